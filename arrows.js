@@ -1,0 +1,54 @@
+/**
+ * The arrows of the house: which folder of `src` may import which, and which packages each may use.
+ * Anything else is a lint error; `tests/architecture.test.ts` proves that the rule bites.
+ */
+export const arrows = {
+  catalog: { folders: [], packages: ['zod', 'temporal-polyfill', 'libphonenumber-js'] },
+  search: { folders: ['catalog'], packages: ['fuse.js'] },
+  trade: { folders: ['catalog'], packages: ['zod'] },
+  reports: { folders: ['catalog', 'trade'], packages: [] },
+  store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'node:*'] },
+  site: { folders: ['catalog', 'search', 'trade', 'reports'], packages: ['node:crypto'] },
+  exchange: { folders: ['catalog', 'site'], packages: ['zod', 'csv-parse', 'csv-stringify', 'node:*'] },
+  storefront: {
+    folders: ['catalog', 'search', 'trade', 'reports', 'site'],
+    packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'express-rate-limit', 'node:*'],
+  },
+  cli: {
+    folders: ['catalog', 'search', 'trade', 'reports', 'site', 'store', 'exchange', 'storefront'],
+    packages: ['commander', 'express', 'pino', 'node:*'],
+  },
+}
+
+const escape = (text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace('*', '.*')
+
+const rule = (folder, files, own) => {
+  const { folders, packages } = arrows[folder]
+  const allowed = [
+    own,
+    ...folders.map((name) => `(?:\\.\\./)+${name}/`),
+    ...packages.map((name) => `${escape(name)}(?:/|$)`),
+    ...(folder === 'cli' ? ['\\.\\./index\\.js$'] : []),
+  ]
+  return {
+    files: [files],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(?!${allowed.join('|')})`,
+              message: `src/${folder} may import only from: ${[folder, ...folders, ...packages].join(', ')} (arrows.js).`,
+            },
+          ],
+        },
+      ],
+    },
+  }
+}
+
+export const arrowRules = Object.keys(arrows).flatMap((folder) => [
+  rule(folder, `src/${folder}/*.ts`, '\\./'),
+  rule(folder, `src/${folder}/*/*.ts`, `\\./|\\.\\./(?!\\.\\./|(?:${Object.keys(arrows).join('|')})/)`),
+])

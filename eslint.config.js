@@ -1,0 +1,24 @@
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+import { arrowRules } from './arrows.js'
+
+export default defineConfig(
+  { ignores: ['dist', 'coverage', 'data', 'node_modules'] },
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { project: ['./tests/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
+      'no-console': 'error',
+    },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  ...arrowRules,
+)

@@ -1,0 +1,26 @@
+import type * as z from 'zod'
+import type { Certificate } from './certificate.js'
+import type { Listing } from './listing.js'
+import type { Platform } from './platform.js'
+import type { Producer } from './producer.js'
+import type { Product } from './product.js'
+import type { StockMovement } from './store.js'
+
+/**
+ * A record as a caller hands it in, plain strings where the record is branded. Version and time of change are the
+ * catalog's to set.
+ */
+export type Draft<S extends z.ZodType> = Omit<z.input<S>, 'version' | 'changedAt'> & {
+  /** The version that the change is based on; when given and out of date, the change is refused with `CONFLICT`. */
+  readonly baseVersion?: number
+}
+
+/** Records to add or change, and movements of stock: all of them or none. */
+export interface CatalogChanges {
+  readonly producers?: readonly Draft<typeof Producer>[]
+  readonly products?: readonly Draft<typeof Product>[]
+  readonly certificates?: readonly Draft<typeof Certificate>[]
+  readonly platforms?: readonly Draft<typeof Platform>[]
+  readonly listings?: readonly Draft<typeof Listing>[]
+  readonly stock?: readonly StockMovement[]
+}

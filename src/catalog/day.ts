@@ -1,0 +1,65 @@
+import { Temporal } from 'temporal-polyfill'
+import * as z from 'zod'
+
+const TIME_ZONE = 'Asia/Ho_Chi_Minh'
+
+const isDay = (value: string): boolean => {
+  try {
+    return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value
+  } catch {
+    return false
+  }
+}
+
+/** A calendar day in Vietnam as `YYYY-MM-DD`. Days compare as strings. */
+export const Day = z
+  .string()
+  .refine(isDay, { params: { code: 'badFormat', example: '2026-11-22' } })
+  .brand<'Day'>()
+export type Day = z.infer<typeof Day>
+
+/** A point in time as an ISO 8601 string in UTC. */
+export const Instant = z.iso.datetime().brand<'Instant'>()
+export type Instant = z.infer<typeof Instant>
+
+/** A day of which the source may give only the year, or the year and month: `2023`, `2023-05` or `2023-05-17`. */
+export const PartialDay = z
+  .string()
+  .refine((value) => /^\d{4}(-\d{2}){0,2}$/.test(value) && isDay(value.padEnd(10, '-01')), {
+    params: { code: 'badFormat', example: '2023, 2023-05, 2023-05-17' },
+  })
+  .brand<'PartialDay'>()
+export type PartialDay = z.infer<typeof PartialDay>
+
+const plain = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day)
+const toDay = (date: Temporal.PlainDate): Day => date.toString() as Day
+
+/** The first day that a partial day may mean. */
+export const earliest = (partial: PartialDay): Day => partial.padEnd(10, '-01') as Day
+
+/** The last day that a partial day may mean. */
+export function latest(partial: PartialDay): Day {
+  if (partial.length === 10) return partial as string as Day
+  const unit = partial.length === 4 ? { years: 1 } : { months: 1 }
+  return toDay(plain(earliest(partial)).add(unit).subtract({ days: 1 }))
+}
+
+export const addDays = (day: Day, days: number): Day => toDay(plain(day).add({ days }))
+
+/** Adds whole months; a day that the target month lacks becomes its last day (31 January + 1 month = 28 February). */
+export const addMonths = (day: Day, months: number): Day => toDay(plain(day).add({ months }))
+
+export const addYears = (day: Day, years: number): Day => addMonths(day, years * 12)
+
+/** Whole days from one day to another; negative when `to` lies before `from`. */
+export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to), { largestUnit: 'days' }).days
+
+/** The calendar day in Vietnam at a point in time. */
+export const dayAt = (instant: Instant | Date): Day =>
+  toDay(
+    Temporal.Instant.from(typeof instant === 'string' ? instant : instant.toISOString())
+      .toZonedDateTimeISO(TIME_ZONE)
+      .toPlainDate(),
+  )
+
+export const toInstant = (date: Date): Instant => date.toISOString() as Instant

@@ -1,0 +1,177 @@
+import type { Language } from './text.js'
+
+/**
+ * Every way in which a request of the catalog can fail, with the HTTP status that fits it and a sentence
+ * for people in both languages. Codes are stable: callers may switch on them.
+ */
+const ERRORS = {
+  INVALID_INPUT: {
+    status: 422,
+    vi: 'Có {count} chỗ cần sửa.',
+    en: 'There are {count} things to correct.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    vi: 'Không tìm thấy {what} “{id}”.',
+    en: 'There is no {what} “{id}”.',
+  },
+  CONFLICT: {
+    status: 409,
+    vi: '{what} “{id}” vừa được người khác thay đổi. Hãy tải lại rồi làm lại.',
+    en: 'The {what} “{id}” was changed by someone else meanwhile. Load it again and repeat your change.',
+  },
+  DUPLICATE: {
+    status: 409,
+    vi: '{what} “{id}” đã có rồi.',
+    en: 'The {what} “{id}” exists already.',
+  },
+  OUT_OF_STOCK: {
+    status: 409,
+    vi: 'Mã hàng {sku} chỉ còn {available}; đơn đặt {wanted}.',
+    en: 'Only {available} of {sku} are left; {wanted} were asked for.',
+  },
+  NOT_FOR_SALE: {
+    status: 409,
+    vi: 'Mã hàng {sku} hiện không bán tại đây.',
+    en: '{sku} is not sold here at the moment.',
+  },
+  EMPTY_CART: {
+    status: 409,
+    vi: 'Giỏ hàng đang trống. Hãy chọn sản phẩm trước khi đặt.',
+    en: 'Your cart is empty. Choose a product before you order.',
+  },
+  NOT_ALLOWED_NOW: {
+    status: 409,
+    vi: 'Đơn đang ở bước “{status}” nên không thể {action}.',
+    en: 'The order is at the step “{status}”, so it cannot {action}.',
+  },
+  IDEMPOTENCY_MISMATCH: {
+    status: 422,
+    vi: 'Khóa chống trùng này đã dùng cho một đơn có nội dung khác.',
+    en: 'This idempotency key was used for an order with other contents.',
+  },
+  AGE_CONFIRMATION_REQUIRED: {
+    status: 422,
+    vi: 'Đơn có đồ uống có cồn: người mua phải xác nhận đủ 18 tuổi.',
+    en: 'The order holds alcoholic drinks: the buyer must confirm being 18 or older.',
+  },
+  STORE_LOCKED: {
+    status: 503,
+    vi: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} sử dụng. Hãy dừng tiến trình đó trước.',
+    en: 'The data folder {folder} is in use by process {pid}. Stop that process first.',
+  },
+  STORE_DAMAGED: {
+    status: 503,
+    vi: 'Tệp {file} hỏng tại {where}: {why}. {mend}',
+    en: 'The file {file} is damaged at {where}: {why}. {mend}',
+  },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    vi: 'Hiện chưa ghi được dữ liệu ({why}). Không có gì bị thay đổi; hãy thử lại sau ít phút.',
+    en: 'Data cannot be written at the moment ({why}). Nothing was changed; try again in a few minutes.',
+  },
+  STORE_NEWER: {
+    status: 503,
+    vi: 'Tệp {file} do phiên bản mới hơn ghi (định dạng {found}, bản này đọc được đến {known}). Hãy nâng cấp ocop-catalog.',
+    en: 'The file {file} was written by a newer version (format {found}, this one reads up to {known}). Upgrade ocop-catalog.',
+  },
+} as const satisfies Record<string, { status: number; vi: string; en: string }>
+
+export type ErrorCode = keyof typeof ERRORS
+
+/** What is wrong with one field. `params` fill the sentence and are safe to show. */
+export interface FieldIssue {
+  /** Dotted path from the root of the input, such as `variants.0.price`; empty for the input as a whole. */
+  readonly path: string
+  readonly code: IssueCode
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+const ISSUES = {
+  required: { vi: 'Chưa có; hãy điền vào.', en: 'Missing; fill it in.' },
+  wrongType: { vi: 'Cần {expected}.', en: 'This must be {expected}.' },
+  tooShort: { vi: 'Cần ít nhất {minimum} ký tự.', en: 'Use at least {minimum} characters.' },
+  tooLong: { vi: 'Dài quá; tối đa {maximum} ký tự.', en: 'Too long; use at most {maximum} characters.' },
+  tooFew: { vi: 'Cần ít nhất {minimum} mục.', en: 'At least {minimum} are needed.' },
+  tooMany: { vi: 'Nhiều quá; tối đa {maximum} mục.', en: 'Too many; at most {maximum}.' },
+  tooSmall: { vi: 'Phải từ {minimum} trở lên.', en: 'This must be {minimum} or more.' },
+  tooLarge: { vi: 'Phải từ {maximum} trở xuống.', en: 'This must be {maximum} or less.' },
+  notInteger: { vi: 'Phải là số nguyên.', en: 'This must be a whole number.' },
+  notInList: { vi: 'Không có trong danh sách: {values}.', en: 'Not in the list: {values}.' },
+  badFormat: { vi: 'Không đúng dạng; ví dụ đúng: {example}.', en: 'Not in the right form; a good example: {example}.' },
+  forbiddenCharacters: {
+    vi: 'Có ký tự ẩn hoặc ký tự điều khiển; hãy gõ lại.',
+    en: 'Holds hidden or control characters; type it again.',
+  },
+  unknownField: { vi: 'Không có trường này.', en: 'There is no such field.' },
+  checkDigit: {
+    vi: 'Số kiểm tra không khớp; hãy so lại với mã in trên bao bì.',
+    en: 'The check digit does not fit; compare with the code on the pack.',
+  },
+  duplicate: { vi: '“{value}” đã được dùng.', en: '“{value}” is used already.' },
+  notFound: { vi: 'Không tìm thấy “{value}”.', en: '“{value}” is not known.' },
+  ambiguous: { vi: '“{value}” có thể là: {candidates}. Hãy ghi rõ.', en: '“{value}” may be: {candidates}. Say which.' },
+  notPhone: {
+    vi: 'Không phải số điện thoại Việt Nam; ví dụ đúng: 0905 123 456.',
+    en: 'Not a Vietnamese phone number; a good example: 0905 123 456.',
+  },
+  notInProvince: {
+    vi: 'Xã/phường này không thuộc tỉnh/thành đã chọn.',
+    en: 'This commune is not in the chosen province.',
+  },
+  inconsistent: { vi: '{why}', en: '{whyEn}' },
+} as const satisfies Record<string, { vi: string; en: string }>
+
+export type IssueCode = keyof typeof ISSUES
+
+const fill = (template: string, params: Readonly<Record<string, string | number>>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+
+/** The sentence for one field issue, in the person's language. */
+export const issueText = (issue: FieldIssue, language: Language): string =>
+  fill(ISSUES[issue.code][language], issue.params)
+
+/** True for the codes that {@link FieldIssue} knows; the parser uses it to trust codes that schemas attach. */
+export const isIssueCode = (code: unknown): code is IssueCode => typeof code === 'string' && code in ISSUES
+
+/**
+ * The one error class of the library: a stable `code`, the HTTP `status` that fits, the field issues when input
+ * was refused, and `details` that are safe to show to anyone. `message` is the English sentence, for logs.
+ */
+export class CatalogError extends Error {
+  readonly code: ErrorCode
+  readonly status: number
+  readonly issues: readonly FieldIssue[]
+  readonly details: Readonly<Record<string, string | number>>
+
+  constructor(
+    code: ErrorCode,
+    options: {
+      details?: Readonly<Record<string, string | number>>
+      issues?: readonly FieldIssue[]
+      cause?: unknown
+    } = {},
+  ) {
+    const issues = options.issues ?? []
+    const details = { count: issues.length, ...options.details }
+    const where = issues.map((issue) => `${issue.path || '(input)'}: ${issueText(issue, 'en')}`).join(' ')
+    super([fill(ERRORS[code].en, details), where].filter(Boolean).join(' '), { cause: options.cause })
+    this.name = 'CatalogError'
+    this.code = code
+    this.status = ERRORS[code].status
+    this.issues = issues
+    this.details = details
+  }
+
+  /** The sentence for people, without the field issues. */
+  text(language: Language): string {
+    return fill(ERRORS[this.code][language], this.details)
+  }
+}
+
+/** An `INVALID_INPUT` error about one field. */
+export const fieldError = (
+  path: string,
+  code: IssueCode,
+  params: Readonly<Record<string, string | number>> = {},
+): CatalogError => new CatalogError('INVALID_INPUT', { issues: [{ path, code, params }] })

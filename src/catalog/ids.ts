@@ -1,0 +1,44 @@
+import * as z from 'zod'
+
+/** An identifier made by us: letters, digits, `-` and `_`, so that it is safe in an address, a file and a cookie. */
+const id = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine((value) => /^[A-Za-z0-9_-]+$/.test(value), { params: { code: 'badFormat', example: 'ca-phe-01' } })
+
+export const ProductId = id.brand<'ProductId'>()
+export type ProductId = z.infer<typeof ProductId>
+export const ProducerId = id.brand<'ProducerId'>()
+export type ProducerId = z.infer<typeof ProducerId>
+export const CertificateId = id.brand<'CertificateId'>()
+export type CertificateId = z.infer<typeof CertificateId>
+export const PlatformId = id.brand<'PlatformId'>()
+export type PlatformId = z.infer<typeof PlatformId>
+export const ListingId = id.brand<'ListingId'>()
+export type ListingId = z.infer<typeof ListingId>
+export const OrderId = id.brand<'OrderId'>()
+export type OrderId = z.infer<typeof OrderId>
+export const TransactionId = id.brand<'TransactionId'>()
+export type TransactionId = z.infer<typeof TransactionId>
+
+/** A stock keeping unit: names one variant, unique over the whole catalog. */
+export const Sku = id.brand<'Sku'>()
+export type Sku = z.infer<typeof Sku>
+
+/** The readable part of a page's address: lower-case letters, digits and single hyphens. */
+export const Slug = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((value) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value), {
+    params: { code: 'badFormat', example: 'ca-phe-buon-ma-thuot' },
+  })
+  .brand<'Slug'>()
+export type Slug = z.infer<typeof Slug>
+
+/**
+ * Every stored record carries its version: 1 when it is new, one more with each change. A store accepts a record only
+ * when it follows the version it holds, so two people who change the same thing hear of each other.
+ */
+export const Version = z.int().min(1)

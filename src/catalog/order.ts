@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import { Instant } from './day.js'
+import { OrderId, ProducerId, ProductId, Sku, Version } from './ids.js'
+import { PhoneNumber } from './phone.js'
+import { PlaceRef } from './place.js'
+import { line, paragraphs } from './text.js'
+import { Vnd } from './vnd.js'
+
+/** The most units of one variant in one order; more is a matter for a phone call. */
+export const MAX_QUANTITY = 999
+/** The most order lines in one order. */
+export const MAX_LINES = 50
+
+export const Quantity = z.int().min(1).max(MAX_QUANTITY)
+
+/** One variant in an order, with its name and price as they were when it was ordered. */
+export const OrderLine = z.strictObject({
+  productId: ProductId,
+  sku: Sku,
+  name: line(320),
+  quantity: Quantity,
+  unitPrice: Vnd,
+})
+export type OrderLine = z.infer<typeof OrderLine>
+
+export const FulfillmentStatus = z.enum([
+  'placed',
+  'accepted',
+  'packed',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'returned',
+])
+export type FulfillmentStatus = z.infer<typeof FulfillmentStatus>
+
+/** What may follow each step; anything else is refused. */
+export const FULFILLMENT_STEPS: Readonly<Record<FulfillmentStatus, readonly FulfillmentStatus[]>> = {
+  placed: ['accepted', 'cancelled'],
+  accepted: ['packed', 'cancelled'],
+  packed: ['shipped', 'cancelled'],
+  shipped: ['delivered', 'returned'],
+  delivered: ['returned'],
+  cancelled: [],
+  returned: [],
+}
+
+/** One producer's share of an order: what that producer packs, ships and is paid for. It is one transaction. */
+export const Fulfillment = z.strictObject({
+  producerId: ProducerId,
+  lines: z.array(OrderLine).min(1).max(MAX_LINES),
+  shipping: Vnd,
+  status: FulfillmentStatus,
+  /** Grows only: every step with its time and, for a cancellation, the reason. */
+  history: z.array(z.strictObject({ status: FulfillmentStatus, at: Instant, reason: line(300).optional() })).min(1),
+})
+export type Fulfillment = z.infer<typeof Fulfillment>
+
+export const PaymentMethod = z.enum(['cashOnDelivery'])
+export type PaymentMethod = z.infer<typeof PaymentMethod>
+
+/** Who receives the goods; personal data, shown to the parties of the order alone. */
+export const Recipient = z.strictObject({
+  name: line(100, 2),
+  phone: PhoneNumber,
+  /** Province and commune of today's list. */
+  place: PlaceRef,
+  street: line(200, 3),
+  note: paragraphs(500).optional(),
+})
+export type Recipient = z.infer<typeof Recipient>
+
+/** What one shopper bought in one go, split by producer. */
+export const Order = z.strictObject({
+  id: OrderId,
+  version: Version,
+  /** What the shopper notes down; not to be guessed, and opens the order only together with the phone number. */
+  code: line(20, 8),
+  recipient: Recipient,
+  fulfillments: z.array(Fulfillment).min(1).max(MAX_LINES),
+  payment: PaymentMethod,
+  /** Makes a repeated request one order; see {@link Order.requestHash}. */
+  idempotencyKey: z.string().min(8).max(255),
+  /** SHA-256 of what was ordered, so that the same key with other contents is refused. */
+  requestHash: z.string().length(64),
+  placedAt: Instant,
+  changedAt: Instant,
+})
+export type Order = z.infer<typeof Order>
+
+export const subtotalOf = (lines: readonly Pick<OrderLine, 'quantity' | 'unitPrice'>[]): Vnd =>
+  lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0)
+
+/** Goods and shipping of the shares that are not cancelled, in whole đồng. */
+export const totalOf = (order: Pick<Order, 'fulfillments'>): Vnd =>
+  order.fulfillments
+    .filter(({ status }) => status !== 'cancelled')
+    .reduce((sum, { lines, shipping }) => sum + subtotalOf(lines) + shipping, 0)

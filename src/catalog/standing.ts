@@ -1,0 +1,81 @@
+import { EXTENSION_DAYS, RENEWAL_WINDOW, validityOf, type Certificate } from './certificate.js'
+import { addDays, daysBetween, type Day } from './day.js'
+
+/**
+ * How a certificate stands on a day.
+ * - `valid`, `expiring` (180 days or fewer left), `extended` (past its end, renewal pending): the product is recognised.
+ * - `uncertain`: recognised, but its source's date is too coarse to say whether it runs on that day.
+ * - `evaluated`: graded by a council; no recognition decision is known.
+ * - `notYet`, `expired`, `withdrawn`: not recognised on that day.
+ */
+export type Standing =
+  'valid' | 'expiring' | 'extended' | 'uncertain' | 'evaluated' | 'notYet' | 'expired' | 'withdrawn'
+
+const RECOGNIZED: ReadonlySet<Standing> = new Set(['valid', 'expiring', 'extended'])
+
+/** The last day up to which a pending renewal carries a certificate that ended on `end` (180 days, Decision 26/2026/QĐ-TTg). */
+function extensionEnd(certificate: Certificate, end: Day): Day {
+  const { renewal } = certificate
+  if (!renewal) return end
+  const limit = addDays(end, EXTENSION_DAYS)
+  return renewal.decidedOn && renewal.decidedOn < limit ? renewal.decidedOn : limit
+}
+
+/** How one certificate stands on a day, by itself. */
+export function standingOn(certificate: Certificate, day: Day): Standing {
+  if (certificate.outcome === 'evaluated') return 'evaluated'
+  const validity = validityOf(certificate)
+  if (certificate.withdrawn && certificate.withdrawn.on <= day) return 'withdrawn'
+  if (!validity) return 'uncertain'
+  const { from, until } = validity
+  if (day < from.earliest) return 'notYet'
+  if (day < from.latest) return 'uncertain'
+  if (day < until.earliest) return daysBetween(day, until.earliest) <= RENEWAL_WINDOW.opens ? 'expiring' : 'valid'
+  if (certificate.renewal && certificate.renewal.filedOn <= day && day < extensionEnd(certificate, until.earliest))
+    return 'extended'
+  return day < until.latest ? 'uncertain' : 'expired'
+}
+
+const newestFirst = (a: Certificate, b: Certificate): number => (b.issuedOn ?? '').localeCompare(a.issuedOn ?? '')
+
+/**
+ * The certificate by which a product is recognised on a day, or null: the one question behind every count of
+ * recognised products. Of several that run (a re-evaluation or an upgrade before the old one ended) the newest speaks.
+ * A certificate whose date is too coarse to be sure does not count.
+ */
+export function recognizedOn(history: readonly Certificate[], day: Day): Certificate | null {
+  return [...history].sort(newestFirst).find((certificate) => RECOGNIZED.has(standingOn(certificate, day))) ?? null
+}
+
+const SHOWN_FIRST: readonly Standing[] = [
+  'valid',
+  'expiring',
+  'extended',
+  'uncertain',
+  'evaluated',
+  'expired',
+  'withdrawn',
+  'notYet',
+]
+
+/** The certificate to show for a product on a day, the strongest standing first, with how it stands; null without any. */
+export function shownCertificate(
+  history: readonly Certificate[],
+  day: Day,
+): { certificate: Certificate; standing: Standing } | null {
+  const ranked = [...history]
+    .sort(newestFirst)
+    .map((certificate) => ({ certificate, standing: standingOn(certificate, day) }))
+    .sort((a, b) => SHOWN_FIRST.indexOf(a.standing) - SHOWN_FIRST.indexOf(b.standing))
+  return ranked[0] ?? null
+}
+
+/** The days on which a renewal dossier is taken: 180 to 120 days before the end; null when the end is not known to the day. */
+export function renewalWindow(certificate: Certificate): { opens: Day; closes: Day } | null {
+  const until = validityOf(certificate)?.until
+  if (!until || until.earliest !== until.latest) return null
+  return {
+    opens: addDays(until.earliest, -RENEWAL_WINDOW.opens),
+    closes: addDays(until.earliest, -RENEWAL_WINDOW.closes),
+  }
+}

@@ -1,0 +1,96 @@
+import type { Certificate } from './certificate.js'
+import type { OrderId, PlatformId, Sku, TransactionId } from './ids.js'
+import type { Listing } from './listing.js'
+import type { Order } from './order.js'
+import type { Platform } from './platform.js'
+import type { Producer } from './producer.js'
+import type { Product } from './product.js'
+import type { Transaction } from './transaction.js'
+
+/** The records that live in memory in every process. */
+export interface CatalogRecords {
+  readonly producers: Producer
+  readonly products: Product
+  readonly certificates: Certificate
+  readonly platforms: Platform
+  readonly listings: Listing
+}
+export type CatalogCollection = keyof CatalogRecords
+
+export interface Records extends CatalogRecords {
+  readonly orders: Order
+}
+export type Collection = keyof Records
+
+/** Writes one record. It must follow the stored version: version 1 when there is none, otherwise one more. */
+export type Put = { readonly [C in Collection]: { readonly collection: C; readonly record: Records[C] } }[Collection]
+
+/** A change of one variant's stock. A level is the sum of its movements and never falls below zero. */
+export interface StockMovement {
+  readonly sku: Sku
+  readonly quantity: number
+  readonly reason: 'adjustment' | 'order' | 'cancellation'
+  readonly orderId?: OrderId
+}
+
+/** Changes that happen together or not at all. */
+export interface Commit {
+  readonly puts?: readonly Put[]
+  readonly transactions?: readonly Transaction[]
+  readonly stock?: readonly StockMovement[]
+}
+
+/** A commit that is durable, with the catalog's revision after it. */
+export interface Committed extends Required<Commit> {
+  readonly revision: number
+}
+
+export interface Snapshot {
+  readonly revision: number
+  readonly records: { readonly [C in CatalogCollection]: readonly CatalogRecords[C][] }
+  readonly stock: ReadonlyMap<Sku, number>
+}
+
+export interface OrderPage {
+  /** Newest first. */
+  readonly orders: readonly Order[]
+  /** Hand it back for the next page; null on the last. */
+  readonly next: string | null
+}
+
+/**
+ * What the shop asks of a database. Each adapter passes the one contract suite in `tests/contract/store.contract.ts`.
+ *
+ * `commit` is atomic and durable: when its promise resolves the changes survive a power cut, and until then nobody
+ * sees them; when it rejects, nothing has changed anywhere. Records handed in and out are not to be modified.
+ */
+export interface Store {
+  /** Everything that lives in memory. Called once, before the first commit. */
+  load(): Promise<Snapshot>
+
+  /**
+   * @throws {CatalogError} `CONFLICT` when a record's version does not follow the stored one; `OUT_OF_STOCK` when a
+   * level would fall below zero; `DUPLICATE` for an order code, idempotency key, or (platform, external number) of a
+   * sale that is taken, a SKU or a (product, platform) listing pair that another record holds, or a transaction voided
+   * twice; `STORE_UNAVAILABLE` when the disk or the database refuses.
+   */
+  commit(commit: Commit): Promise<Committed>
+
+  /** Calls `listener` once for each commit of any process, in order of revision, before `commit` resolves for the caller's own. */
+  watch(listener: (committed: Committed) => void): () => void
+
+  findOrder(id: OrderId): Promise<Order | null>
+  findOrderByCode(code: string): Promise<Order | null>
+  findOrderByKey(idempotencyKey: string): Promise<Order | null>
+  listOrders(page: { limit: number; after?: string | null }): Promise<OrderPage>
+
+  /** The whole ledger in the order in which it was recorded. */
+  readTransactions(): AsyncIterable<Transaction>
+  /** The sales recorded for an order, without those that were voided since. */
+  findSalesOf(orderId: OrderId): Promise<readonly Transaction[]>
+  /** Which of these numbers of a platform have a sale on record, whether or not it was voided. */
+  findExternalNumbers(platformId: PlatformId, numbers: readonly string[]): Promise<ReadonlyMap<string, TransactionId>>
+
+  /** Frees the folder or connection once every commit under way has ended. Calling it twice is harmless. */
+  close(): Promise<void>
+}

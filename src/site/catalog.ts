@@ -1,0 +1,65 @@
+import type { Day } from '../catalog/day.js'
+import type { Order } from '../catalog/order.js'
+import type { Places } from '../catalog/places.js'
+import type { ProductGroups } from '../catalog/product-groups.js'
+import type { CatalogState } from '../catalog/state.js'
+import type { Committed } from '../catalog/store.js'
+import type { CatalogChanges } from '../catalog/changes.js'
+import type { Coverage, CoverageQuery } from '../reports/coverage.js'
+import type { Ranking, RankingQuery } from '../reports/ranking.js'
+import type { TransactionFigures, TransactionQuery } from '../reports/transactions.js'
+import type { SearchQuery, SearchResult, Suggestion } from '../search/index-port.js'
+import type { Cart, Quote } from '../trade/quote.js'
+import type { OrderRequest } from '../trade/place-order.js'
+import type { PlatformSale } from '../trade/platform-sales.js'
+import type { Recount } from '../trade/recount.js'
+
+/** Reference data that every site shares. */
+export interface Reference {
+  readonly places: Places
+  readonly groups: ProductGroups
+}
+
+/** One running catalog: reads come from memory, commands end in one durable commit. Made by `createCatalog`. */
+export interface Catalog {
+  readonly reference: Reference
+  /** What is stored, in memory; see {@link CatalogState}. */
+  readonly state: CatalogState
+  /** The site's clock: everything that depends on today asks it. */
+  now(): Date
+  today(): Day
+
+  /**
+   * Adds or changes producers, products, certificates, platforms, listings and stock, all or nothing.
+   * @throws {CatalogError} `INVALID_INPUT` with every fault of every record, paths like `products.3.name.vi`; `CONFLICT`.
+   */
+  save(changes: CatalogChanges): Promise<Committed>
+
+  search(query: SearchQuery): SearchResult
+  suggest(text: string, limit?: number): readonly Suggestion[]
+
+  /** Prices a cart as it would be ordered now, and says what stands in the way. */
+  quote(cart: Cart): Quote
+  /**
+   * Orders, exactly once per idempotency key: a repeat returns the stored order with `created: false`.
+   * @throws {CatalogError} `INVALID_INPUT`, `EMPTY_CART`, `NOT_FOR_SALE`, `OUT_OF_STOCK`, `AGE_CONFIRMATION_REQUIRED`,
+   * `IDEMPOTENCY_MISMATCH`, `STORE_UNAVAILABLE`.
+   */
+  placeOrder(request: OrderRequest): Promise<{ order: Order; created: boolean }>
+  /** Null unless the code exists and the phone number, in any spelling, is the recipient's. */
+  findOrder(code: string, phone: string): Promise<Order | null>
+  /** Cancels the shares that no producer has accepted yet and gives their stock back. @throws `NOT_FOUND`, `NOT_ALLOWED_NOW`. */
+  cancelOrder(code: string, phone: string, reason?: string): Promise<Order>
+  /** Records what another platform reports, once per external number. */
+  recordPlatformSales(sales: readonly PlatformSale[]): Promise<{ recorded: number; known: number }>
+
+  coverage(query: CoverageQuery): Coverage
+  transactions(query: TransactionQuery): TransactionFigures
+  ranking(query: RankingQuery): Ranking
+  /** Counts the ledger anew and compares with the counts kept along. */
+  recount(): Promise<Recount>
+
+  /** Listeners hear of every commit after the catalog has followed it. */
+  onCommit(listener: (committed: Committed) => void): () => void
+  close(): Promise<void>
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    env: { TZ: 'Asia/Ho_Chi_Minh' },
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    reporters: ['default', './tests/closing-line.ts'],
+  },
+})
