@@ -42,8 +42,8 @@ const ERRORS = {
   },
   NOT_ALLOWED_NOW: {
     status: 409,
-    vi: 'Đơn đang ở bước “{status}” nên không thể {action}.',
-    en: 'The order is at the step “{status}”, so it cannot {action}.',
+    vi: 'Đơn hàng đã sang bước khác nên không làm được việc này nữa.',
+    en: 'The order has moved on to another step, so this can no longer be done.',
   },
   IDEMPOTENCY_MISMATCH: {
     status: 422,

@@ -1,7 +1,13 @@
-import type { PlatformId } from '../catalog/ids.js'
-import type { Period } from '../catalog/period.js'
-import type { PlaceMode, Province } from '../catalog/places.js'
+import { isListedOn } from '../catalog/listing.js'
+import type { Day } from '../catalog/day.js'
+import type { PlatformId, ProductId } from '../catalog/ids.js'
+import { lastDay, type Period } from '../catalog/period.js'
+import type { PlaceMode, Places, Province } from '../catalog/places.js'
 import type { Platform } from '../catalog/platform.js'
+import type { Product } from '../catalog/product.js'
+import { recognizedOn, standingOn } from '../catalog/standing.js'
+import type { CatalogState } from '../catalog/state.js'
+import { provinceScope } from './province-scope.js'
 
 export interface CoverageQuery {
   readonly period: Period
@@ -10,23 +16,75 @@ export interface CoverageQuery {
   readonly mode: PlaceMode
 }
 
-/** How many recognised products are on which platform, on the last day of the period. Platforms overlap: never add them up. */
+export interface PlatformCoverage {
+  readonly platform: Platform
+  readonly platformId: PlatformId
+  /** Recognised products listed there on the day. */
+  readonly listed: number
+  /** `listed / recognized`; null when nothing is recognised. */
+  readonly share: number | null
+  /** Products of any kind listed there on the day. */
+  readonly listedOfAnyKind: number
+}
+
+/** How many recognised products are on which platform on one day. Platforms overlap: never add them up. */
 export interface Coverage {
   readonly query: CoverageQuery
+  /** The last day of the period, or today while the period runs. */
+  readonly day: Day
   /** Products recognised on the day. */
   readonly recognized: number
-  /** Products whose source dates the recognition too coarsely to say. */
+  /** Products whose source dates the recognition too coarsely to say; not counted as recognised. */
   readonly uncertain: number
-  /** Products of any kind, recognised or not, on at least one platform other than our own. */
+  /** Products of any kind, recognised or not, on at least one platform: each counted once. */
   readonly onAnyPlatform: number
-  readonly platforms: readonly {
-    readonly platform: Platform
-    readonly platformId: PlatformId
-    /** Recognised products listed there. */
-    readonly listed: number
-    /** `listed / recognized`; null when nothing is recognised. */
-    readonly share: number | null
-    /** Products of any kind listed there. */
-    readonly listedOfAnyKind: number
-  }[]
+  /** Platforms with at least one listing in scope, most listed first. */
+  readonly platforms: readonly PlatformCoverage[]
+}
+
+/** Counts recognised products and their listings from the certificates and listings themselves; no figure is typed in. */
+export function coverageOf(query: CoverageQuery, state: CatalogState, places: Places, today: Day): Coverage {
+  const end = lastDay(query.period)
+  const day = end < today ? end : today
+  const scope = provinceScope(places, query.province, query.mode, day)
+  const placeOf = (product: Product) => (query.mode === 'asNow' && product.place) || product.origin
+  const products = state
+    .all('products')
+    .filter((product) => product.status === 'published' && scope.includesPlace(placeOf(product)))
+
+  const recognized = new Set<ProductId>()
+  let uncertain = 0
+  for (const product of products) {
+    const history = state.certificatesOf(product.id)
+    if (recognizedOn(history, day)) recognized.add(product.id)
+    else if (history.some((certificate) => standingOn(certificate, day) === 'uncertain')) uncertain += 1
+  }
+
+  const listedOn = productsByPlatform(products, state, day)
+  const onAnyPlatform = new Set([...listedOn.values()].flatMap((ids) => [...ids]))
+  const platforms = [...listedOn].map(([platform, ids]): PlatformCoverage => {
+    const listed = [...ids].filter((id) => recognized.has(id)).length
+    const share = recognized.size > 0 ? listed / recognized.size : null
+    return { platform, platformId: platform.id, listed, share, listedOfAnyKind: ids.size }
+  })
+  platforms.sort(
+    (a, b) => b.listed - a.listed || b.listedOfAnyKind - a.listedOfAnyKind || (a.platformId < b.platformId ? -1 : 1),
+  )
+  return { query, day, recognized: recognized.size, uncertain, onAnyPlatform: onAnyPlatform.size, platforms }
+}
+
+function productsByPlatform(
+  products: readonly Product[],
+  state: CatalogState,
+  day: Day,
+): Map<Platform, Set<ProductId>> {
+  const byPlatform = new Map<Platform, Set<ProductId>>()
+  for (const { id } of products)
+    for (const listing of state.listingsOf(id)) {
+      const platform = state.get('platforms', listing.platformId)
+      if (!isListedOn(listing, platform, day)) continue
+      const ids = byPlatform.get(platform) ?? new Set()
+      byPlatform.set(platform, ids.add(id))
+    }
+  return byPlatform
 }

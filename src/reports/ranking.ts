@@ -1,8 +1,15 @@
-import type { Period } from '../catalog/period.js'
-import type { PlaceMode, Province } from '../catalog/places.js'
+import type { Day } from '../catalog/day.js'
+import { lastDay, type Period } from '../catalog/period.js'
+import type { PlaceMode, Places, Province } from '../catalog/places.js'
+import type { CatalogState } from '../catalog/state.js'
+import { compareVietnamese } from '../catalog/text.js'
+import type { TransactionCounts } from '../trade/counts.js'
+import { coverageOf } from './coverage.js'
+import { transactionsOf } from './transactions.js'
 
-/** What provinces are ranked by. The ministry publishes no method, so the key is always named beside the rank. */
-export type RankingKey = 'transactions' | 'amount' | 'productsOnPlatforms' | 'shareListed'
+/** What provinces can be ranked by. The ministry publishes no method, so the key is always named beside the rank. */
+export const RANKING_KEYS = ['transactions', 'amount', 'productsOnPlatforms'] as const
+export type RankingKey = (typeof RANKING_KEYS)[number]
 
 export interface RankingQuery {
   readonly period: Period
@@ -10,9 +17,50 @@ export interface RankingQuery {
   readonly mode: PlaceMode
 }
 
+export interface RankingRow {
+  readonly rank: number
+  readonly province: Province
+  readonly value: number
+}
+
 export interface Ranking {
   readonly query: RankingQuery
   /** Standard competition ranks: equal values share a rank and the next ranks are left out (1, 2, 2, 4). */
   readonly tieRule: 'standardCompetition'
-  readonly rows: readonly { readonly rank: number; readonly province: Province; readonly value: number }[]
+  /** Provinces with a value above zero: without figures nobody is last. */
+  readonly rows: readonly RankingRow[]
+}
+
+/** Ranks provinces by one named key. */
+export function rankingOf(
+  query: RankingQuery,
+  state: CatalogState,
+  counts: TransactionCounts,
+  places: Places,
+  today: Day,
+): Ranking {
+  const values = valuesOf(query, state, counts, places, today)
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value || compareVietnamese(a.province.name, b.province.name))
+  const rows = values.map((entry) => ({ rank: 1 + values.findIndex(({ value }) => value === entry.value), ...entry }))
+  return { query, tieRule: 'standardCompetition', rows }
+}
+
+function valuesOf(
+  { period, key, mode }: RankingQuery,
+  state: CatalogState,
+  counts: TransactionCounts,
+  places: Places,
+  today: Day,
+): { province: Province; value: number }[] {
+  if (key !== 'productsOnPlatforms') {
+    const { byProvince } = transactionsOf({ period, province: null, mode }, counts, places)
+    return byProvince.map((row) => ({ province: row.province, value: row[key] }))
+  }
+  const end = lastDay(period)
+  const day = mode === 'asNow' ? today : end < today ? end : today
+  return places.provinces(day).map((province) => ({
+    province,
+    value: coverageOf({ period, province, mode }, state, places, today).onAnyPlatform,
+  }))
 }

@@ -1,17 +1,18 @@
+import type { CatalogChanges } from '../catalog/changes.js'
 import type { Day } from '../catalog/day.js'
-import type { Order } from '../catalog/order.js'
+import type { FulfillmentStatus, Order } from '../catalog/order.js'
 import type { Places } from '../catalog/places.js'
+import type { Platform } from '../catalog/platform.js'
 import type { ProductGroups } from '../catalog/product-groups.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Committed } from '../catalog/store.js'
-import type { CatalogChanges } from '../catalog/changes.js'
 import type { Coverage, CoverageQuery } from '../reports/coverage.js'
 import type { Ranking, RankingQuery } from '../reports/ranking.js'
 import type { TransactionFigures, TransactionQuery } from '../reports/transactions.js'
 import type { SearchQuery, SearchResult, Suggestion } from '../search/index-port.js'
-import type { Cart, Quote } from '../trade/quote.js'
 import type { OrderRequest } from '../trade/place-order.js'
-import type { PlatformSale } from '../trade/platform-sales.js'
+import type { PlatformSaleInput } from '../trade/platform-sales.js'
+import type { Cart, Quote } from '../trade/quote.js'
 import type { Recount } from '../trade/recount.js'
 
 /** Reference data that every site shares. */
@@ -23,14 +24,18 @@ export interface Reference {
 /** One running catalog: reads come from memory, commands end in one durable commit. Made by `createCatalog`. */
 export interface Catalog {
   readonly reference: Reference
-  /** What is stored, in memory; see {@link CatalogState}. */
+  /** What is stored, in memory. */
   readonly state: CatalogState
+  /** The platform that this site itself is. */
+  readonly ownPlatform: Platform
   /** The site's clock: everything that depends on today asks it. */
   now(): Date
   today(): Day
 
   /**
-   * Adds or changes producers, products, certificates, platforms, listings and stock, all or nothing.
+   * Adds or changes producers, products, certificates, platforms, listings and stock, all or nothing. Drafts that
+   * change nothing write nothing.
+   *
    * @throws {CatalogError} `INVALID_INPUT` with every fault of every record, paths like `products.3.name.vi`; `CONFLICT`.
    */
   save(changes: CatalogChanges): Promise<Committed>
@@ -42,16 +47,32 @@ export interface Catalog {
   quote(cart: Cart): Quote
   /**
    * Orders, exactly once per idempotency key: a repeat returns the stored order with `created: false`.
+   *
    * @throws {CatalogError} `INVALID_INPUT`, `EMPTY_CART`, `NOT_FOR_SALE`, `OUT_OF_STOCK`, `AGE_CONFIRMATION_REQUIRED`,
    * `IDEMPOTENCY_MISMATCH`, `STORE_UNAVAILABLE`.
    */
   placeOrder(request: OrderRequest): Promise<{ order: Order; created: boolean }>
   /** Null unless the code exists and the phone number, in any spelling, is the recipient's. */
   findOrder(code: string, phone: string): Promise<Order | null>
-  /** Cancels the shares that no producer has accepted yet and gives their stock back. @throws `NOT_FOUND`, `NOT_ALLOWED_NOW`. */
+  /**
+   * Cancels the shares that no producer has accepted yet, gives their stock back and voids their transactions.
+   *
+   * @throws {CatalogError} `NOT_FOUND`, `NOT_ALLOWED_NOW`.
+   */
   cancelOrder(code: string, phone: string, reason?: string): Promise<Order>
-  /** Records what another platform reports, once per external number. */
-  recordPlatformSales(sales: readonly PlatformSale[]): Promise<{ recorded: number; known: number }>
+  /**
+   * Moves a producer's share of an order one step: accepted, packed, shipped, delivered, cancelled or returned.
+   *
+   * @throws {CatalogError} `NOT_FOUND`, `NOT_ALLOWED_NOW`, `CONFLICT`.
+   */
+  advanceOrder(code: string, producerId: string, status: FulfillmentStatus, reason?: string): Promise<Order>
+
+  /**
+   * Records what other platforms report, once per external number, all or nothing.
+   *
+   * @throws {CatalogError} `INVALID_INPUT` with the faults of all sales, paths beginning with the sale's position.
+   */
+  recordPlatformSales(sales: readonly PlatformSaleInput[]): Promise<{ recorded: number; known: number }>
 
   coverage(query: CoverageQuery): Coverage
   transactions(query: TransactionQuery): TransactionFigures
@@ -59,7 +80,8 @@ export interface Catalog {
   /** Counts the ledger anew and compares with the counts kept along. */
   recount(): Promise<Recount>
 
-  /** Listeners hear of every commit after the catalog has followed it. */
+  /** Listeners hear of every commit after the catalog has followed it. Returns how to stop. */
   onCommit(listener: (committed: Committed) => void): () => void
+  /** Frees the store once every commit under way has ended. */
   close(): Promise<void>
 }

@@ -1,0 +1,93 @@
+import * as z from 'zod'
+import { Certificate } from './certificate.js'
+import type { CatalogChanges } from './changes.js'
+import type { Instant } from './day.js'
+import { CatalogError, type FieldIssue } from './errors.js'
+import { checkReferences, checkUniqueness, type Batch } from './integrity.js'
+import { Sku } from './ids.js'
+import { Listing } from './listing.js'
+import { parse } from './parse.js'
+import type { Places } from './places.js'
+import { Platform } from './platform.js'
+import { Producer } from './producer.js'
+import { Product } from './product.js'
+import type { CatalogState } from './state.js'
+import type { CatalogCollection, CatalogRecords, Commit, Put, StockMovement } from './store.js'
+
+const SCHEMAS = {
+  producers: Producer,
+  products: Product,
+  certificates: Certificate,
+  platforms: Platform,
+  listings: Listing,
+}
+
+const Movement = z.strictObject({
+  sku: Sku,
+  quantity: z.int().min(-1_000_000).max(1_000_000),
+  reason: z.enum(['adjustment', 'order', 'cancellation']),
+})
+
+/** Runs a parse and keeps its issues, moved under `path`, so that every record's faults are told at once. */
+function gather<T>(path: string, issues: FieldIssue[], parseOne: () => T): T | null {
+  try {
+    return parseOne()
+  } catch (error) {
+    if (!(error instanceof CatalogError) || error.code !== 'INVALID_INPUT') throw error
+    issues.push(...error.issues.map((issue) => ({ ...issue, path: [path, issue.path].filter(Boolean).join('.') })))
+    return null
+  }
+}
+
+const contentOf = (record: object): string => JSON.stringify({ ...record, version: 0, changedAt: '' })
+
+function parseDrafts<C extends CatalogCollection>(
+  collection: C,
+  changes: CatalogChanges,
+  state: CatalogState,
+  now: Instant,
+  issues: FieldIssue[],
+): { path: string; record: CatalogRecords[C] }[] {
+  return (changes[collection] ?? []).flatMap((draft, index) => {
+    const path = `${collection}.${index}`
+    const { baseVersion, ...fields } = draft
+    const previous = state.find(collection, fields.id)
+    if (baseVersion !== undefined && baseVersion !== (previous?.version ?? 0))
+      throw new CatalogError('CONFLICT', { details: { what: collection, id: fields.id } })
+    const stamped = { ...fields, version: (previous?.version ?? 0) + 1, changedAt: now }
+    const record = gather(path, issues, () => parse(SCHEMAS[collection], stamped)) as CatalogRecords[C] | null
+    return record ? [{ path, record }] : []
+  })
+}
+
+/**
+ * Turns drafts into a commit: parses each, checks them together, and leaves out what would change nothing.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` with all faults of all drafts; `CONFLICT` when a draft's base version is out of date.
+ */
+export function planChanges(changes: CatalogChanges, state: CatalogState, places: Places, now: Instant): Commit {
+  const issues: FieldIssue[] = []
+  const batch: Batch = {
+    producers: parseDrafts('producers', changes, state, now, issues),
+    products: parseDrafts('products', changes, state, now, issues),
+    certificates: parseDrafts('certificates', changes, state, now, issues),
+    platforms: parseDrafts('platforms', changes, state, now, issues),
+    listings: parseDrafts('listings', changes, state, now, issues),
+  }
+  const stock = (changes.stock ?? []).flatMap((movement, index): StockMovement[] => {
+    const parsed = gather(`stock.${index}`, issues, () => parse(Movement, movement))
+    return parsed ? [parsed] : []
+  })
+  issues.push(...checkUniqueness(batch, state), ...checkReferences(batch, state, places))
+  if (issues.length > 0) throw new CatalogError('INVALID_INPUT', { issues })
+
+  const puts = Object.entries(batch).flatMap(([collection, entries]) =>
+    entries
+      .filter(({ record }) => {
+        const previous = state.find(collection as CatalogCollection, record.id)
+        return !previous || contentOf(previous) !== contentOf(record)
+      })
+      .map(({ record }) => ({ collection, record }) as Put),
+  )
+  return { puts, stock }
+}

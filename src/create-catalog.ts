@@ -1,0 +1,47 @@
+import type { Store } from './catalog/store.js'
+import { loadReference, loadSynonyms } from './exchange/reference-data.js'
+import { createSearchIndex } from './search/search-index.js'
+import type { Catalog, Reference } from './site/catalog.js'
+import { openSite } from './site/open-site.js'
+import { openLowdbStore } from './store/lowdb-store.js'
+import { flatShipping, type ShippingRule } from './trade/shipping.js'
+
+/** Where the data lie, and what a site may replace. One of `folder` and `store` is needed. */
+export interface CatalogOptions {
+  /** Folder of the embedded store; made when it is not there. One process at a time may open it. */
+  readonly folder?: string
+  /** Another store in place of the embedded one. */
+  readonly store?: Store
+  /** How this site is called among the platforms. Default: `Gian hàng OCOP`. */
+  readonly name?: string
+  /** The shipping charge of one producer's share. Default: 30,000 đ, free from 500,000 đ of goods. */
+  readonly shipping?: ShippingRule
+  /** Default: the system's clock. */
+  readonly clock?: () => Date
+  /** Provinces, communes and product groups. Default: the package's own data. */
+  readonly reference?: Reference
+}
+
+const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })
+
+/**
+ * Opens a catalog: products, producers, certificates, listings, orders and the ledger of one site.
+ * Nothing is shared between two catalogs of one process.
+ *
+ * @throws {CatalogError} `STORE_LOCKED`, `STORE_DAMAGED`, `STORE_NEWER` or `STORE_UNAVAILABLE` when the folder cannot be used.
+ * @throws {TypeError} when neither `folder` nor `store` is given.
+ */
+export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
+  const { folder, name = 'Gian hàng OCOP', shipping = DEFAULT_SHIPPING, clock = () => new Date() } = options
+  const store = options.store ?? (folder === undefined ? null : await openLowdbStore({ folder, clock }))
+  if (!store)
+    throw new TypeError('createCatalog needs `folder`, where the embedded store keeps its files, or a `store`')
+  try {
+    const reference = options.reference ?? (await loadReference())
+    const index = createSearchIndex({ synonyms: await loadSynonyms() })
+    return await openSite({ store, reference, index, shipping, clock, name })
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * ocop-catalog: the catalog of OCOP products as a library.
+ *
+ * `createCatalog` opens one; the schemas, rules and errors of the domain stand beside it, and so does the port for
+ * stores of your own. The storefront is `ocop-catalog/storefront`.
+ *
+ * @module
+ */
+export { createCatalog, type CatalogOptions } from './create-catalog.js'
+export type { Catalog, Reference } from './site/catalog.js'
+
+export { CatalogError, issueText, type ErrorCode, type FieldIssue, type IssueCode } from './catalog/errors.js'
+export {
+  Certificate,
+  EXTENSION_DAYS,
+  RENEWAL_WINDOW,
+  VALID_MONTHS,
+  validityOf,
+  type Validity,
+} from './catalog/certificate.js'
+export type { CatalogChanges, Draft } from './catalog/changes.js'
+export { addDays, addMonths, dayAt, Day, PartialDay } from './catalog/day.js'
+export { CouncilResult, gradeOf, Stars } from './catalog/grade.js'
+export { Gtin, hasValidCheckDigit } from './catalog/gtin.js'
+export { Listing, ListingStatus, listingStatusOn } from './catalog/listing.js'
+export { Order, Fulfillment, OrderLine, FULFILLMENT_STEPS, totalOf } from './catalog/order.js'
+export { PackSize, unitPrice, type UnitPrice } from './catalog/pack-size.js'
+export { covers, lastDay, parsePeriod, yearBefore, type Period } from './catalog/period.js'
+export { parsePhone, PhoneNumber } from './catalog/phone.js'
+export { PlaceRef, provinceKey, ProvinceKey } from './catalog/place.js'
+export type { Commune, PlaceMode, Places, Province } from './catalog/places.js'
+export { Platform } from './catalog/platform.js'
+export { Producer, ProducerKind } from './catalog/producer.js'
+export { parseProductCode, ProductCode } from './catalog/product-code.js'
+export type { ProductGroup, ProductGroups, ProductSet } from './catalog/product-groups.js'
+export { missingLabelFacts, Product, Variant } from './catalog/product.js'
+export { recognizedOn, renewalWindow, shownCertificate, standingOn, type Standing } from './catalog/standing.js'
+export { CatalogState } from './catalog/state.js'
+export type { Commit, Committed, OrderPage, Put, Snapshot, StockMovement, Store } from './catalog/store.js'
+export { compareVietnamese, fold, toSlug, type Language, type LocalizedText } from './catalog/text.js'
+export { Transaction } from './catalog/transaction.js'
+export { Vnd } from './catalog/vnd.js'
+
+export type { SearchFilters, SearchQuery, SearchResult, Suggestion } from './search/index-port.js'
+export type { Coverage, CoverageQuery } from './reports/coverage.js'
+export { RANKING_KEYS, type Ranking, type RankingQuery } from './reports/ranking.js'
+export type { TransactionFigures, TransactionQuery } from './reports/transactions.js'
+export type { OrderRequest } from './trade/place-order.js'
+export { PlatformSale, type PlatformSaleInput } from './trade/platform-sales.js'
+export type { Cart, Quote } from './trade/quote.js'
+export type { Recount } from './trade/recount.js'
+export { flatShipping, type Shipment, type ShippingRule } from './trade/shipping.js'
+
+export { openLowdbStore } from './store/lowdb-store.js'

@@ -1,0 +1,26 @@
+import { createHash, randomInt, randomUUID } from 'node:crypto'
+
+/** Letters and digits that are not mistaken for each other when read aloud or copied by hand (Crockford's base 32). */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const CODE_LENGTH = 10
+
+export const newId = (): string => randomUUID()
+
+/** A random order code such as `7K2M9-QX4TB`: 50 bits, opened only together with the phone number. */
+export function newOrderCode(): string {
+  const letters = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)])
+  return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`
+}
+
+/** An order code as a person may type it: small letters, spaces, the hyphen left out, O for 0, I and L for 1. */
+export function readOrderCode(typed: string): string {
+  const letters = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
+  return `${letters.slice(0, 5)}-${letters.slice(5)}`
+}
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,0 +1,126 @@
+import type { CatalogChanges } from '../catalog/changes.js'
+import { dayAt, toInstant } from '../catalog/day.js'
+import type { PlatformId, TransactionId } from '../catalog/ids.js'
+import { planChanges } from '../catalog/plan-changes.js'
+import type { Platform } from '../catalog/platform.js'
+import { CatalogState } from '../catalog/state.js'
+import type { Commit, Committed, Store } from '../catalog/store.js'
+import { coverageOf } from '../reports/coverage.js'
+import { rankingOf } from '../reports/ranking.js'
+import { transactionsOf } from '../reports/transactions.js'
+import type { SearchIndex } from '../search/index-port.js'
+import { TransactionCounts } from '../trade/counts.js'
+import {
+  parsePlatformSales,
+  planPlatformSales,
+  type PlatformSale,
+  type PlatformSaleInput,
+} from '../trade/platform-sales.js'
+import { quoteCart } from '../trade/quote.js'
+import { recountLedger } from '../trade/recount.js'
+import type { ShippingRule } from '../trade/shipping.js'
+import type { Catalog, Reference } from './catalog.js'
+import { newId, newOrderCode, sha256 } from './codes.js'
+import { Orders } from './orders.js'
+import { SearchFeed } from './search-feed.js'
+
+export interface SiteOptions {
+  readonly store: Store
+  readonly reference: Reference
+  readonly index: SearchIndex
+  readonly shipping: ShippingRule
+  readonly clock: () => Date
+  /** How this site is called as a platform among others. */
+  readonly name: string
+}
+
+const OWN_PLATFORM = 'storefront'
+
+/**
+ * Opens a site on a store: loads the catalog into memory, counts the ledger, and from then on follows every commit.
+ * Commands flow one way: plan with the rules, commit durably, and only then state, index and counts change.
+ */
+export async function openSite({ store, reference, index, shipping, clock, name }: SiteOptions): Promise<Catalog> {
+  const { places } = reference
+  const state = new CatalogState(await store.load())
+  const counts = new TransactionCounts()
+  for await (const entry of store.readTransactions()) counts.apply([entry])
+  const feed = new SearchFeed(index, state, reference)
+  const listeners = new Set<(committed: Committed) => void>()
+
+  store.watch((committed) => {
+    state.apply(committed)
+    counts.apply(committed.transactions)
+    feed.follow(committed)
+    for (const listener of listeners) listener(committed)
+  })
+
+  const today = () => dayAt(clock())
+  const commit = (changes: Commit): Promise<Committed> => store.commit(changes)
+  const save = async (changes: CatalogChanges) => commit(planChanges(changes, state, places, toInstant(clock())))
+  const findOwnPlatform = (): Platform | undefined => state.all('platforms').find(({ own }) => own)
+  if (!findOwnPlatform())
+    await save({
+      platforms: [{ id: OWN_PLATFORM, slug: OWN_PLATFORM, name: { vi: name }, own: true, openedOn: today() }],
+    })
+  const ownPlatform = (): Platform => findOwnPlatform() ?? state.get('platforms', OWN_PLATFORM)
+
+  const tradeContext = () => ({
+    now: clock(),
+    platformId: ownPlatform().id,
+    shipping,
+    newId,
+    newCode: newOrderCode,
+    sha256,
+  })
+  const orders = new Orders(store, state, places, tradeContext, commit)
+
+  async function recordPlatformSales(input: readonly PlatformSaleInput[]) {
+    const sales = parsePlatformSales(input)
+    const known = await findKnownNumbers(store, sales)
+    const isKnown = (platformId: PlatformId, number: string) => known.get(platformId)?.has(number) ?? false
+    const transactions = planPlatformSales(sales, isKnown, state, places, { now: clock(), newId })
+    if (transactions.length > 0) await commit({ transactions })
+    return { recorded: transactions.length, known: sales.length - transactions.length }
+  }
+
+  return {
+    reference,
+    state,
+    get ownPlatform() {
+      return ownPlatform()
+    },
+    now: clock,
+    today,
+    save,
+    search: (query) => feed.upTo(today()).search(query),
+    suggest: (text, limit = 8) => feed.upTo(today()).suggest(text, limit),
+    quote: (cart) => quoteCart(state, cart, shipping),
+    placeOrder: (request) => orders.place(request),
+    findOrder: (code, phone) => orders.find(code, phone),
+    cancelOrder: (code, phone, reason) => orders.cancel(code, phone, reason),
+    advanceOrder: (code, producerId, status, reason) => orders.advance(code, producerId, status, reason),
+    recordPlatformSales,
+    coverage: (query) => coverageOf(query, state, places, today()),
+    transactions: (query) => transactionsOf(query, counts, places),
+    ranking: (query) => rankingOf(query, state, counts, places, today()),
+    recount: () => recountLedger(store, counts),
+    onCommit: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => store.close(),
+  }
+}
+
+async function findKnownNumbers(
+  store: Store,
+  sales: readonly PlatformSale[],
+): Promise<ReadonlyMap<PlatformId, ReadonlyMap<string, TransactionId>>> {
+  const known = new Map<PlatformId, ReadonlyMap<string, TransactionId>>()
+  for (const platformId of new Set(sales.map((sale) => sale.platformId))) {
+    const numbers = sales.filter((sale) => sale.platformId === platformId).map(({ externalNumber }) => externalNumber)
+    known.set(platformId, await store.findExternalNumbers(platformId, numbers))
+  }
+  return known
+}
