@@ -6,6 +6,7 @@ export default defineConfig({
     env: { TZ: 'Asia/Ho_Chi_Minh' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: ['./tests/support/find-browser.ts'],
     reporters: ['default', './tests/closing-line.ts'],
   },
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { addMonths, Day, earliest, Instant, latest, PartialDay } from './day.js'
+import { addDays, addMonths, Day, earliest, Instant, latest, PartialDay } from './day.js'
 import { CouncilResult, gradeOf, isRecognizable, Stars } from './grade.js'
 import { CertificateId, ProductId, Version } from './ids.js'
 import { PlaceRef } from './place.js'
@@ -109,17 +109,41 @@ export type Certificate = z.infer<typeof Certificate>
 /** The days on which a certificate may begin and end: a source that gives only the year leaves a span, not a day. */
 export interface Validity {
   readonly from: { readonly earliest: Day; readonly latest: Day }
-  /** The first day on which it is no longer valid. */
+  /** The first day on which it is no longer valid, extension not counted. */
   readonly until: { readonly earliest: Day; readonly latest: Day }
+  /** Renewal dossiers are taken from `opens` up to `closes`; from `opens` on it is called expiring. */
+  readonly renewal: { readonly opens: Day; readonly closes: Day }
+  /** The last day, not included, to which a pending renewal can carry it. */
+  readonly extendedUntil: Day
 }
 
-/** When a certificate runs, extension not counted; null when its source gives no date. */
-export function validityOf(certificate: Certificate): Validity | null {
-  const { issuedOn, expiresOn } = certificate
+function toValidity({ issuedOn, expiresOn, renewal }: Certificate): Validity | null {
   if (issuedOn === null) return null
   const from = { earliest: earliest(issuedOn), latest: latest(issuedOn) }
   const until = expiresOn
     ? { earliest: expiresOn, latest: expiresOn }
     : { earliest: addMonths(from.earliest, VALID_MONTHS), latest: addMonths(from.latest, VALID_MONTHS) }
-  return { from, until }
+  const limit = addDays(until.earliest, EXTENSION_DAYS)
+  const decided = renewal?.decidedOn
+  return {
+    from,
+    until,
+    renewal: {
+      opens: addDays(until.earliest, -RENEWAL_WINDOW.opens),
+      closes: addDays(until.earliest, -RENEWAL_WINDOW.closes),
+    },
+    extendedUntil: decided && decided < limit ? decided : limit,
+  }
+}
+
+/** Calendar sums cost far more than comparing days, and every count asks every certificate. */
+const validities = new WeakMap<Certificate, Validity | null>()
+
+/** When a certificate runs; null when its source gives no date. */
+export function validityOf(certificate: Certificate): Validity | null {
+  const known = validities.get(certificate)
+  if (known !== undefined) return known
+  const validity = toValidity(certificate)
+  validities.set(certificate, validity)
+  return validity
 }

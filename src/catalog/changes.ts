@@ -4,7 +4,6 @@ import type { Listing } from './listing.js'
 import type { Platform } from './platform.js'
 import type { Producer } from './producer.js'
 import type { Product } from './product.js'
-import type { StockMovement } from './store.js'
 
 /**
  * A record as a caller hands it in, plain strings where the record is branded. Version and time of change are the
@@ -15,6 +14,12 @@ export type Draft<S extends z.ZodType> = Omit<z.input<S>, 'version' | 'changedAt
   readonly baseVersion?: number
 }
 
+/** Units that came in (positive) or went out (negative) other than by an order. The first one opens a variant for sale. */
+export interface StockAdjustment {
+  readonly sku: string
+  readonly quantity: number
+}
+
 /** Records to add or change, and movements of stock: all of them or none. */
 export interface CatalogChanges {
   readonly producers?: readonly Draft<typeof Producer>[]
@@ -22,5 +27,5 @@ export interface CatalogChanges {
   readonly certificates?: readonly Draft<typeof Certificate>[]
   readonly platforms?: readonly Draft<typeof Platform>[]
   readonly listings?: readonly Draft<typeof Listing>[]
-  readonly stock?: readonly StockMovement[]
+  readonly stock?: readonly StockAdjustment[]
 }

@@ -51,9 +51,6 @@ export const addMonths = (day: Day, months: number): Day => toDay(plain(day).add
 
 export const addYears = (day: Day, years: number): Day => addMonths(day, years * 12)
 
-/** Whole days from one day to another; negative when `to` lies before `from`. */
-export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to), { largestUnit: 'days' }).days
-
 /** The calendar day in Vietnam at a point in time. */
 export const dayAt = (instant: Instant | Date): Day =>
   toDay(

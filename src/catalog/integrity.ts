@@ -5,7 +5,7 @@ import type { PlaceRef } from './place.js'
 import type { Places } from './places.js'
 import { parseProductCode } from './product-code.js'
 import type { CatalogState } from './state.js'
-import type { CatalogCollection, CatalogRecords } from './store.js'
+import type { CatalogCollection, CatalogRecords, StockMovement } from './store.js'
 
 /** Parsed records of one change, with the place each has in the input. */
 export type Batch = {
@@ -97,7 +97,12 @@ function checkProductCode(path: string, { productCode }: Certificate, places: Pl
 }
 
 /** What a record refers to exists, in the catalog or beside it in the batch, and its places are places. */
-export const checkReferences = (batch: Batch, state: CatalogState, places: Places): FieldIssue[] =>
+export const checkReferences = (
+  batch: Batch,
+  stock: readonly StockMovement[],
+  state: CatalogState,
+  places: Places,
+): FieldIssue[] =>
   collectIssues((report) => {
     const inBatch = {
       producers: new Set<string>(batch.producers.map(({ record }) => record.id)),
@@ -122,4 +127,8 @@ export const checkReferences = (batch: Batch, state: CatalogState, places: Place
       refer(`${path}.productId`, 'products', record.productId)
       refer(`${path}.platformId`, 'platforms', record.platformId)
     }
+    const skus = new Set(batch.products.flatMap(({ record }) => record.variants.map(({ sku }) => sku)))
+    stock.forEach(({ sku }, index) => {
+      if (!skus.has(sku) && !state.findBySku(sku)) report(`stock.${index}.sku`, 'notFound', { value: sku })
+    })
   })

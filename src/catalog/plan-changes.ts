@@ -22,11 +22,7 @@ const SCHEMAS = {
   listings: Listing,
 }
 
-const Movement = z.strictObject({
-  sku: Sku,
-  quantity: z.int().min(-1_000_000).max(1_000_000),
-  reason: z.enum(['adjustment', 'order', 'cancellation']),
-})
+const Adjustment = z.strictObject({ sku: Sku, quantity: z.int().min(-1_000_000).max(1_000_000) })
 
 /** Runs a parse and keeps its issues, moved under `path`, so that every record's faults are told at once. */
 function gather<T>(path: string, issues: FieldIssue[], parseOne: () => T): T | null {
@@ -74,11 +70,11 @@ export function planChanges(changes: CatalogChanges, state: CatalogState, places
     platforms: parseDrafts('platforms', changes, state, now, issues),
     listings: parseDrafts('listings', changes, state, now, issues),
   }
-  const stock = (changes.stock ?? []).flatMap((movement, index): StockMovement[] => {
-    const parsed = gather(`stock.${index}`, issues, () => parse(Movement, movement))
-    return parsed ? [parsed] : []
+  const stock = (changes.stock ?? []).flatMap((adjustment, index): StockMovement[] => {
+    const parsed = gather(`stock.${index}`, issues, () => parse(Adjustment, adjustment))
+    return parsed ? [{ ...parsed, reason: 'adjustment' }] : []
   })
-  issues.push(...checkUniqueness(batch, state), ...checkReferences(batch, state, places))
+  issues.push(...checkUniqueness(batch, state), ...checkReferences(batch, stock, state, places))
   if (issues.length > 0) throw new CatalogError('INVALID_INPUT', { issues })
 
   const puts = Object.entries(batch).flatMap(([collection, entries]) =>

@@ -1,5 +1,5 @@
-import { EXTENSION_DAYS, RENEWAL_WINDOW, validityOf, type Certificate } from './certificate.js'
-import { addDays, daysBetween, type Day } from './day.js'
+import { validityOf, type Certificate, type Validity } from './certificate.js'
+import type { Day } from './day.js'
 
 /**
  * How a certificate stands on a day.
@@ -13,26 +13,17 @@ export type Standing =
 
 const RECOGNIZED: ReadonlySet<Standing> = new Set(['valid', 'expiring', 'extended'])
 
-/** The last day up to which a pending renewal carries a certificate that ended on `end` (180 days, Decision 26/2026/QĐ-TTg). */
-function extensionEnd(certificate: Certificate, end: Day): Day {
-  const { renewal } = certificate
-  if (!renewal) return end
-  const limit = addDays(end, EXTENSION_DAYS)
-  return renewal.decidedOn && renewal.decidedOn < limit ? renewal.decidedOn : limit
-}
-
 /** How one certificate stands on a day, by itself. */
 export function standingOn(certificate: Certificate, day: Day): Standing {
   if (certificate.outcome === 'evaluated') return 'evaluated'
   const validity = validityOf(certificate)
   if (certificate.withdrawn && certificate.withdrawn.on <= day) return 'withdrawn'
   if (!validity) return 'uncertain'
-  const { from, until } = validity
+  const { from, until, renewal, extendedUntil } = validity
   if (day < from.earliest) return 'notYet'
   if (day < from.latest) return 'uncertain'
-  if (day < until.earliest) return daysBetween(day, until.earliest) <= RENEWAL_WINDOW.opens ? 'expiring' : 'valid'
-  if (certificate.renewal && certificate.renewal.filedOn <= day && day < extensionEnd(certificate, until.earliest))
-    return 'extended'
+  if (day < until.earliest) return day < renewal.opens ? 'valid' : 'expiring'
+  if (certificate.renewal && certificate.renewal.filedOn <= day && day < extendedUntil) return 'extended'
   return day < until.latest ? 'uncertain' : 'expired'
 }
 
@@ -71,11 +62,7 @@ export function shownCertificate(
 }
 
 /** The days on which a renewal dossier is taken: 180 to 120 days before the end; null when the end is not known to the day. */
-export function renewalWindow(certificate: Certificate): { opens: Day; closes: Day } | null {
-  const until = validityOf(certificate)?.until
-  if (!until || until.earliest !== until.latest) return null
-  return {
-    opens: addDays(until.earliest, -RENEWAL_WINDOW.opens),
-    closes: addDays(until.earliest, -RENEWAL_WINDOW.closes),
-  }
+export function renewalWindow(certificate: Certificate): Validity['renewal'] | null {
+  const validity = validityOf(certificate)
+  return validity && validity.until.earliest === validity.until.latest ? validity.renewal : null
 }

@@ -2,6 +2,7 @@ import { isListedOn } from '../catalog/listing.js'
 import type { Day } from '../catalog/day.js'
 import type { PlatformId, ProductId } from '../catalog/ids.js'
 import { lastDay, type Period } from '../catalog/period.js'
+import type { PlaceRef } from '../catalog/place.js'
 import type { PlaceMode, Places, Province } from '../catalog/places.js'
 import type { Platform } from '../catalog/platform.js'
 import type { Product } from '../catalog/product.js'
@@ -47,10 +48,9 @@ export function coverageOf(query: CoverageQuery, state: CatalogState, places: Pl
   const end = lastDay(query.period)
   const day = end < today ? end : today
   const scope = provinceScope(places, query.province, query.mode, day)
-  const placeOf = (product: Product) => (query.mode === 'asNow' && product.place) || product.origin
   const products = state
     .all('products')
-    .filter((product) => product.status === 'published' && scope.includesPlace(placeOf(product)))
+    .filter((product) => product.status === 'published' && scope.includesPlace(placeFor(product, query.mode)))
 
   const recognized = new Set<ProductId>()
   let uncertain = 0
@@ -73,6 +73,14 @@ export function coverageOf(query: CoverageQuery, state: CatalogState, places: Pl
   return { query, day, recognized: recognized.size, uncertain, onAnyPlatform: onAnyPlatform.size, platforms }
 }
 
+/** The place that a mode asks for: that of the recognition, or the one that a person has stated for today. */
+export const placeFor = (product: Product, mode: PlaceMode): PlaceRef =>
+  (mode === 'asNow' ? product.place : undefined) ?? product.origin
+
+/** True when the product is on at least one platform on the day. */
+export const isOnAnyPlatform = (product: Product, state: CatalogState, day: Day): boolean =>
+  state.listingsOf(product.id).some((listing) => isListedOn(listing, state.get('platforms', listing.platformId), day))
+
 function productsByPlatform(
   products: readonly Product[],
   state: CatalogState,
@@ -83,7 +91,7 @@ function productsByPlatform(
     for (const listing of state.listingsOf(id)) {
       const platform = state.get('platforms', listing.platformId)
       if (!isListedOn(listing, platform, day)) continue
-      const ids = byPlatform.get(platform) ?? new Set()
+      const ids = byPlatform.get(platform) ?? new Set<ProductId>()
       byPlatform.set(platform, ids.add(id))
     }
   return byPlatform

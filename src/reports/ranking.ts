@@ -4,7 +4,7 @@ import type { PlaceMode, Places, Province } from '../catalog/places.js'
 import type { CatalogState } from '../catalog/state.js'
 import { compareVietnamese } from '../catalog/text.js'
 import type { TransactionCounts } from '../trade/counts.js'
-import { coverageOf } from './coverage.js'
+import { isOnAnyPlatform, placeFor } from './coverage.js'
 import { transactionsOf } from './transactions.js'
 
 /** What provinces can be ranked by. The ministry publishes no method, so the key is always named beside the rank. */
@@ -58,9 +58,12 @@ function valuesOf(
     return byProvince.map((row) => ({ province: row.province, value: row[key] }))
   }
   const end = lastDay(period)
-  const day = mode === 'asNow' ? today : end < today ? end : today
-  return places.provinces(day).map((province) => ({
-    province,
-    value: coverageOf({ period, province, mode }, state, places, today).onAnyPlatform,
-  }))
+  const day = end < today ? end : today
+  const values = new Map<Province, number>()
+  for (const product of state.all('products')) {
+    if (product.status !== 'published' || !isOnAnyPlatform(product, state, day)) continue
+    const province = places.provinceOf(placeFor(product, mode), day, mode)
+    if (province) values.set(province, (values.get(province) ?? 0) + 1)
+  }
+  return [...values].map(([province, value]) => ({ province, value }))
 }
