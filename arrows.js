@@ -11,7 +11,7 @@ export const arrows = {
   site: { folders: ['catalog', 'search', 'trade', 'reports'], packages: ['node:crypto'] },
   exchange: { folders: ['catalog', 'site'], packages: ['zod', 'csv-parse', 'csv-stringify', 'node:*'] },
   storefront: {
-    folders: ['catalog', 'search', 'trade', 'reports', 'site'],
+    folders: ['catalog', 'search', 'trade', 'reports', 'site', 'exchange'],
     packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'express-rate-limit', 'node:*'],
   },
   cli: {

@@ -1,6 +1,7 @@
 import type { Store } from './catalog/store.js'
 import { loadReference, loadSynonyms } from './exchange/reference-data.js'
 import { createSearchIndex } from './search/search-index.js'
+import { parseSynonyms } from './search/synonyms.js'
 import type { Catalog, Reference } from './site/catalog.js'
 import { openSite } from './site/open-site.js'
 import { openLowdbStore } from './store/lowdb-store.js'
@@ -38,7 +39,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
     throw new TypeError('createCatalog needs `folder`, where the embedded store keeps its files, or a `store`')
   try {
     const reference = options.reference ?? (await loadReference())
-    const index = createSearchIndex({ synonyms: await loadSynonyms() })
+    const index = createSearchIndex({ synonyms: parseSynonyms(await loadSynonyms()) })
     return await openSite({ store, reference, index, shipping, clock, name })
   } catch (error) {
     await store.close()

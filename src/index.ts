@@ -29,7 +29,16 @@ export { PackSize, unitPrice, type UnitPrice } from './catalog/pack-size.js'
 export { covers, lastDay, parsePeriod, yearBefore, type Period } from './catalog/period.js'
 export { parsePhone, PhoneNumber } from './catalog/phone.js'
 export { PlaceRef, provinceKey, ProvinceKey } from './catalog/place.js'
-export type { Commune, PlaceMode, Places, Province } from './catalog/places.js'
+export type {
+  Commune,
+  District,
+  KindHistory,
+  PlaceHit,
+  PlaceMode,
+  Places,
+  PlaceSearchOptions,
+  Province,
+} from './catalog/places.js'
 export { Platform } from './catalog/platform.js'
 export { Producer, ProducerKind } from './catalog/producer.js'
 export { parseProductCode, ProductCode } from './catalog/product-code.js'

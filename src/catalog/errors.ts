@@ -63,17 +63,27 @@ const ERRORS = {
   STORE_DAMAGED: {
     status: 503,
     vi: 'Tệp {file} hỏng tại {where}: {why}. {mend}',
-    en: 'The file {file} is damaged at {where}: {why}. {mend}',
+    en: 'The file {file} is damaged at {where}: {whyEn}. {mendEn}',
   },
   STORE_UNAVAILABLE: {
     status: 503,
     vi: 'Hiện chưa ghi được dữ liệu ({why}). Không có gì bị thay đổi; hãy thử lại sau ít phút.',
-    en: 'Data cannot be written at the moment ({why}). Nothing was changed; try again in a few minutes.',
+    en: 'Data cannot be written at the moment ({whyEn}). Nothing was changed; try again in a few minutes.',
+  },
+  STORE_STOPPED: {
+    status: 503,
+    vi: 'Kho dữ liệu đã dừng ghi ({why}). Chưa rõ thay đổi này đã được lưu hay chưa: hãy kiểm tra sau khi khởi động lại.',
+    en: 'The data store has stopped writing ({whyEn}). Whether this change was kept is known only after a restart.',
   },
   STORE_NEWER: {
     status: 503,
     vi: 'Tệp {file} do phiên bản mới hơn ghi (định dạng {found}, bản này đọc được đến {known}). Hãy nâng cấp ocop-catalog.',
     en: 'The file {file} was written by a newer version (format {found}, this one reads up to {known}). Upgrade ocop-catalog.',
+  },
+  REFERENCE_DAMAGED: {
+    status: 500,
+    vi: 'Không dùng được dữ liệu tham chiếu {file}. Hãy cài lại gói ocop-catalog.',
+    en: 'The reference data {file} cannot be used ({why}). Install the package ocop-catalog again.',
   },
 } as const satisfies Record<string, { status: number; vi: string; en: string }>
 

@@ -1,5 +1,10 @@
 import type { Day } from './day.js'
 import type { PlaceList, PlaceRef, ProvinceKey } from './place.js'
+import type { CommuneKind, DistrictKind, ProvinceKind } from './places/unit-kinds.js'
+import type { Language } from './text.js'
+
+/** What a unit is over time: the first entry without `from`, each later one from its day on. */
+export type KindHistory<K> = readonly { readonly kind: K; readonly from?: Day }[]
 
 /** A province or municipality as one list of units knows it. */
 export interface Province {
@@ -8,8 +13,10 @@ export interface Province {
   readonly code: string
   readonly name: string
   readonly nameEn: string
-  /** Its kind over time: Đồng Nai is a municipality since 30 April 2026. First entry without `from`. */
-  readonly kinds: readonly { readonly kind: 'province' | 'municipality'; readonly from?: Day }[]
+  /** Đồng Nai is a municipality since 30 April 2026. */
+  readonly kinds: KindHistory<ProvinceKind>
+  /** Its name before a day: Huế was Thừa Thiên Huế until 1 January 2025. */
+  readonly formerly?: { readonly name: string; readonly until: Day }
   readonly validFrom: Day | null
   /** The first day on which it no longer existed; null for units of today. */
   readonly validUntil: Day | null
@@ -17,34 +24,53 @@ export interface Province {
   readonly slug: string
 }
 
-/** A commune, ward or special zone of today's list, or a commune of the list before July 2025. */
+/** A district, town or city within a province. There are none since 1 July 2025. */
+export interface District {
+  readonly code: string
+  /** Without its kind: "Krông Pắc". */
+  readonly name: string
+  readonly kind: DistrictKind
+  readonly provinceCode: string
+}
+
+/** A commune, ward or special zone of today's list, or a commune, ward or township of the list before July 2025. */
 export interface Commune {
   readonly list: PlaceList
   readonly code: string
   /** Without its kind: "Ea Kao". */
   readonly name: string
-  /** Kind as people write it, of a day: "Phường Ea Kao". */
-  readonly kinds: readonly { readonly kind: 'commune' | 'ward' | 'township' | 'specialZone'; readonly from?: Day }[]
+  /** Ten communes of Đồng Nai are wards since 30 April 2026. */
+  readonly kinds: KindHistory<CommuneKind>
   readonly provinceCode: string
   /** Only before July 2025. */
-  readonly district?: { readonly code: string; readonly name: string } | undefined
+  readonly district?: District
 }
 
 export type PlaceMode = 'asThen' | 'asNow'
 
 /** What a typed name may mean, old names with what they have become. */
 export interface PlaceHit {
-  /** As the person may know it: "Xã Hòa Đông, Huyện Krông Pắc, Đắk Lắk (trước 7/2025)". */
+  /** As the person may know it: "Phường Ea Kao, Đắk Lắk", "Xã Hòa Đông, Huyện Krông Pắc, Đắk Lắk (trước 7/2025)". */
   readonly label: string
   readonly ref: PlaceRef
-  /** Communes of today; several where the old one was split. Empty for a province or district hit. */
+  /** Communes of today: several where the old commune was split or a district is meant; empty for a province. */
   readonly today: readonly Commune[]
+  /** The province of `ref`, in the list of `ref`. */
   readonly province: Province
+}
+
+export interface PlaceSearchOptions {
+  /** Default: 10. */
+  readonly limit?: number
+  /** A province of today: only what lies in it is found. */
+  readonly provinceCode?: string
+  /** Of the labels. Default: Vietnamese. */
+  readonly language?: Language
 }
 
 /** Provinces and communes of both lists and the ways between them. Pure: made from data that was read elsewhere. */
 export interface Places {
-  /** Units that exist on the day, in Vietnamese order. */
+  /** Units that exist on the day, in Vietnamese order: 63 until 30 June 2025, then 34. */
   provinces(day: Day): readonly Province[]
   province(key: ProvinceKey): Province | null
   findProvince(list: PlaceList, code: string): Province | null
@@ -55,21 +81,39 @@ export interface Places {
   successor(province: Province): Province
   /** The units of the list before July 2025 that went into a unit of today; a unit of that list gives itself. */
   predecessors(province: Province): readonly Province[]
+  /** Communes of today in a province of today, in Vietnamese order. */
   communesOf(provinceCode: string): readonly Commune[]
   findCommune(list: PlaceList, code: string): Commune | null
+  /** By its code of the list before July 2025; codes of districts are unique in the country. */
+  findDistrict(code: string): District | null
   /** Communes of today that an old commune went to; one of today gives itself. */
   successorsOf(commune: Commune): readonly Commune[]
 
-  /** The province of a place as it was on a day (`asThen`) or as it is today (`asNow`). */
+  /**
+   * The province of a place on a day (`asThen`) or today (`asNow`). As then, until 30 June 2025 a place of the old list
+   * gives its unit of that list; one of today's list gives its unit of today, since no more is known. From 1 July 2025
+   * both modes give the unit of today.
+   */
   provinceOf(place: PlaceRef, day: Day, mode: PlaceMode): Province | null
-  /** The place in today's units; the commune only where it is certain. */
+  /** The place in today's units; the commune only where it is certain. Words of the old place are left behind. */
   today(place: PlaceRef): PlaceRef
-  /** The place in words, of its own list: "Xã Hòa Đông, Huyện Krông Pắc, Tỉnh Đắk Lắk". */
-  describe(place: PlaceRef, day: Day, language: 'vi' | 'en'): string
-  kindOf(unit: Province | Commune, day: Day): string
+  /**
+   * The place in words, of its own list: "Xã Hòa Đông, Huyện Krông Pắc, Tỉnh Đắk Lắk". The source's own words stand
+   * where the codes say less.
+   */
+  describe(place: PlaceRef, day: Day, language: Language): string
+  /** "Tỉnh", "Phường", …; "Province", "Ward", … in English. */
+  kindOf(unit: Province | Commune, day: Day, language?: Language): string
 
-  /** Ranked hits for text as typed, marks or not, old names included. */
-  search(text: string, options?: { limit?: number; provinceCode?: string }): readonly PlaceHit[]
-  /** Reads an office's words ("xã Phước Lợi, huyện Bến Lức") within a province; what cannot be resolved stays as `text`. */
+  /**
+   * Ranked hits for text as typed: with or without marks, kinds and the name of the district or province behind it.
+   * Today's units come before former ones of the same name; typed marks are evidence, missing ones are not.
+   */
+  search(text: string, options?: PlaceSearchOptions): readonly PlaceHit[]
+  /**
+   * Reads an office's words, "xã Phước Lợi, huyện Bến Lức", within a province of either list. Only codes that are certain
+   * are given; the words stay as `text`. Words that name a district are of the old list. Words that do not are looked up in
+   * the province's own list first, and in the other only when its own knows no such commune.
+   */
   resolve(province: Province, words: string): PlaceRef
 }

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import { parse as parseCsv } from 'csv-parse/sync'
+import * as z from 'zod'
+import { CatalogError } from '../catalog/errors.js'
+import { parse } from '../catalog/parse.js'
+import { createPlaces } from '../catalog/places/create-places.js'
+import { CommunesFile, LegacyCommunesFile, ProvincesFile } from '../catalog/places/data-files.js'
+import { createProductGroups, ProductGroupsFile } from '../catalog/product-groups.js'
+import type { Reference } from '../site/catalog.js'
+
+/** The package's own reference data; the path is the same from `src/exchange` and from `dist/exchange`. */
+export const PACKAGE_DATA = new URL('../../data/', import.meta.url)
+
+/** The shape of `data/search-synonyms.csv`; a cell may hold several words, parted by `|`. */
+const SynonymsFile = z.array(
+  z.strictObject({
+    id: z.string(),
+    kind: z.string(),
+    northern: z.string(),
+    southern: z.string(),
+    central_or_other: z.string(),
+    mode: z.string(),
+    confirmed: z.enum(['yes', 'no']),
+    note: z.string(),
+  }),
+)
+export type SynonymRow = z.infer<typeof SynonymsFile>[number]
+
+/**
+ * Reads provinces, communes and product groups, checks them and makes them ready for use.
+ *
+ * @param folder Where the files lie; the package's own by default. Ends in `/`.
+ * @throws {CatalogError} `REFERENCE_DAMAGED` naming the file and, as issues, every row and field at fault.
+ */
+export async function loadReference(folder: URL = PACKAGE_DATA): Promise<Reference> {
+  const [provinces, communes, legacyCommunes, groups] = await Promise.all([
+    readJson(folder, 'provinces.json', ProvincesFile),
+    readJson(folder, 'communes.json', CommunesFile),
+    readCsv(folder, 'legacy-communes.csv', LegacyCommunesFile),
+    readJson(folder, 'ocop-groups.json', ProductGroupsFile),
+  ])
+  return {
+    places: naming('provinces.json, communes.json, legacy-communes.csv', () =>
+      createPlaces({ provinces, communes, legacyCommunes }),
+    ),
+    groups: createProductGroups(groups),
+  }
+}
+
+/**
+ * Reads the words that stand for each other in a search: lạc and đậu phộng.
+ *
+ * @throws {CatalogError} `REFERENCE_DAMAGED`
+ */
+export const loadSynonyms = (folder: URL = PACKAGE_DATA): Promise<readonly SynonymRow[]> =>
+  readCsv(folder, 'search-synonyms.csv', SynonymsFile)
+
+const readJson = <S extends z.ZodType>(folder: URL, file: string, schema: S): Promise<z.output<S>> =>
+  read(folder, file, schema, (text) => JSON.parse(text))
+
+const readCsv = <S extends z.ZodType>(folder: URL, file: string, schema: S): Promise<z.output<S>> =>
+  read(folder, file, schema, (text) => parseCsv(text, { columns: true, bom: true }))
+
+async function read<S extends z.ZodType>(
+  folder: URL,
+  file: string,
+  schema: S,
+  decode: (text: string) => unknown,
+): Promise<z.output<S>> {
+  const text = await readFile(new URL(file, folder), 'utf8').catch((cause: unknown) => {
+    throw damaged(file, cause)
+  })
+  return naming(file, () => parse(schema, decode(text)))
+}
+
+/** Says which file is at fault when something that was made from it is not as it should be. */
+function naming<T>(file: string, make: () => T): T {
+  try {
+    return make()
+  } catch (cause) {
+    throw damaged(file, cause)
+  }
+}
+
+/** A lost column is a fault of every row: the first ones tell enough. */
+const MOST_ISSUES = 20
+
+function damaged(file: string, cause: unknown): CatalogError {
+  const issues = cause instanceof CatalogError ? cause.issues : []
+  const why = issues.length > 0 || !(cause instanceof Error) ? `faults found: ${issues.length}` : cause.message
+  return new CatalogError('REFERENCE_DAMAGED', { details: { file, why }, issues: issues.slice(0, MOST_ISSUES), cause })
+}
