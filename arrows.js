@@ -7,7 +7,7 @@ export const arrows = {
   search: { folders: ['catalog'], packages: ['fuse.js'] },
   trade: { folders: ['catalog'], packages: ['zod'] },
   reports: { folders: ['catalog', 'trade'], packages: [] },
-  store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'node:*'] },
+  store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'pg', 'node:*'] },
   site: { folders: ['catalog', 'search', 'trade', 'reports'], packages: ['node:crypto'] },
   exchange: { folders: ['catalog', 'site'], packages: ['zod', 'csv-parse', 'csv-stringify', 'node:*'] },
   storefront: {

@@ -1,0 +1,69 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { refusal, type Refusal } from './refusal.js'
+import type { ServerSettings } from './server-settings.js'
+
+/** How long open requests may take to end when the server stops. */
+const GRACE_MS = 10_000
+
+function toRefusal(error: NodeJS.ErrnoException, { port, host }: ServerSettings): Refusal | Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return refusal(
+        `Cổng ${port} đang được chương trình khác dùng. Hãy dừng chương trình đó, hoặc chọn cổng khác: --port ${port + 1}`,
+        `Port ${port} is in use by another program. Stop that program, or choose another port: --port ${port + 1}`,
+      )
+    case 'EACCES':
+      return refusal(
+        `Không được phép dùng cổng ${port}. Hãy chọn cổng từ 1024 trở lên: --port 3000`,
+        `Port ${port} may not be used. Choose one from 1024 on: --port 3000`,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return refusal(
+        `Máy này không có địa chỉ “${host ?? ''}” (--host, HOST).`,
+        `This machine has no address “${host ?? ''}” (--host, HOST).`,
+      )
+    default:
+      return error
+  }
+}
+
+/**
+ * Starts to listen.
+ *
+ * @throws {Refusal} when port or host cannot be used, saying what to do.
+ */
+export async function listen(handler: RequestListener, settings: ServerSettings): Promise<Server> {
+  const server = createServer(handler)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(toRefusal(error, settings)))
+    server.listen(settings.port, settings.host, resolve)
+  })
+  return server
+}
+
+/** The address to open in a browser. */
+export function addressOf(server: Server): string {
+  const { address, port } = server.address() as AddressInfo
+  const isEverywhere = address === '::' || address === '0.0.0.0'
+  const host = isEverywhere ? 'localhost' : address.includes(':') ? `[${address}]` : address
+  return `http://${host}:${port}`
+}
+
+/** Takes no new requests and waits for those under way, for a while. */
+export async function stopListening(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  clearTimeout(cut)
+}
+
+/** Settles with the first signal to stop; a second one ends the process at once. */
+export const stopSignal = (): Promise<NodeJS.Signals> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1))
+        resolve(signal)
+      })
+  })

@@ -1,0 +1,87 @@
+import type { Command } from 'commander'
+import { isEmpty, loadSampleCatalog } from '../exchange/sample-catalog.js'
+import type { Catalog } from '../site/catalog.js'
+import { createStorefront } from '../storefront/index.js'
+import { createLog, withAccessLog } from './access-log.js'
+import { addressOf, listen, stopListening, stopSignal } from './listen.js'
+import { serverSettings } from './server-settings.js'
+import type { GlobalOptions, Session } from './session.js'
+import type { Terminal } from './terminal.js'
+
+interface ServeOptions extends GlobalOptions {
+  readonly port?: string
+  readonly host?: string
+  readonly empty?: boolean
+  readonly accessLog?: boolean
+}
+
+const words = {
+  vi: {
+    about: 'mở gian hàng; thư mục trống thì nạp danh mục mẫu',
+    port: 'cổng (mặc định: PORT hoặc 3000)',
+    host: 'địa chỉ lắng nghe (mặc định: HOST hoặc mọi địa chỉ)',
+    empty: 'không nạp danh mục mẫu',
+    accessLog: 'ghi một dòng cho mỗi yêu cầu',
+    loading: 'Đang nạp danh mục mẫu …',
+    sample: (products: number, offers: number) =>
+      `Thư mục còn trống nên đã nạp danh mục mẫu: ${products} sản phẩm thật, có nguồn; giá và tồn kho của ${offers} sản phẩm là minh họa. (Không muốn nạp: --empty)`,
+    open: (address: string) => `Gian hàng đang mở: ${address}  (dừng: Ctrl+C)`,
+    data: (folder: string) => `Dữ liệu: ${folder}`,
+    stopping: 'Đang dừng …',
+    stopped: 'Đã dừng.',
+  },
+  en: {
+    about: 'open the storefront; an empty folder gets the sample catalog',
+    port: 'port (default: PORT or 3000)',
+    host: 'address to listen on (default: HOST or every address)',
+    empty: 'do not load the sample catalog',
+    accessLog: 'write a line for each request',
+    loading: 'Loading the sample catalog …',
+    sample: (products: number, offers: number) =>
+      `The folder was empty, so the sample catalog was loaded: ${products} real products, each with its source; prices and stock of ${offers} are illustrative. (To start without: --empty)`,
+    open: (address: string) => `The storefront is open: ${address}  (stop: Ctrl+C)`,
+    data: (folder: string) => `Data: ${folder}`,
+    stopping: 'Stopping …',
+    stopped: 'Stopped.',
+  },
+} as const
+
+async function loadSample(catalog: Catalog, terminal: Terminal): Promise<void> {
+  const text = words[terminal.language]
+  terminal.progress(text.loading)
+  const { products, offers } = await loadSampleCatalog(catalog)
+  terminal.progress(null)
+  terminal.print(text.sample(products, offers))
+}
+
+export function addServe(program: Command, session: Session): void {
+  const { terminal } = session
+  const text = words[terminal.language]
+  program
+    .command('serve')
+    .description(text.about)
+    .option('--port <number>', text.port)
+    .option('--host <address>', text.host)
+    .option('--empty', text.empty)
+    .option('--access-log', text.accessLog)
+    .action(async (_options, command: Command) => {
+      const options = command.optsWithGlobals<ServeOptions>()
+      const settings = serverSettings(options, session.env)
+      const folder = session.folder(options)
+      await session.withCatalog(folder, async (catalog) => {
+        if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
+        const log = createLog()
+        const storefront = createStorefront({
+          catalog,
+          onError: (error, request) => log.error({ err: error, ...request }),
+        })
+        const server = await listen(options.accessLog === true ? withAccessLog(storefront, log) : storefront, settings)
+        terminal.print(text.data(folder))
+        terminal.print(text.open(addressOf(server)))
+        await stopSignal()
+        terminal.tell(text.stopping)
+        await stopListening(server)
+      })
+      terminal.tell(text.stopped)
+    })
+}

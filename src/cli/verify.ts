@@ -1,0 +1,71 @@
+import type { Command } from 'commander'
+import { verifyFolder, type Verification } from '../store/verify-folder.js'
+import { formatNumber } from './format.js'
+import type { GlobalOptions, Session } from './session.js'
+import { tableLines } from './table.js'
+
+const words = {
+  vi: {
+    about: 'kiểm tra từng dòng dữ liệu đã ghi, không thay đổi gì',
+    fine: (folder: string) => `Dữ liệu nguyên vẹn: ${folder}`,
+    headings: ['Đã kiểm tra', 'Số lượng'],
+    rows: {
+      lines: 'Dòng nhật ký',
+      commits: 'Lần ghi',
+      products: 'Sản phẩm',
+      producers: 'Chủ thể',
+      certificates: 'Giấy chứng nhận',
+      platforms: 'Sàn',
+      listings: 'Niêm yết',
+      orders: 'Đơn hàng',
+      ledgerEntries: 'Bút toán giao dịch',
+      stockLevels: 'Mã hàng có tồn kho',
+    },
+    unconfirmed: (bytes: string) => `Cuối nhật ký có ${bytes} byte chưa xác nhận; sẽ được cắt bỏ khi mở.`,
+  },
+  en: {
+    about: 'check every line of the stored data, changing nothing',
+    fine: (folder: string) => `The data are whole: ${folder}`,
+    headings: ['Checked', 'Number'],
+    rows: {
+      lines: 'Journal lines',
+      commits: 'Commits',
+      products: 'Products',
+      producers: 'Producers',
+      certificates: 'Certificates',
+      platforms: 'Platforms',
+      listings: 'Listings',
+      orders: 'Orders',
+      ledgerEntries: 'Ledger entries',
+      stockLevels: 'Variants with a stock level',
+    },
+    unconfirmed: (bytes: string) =>
+      `The journal ends in ${bytes} bytes that no commit confirmed; they are cut off when it is opened.`,
+  },
+} as const
+
+const numbersOf = ({ records, ...rest }: Verification) => ({ ...rest, ...records })
+
+export function addVerify(program: Command, session: Session): void {
+  const { terminal } = session
+  const { language } = terminal
+  const text = words[language]
+  program
+    .command('verify')
+    .description(text.about)
+    .action(async (_options, command: Command) => {
+      const folder = session.existingFolder(command.optsWithGlobals<GlobalOptions>())
+      const verification = await verifyFolder(folder)
+      const numbers = numbersOf(verification)
+      const names = Object.keys(text.rows) as (keyof typeof text.rows)[]
+      const [checked, number] = text.headings
+      terminal.print(text.fine(folder))
+      for (const line of tableLines(
+        [{ heading: checked }, { heading: number, align: 'right' }],
+        names.map((name) => [text.rows[name], formatNumber(numbers[name], language)]),
+      ))
+        terminal.print(line)
+      if (verification.unconfirmedBytes > 0)
+        terminal.print(text.unconfirmed(formatNumber(verification.unconfirmedBytes, language)))
+    })
+}

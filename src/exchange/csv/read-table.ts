@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { CsvError, parse as createParser } from 'csv-parse'
+import type { CatalogError } from '../../catalog/errors.js'
+import { fileRefusal } from './file-refusal.js'
+import { findDelimiter } from './find-delimiter.js'
+import { LIMITS, type Limits } from './limits.js'
+import { toUtf8 } from './to-utf8.js'
+import { visible } from './visible.js'
+
+/** A row below the headings. */
+export interface TableRow {
+  /** As a spreadsheet numbers it: the headings are row 1. */
+  readonly number: number
+  readonly cells: readonly string[]
+}
+
+export interface Table {
+  readonly headings: readonly string[]
+  /** Rows with at least one cell that is not blank. */
+  readonly rows: readonly TableRow[]
+}
+
+/** After so many rows other work gets its turn. */
+const SLICE = 500
+const CHUNK = 64 * 1024
+
+function* inChunks(bytes: Buffer): Generator<Buffer> {
+  for (let start = 0; start < bytes.length; start += CHUNK) yield bytes.subarray(start, start + CHUNK)
+}
+
+/** @param row - The row in which reading stopped, headings being row 1. */
+function toRefusal(error: CsvError, row: number): CatalogError {
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
+    return fileRefusal(
+      `Dấu ngoặc kép (") mở ở dòng ${row} không được đóng.`,
+      `A quotation mark (") opened in row ${row} is never closed.`,
+    )
+  return fileRefusal(`Không đọc được CSV ở dòng ${row}.`, `Row ${row} cannot be read as CSV (${error.message}).`)
+}
+
+function checkSize(cells: readonly string[], number: number, limits: Limits): void {
+  if (cells.length > limits.columns)
+    throw fileRefusal(
+      `Dòng ${number} có ${cells.length} cột; tối đa ${limits.columns}.`,
+      `Row ${number} has ${cells.length} columns; at most ${limits.columns} are read.`,
+    )
+  const long = cells.findIndex((cell) => cell.length > limits.cell)
+  if (long !== -1)
+    throw fileRefusal(
+      `Ô ở dòng ${number}, cột ${long + 1} dài quá; tối đa ${limits.cell} ký tự.`,
+      `The cell in row ${number}, column ${long + 1} is too long; at most ${limits.cell} characters are read.`,
+    )
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+
+/**
+ * Reads a CSV file as rows of plain text: any of the encodings of {@link toUtf8}, separated by comma, semicolon or tab.
+ * Cells are kept by position, never by heading, so no heading can reach an object's prototype. Gives other work its
+ * turn while it reads.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` when the file cannot be read as a table or is larger than `limits`.
+ */
+export async function readTable(file: Buffer, limits: Limits = LIMITS): Promise<Table> {
+  if (file.length > limits.bytes)
+    throw fileRefusal(
+      `Tệp lớn quá: ${Math.ceil(file.length / 2 ** 20)} MB; tối đa ${Math.floor(limits.bytes / 2 ** 20)} MB.`,
+      `The file is too large: ${Math.ceil(file.length / 2 ** 20)} MB; at most ${Math.floor(limits.bytes / 2 ** 20)} MB are read.`,
+    )
+  const bytes = toUtf8(file)
+  const { delimiter, hintLines } = findDelimiter(bytes.subarray(0, CHUNK).toString())
+  const parser = createParser({
+    delimiter,
+    fromLine: 1 + hintLines,
+    relaxColumnCount: true,
+    relaxQuotes: true,
+    maxRecordSize: limits.columns * limits.cell,
+  })
+  Readable.from(inChunks(bytes)).pipe(parser)
+  const records: TableRow[] = []
+  let number = hintLines
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      number++
+      checkSize(cells, number, limits)
+      if (!isBlank(cells)) records.push({ number, cells })
+      if (records.length > limits.rows + 1)
+        throw fileRefusal(`Tệp có hơn ${limits.rows} dòng.`, `The file has more than ${limits.rows} rows.`)
+      if (number % SLICE === 0) await nextTurn()
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? toRefusal(error, parser.info.records + 1 + hintLines) : error
+  }
+  const [head, ...rows] = records
+  if (!head) throw fileRefusal('Tệp không có dòng tiêu đề.', 'The file has no row of headings.')
+  if (head.cells.some((heading) => heading.includes('\0')))
+    throw fileRefusal('Tệp hỏng hoặc không phải văn bản.', 'The file is damaged or no text file.')
+  return { headings: head.cells.map((heading) => visible(heading).trim()), rows }
+}

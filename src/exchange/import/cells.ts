@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { Day } from '../../catalog/day.js'
+import { line } from '../../catalog/text.js'
+
+/** A line of text, cleaned as everywhere in the catalog. */
+export const text = line
+
+/** A day as offices write it, `17/05/2024`, `17-5-2024` or `17.5.2024` (day first), or `2024-05-17`. */
+export const day = z
+  .string()
+  .overwrite((value) =>
+    value
+      .trim()
+      .replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, (_, date: string, month: string, year: string) =>
+        [year, month.padStart(2, '0'), date.padStart(2, '0')].join('-'),
+      ),
+  )
+  .refine((value) => Day.safeParse(value).success, { params: { code: 'badFormat', example: '17/05/2024, 2024-05-17' } })
+
+/** Digits with or without thousands marks: `85000`, `85.000`, `85,000 đ`, `85 000 VND`. */
+const WHOLE_NUMBER = /^\d{1,3}(?:[.,\s]\d{3})+$|^\d+$/
+
+/** A whole number, thousands marks and đồng sign allowed. */
+export const wholeNumber = ({ minimum, maximum, example }: { minimum: number; maximum: number; example: string }) =>
+  z
+    .string()
+    .overwrite((value) => value.replace(/\s*(?:đồng|đ|₫|vnd|vnđ)\.?$/iu, '').trim())
+    .refine((value) => WHOLE_NUMBER.test(value), { params: { code: 'badFormat', example }, abort: true })
+    .transform((value) => Number(value.replace(/\D/g, '')))
+    .pipe(z.int().min(minimum).max(maximum))
+
+/** An address on the web; `https://` may be left out. */
+export const webAddress = z
+  .string()
+  .overwrite((value) => (/^[a-z][a-z0-9+.-]*:/i.test(value.trim()) ? value.trim() : `https://${value.trim()}`))
+  .refine(
+    (value) =>
+      z
+        .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+        .max(1000)
+        .safeParse(value).success,
+    {
+      params: { code: 'badFormat', example: 'https://postmart.vn/san-pham/123' },
+    },
+  )
+
+/** One of several words for the same thing, marks and case aside; the fault names the `examples`. */
+export const oneOf = <T>(find: (words: string) => T | null, examples: string) =>
+  z.string().transform((value, context): T => {
+    const found = find(value)
+    if (found !== null) return found
+    context.addIssue({ code: 'custom', params: { code: 'notInList', values: examples } })
+    return z.NEVER
+  })

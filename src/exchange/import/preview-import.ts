@@ -1,0 +1,104 @@
+import type { CatalogChanges } from '../../catalog/changes.js'
+import { CatalogError, type FieldIssue } from '../../catalog/errors.js'
+import type { Catalog } from '../../site/catalog.js'
+import type { Limits } from '../csv/limits.js'
+import { readTable, type TableRow } from '../csv/read-table.js'
+import { visible } from '../csv/visible.js'
+import type { Columns, RowOf } from './column.js'
+import { gatherIssues, type Fault } from './fault.js'
+import type { Applied, ImportKind, Outcome, PlannedRow, PlanOptions } from './import-kind.js'
+import { inSlices } from './in-slices.js'
+import { mapColumns, type ColumnMap } from './map-columns.js'
+import { cellText, readRow } from './read-row.js'
+
+export interface ImportOptions extends PlanOptions {
+  /** Which field a heading is, where the heading does not say it itself: `new Map([['Cột A', 'name']])`. */
+  readonly columns?: ReadonlyMap<string, string>
+  readonly limits?: Limits
+  /** Hears how many of the rows are checked. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** What an import would do, row by row, before anything is done. */
+export interface ImportPreview {
+  readonly rows: number
+  readonly counts: Readonly<Record<Outcome | 'faulty', number>>
+  /** The rows that would add or change something, or look like something that is there. */
+  readonly planned: readonly ({ readonly row: number } & PlannedRow)[]
+  /** Every fault of every row. */
+  readonly faults: readonly Fault[]
+  /** Headings whose columns are not read. */
+  readonly unknownColumns: readonly string[]
+  /** The records that it would save; empty for sales, which go to the ledger. */
+  readonly changes: CatalogChanges
+  /**
+   * Does exactly what the preview says, all or nothing.
+   * @throws {CatalogError} `INVALID_INPUT` while there are faults; `CONFLICT` when what it is based on changed meanwhile;
+   * `STORE_UNAVAILABLE`.
+   */
+  readonly apply: () => Promise<Applied>
+}
+
+/** After so many rows other work gets its turn. */
+const SLICE = 100
+const SHOWN_CHARACTERS = 80
+
+const shorten = (text: string): string =>
+  visible(text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text)
+
+const toFault = (row: TableRow, issue: FieldIssue, headings: readonly string[], { positions }: ColumnMap): Fault => {
+  const position = positions.get(issue.path)
+  const column = position === undefined ? null : (headings[position] ?? null)
+  return { row: row.number, column, value: shorten(cellText(row, position)), issue }
+}
+
+const isWorthShowing = ({ outcome, looksLike }: PlannedRow): boolean =>
+  outcome === 'new' || outcome === 'changed' || looksLike !== undefined
+
+/**
+ * Reads a CSV file and says what importing it would do. Nothing is changed until {@link ImportPreview.apply}.
+ *
+ * The same file a second time changes nothing. Blank cells say nothing: they never erase what the catalog knows.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` when the file cannot be read at all or lacks a required column; faults of rows
+ * are in the preview.
+ */
+export async function previewImport<C extends Columns>(
+  kind: ImportKind<C>,
+  file: Buffer,
+  catalog: Catalog,
+  options: ImportOptions = {},
+): Promise<ImportPreview> {
+  const { headings, rows } = await readTable(file, options.limits)
+  const map = mapColumns(headings, kind.columns, options.columns)
+  const plan = await kind.openPlan(catalog, options)
+  const counts = { new: 0, changed: 0, unchanged: 0, repeated: 0, faulty: 0 }
+  const planned: ({ row: number } & PlannedRow)[] = []
+  const faults: Fault[] = []
+  let checked = 0
+  for await (const row of inSlices(rows, SLICE)) {
+    if (checked++ % SLICE === 0) options.onProgress?.(checked - 1, rows.length)
+    const read = readRow(row, headings.length, kind.columns, map)
+    const outcome = 'issues' in read ? read : gatherIssues(() => plan.add(read.value as RowOf<C>, row.number))
+    if ('issues' in outcome) {
+      counts.faulty++
+      faults.push(...outcome.issues.map((issue) => toFault(row, issue, headings, map)))
+    } else {
+      counts[outcome.value.outcome]++
+      if (isWorthShowing(outcome.value)) planned.push({ row: row.number, ...outcome.value })
+    }
+  }
+  options.onProgress?.(rows.length, rows.length)
+  return {
+    rows: rows.length,
+    counts,
+    planned,
+    faults,
+    unknownColumns: map.unknown,
+    changes: plan.changes,
+    apply: async () => {
+      if (faults.length > 0) throw new CatalogError('INVALID_INPUT', { issues: faults.map(({ issue }) => issue) })
+      return plan.apply()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { FieldIssue } from '../../catalog/errors.js'
+import { parse } from '../../catalog/parse.js'
+import type { TableRow } from '../csv/read-table.js'
+import type { Column, Columns } from './column.js'
+import { gatherIssues, refuseRow, rowIssue } from './fault.js'
+import type { ColumnMap } from './map-columns.js'
+
+/** Our own exports put an apostrophe before what a spreadsheet would run; it is not part of the text. */
+const PROTECTED = /^'(?=[=+\-@＝＋－＠])/u
+const FORMULA = /^[=＝]/u
+/** Nothing is meant by a lone dash. */
+const DASH = /^[-–—]$/u
+
+/** The text that a cell means: trimmed, without protection; empty for a blank cell or a dash. */
+export function cellText(row: TableRow, position: number | undefined): string {
+  const text = (position === undefined ? '' : (row.cells[position] ?? '')).trim().replace(PROTECTED, '')
+  return DASH.test(text) ? '' : text
+}
+
+const formula = rowIssue(
+  '',
+  'Ô này là công thức; hãy thay bằng giá trị của nó.',
+  'This cell is a formula; put its value in its place.',
+)
+
+function readCell({ read, required }: Column, text: string): unknown {
+  if (text === '' && !required) return undefined
+  if (FORMULA.test(text)) throw refuseRow(formula)
+  return parse(read, text)
+}
+
+const wrongWidth = (cells: number, width: number): FieldIssue =>
+  rowIssue(
+    '',
+    `Dòng này có ${cells} ô, còn tiêu đề có ${width} cột: thiếu hoặc thừa dấu phân cách, hoặc thiếu dấu ngoặc kép.`,
+    `This row has ${cells} cells while there are ${width} headings: a separator is missing or too many, or a quotation mark is missing.`,
+  )
+
+/** Reads one row by its columns: a value for each field, or the issues of all its cells, paths being field names. */
+export function readRow(
+  row: TableRow,
+  width: number,
+  columns: Columns,
+  { positions }: ColumnMap,
+): { value: Readonly<Record<string, unknown>> } | { issues: readonly FieldIssue[] } {
+  const surplus = row.cells.slice(width).some((cell) => cell.trim() !== '')
+  if (row.cells.length < width || surplus) return { issues: [wrongWidth(row.cells.length, width)] }
+  const values: Record<string, unknown> = {}
+  const issues: FieldIssue[] = []
+  for (const [field, column] of Object.entries(columns)) {
+    const text = cellText(row, positions.get(field))
+    const read = gatherIssues(() => readCell(column, text))
+    if ('value' in read) values[field] = read.value
+    else issues.push(...read.issues.map((issue) => ({ ...issue, path: field })))
+  }
+  return issues.length > 0 ? { issues } : { value: values }
+}

@@ -1,0 +1,69 @@
+import type { FieldIssue } from '../../catalog/errors.js'
+import type { Places } from '../../catalog/places.js'
+import { parseProductCode } from '../../catalog/product-code.js'
+import type { Reference } from '../../site/catalog.js'
+import { refuseRow } from '../import/fault.js'
+import type { PlanOptions } from '../import/import-kind.js'
+import { findCategory, type Category } from './find-category.js'
+import { placeOfRow, type RowPlace } from './place-of-row.js'
+import type { ProductRow } from './product-columns.js'
+import { dateOf } from './recognition.js'
+
+/** What the row's words mean in the programme's and the administration's lists. */
+export interface Meaning extends RowPlace {
+  readonly category: Category | null
+}
+
+const notFound = (path: string, value: string): FieldIssue => ({ path, code: 'notFound', params: { value } })
+
+/** Province and commune of an official product code are codes of Decision 19/2025/QĐ-TTg. */
+function isCodeOfPlace(code: string, places: Places): boolean {
+  const parts = parseProductCode(code)
+  return parts !== null && places.findCommune('2025-07', parts.commune)?.provinceCode === parts.province
+}
+
+/** Looks rows' words up; the same words in many rows are looked up once. */
+export class RowInterpreter {
+  readonly #categories = new Map<string, Category | null>()
+  readonly #places = new Map<string, RowPlace | null>()
+
+  constructor(
+    private readonly reference: Reference,
+    private readonly options: PlanOptions,
+  ) {}
+
+  /**
+   * @throws {CatalogError} `INVALID_INPUT` for a province, category or product code that does not exist, paths being
+   * field names.
+   */
+  interpret(row: ProductRow): Meaning {
+    const found = this.#place(row)
+    const category = row.category === undefined ? null : this.#category(row.category)
+    const issues: FieldIssue[] = []
+    if (!found) issues.push(notFound('province', row.province))
+    if (row.category !== undefined && !category) issues.push(notFound('category', row.category))
+    if (row.product_code !== undefined && !isCodeOfPlace(row.product_code, this.reference.places))
+      issues.push(notFound('product_code', row.product_code))
+    if (!found || issues.length > 0) throw refuseRow(...issues)
+    return { ...found, category }
+  }
+
+  #category(text: string): Category | null {
+    return lookUp(this.#categories, text, () => findCategory(text, this.reference.groups))
+  }
+
+  #place(row: ProductRow): RowPlace | null {
+    const date = dateOf(row)
+    const { province, district_or_commune: words } = row
+    const fallback = this.options.placesBefore2025 ? 'pre-2025-07' : '2025-07'
+    return lookUp(this.#places, [province, words, date].join('\n'), () =>
+      placeOfRow({ province, words, date }, fallback, this.reference.places),
+    )
+  }
+}
+
+function lookUp<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const value = known.has(key) ? (known.get(key) as T) : find()
+  known.set(key, value)
+  return value
+}

@@ -1,0 +1,95 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname
+
+/** The real process, as a person or a hosting service starts it. */
+class Ocop {
+  readonly #child: ChildProcess
+  readonly exit: Promise<unknown[]>
+  out = ''
+  err = ''
+
+  constructor(argv: readonly string[], env: NodeJS.ProcessEnv) {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...argv], {
+      env: { PATH: process.env['PATH'], ...env },
+    })
+    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.out += text))
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.err += text))
+    this.exit = once(this.#child, 'exit')
+  }
+
+  /** The address that it prints once it answers. */
+  async address(): Promise<string> {
+    for (;;) {
+      const found = /https?:\/\/\S+/.exec(this.out)?.[0]
+      if (found) return found
+      if (this.#child.exitCode !== null) throw new Error(`it ended: ${this.err}`)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+
+  stop(signal: NodeJS.Signals): void {
+    this.#child.kill(signal)
+  }
+}
+
+let folder: string
+const started: Ocop[] = []
+
+const start = (argv: readonly string[], env: NodeJS.ProcessEnv = {}): Ocop => {
+  const ocop = new Ocop(argv, { OCOP_DATA: folder, LANG: 'en_US.UTF-8', ...env })
+  started.push(ocop)
+  return ocop
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ocop-serve-'))
+})
+afterEach(async () => {
+  for (const ocop of started.splice(0)) {
+    ocop.stop('SIGKILL')
+    await ocop.exit
+  }
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+describe('ocop serve', () => {
+  it('opens the storefront with the sample on an empty folder, says so, and ends cleanly on SIGTERM', async () => {
+    const ocop = start(['serve'], { PORT: '0', HOST: '127.0.0.1' })
+    const address = await ocop.address()
+    expect(ocop.out).toContain('383 real products, each with its source; prices and stock of')
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    const page = await fetch(`${address}/`)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('OCOP')
+
+    const second = start(['serve', '--port', '0'])
+    expect(await second.exit).toEqual([1, null])
+    expect(second.err).toMatch(/^The data folder .* is in use by process \d+\. Stop that process first\.\n$/)
+
+    const port = new URL(address).port
+    const third = start(['serve', '--data', join(folder, 'other'), '--empty', '--host', '127.0.0.1', '--port', port])
+    expect(await third.exit).toEqual([1, null])
+    expect(third.err).toMatch(new RegExp(`^Port ${port} is in use by another program\\..*--port \\d+\\n$`))
+
+    ocop.stop('SIGTERM')
+    expect(await ocop.exit).toEqual([0, null])
+    expect(ocop.err).toBe('Stopping …\nStopped.\n')
+  })
+
+  it('finds what it had when it starts again, and writes requests without address or query when asked', async () => {
+    const ocop = start(['serve', '--host', '127.0.0.1', '--port', '0', '--access-log'])
+    const address = await ocop.address()
+    expect(ocop.out).not.toContain('sample')
+    await fetch(`${address}/?q=0905123456`)
+    ocop.stop('SIGINT')
+    expect(await ocop.exit).toEqual([0, null])
+    expect(ocop.err).toMatch(/"method":"GET","path":"\/","status":\d+/)
+    expect(ocop.err).not.toMatch(/0905123456|127\.0\.0\.1/)
+  })
+})

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dataFolder } from '../../src/cli/data-folder.js'
+import { Shell } from './run-ocop.js'
+
+let shell: Shell
+
+beforeAll(async () => {
+  shell = await Shell.open()
+})
+afterAll(() => shell.close())
+
+describe('a command that is typed wrongly ends with 2 and one plain sentence', () => {
+  it.each([
+    [['serv'], /no command 'serv' \(did you mean serve\?\)/],
+    [['serve', '--prot', '1'], /no option '--prot' \(did you mean --port\?\)/],
+    [['serve', '--port', '80a'], /^--port=80a: this must be a number from 0 to 65535\.$/],
+    [['import', 'products'], /Missing: 'file'/],
+    [['import', 'prices', 'x.csv'], /Not a valid value: 'kind': 'prices' \(choose one of: products, listings, sales\)/],
+    [['import', 'products', 'x.csv', '--map', 'name'], /^--map "name": write "Heading=field"/],
+    [['serve', '--lang', 'fr'], /Giá trị không hợp lệ: '--lang <language>': 'fr' \(chọn một trong: vi, en\)/],
+    [['report', 'coverage'], /Missing: '--period <period>'/],
+    [['recount', 'now'], /Too many arguments/],
+  ])('ocop %j', async (argv, sentence) => {
+    const { exitCode, told, out } = await shell.ocop(argv)
+    expect(told).toMatch(sentence)
+    expect(told).not.toMatch(/\n|at .*\.[jt]s/)
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' })
+  })
+
+  it('names the environment variable that is wrong', async () => {
+    const { exitCode, told } = await shell.ocop(['serve'], { PORT: '99999' })
+    expect(told).toBe('PORT=99999: cần một số từ 0 đến 65535.')
+    expect(exitCode).toBe(2)
+  })
+
+  it('shows the commands when none is given', async () => {
+    const { exitCode, out } = await shell.ocop([])
+    expect(out).toContain('Commands:')
+    expect(exitCode).toBe(2)
+  })
+})
+
+describe('ocop speaks', () => {
+  it('Vietnamese unless the locale is English or --lang says otherwise', async () => {
+    expect((await shell.ocop(['serv'], {})).told).toMatch(/^Không có lệnh 'serv' \(có phải serve\?\)/)
+    expect((await shell.ocop(['serv'], { LANG: 'en_GB.UTF-8' })).told).toMatch(/^There is no command/)
+    expect((await shell.ocop(['--lang', 'vi', 'serv'], { LANG: 'en_GB.UTF-8' })).told).toMatch(/^Không có lệnh/)
+  })
+
+  it('help in that language too', async () => {
+    const { out, exitCode } = await shell.ocop(['import', '--help'], {})
+    expect(out).toMatch(/Cách dùng:[^]*Tùy chọn:[^]*--preview[^]*chỉ xem trước/)
+    expect(exitCode).toBe(0)
+  })
+})
+
+describe('the data folder', () => {
+  it('is the one that is named, else OCOP_DATA, else ocop-data here, and data/live in a clone', () => {
+    expect(dataFolder('shop', { OCOP_DATA: '/srv/ocop' }, '/home/an')).toBe('/home/an/shop')
+    expect(dataFolder(undefined, { OCOP_DATA: '/srv/ocop' }, '/home/an')).toBe('/srv/ocop')
+    expect(dataFolder(undefined, {}, shell.folder)).toBe(join(shell.folder, 'ocop-data'))
+    expect(dataFolder(undefined, {}, process.cwd())).toBe(join(process.cwd(), 'data', 'live'))
+  })
+
+  it('is not made by a command that only reads', async () => {
+    const { exitCode, told } = await shell.ocop(['recount'])
+    expect(told).toMatch(/^There is no data folder yet: .*ocop-data/)
+    expect(exitCode).toBe(1)
+    expect(existsSync(join(shell.folder, 'ocop-data'))).toBe(false)
+  })
+})
