@@ -75,6 +75,11 @@ const ERRORS = {
     vi: 'Kho dữ liệu đã dừng ghi ({why}). Chưa rõ thay đổi này đã được lưu hay chưa: hãy kiểm tra sau khi khởi động lại.',
     en: 'The data store has stopped writing ({whyEn}). Whether this change was kept is known only after a restart.',
   },
+  STORE_UNCERTAIN: {
+    status: 503,
+    vi: 'Mất liên lạc với kho dữ liệu giữa lúc ghi ({why}). Chưa rõ thay đổi này đã được lưu hay chưa: hãy xem lại trước khi làm lại.',
+    en: 'The data store was lost in the middle of writing ({whyEn}). Whether this change was kept is not known: look before you repeat it.',
+  },
   STORE_NEWER: {
     status: 503,
     vi: 'Tệp {file} do phiên bản mới hơn ghi (định dạng {found}, bản này đọc được đến {known}). Hãy nâng cấp ocop-catalog.',

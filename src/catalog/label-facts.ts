@@ -21,12 +21,16 @@ const FRESH: readonly LabelFact[] = ['shelfLife', 'storage']
 const ALCOHOL: readonly LabelFact[] = ['ingredients', 'storage', 'declarationNumber', 'warnings']
 const HERBAL: readonly LabelFact[] = ['ingredients', 'shelfLife', 'usage', 'declarationNumber']
 
-/** Sets 14 and 15 hold alcohol: not sold to people under 18 (Law 44/2019/QH14 on preventing harm of alcohol). */
-export const isAgeRestricted = (set: SetNumber | null): boolean => set === 14 || set === 15
+/**
+ * Sets 14 and 15 hold alcohol: not sold to people under 18 (Law 44/2019/QH14 on preventing harm of alcohol). A beverage
+ * whose set is not known yet may be one of them, so it is treated as one until somebody classifies it.
+ */
+export const isAgeRestricted = (group: GroupCode | null, set: SetNumber | null): boolean =>
+  set === 14 || set === 15 || (group === 'II' && set === null)
 
 /** The label facts that a product of this set must state before its producer may have it published. */
 export function requiredLabelFacts(group: GroupCode | null, set: SetNumber | null): readonly LabelFact[] {
-  if (isAgeRestricted(set)) return ALCOHOL
+  if (set === 14 || set === 15) return ALCOHOL
   if (set === 1 || set === 2) return FRESH
   if (group === 'I' || group === 'II') return FOOD
   return group === 'III' ? HERBAL : []

@@ -45,6 +45,9 @@ export const FULFILLMENT_STEPS: Readonly<Record<FulfillmentStatus, readonly Fulf
   returned: [],
 }
 
+/** Why a share was cancelled or came back, in the words of who did it. */
+export const Reason = line(300).optional()
+
 /** One producer's share of an order: what that producer packs, ships and is paid for. It is one transaction. */
 export const Fulfillment = z.strictObject({
   producerId: ProducerId,
@@ -52,7 +55,7 @@ export const Fulfillment = z.strictObject({
   shipping: Vnd,
   status: FulfillmentStatus,
   /** Grows only: every step with its time and, for a cancellation, the reason. */
-  history: z.array(z.strictObject({ status: FulfillmentStatus, at: Instant, reason: line(300).optional() })).min(1),
+  history: z.array(z.strictObject({ status: FulfillmentStatus, at: Instant, reason: Reason })).min(1),
 })
 export type Fulfillment = z.infer<typeof Fulfillment>
 

@@ -71,7 +71,9 @@ export type Product = z.infer<typeof Product>
 export const findVariant = (product: Product, sku: Sku): Variant | null =>
   product.variants.find((variant) => variant.sku === sku) ?? null
 
-export const isForAdults = (product: Product): boolean => isAgeRestricted(product.classification?.set ?? null)
+/** True when only adults may buy it; see {@link isAgeRestricted}. */
+export const isForAdults = ({ classification }: Product): boolean =>
+  isAgeRestricted(classification?.group ?? null, classification?.set ?? null)
 
 /** The label facts that this product's set requires and that it does not state yet. */
 export const missingLabelFacts = (product: Product): readonly LabelFact[] =>

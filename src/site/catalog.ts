@@ -57,7 +57,7 @@ export interface Catalog {
   /**
    * Cancels the shares that no producer has accepted yet, gives their stock back and voids their transactions.
    *
-   * @throws {CatalogError} `NOT_FOUND`, `NOT_ALLOWED_NOW`.
+   * @throws {CatalogError} `NOT_FOUND`, `NOT_ALLOWED_NOW`, `INVALID_INPUT` at `reason`.
    */
   cancelOrder(code: string, phone: string, reason?: string): Promise<Order>
   /**

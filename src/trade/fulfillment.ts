@@ -1,7 +1,9 @@
+import * as z from 'zod'
 import { toInstant } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
 import type { ProducerId, TransactionId } from '../catalog/ids.js'
-import { FULFILLMENT_STEPS, type Fulfillment, type FulfillmentStatus, type Order } from '../catalog/order.js'
+import { FULFILLMENT_STEPS, type Fulfillment, type FulfillmentStatus, type Order, Reason } from '../catalog/order.js'
+import { parse } from '../catalog/parse.js'
 import type { Commit } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
 
@@ -11,6 +13,8 @@ export interface StepContext {
   readonly newId: () => string
   readonly sales: readonly Transaction[]
 }
+
+const Remark = z.strictObject({ reason: Reason })
 
 const UNDONE: ReadonlySet<FulfillmentStatus> = new Set(['cancelled', 'returned'])
 
@@ -37,8 +41,9 @@ function planSteps(
   moved: ReadonlySet<ProducerId>,
   status: FulfillmentStatus,
   context: StepContext,
-  reason?: string,
+  said?: string,
 ) {
+  const { reason } = parse(Remark, { reason: said?.trim() ? said : undefined })
   const next: Order = {
     ...order,
     version: order.version + 1,
@@ -63,7 +68,7 @@ function planSteps(
 /**
  * A shopper's cancellation: every share that its producer has not accepted yet.
  *
- * @throws {CatalogError} `NOT_ALLOWED_NOW` when no share is left to cancel.
+ * @throws {CatalogError} `NOT_ALLOWED_NOW` when no share is left to cancel; `INVALID_INPUT` at `reason`.
  */
 export function planCancellation(
   order: Order,
@@ -81,7 +86,8 @@ export function planCancellation(
 /**
  * A producer's step with its share of an order, such as `accepted` or `shipped`.
  *
- * @throws {CatalogError} `NOT_FOUND` when the producer has no share; `NOT_ALLOWED_NOW` when the step may not follow.
+ * @throws {CatalogError} `NOT_FOUND` when the producer has no share; `NOT_ALLOWED_NOW` when the step may not follow;
+ * `INVALID_INPUT` at `reason`.
  */
 export function planFulfillmentStep(
   order: Order,

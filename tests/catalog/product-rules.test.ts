@@ -65,9 +65,14 @@ describe('label facts', () => {
   })
 
   it('count spirits as restricted by age, and coffee not', () => {
-    expect([14, 15].every((set) => isAgeRestricted(set))).toBe(true)
-    expect(isAgeRestricted(13)).toBe(false)
-    expect(isAgeRestricted(null)).toBe(false)
+    expect([14, 15].every((set) => isAgeRestricted('II', set))).toBe(true)
+    expect([16, 17].some((set) => isAgeRestricted('II', set))).toBe(false)
+    expect(isAgeRestricted('I', 13)).toBe(false)
+    expect(isAgeRestricted(null, null)).toBe(false)
+  })
+
+  it('restrict a beverage by age while nobody has said which set it belongs to', () => {
+    expect(isAgeRestricted('II', null)).toBe(true)
   })
 
   it('ask nothing of handicrafts', () => {

@@ -147,6 +147,14 @@ describe('a cancellation', () => {
     expect((await refusal(catalog.cancelOrder(order.code, '0905123456'))).code).toBe('NOT_ALLOWED_NOW')
   })
 
+  it('takes a reason in a few words, and refuses a novel', async () => {
+    const catalog = await openShop()
+    const { order } = await place(catalog)
+    const error = await refusal(catalog.cancelOrder(order.code, '0905123456', 'x'.repeat(301)))
+    expect(error.issues).toMatchObject([{ path: 'reason', code: 'tooLong' }])
+    expect(figuresOf(catalog).transactions).toBe(2)
+  })
+
   it('pressed twice at once happens once', async () => {
     const catalog = await openShop()
     const { order } = await place(catalog)
