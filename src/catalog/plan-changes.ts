@@ -37,14 +37,22 @@ function gather<T>(path: string, issues: FieldIssue[], parseOne: () => T): T | n
 
 const contentOf = (record: object): string => JSON.stringify({ ...record, version: 0, changedAt: '' })
 
-function parseDrafts<C extends CatalogCollection>(
+interface Planned<T> {
+  readonly path: string
+  readonly record: T
+  /** False for a draft that says what the catalog says already. */
+  readonly isChange: boolean
+}
+
+function* planDrafts<C extends CatalogCollection>(
   collection: C,
   changes: CatalogChanges,
   state: CatalogState,
   now: Instant,
   issues: FieldIssue[],
-): { path: string; record: CatalogRecords[C] }[] {
-  return (changes[collection] ?? []).flatMap((draft, index) => {
+): Generator<void, Planned<CatalogRecords[C]>[]> {
+  const planned: Planned<CatalogRecords[C]>[] = []
+  for (const [index, draft] of (changes[collection] ?? []).entries()) {
     const path = `${collection}.${index}`
     const { baseVersion, ...fields } = draft
     const previous = state.find(collection, fields.id)
@@ -52,24 +60,32 @@ function parseDrafts<C extends CatalogCollection>(
       throw new CatalogError('CONFLICT', { details: { what: collection, id: fields.id } })
     const stamped = { ...fields, version: (previous?.version ?? 0) + 1, changedAt: now }
     const record = gather(path, issues, () => parse(SCHEMAS[collection], stamped)) as CatalogRecords[C] | null
-    return record ? [{ path, record }] : []
-  })
+    if (record) planned.push({ path, record, isChange: !previous || contentOf(previous) !== contentOf(record) })
+    yield
+  }
+  return planned
 }
 
 /**
- * Turns drafts into a commit: parses each, checks them together, and leaves out what would change nothing.
+ * Turns drafts into a commit: parses each, checks them together, and leaves out what would change nothing. It pauses
+ * after each draft, so that a caller with thousands of them can let other work go on; see `takeTurns`.
  *
  * @throws {CatalogError} `INVALID_INPUT` with all faults of all drafts; `CONFLICT` when a draft's base version is out of date.
  */
-export function planChanges(changes: CatalogChanges, state: CatalogState, places: Places, now: Instant): Commit {
+export function* planChanges(
+  changes: CatalogChanges,
+  state: CatalogState,
+  places: Places,
+  now: Instant,
+): Generator<void, Commit> {
   const issues: FieldIssue[] = []
-  const batch: Batch = {
-    producers: parseDrafts('producers', changes, state, now, issues),
-    products: parseDrafts('products', changes, state, now, issues),
-    certificates: parseDrafts('certificates', changes, state, now, issues),
-    platforms: parseDrafts('platforms', changes, state, now, issues),
-    listings: parseDrafts('listings', changes, state, now, issues),
-  }
+  const batch = {
+    producers: yield* planDrafts('producers', changes, state, now, issues),
+    products: yield* planDrafts('products', changes, state, now, issues),
+    certificates: yield* planDrafts('certificates', changes, state, now, issues),
+    platforms: yield* planDrafts('platforms', changes, state, now, issues),
+    listings: yield* planDrafts('listings', changes, state, now, issues),
+  } satisfies Batch
   const stock = (changes.stock ?? []).flatMap((adjustment, index): StockMovement[] => {
     const parsed = gather(`stock.${index}`, issues, () => parse(Adjustment, adjustment))
     return parsed ? [{ ...parsed, reason: 'adjustment' }] : []
@@ -77,13 +93,8 @@ export function planChanges(changes: CatalogChanges, state: CatalogState, places
   issues.push(...checkUniqueness(batch, state), ...checkReferences(batch, stock, state, places))
   if (issues.length > 0) throw new CatalogError('INVALID_INPUT', { issues })
 
-  const puts = Object.entries(batch).flatMap(([collection, entries]) =>
-    entries
-      .filter(({ record }) => {
-        const previous = state.find(collection as CatalogCollection, record.id)
-        return !previous || contentOf(previous) !== contentOf(record)
-      })
-      .map(({ record }) => ({ collection, record }) as Put),
+  const puts = Object.entries(batch).flatMap(([collection, planned]) =>
+    planned.filter(({ isChange }) => isChange).map(({ record }) => ({ collection, record }) as Put),
   )
   return { puts, stock }
 }

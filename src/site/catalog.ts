@@ -74,6 +74,9 @@ export interface Catalog {
    */
   recordPlatformSales(sales: readonly PlatformSaleInput[]): Promise<{ recorded: number; known: number }>
 
+  /** Which of these numbers of a platform have a sale on record already. */
+  findRecordedNumbers(platformId: string, numbers: readonly string[]): Promise<ReadonlySet<string>>
+
   coverage(query: CoverageQuery): Coverage
   transactions(query: TransactionQuery): TransactionFigures
   ranking(query: RankingQuery): Ranking

@@ -23,6 +23,7 @@ import type { Catalog, Reference } from './catalog.js'
 import { newId, newOrderCode, sha256 } from './codes.js'
 import { Orders } from './orders.js'
 import { SearchFeed } from './search-feed.js'
+import { takeTurns } from './take-turns.js'
 
 export interface SiteOptions {
   readonly store: Store
@@ -46,7 +47,8 @@ export async function openSite({ store, reference, index, shipping, clock, name 
   const state = new CatalogState(await store.load())
   const counts = new TransactionCounts()
   for await (const entry of store.readTransactions()) counts.apply([entry])
-  const feed = new SearchFeed(index, state, reference)
+  const today = () => dayAt(clock())
+  const feed = new SearchFeed(index, state, reference, today())
   const listeners = new Set<(committed: Committed) => void>()
 
   store.watch((committed) => {
@@ -56,9 +58,16 @@ export async function openSite({ store, reference, index, shipping, clock, name 
     for (const listener of listeners) listener(committed)
   })
 
-  const today = () => dayAt(clock())
   const commit = (changes: Commit): Promise<Committed> => store.commit(changes)
-  const save = async (changes: CatalogChanges) => commit(planChanges(changes, state, places, toInstant(clock())))
+  async function save(changes: CatalogChanges): Promise<Committed> {
+    const planned = await takeTurns(planChanges(changes, state, places, toInstant(clock())))
+    const { puts = [], stock = [] } = planned
+    if (puts.length === 0 && stock.length === 0) return { revision: state.revision, puts, stock, transactions: [] }
+    const committed = await commit(planned)
+    await feed.settled()
+    return committed
+  }
+  await feed.settled()
   const findOwnPlatform = (): Platform | undefined => state.all('platforms').find(({ own }) => own)
   if (!findOwnPlatform())
     await save({
@@ -103,14 +112,16 @@ export async function openSite({ store, reference, index, shipping, clock, name 
     now: clock,
     today,
     save,
-    search: (query) => feed.upTo(today()).search(query),
-    suggest: (text, limit = 8) => feed.upTo(today()).suggest(text, limit),
+    search: (query) => feed.on(today()).search(query),
+    suggest: (text, limit = 8) => feed.on(today()).suggest(text, limit),
     quote: (cart) => quoteCart(state, cart, shipping),
     placeOrder: (request) => orders.place(request),
     findOrder: (code, phone) => orders.find(code, phone),
     cancelOrder: (code, phone, reason) => orders.cancel(code, phone, reason),
     advanceOrder: (code, producerId, status, reason) => orders.advance(code, producerId, status, reason),
     recordPlatformSales,
+    findRecordedNumbers: async (platformId, numbers) =>
+      new Set((await store.findExternalNumbers(platformId as PlatformId, numbers)).keys()),
     coverage: (query) => coverageOf(query, state, places, today()),
     transactions: (query) => transactionsOf(query, counts, places),
     ranking: (query) => rankingOf(query, state, counts, places, today()),

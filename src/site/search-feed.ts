@@ -5,34 +5,67 @@ import type { Committed } from '../catalog/store.js'
 import { toSearchDocument } from '../search/document.js'
 import type { SearchIndex } from '../search/index-port.js'
 import type { Reference } from './catalog.js'
+import { takeTurns } from './take-turns.js'
 
-/** Keeps the search index in step with the catalog: the products that a commit touches, and all of them when a new day begins. */
+/** A commit that touches no more products than this is followed at once; a larger one while other requests go on. */
+const AT_ONCE = 200
+
+/**
+ * Keeps the search index in step with the catalog: the products that a commit touches, and all of them when a new day
+ * begins, since certificates and platforms run out by the calendar.
+ */
 export class SearchFeed {
-  #day: Day | null = null
+  #day: Day
+  readonly #waiting = new Set<ProductId>()
+  #work: Promise<void> | null = null
 
   constructor(
     private readonly index: SearchIndex,
     private readonly state: CatalogState,
     private readonly reference: Reference,
-  ) {}
+    today: Day,
+  ) {
+    this.#day = today
+    this.#enqueue(this.state.all('products').map(({ id }) => id))
+  }
 
-  /** Certificates and platforms run out by the calendar, so what is filtered by them is made anew each day. */
-  upTo(day: Day): SearchIndex {
+  /** The index, as of a day; a new day's changes come in while it answers. */
+  on(day: Day): SearchIndex {
     if (this.#day !== day) {
       this.#day = day
-      for (const { id } of this.state.all('products')) this.#refresh(id, day)
+      this.#enqueue(this.state.all('products').map(({ id }) => id))
     }
     return this.index
   }
 
   follow(committed: Committed): void {
-    if (this.#day === null) return
-    for (const id of this.#touchedBy(committed)) this.#refresh(id, this.#day)
+    const touched = this.#touchedBy(committed)
+    if (touched.size > AT_ONCE) this.#enqueue(touched)
+    else for (const id of touched) this.#refresh(id)
   }
 
-  #refresh(id: ProductId, day: Day): void {
+  /** Settles when the index holds everything that was committed before the call. */
+  async settled(): Promise<void> {
+    await this.#work
+  }
+
+  #enqueue(ids: Iterable<ProductId>): void {
+    for (const id of ids) this.#waiting.add(id)
+    this.#work ??= takeTurns(this.#steps()).finally(() => (this.#work = null))
+  }
+
+  *#steps(): Generator<void, void> {
+    for (const id of this.#waiting) {
+      this.#waiting.delete(id)
+      this.#refresh(id)
+      yield
+    }
+  }
+
+  #refresh(id: ProductId): void {
     const product = this.state.find('products', id)
-    if (product?.status === 'published') this.index.put(toSearchDocument(product, this.state, this.reference, day))
+    if (product?.status === 'published')
+      this.index.put(toSearchDocument(product, this.state, this.reference, this.#day))
     else this.index.remove(id)
   }
 

@@ -122,6 +122,13 @@ describe('sales on other platforms', () => {
     expect(transactionsOf('Đắk Lắk').transactions).toBe(42_933)
   })
 
+  it('that are on record already are called unchanged before anything is done', async () => {
+    await importAll(saleImport, HALF_YEAR)
+    const again = await preview(saleImport, `${HALF_YEAR}\nPostmart,BC 2024-H1 (2),01/01/2024,30/06/2024,5,Đắk Lắk\n`)
+    expect(again.counts).toMatchObject({ new: 1, unchanged: 1 })
+    expect(again.planned.map(({ row }) => row)).toEqual([3])
+  })
+
   it('of several products of one producer are one transaction with several lines', async () => {
     await importAll(productImport, 'name,producer,province,year\nCà phê hạt,HTX Ea Tu,Đắk Lắk,2023\n')
     await importAll(

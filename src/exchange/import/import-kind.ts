@@ -31,6 +31,8 @@ export interface Plan<R> {
   add(row: R, number: number): PlannedRow
   /** The records that it would save; empty for sales, which go to the ledger. */
   readonly changes: CatalogChanges
+  /** Asked once all rows are in: those that the catalog knows already, where `add` could not tell. */
+  known?(): Promise<ReadonlySet<number>>
   /** Puts the whole plan into the catalog, all or nothing. */
   apply(): Promise<Applied>
 }

@@ -89,10 +89,11 @@ export async function previewImport<C extends Columns>(
     }
   }
   options.onProgress?.(rows.length, rows.length)
+  const known = (await plan.known?.()) ?? new Set<number>()
   return {
     rows: rows.length,
-    counts,
-    planned,
+    counts: { ...counts, new: counts.new - known.size, unchanged: counts.unchanged + known.size },
+    planned: planned.filter(({ row }) => !known.has(row)),
     faults,
     unknownColumns: map.unknown,
     changes: plan.changes,

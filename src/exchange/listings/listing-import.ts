@@ -3,7 +3,6 @@ import type { Catalog } from '../../site/catalog.js'
 import { attemptAll, refuseRow, rowIssue } from '../import/fault.js'
 import type { Applied, ImportKind, Plan, PlannedRow } from '../import/import-kind.js'
 import { RecordFinder } from '../import/record-finder.js'
-import { saveChanges } from '../import/save-changes.js'
 import { Staging, type DraftOf } from '../import/staging.js'
 import { Statements, type Facts } from '../import/statements.js'
 import { listingColumns, type ListingRow } from './listing-columns.js'
@@ -97,7 +96,7 @@ class ListingPlan implements Plan<ListingRow> {
   }
 
   async apply(): Promise<Applied> {
-    await saveChanges(this.catalog, this.changes)
+    await this.catalog.save(this.changes)
     return { done: this.#rows, known: 0 }
   }
 }

@@ -11,7 +11,6 @@ import { ProducerBook } from './producer-book.js'
 import { ProductBook, type ProductDraft } from './product-book.js'
 import { productColumns, type ProductRow } from './product-columns.js'
 import { findRecognition, mergeRecognition, statesRecognition } from './recognition.js'
-import { saveChanges } from '../import/save-changes.js'
 import { Statements } from '../import/statements.js'
 
 interface Recognition {
@@ -84,7 +83,7 @@ class ProductPlan implements Plan<ProductRow> {
   }
 
   async apply(): Promise<Applied> {
-    await saveChanges(this.catalog, this.changes)
+    await this.catalog.save(this.changes)
     return { done: this.#rows, known: 0 }
   }
 

@@ -12,7 +12,7 @@ type Sale = Parameters<Catalog['recordPlatformSales']>[0][number]
 /** A sale as read so far, with the rows that speak of it. */
 interface Gathered {
   readonly sale: Sale
-  readonly row: number
+  readonly rows: readonly number[]
 }
 
 const required = (field: string): FieldIssue => ({ path: field, code: 'required', params: {} })
@@ -91,6 +91,20 @@ class SalePlan implements Plan<SaleRow> {
     }
   }
 
+  async known(): Promise<ReadonlySet<number>> {
+    const gathered = [...this.#sales.values()]
+    const known = new Set<number>()
+    for (const platformId of new Set(gathered.map(({ sale }) => sale.platformId))) {
+      const own = gathered.filter(({ sale }) => sale.platformId === platformId)
+      const recorded = await this.catalog.findRecordedNumbers(
+        platformId,
+        own.map(({ sale }) => sale.externalNumber),
+      )
+      for (const { sale, rows } of own) if (recorded.has(sale.externalNumber)) for (const row of rows) known.add(row)
+    }
+    return known
+  }
+
   async apply(): Promise<Applied> {
     const { recorded, known } = await this.catalog.recordPlatformSales(
       [...this.#sales.values()].map(({ sale }) => sale),
@@ -102,7 +116,7 @@ class SalePlan implements Plan<SaleRow> {
   #gather(key: string, sale: Sale, row: number): boolean {
     const earlier = this.#sales.get(key)
     if (!earlier) {
-      this.#sales.set(key, { sale, row })
+      this.#sales.set(key, { sale, rows: [row] })
       return false
     }
     const lines = earlier.sale.lines ?? []
@@ -114,11 +128,12 @@ class SalePlan implements Plan<SaleRow> {
       throw refuseRow(
         rowIssue(
           'external_number',
-          `Dòng ${earlier.row} đã ghi số này với ngày, tỉnh, chủ thể hoặc số tiền khác.`,
-          `Row ${earlier.row} has this number with another day, province, producer or amount.`,
+          `Dòng ${earlier.rows[0]} đã ghi số này với ngày, tỉnh, chủ thể hoặc số tiền khác.`,
+          `Row ${earlier.rows[0]} has this number with another day, province, producer or amount.`,
         ),
       )
-    if (!isSame && added) this.#sales.set(key, { ...earlier, sale: { ...earlier.sale, lines: [...lines, added] } })
+    if (!isSame && added)
+      this.#sales.set(key, { sale: { ...earlier.sale, lines: [...lines, added] }, rows: [...earlier.rows, row] })
     return isSame
   }
 
