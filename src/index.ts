@@ -61,4 +61,11 @@ export type { Cart, Quote } from './trade/quote.js'
 export type { Recount } from './trade/recount.js'
 export { flatShipping, type Shipment, type ShippingRule } from './trade/shipping.js'
 
-export { openLowdbStore } from './store/lowdb-store.js'
+export { previewImport, type ImportOptions, type ImportPreview } from './exchange/import/preview-import.js'
+export { listingImport } from './exchange/listings/listing-import.js'
+export { productImport } from './exchange/products/product-import.js'
+export { loadReference } from './exchange/reference-data.js'
+export { saleImport } from './exchange/sales/sale-import.js'
+export { loadSampleCatalog } from './exchange/sample-catalog.js'
+
+export { openLowdbStore, openMemoryStore } from './store/lowdb-store.js'

@@ -2,7 +2,7 @@ import type { Coverage } from '../../reports/coverage.js'
 import type { Language } from '../../catalog/text.js'
 import { formatDay, formatNumber, formatShare } from '../format.js'
 import { tableLines } from '../table.js'
-import { definitions } from './definitions.js'
+import { figureDefinitions } from '../../reports/definitions.js'
 
 export const coverageTitle = { vi: 'Sản phẩm OCOP trên các sàn', en: 'OCOP products on platforms' } as const
 
@@ -60,15 +60,15 @@ export function coverageLines(coverage: Coverage, language: Language): string[] 
       day,
     ]),
   )
-  const { recognized, uncertain, listed: listedRule, overlap } = definitions[language]
+  const define = figureDefinitions[language]
   return [
     ...totals,
     '',
     ...(coverage.platforms.length === 0 ? [text.none] : platforms),
     '',
-    recognized,
-    uncertain,
-    listedRule,
-    overlap,
+    define.recognized,
+    define.uncertain,
+    define.onAnyPlatform,
+    define.listed,
   ]
 }

@@ -2,7 +2,7 @@ import { lastDay } from '../../catalog/period.js'
 import type { Places } from '../../catalog/places.js'
 import type { Language } from '../../catalog/text.js'
 import { formatDay } from '../format.js'
-import { definitions } from './definitions.js'
+import { figureDefinitions } from '../../reports/definitions.js'
 import type { ReportQuery } from './query.js'
 
 const words = {
@@ -25,7 +25,7 @@ export function headingLines(title: string, query: ReportQuery, places: Places, 
   const name = ({ name: vi, nameEn }: { name: string; nameEn: string }) => (language === 'en' ? nameEn : vi)
   return [
     [title, shown ? name(shown) : text.country, `${period.id} (${span})`].join(' · '),
-    definitions[language][mode],
+    figureDefinitions[language][mode],
     ...(shown && province && shown !== province ? [text.part(name(province), name(shown))] : []),
   ]
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../catalog/text.js'
 import type { Ranking, RankingKey } from '../../reports/ranking.js'
 import { formatNumber } from '../format.js'
 import { tableLines } from '../table.js'
-import { definitions } from './definitions.js'
+import { figureDefinitions } from '../../reports/definitions.js'
 
 export const rankingTitle = { vi: 'Xếp hạng các tỉnh, thành phố', en: 'Ranking of provinces' } as const
 
@@ -44,15 +44,15 @@ export function rankingLines({ query, rows }: Ranking, wanted: Province | null, 
     [{ heading: rank, align: 'right' }, { heading: province }, { heading: value, align: 'right' }],
     rows.map((row) => [number(row.rank), nameOf(row.province), number(row.value)]),
   )
-  const { ranking, ties, transaction, listed } = definitions[language]
+  const define = figureDefinitions[language]
   return [
     text.key(KEYS[query.key][language]),
     ...(answer === null ? [] : [answer]),
     '',
     ...(rows.length === 0 ? [text.none] : table),
     '',
-    query.key === 'productsOnPlatforms' ? listed : transaction,
-    ranking,
-    ties,
+    define.keys[query.key],
+    query.key === 'productsOnPlatforms' ? define.onAnyPlatform : define.transactions,
+    define.ties,
   ]
 }

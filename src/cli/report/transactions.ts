@@ -3,7 +3,7 @@ import type { TransactionFigures } from '../../reports/transactions.js'
 import type { Catalog } from '../../site/catalog.js'
 import { formatNumber } from '../format.js'
 import { tableLines } from '../table.js'
-import { definitions } from './definitions.js'
+import { figureDefinitions } from '../../reports/definitions.js'
 
 export const transactionsTitle = { vi: 'Giao dịch', en: 'Transactions' } as const
 
@@ -14,7 +14,6 @@ const words = {
     platform: 'Sàn',
     province: 'Tỉnh, thành phố',
     product: 'Sản phẩm (nhiều giao dịch nhất)',
-    overlap: 'Một giao dịch có thể có nhiều sản phẩm: không cộng các sản phẩm với nhau.',
   },
   en: {
     measures: ['Transactions', 'Order lines', 'Units', 'Amount (đ)'],
@@ -22,19 +21,24 @@ const words = {
     platform: 'Platform',
     province: 'Province',
     product: 'Product (most transactions)',
-    overlap: 'A transaction may hold several products: never add products up.',
   },
 } as const
 
 const SHOWN_PRODUCTS = 20
+/** Transactions without lines, units or amount: the platform did not state them. */
+const NOT_STATED = '–'
 
 type Figures = TransactionFigures['total']
 
 /** Transactions as tables: the total, then by platform, province and product, then what is counted. */
 export function transactionLines(figures: TransactionFigures, { state }: Catalog, language: Language): string[] {
   const text = words[language]
-  const cells = ({ transactions, orderLines, units, amount }: Figures): string[] =>
-    [transactions, orderLines, units, amount].map((value) => formatNumber(value, language))
+  const cells = ({ transactions, ...stated }: Figures): string[] => [
+    formatNumber(transactions, language),
+    ...[stated.orderLines, stated.units, stated.amount].map((value) =>
+      value === 0 && transactions > 0 ? NOT_STATED : formatNumber(value, language),
+    ),
+  ]
   const table = (heading: string, rows: readonly (readonly [string, Figures])[]): string[] =>
     rows.length === 0
       ? []
@@ -46,7 +50,7 @@ export function transactionLines(figures: TransactionFigures, { state }: Catalog
           ),
         ]
   const products = figures.byProduct.slice(0, SHOWN_PRODUCTS)
-  const { transaction, statement, amount } = definitions[language]
+  const define = figureDefinitions[language]
   return [
     ...table(text.total, [['', figures.total]]).slice(1),
     ...table(
@@ -62,9 +66,9 @@ export function transactionLines(figures: TransactionFigures, { state }: Catalog
       products.map((row) => [state.get('products', row.productId).name.vi, row]),
     ),
     '',
-    transaction,
-    statement,
-    amount,
-    ...(products.length === 0 ? [] : [text.overlap]),
+    define.transactions,
+    define.statements,
+    define.amount,
+    ...(products.length === 0 ? [] : [define.byProduct]),
   ]
 }

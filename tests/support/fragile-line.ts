@@ -1,0 +1,62 @@
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+
+/** A way to a server of this machine that can be cut: at once, or when the answer to the next request is on its way. */
+export class FragileLine {
+  readonly #sockets = new Set<Socket>()
+  #losesAnswerTo: string | null = null
+  /** Answers that were lost. */
+  lost = 0
+
+  private constructor(
+    private readonly server: Server,
+    readonly port: number,
+  ) {}
+
+  static async to(serverPort: number): Promise<FragileLine> {
+    const server = createServer()
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const line = new FragileLine(server, (server.address() as AddressInfo).port)
+    server.on('connection', (near) => line.#join(near, connect(serverPort, '127.0.0.1')))
+    return line
+  }
+
+  #join(near: Socket, far: Socket): void {
+    let isDoomed = false
+    for (const socket of [near, far]) {
+      this.#sockets.add(socket)
+      socket.on('error', () => undefined)
+      socket.on('close', () => {
+        this.#sockets.delete(socket)
+        near.destroy()
+        far.destroy()
+      })
+    }
+    near.on('data', (request) => {
+      if (this.#losesAnswerTo !== null && request.includes(this.#losesAnswerTo)) {
+        this.#losesAnswerTo = null
+        isDoomed = true
+      }
+      far.write(request)
+    })
+    far.on('data', (answer) => {
+      if (isDoomed) {
+        this.lost += 1
+        near.destroy()
+      } else near.write(answer)
+    })
+  }
+
+  /** The next request that holds these words reaches the server; then the line breaks in place of the answer. */
+  loseAnswerTo(words: string): void {
+    this.#losesAnswerTo = words
+  }
+
+  /** Cuts the line and takes no more calls. */
+  async cut(): Promise<void> {
+    this.server.close()
+    for (const socket of this.#sockets) socket.destroy()
+    await once(this.server, 'close')
+  }
+}
