@@ -2,7 +2,7 @@
  * The arrows of the house: which folder of `src` may import which, and which packages each may use.
  * Anything else is a lint error; `tests/architecture.test.ts` proves that the rule bites.
  */
-export const arrows = {
+const arrows = {
   catalog: { folders: [], packages: ['zod', 'temporal-polyfill', 'libphonenumber-js'] },
   search: { folders: ['catalog'], packages: ['fuse.js'] },
   trade: { folders: ['catalog'], packages: ['zod'] },

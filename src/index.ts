@@ -18,7 +18,7 @@ export {
   validityOf,
   type Validity,
 } from './catalog/certificate.js'
-export type { CatalogChanges, Draft } from './catalog/changes.js'
+export type { CatalogChanges, Draft, StockAdjustment } from './catalog/changes.js'
 export { addDays, addMonths, dayAt, Day, PartialDay } from './catalog/day.js'
 export { CouncilResult, gradeOf, Stars } from './catalog/grade.js'
 export { Gtin, hasValidCheckDigit } from './catalog/gtin.js'
@@ -46,14 +46,25 @@ export type { ProductGroup, ProductGroups, ProductSet } from './catalog/product-
 export { missingLabelFacts, Product, Variant } from './catalog/product.js'
 export { recognizedOn, renewalWindow, shownCertificate, standingOn, type Standing } from './catalog/standing.js'
 export { CatalogState } from './catalog/state.js'
-export type { Commit, Committed, OrderPage, Put, Snapshot, StockMovement, Store } from './catalog/store.js'
+export type {
+  CatalogRecords,
+  Collection,
+  Commit,
+  Committed,
+  OrderPage,
+  Put,
+  Records,
+  Snapshot,
+  StockMovement,
+  Store,
+} from './catalog/store.js'
 export { compareVietnamese, fold, toSlug, type Language, type LocalizedText } from './catalog/text.js'
 export { Transaction } from './catalog/transaction.js'
 export { Vnd } from './catalog/vnd.js'
 
 export type { SearchFilters, SearchQuery, SearchResult, Suggestion } from './search/index-port.js'
-export type { Coverage, CoverageQuery } from './reports/coverage.js'
-export { RANKING_KEYS, type Ranking, type RankingQuery } from './reports/ranking.js'
+export type { Coverage, CoverageQuery, PlatformCoverage } from './reports/coverage.js'
+export { RANKING_KEYS, type Ranking, type RankingQuery, type RankingRow } from './reports/ranking.js'
 export type { TransactionFigures, TransactionQuery } from './reports/transactions.js'
 export type { OrderRequest } from './trade/place-order.js'
 export { PlatformSale, type PlatformSaleInput } from './trade/platform-sales.js'

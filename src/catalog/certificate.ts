@@ -15,11 +15,10 @@ export const RENEWAL_WINDOW = { opens: 180, closes: 120 } as const
 /** From this day districts, abolished, issue none; 3 stars are the province's (Decision 1489/QĐ-TTg). */
 const DISTRICTS_END = '2025-07-01'
 
-export const IssuingLevel = z.enum(['district', 'province', 'ministry'])
-export type IssuingLevel = z.infer<typeof IssuingLevel>
+const IssuingLevel = z.enum(['district', 'province', 'ministry'])
 
 /** Grounds for withdrawal (Decision 26/2026/QĐ-TTg), in the order of the decision. */
-export const WithdrawalGround = z.enum([
+const WithdrawalGround = z.enum([
   'forgedPapers',
   'criteriaNoLongerMet',
   'breachOfLaw',

@@ -59,8 +59,7 @@ export const Fulfillment = z.strictObject({
 })
 export type Fulfillment = z.infer<typeof Fulfillment>
 
-export const PaymentMethod = z.enum(['cashOnDelivery'])
-export type PaymentMethod = z.infer<typeof PaymentMethod>
+const PaymentMethod = z.enum(['cashOnDelivery'])
 
 /** Who receives the goods; personal data, shown to the parties of the order alone. */
 export const Recipient = z.strictObject({

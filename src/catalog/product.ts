@@ -40,7 +40,7 @@ export const Classification = z.strictObject({
 })
 export type Classification = z.infer<typeof Classification>
 
-export const ProductStatus = z.enum(['draft', 'published', 'withdrawn'])
+const ProductStatus = z.enum(['draft', 'published', 'withdrawn'])
 
 /**
  * One speciality, such as "Mật ong bạc hà Mèo Vạc". Nobody buys a product; they buy one of its {@link Variant}s.

@@ -32,7 +32,7 @@ export const addFigures = (a: Figures, b: Figures, sign = 1): Figures => ({
   amount: a.amount + sign * b.amount,
 })
 
-export const isNothing = (figures: Figures): boolean =>
+const isNothing = (figures: Figures): boolean =>
   figures.transactions === 0 && figures.orderLines === 0 && figures.units === 0 && figures.amount === 0
 
 const idOf = ({ from, until, platformId, province, productId }: CellKey): string =>

@@ -6,7 +6,7 @@ import { PhoneNumber } from '../catalog/phone.js'
 import type { Places } from '../catalog/places.js'
 
 /** The order form: who receives the goods, and where, in today's provinces and communes. */
-export const RecipientForm = z.strictObject({
+const RecipientForm = z.strictObject({
   name: Recipient.shape.name,
   phone: PhoneNumber,
   /** Code of today's list, such as `66`. */

@@ -49,7 +49,14 @@ export async function report(folder: string): Promise<Coverage> {
 `
 
 const TSCONFIG = {
-  compilerOptions: { module: 'NodeNext', target: 'ES2023', lib: ['ES2023'], strict: true, noEmit: true, types: ['node'] },
+  compilerOptions: {
+    module: 'NodeNext',
+    target: 'ES2023',
+    lib: ['ES2023'],
+    strict: true,
+    noEmit: true,
+    types: ['node'],
+  },
   files: ['report.ts'],
 }
 
@@ -76,7 +83,9 @@ describe('the packed tarball in an empty project', () => {
     const types = ['express', 'node'].map((name) => path.join(ROOT, 'node_modules/@types', name))
     const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc')
     const roots = ['--typeRoots', path.dirname(types[0] ?? '')]
-    await expect(run(process.execPath, [tsc, '-p', '.', ...roots], { cwd: project })).resolves.toMatchObject({ stdout: '' })
+    await expect(run(process.execPath, [tsc, '-p', '.', ...roots], { cwd: project })).resolves.toMatchObject({
+      stdout: '',
+    })
   })
 
   it('keeps the sample catalog and leaves tests and sources out', async () => {

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser.js'
+
+/** Counts what a thumb does: taps on links, buttons and choices. Typing and choosing from a list are counted as fields. */
+class Thumb {
+  taps = 0
+  fields = 0
+  constructor(readonly page: Page) {}
+
+  async tap(name: string | RegExp, role: 'link' | 'button' = 'button'): Promise<void> {
+    this.taps += 1
+    await this.page.getByRole(role, { name }).first().click()
+  }
+
+  async type(label: string, text: string): Promise<void> {
+    this.fields += 1
+    await this.page.getByLabel(label).fill(text)
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    this.fields += 1
+    await this.page.getByLabel(label).selectOption({ label: option })
+  }
+}
+
+const fillRecipient = async (thumb: Thumb): Promise<void> => {
+  await thumb.type('Họ và tên', 'Nguyễn Thị Hoa')
+  await thumb.type('Số điện thoại', '0905 123 456')
+  await thumb.choose('Tỉnh, thành phố', 'Đắk Lắk')
+}
+
+/** From the product page to the confirmation; `listCommunes` brings the communes of the chosen province. */
+async function buyNow(page: Page, listCommunes: () => Promise<unknown>): Promise<Thumb> {
+  const thumb = new Thumb(page)
+  await thumb.tap('Mua ngay')
+  await fillRecipient(thumb)
+  await listCommunes()
+  await thumb.choose('Xã, phường, đặc khu', 'Buôn Ma Thuột (phường)')
+  await thumb.type('Số nhà, đường, thôn, buôn, ấp', '12 Lê Duẩn')
+  await thumb.tap(/^Đặt/)
+  await page.waitForURL(/\/orders\/[0-9A-Z-]+/)
+  return thumb
+}
+
+const communesArrive = (page: Page) => () =>
+  page.waitForFunction(() => document.querySelectorAll('#commune option').length > 5)
+
+const productThatCanBeBought = async (page: Page): Promise<string> => {
+  await page.goto(new URL('/products?q=ca+phe&inStock=1', page.url()).href)
+  const href = await page.locator('main a[href^="/products/"]').first().getAttribute('href')
+  return href ?? '/'
+}
+
+/** What the public figures page says of this month's transactions. */
+const transactionsCounted = async (page: Page): Promise<number> => {
+  const figures = await page.context().newPage()
+  await figures.goto(new URL('/figures', page.url()).href)
+  const value = figures.locator('#transactions .figure__value').first()
+  const count = (await value.count()) === 0 ? 0 : Number(await value.innerText())
+  await figures.close()
+  return count
+}
+
+describeInBrowser('a shopper with a phone', (visitor) => {
+  it('orders from a shared product link in 3 taps and 6 fields, and the transaction is counted', async () => {
+    const page = await visitor.open('/')
+    const link = await productThatCanBeBought(page)
+    const before = await transactionsCounted(page)
+    await page.goto(visitor.server.origin + link)
+
+    const thumb = await buyNow(page, communesArrive(page))
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toBe('')
+    expect(thumb.taps).toBeLessThanOrEqual(3)
+    expect(thumb.fields).toBeLessThanOrEqual(6)
+    expect(await transactionsCounted(page)).toBe(before + 1)
+  })
+
+  it('orders with JavaScript off', async () => {
+    const page = await visitor.open('/', { javaScriptEnabled: false })
+    await page.goto(visitor.server.origin + (await productThatCanBeBought(page)))
+    await buyNow(page, async () => {
+      await page.locator('button[value="communes"]').click()
+      expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Nguyễn Thị Hoa')
+    })
+  })
+
+  it('is told what to correct, on top of the page and at the field, with all that was typed kept', async () => {
+    const page = await visitor.open('/', { javaScriptEnabled: false })
+    await page.goto(visitor.server.origin + (await productThatCanBeBought(page)))
+    const thumb = new Thumb(page)
+    await thumb.tap('Mua ngay')
+    await page
+      .locator('form')
+      .last()
+      .evaluate((form) => form.setAttribute('novalidate', ''))
+    await fillRecipient(thumb)
+    await thumb.type('Số điện thoại', '12')
+    await thumb.tap(/^Đặt/)
+    expect(await page.title()).toMatch(/^Lỗi/)
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Nguyễn Thị Hoa')
+    expect(
+      await page
+        .getByLabel(/điện thoại/i)
+        .first()
+        .getAttribute('aria-invalid'),
+    ).toBe('true')
+  })
+
+  it('finds the order again by code and phone, and cancels it', async () => {
+    const page = await visitor.open('/')
+    await page.goto(visitor.server.origin + (await productThatCanBeBought(page)))
+    await buyNow(page, communesArrive(page))
+    const code = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+
+    const later = await visitor.open('/orders')
+    await later.getByLabel(/mã đơn/i).fill(code.toLowerCase().replace('-', ' '))
+    await later.getByLabel(/điện thoại/i).fill('+84 905.123.456')
+    await later.locator('main form button').first().click()
+    await later.waitForURL(/\/orders\/[0-9A-Z-]+/)
+    await later
+      .getByRole('link', { name: /hủy/i })
+      .or(later.getByRole('button', { name: /hủy/i }))
+      .first()
+      .click()
+    await later.locator('main').getByRole('button', { name: /hủy/i }).first().click()
+    expect(await later.locator('main').innerText()).toMatch(/đã hủy/i)
+  })
+})

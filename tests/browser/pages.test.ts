@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser.js'
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Every page of the shop, with a product, a producer, a platform and a province that the sample has. */
+async function addresses(home: Page): Promise<string[]> {
+  const first = async (list: string, prefix: string) => {
+    await home.goto(new URL(list, home.url()).href)
+    const href = await home.locator(`main a[href^="${prefix}"]`).first().getAttribute('href')
+    if (!href) throw new Error(`${list} links to nothing under ${prefix}`)
+    return href
+  }
+  return [
+    '/',
+    '/products',
+    '/products?q=ca+phe+dak+lak',
+    '/products?q=zzzzqqqq',
+    await first('/products?q=ca+phe', '/products/'),
+    '/producers',
+    await first('/producers', '/producers/'),
+    '/platforms',
+    await first('/platforms', '/platforms/'),
+    '/provinces',
+    await first('/provinces', '/provinces/'),
+    '/stars',
+    '/ranking',
+    '/help',
+    '/figures',
+    '/cart',
+    '/orders',
+    '/no-such-page',
+  ]
+}
+
+interface AxeViolation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+/** Accessibility faults that axe finds on the page as it stands, WCAG 2.2 AA and best practices. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
+    return (await axe.run()).violations
+  })
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+}
+
+describeInBrowser('every page', (visitor) => {
+  it.each([
+    ['vi', 'light', 360],
+    ['en', 'dark', 360],
+    ['vi', 'dark', 1280],
+    ['en', 'light', 1280],
+  ] as const)('is accessible in %s, %s, at %d px', { timeout: 240_000 }, async (language, colorScheme, width) => {
+    const page = await visitor.open('/', { colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
+    const faults: string[] = []
+    for (const address of await addresses(page)) {
+      await page.goto(`${visitor.server.origin}${address}${address.includes('?') ? '&' : '?'}lang=${language}`)
+      faults.push(...(await violations(page)).map((fault) => `${address}: ${fault}`))
+    }
+    expect(faults).toEqual([])
+  })
+
+  it.each([320, 360, 412])('fits a phone of %d px without sideways scroll', { timeout: 120_000 }, async (width) => {
+    const page = await visitor.open('/', { viewport: { width, height: 740 } })
+    const wide: string[] = []
+    for (const address of await addresses(page)) {
+      await page.goto(visitor.server.origin + address)
+      if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth))
+        wide.push(address)
+    }
+    expect(wide).toEqual([])
+  })
+
+  it('asks no other host for anything and logs no error', { timeout: 120_000 }, async () => {
+    const page = await visitor.open('/')
+    const foreign: string[] = []
+    const errors: string[] = []
+    page.on('request', (request) => {
+      if (!request.url().startsWith(visitor.server.origin)) foreign.push(request.url())
+    })
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text())
+    })
+    page.on('pageerror', (error) => errors.push(error.message))
+    for (const address of await addresses(page)) await page.goto(visitor.server.origin + address)
+    expect({ foreign, errors }).toEqual({ foreign: [], errors: [] })
+  })
+})

@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { parsePeriod } from '../../src/index.js'
+import { runShop, type RunningShop } from '../http/trade-shop.js'
+import { BROWSER_ARGS } from '../support/find-browser.js'
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const executablePath = inject('browserPath')
+
+/** The longest names that the catalog and the order form take, in words as long as Vietnamese ones get. */
+const LONG_NAME = 'Nghiêng nghiêng '.repeat(6).trim()
+const LONG_STREET = 'Thôn Nghiêng Nghiêng, buôn Krông Pắc, đường Nguyễn Thượng Hiền kéo dài, '.repeat(2).trim()
+
+describe.skipIf(executablePath === '')('cart and checkout in a browser with scripts', () => {
+  let browser: Browser
+  let shop: RunningShop
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
+    shop = await runShop('/ocop')
+  })
+  afterAll(async () => {
+    await browser.close()
+    await shop.stop()
+  })
+
+  const visit = async (path: string, cart: string, options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options })
+    context.setDefaultTimeout(10_000)
+    await context.addCookies([
+      { name: 'cart', value: cart, domain: '127.0.0.1', path: '/ocop' },
+      { name: 'cart-count', value: '1', domain: '127.0.0.1', path: '/ocop' },
+    ])
+    const page = await context.newPage()
+    await page.goto(shop.origin + path)
+    return page
+  }
+
+  const fill = async (page: Page, name = 'Nguyễn Thị Hoa', street = '12 Lê Duẩn'): Promise<void> => {
+    await page.fill('#name', name)
+    await page.fill('#phone', '0905 123 456')
+    await page.selectOption('#province', '66')
+    await page.waitForSelector('#commune option[value="24133"]', { state: 'attached' })
+    await page.selectOption('#commune', '24133')
+    await page.fill('#street', street)
+  }
+
+  const focusedId = (page: Page): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id)
+
+  const violations = async (page: Page): Promise<string[]> => {
+    await page.evaluate(AXE)
+    return page.evaluate(async () => {
+      const { axe } = globalThis as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      }
+      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+    })
+  }
+
+  const isWide = (page: Page): Promise<boolean> =>
+    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+  it('changes quantities in place: the focus stays on the button, the badge follows', async () => {
+    const page = await visit('/cart', 'CF-250*1.HONEY*1')
+    await page.evaluate(() => ((globalThis as { isSamePage?: boolean }).isSamePage = true))
+    await page.click('#more-CF-250')
+    await page.waitForSelector('#quantity-CF-250[value="2"]')
+    expect(await focusedId(page)).toBe('more-CF-250')
+    expect(await page.innerText('.badge')).toBe('3')
+    await page.fill('#quantity-CF-250', '5')
+    await page.press('#quantity-CF-250', 'Enter')
+    await page.waitForSelector('#quantity-CF-250[value="5"]')
+    await page.click('#remove-HONEY')
+    await page.waitForSelector('#undo')
+    expect(await focusedId(page)).toBe('undo')
+    expect(await page.evaluate(() => (globalThis as { isSamePage?: boolean }).isSamePage)).toBe(true)
+  })
+
+  it('lists the communes of a province as soon as it is chosen', async () => {
+    const page = await visit('/checkout', 'CF-250*1')
+    expect(await page.isVisible('button[value=communes]')).toBe(false)
+    await fill(page)
+    await page.click('.place')
+    await page.waitForURL(/\/orders\//)
+  })
+
+  it('finds a commune by its old name while it is typed, and moves on to the street', async () => {
+    const page = await visit('/checkout', 'CF-250*1')
+    await page.click('.finder summary')
+    await page.locator('#find').pressSequentially('hoa dong krong pac')
+    await page.locator('.finder__places button').first().click()
+    await page.waitForFunction(() => document.activeElement?.id === 'street')
+    expect(await page.inputValue('#province')).toBe('66')
+    expect(await page.inputValue('#commune')).toMatch(/^\d{5}$/)
+  })
+
+  it('puts the focus on the list of mistakes', async () => {
+    const page = await visit('/checkout', 'CF-250*1')
+    await page.click('.place')
+    await page.waitForSelector('.error-summary')
+    expect(await focusedId(page)).toBe('problems')
+    await page.click('.error-summary a[href="#phone"]')
+    expect(await focusedId(page)).toBe('phone')
+  })
+
+  it('orders once however often the button is pressed', async () => {
+    const count = () =>
+      shop.catalog.transactions({ period: parsePeriod('2026-11'), province: null, mode: 'asThen' }).total.transactions
+    const before = count()
+    const page = await visit('/checkout', 'CF-250*1')
+    await fill(page)
+    await page.dblclick('.place')
+    await page.waitForURL(/\/orders\//)
+    expect(count()).toBe(before + 1)
+    await page.goBack()
+    if (await page.locator('.place').count()) await page.click('.place')
+    await page.waitForLoadState()
+    expect(count()).toBe(before + 1)
+  })
+
+  it.each([
+    ['vi', 'light'],
+    ['en', 'dark'],
+  ] as const)('is accessible with mistakes, long names and an order, in %s, %s', async (language, colorScheme) => {
+    const page = await visit(`/checkout?lang=${language}`, 'CF-250*2.SPIRIT*1.HONEY*1', {
+      colorScheme,
+      bypassCSP: true,
+    })
+    await page.click('.finder summary')
+    await page.click('.place')
+    await page.waitForSelector('.error-summary')
+    const faults = await violations(page)
+    await fill(page, LONG_NAME, LONG_STREET)
+    await page.check('#adult')
+    await page.click('.place')
+    await page.waitForURL(/\/orders\//)
+    faults.push(...(await violations(page)))
+    for (const width of [320, 360, 412]) {
+      await page.setViewportSize({ width, height: 740 })
+      expect(await isWide(page)).toBe(false)
+    }
+    await page.click('.button--danger')
+    await page.waitForURL(/\/cancel/)
+    faults.push(...(await violations(page)))
+    expect(faults).toEqual([])
+  })
+})
