@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { RequestHandler } from 'express'
+
+const FOLDER = fileURLToPath(new URL('../../views/assets/', import.meta.url))
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml; charset=utf-8',
+  '.png': 'image/png',
+}
+
+interface Asset {
+  readonly body: Buffer
+  readonly hash: string
+  readonly type: string
+}
+
+/** Styles, scripts and pictures of the storefront, each under a name that changes with its contents. */
+export interface Assets {
+  /** The path within the shop: `path('site.css')` is `/assets/site-1a2b3c4d.css`. */
+  path(name: string): string
+  readonly serve: RequestHandler
+}
+
+const read = (folder: string): { name: string; text: string }[] =>
+  readdirSync(join(FOLDER, folder))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(FOLDER, folder, name), 'utf8') }))
+
+const toAsset = (name: string, body: Buffer): Asset => ({
+  body,
+  hash: createHash('sha256').update(body).digest('hex').slice(0, 10),
+  type: TYPES[extname(name)] ?? 'application/octet-stream',
+})
+
+const withoutCssComments = (css: string): string => css.replace(/\/\*[^]*?\*\//g, '').replace(/\n\s*/g, '\n')
+
+/** Every script becomes a block of its own, so that names of one never meet those of another. */
+const joinScripts = (scripts: readonly { text: string }[]): string =>
+  scripts.map(({ text }) => `{\n${text.replace(/^\s*\/\*\*?[^]*?\*\/\n/gm, '')}}`).join('\n')
+
+/** Reads `views/assets`: the folder `css` is served as one `site.css`, `js` as one `site.js`, the rest file by file. */
+export function readAssets(): Assets {
+  const css = read('css').map(({ text }) => withoutCssComments(text))
+  const assets = new Map<string, Asset>([
+    ['site.css', toAsset('site.css', Buffer.from(css.join('\n')))],
+    ['site.js', toAsset('site.js', Buffer.from(joinScripts(read('js'))))],
+  ])
+  for (const entry of readdirSync(FOLDER, { withFileTypes: true }))
+    if (entry.isFile()) assets.set(entry.name, toAsset(entry.name, readFileSync(join(FOLDER, entry.name))))
+
+  return {
+    path(name) {
+      const asset = assets.get(name)
+      if (!asset) throw new TypeError(`views/assets has no ${name}`)
+      return `/assets/${name.replace(/(?=\.\w+$)/, `-${asset.hash}`)}`
+    },
+    serve(request, response, next) {
+      const [, stem, hash, ending] = /^\/(.+?)(?:-([0-9a-f]{10}))?(\.\w+)$/.exec(request.path) ?? []
+      const asset = assets.get(`${stem ?? ''}${ending ?? ''}`)
+      if (!asset || (request.method !== 'GET' && request.method !== 'HEAD')) {
+        next()
+        return
+      }
+      // An older name still finds the file, but is not to be kept: after an update the two must not mix for a year.
+      const isCurrent = hash === asset.hash
+      response.set('cache-control', isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache')
+      response.type(asset.type).send(asset.body)
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import type { ErrorRequestHandler } from 'express'
+import type { Language } from '../catalog/text.js'
+import { CatalogError, issueText } from '../catalog/errors.js'
+import type { Assets } from './assets.js'
+import { messages } from './messages/dictionaries.js'
+import type { Site } from './options.js'
+import { Refusal, type RefusalReason } from './refusal.js'
+import { page, type BodyReply } from './reply.js'
+import { send } from './respond.js'
+import { toVisit, type Visit } from './visit.js'
+
+interface Failure {
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly text: string
+  readonly issues: readonly { readonly path: string; readonly text: string }[]
+}
+
+const refused = (status: number, reason: RefusalReason, language: Language): Failure => ({
+  status,
+  code: reason,
+  ...messages[language].shell.errors[reason],
+  issues: [],
+})
+
+const isClientFault = (error: unknown): error is { status: number } =>
+  typeof error === 'object' &&
+  error !== null &&
+  'status' in error &&
+  typeof error.status === 'number' &&
+  error.status >= 400 &&
+  error.status < 500
+
+/** What a visitor may know of an error: of our own faults only that they are ours. */
+function toFailure(error: unknown, language: Language): Failure {
+  if (error instanceof Refusal) return refused(error.status, error.reason, language)
+  if (error instanceof CatalogError) {
+    const reason = error.status === 404 ? 'notFound' : error.status >= 500 ? 'failed' : 'badRequest'
+    const issues = error.issues.map((issue) => ({ path: issue.path, text: issueText(issue, language) }))
+    if (reason !== 'badRequest') return { ...refused(error.status, reason, language), code: error.code }
+    return { status: error.status, code: error.code, title: error.text(language), text: '', issues }
+  }
+  if (isClientFault(error)) return refused(error.status, error.status === 413 ? 'tooLarge' : 'badRequest', language)
+  return refused(500, 'failed', language)
+}
+
+/** RFC 9457 problem details. */
+const toProblem = ({ status, code, title, text, issues }: Failure): BodyReply => ({
+  kind: 'body',
+  type: 'application/problem+json; charset=utf-8',
+  status,
+  cacheControl: 'no-store',
+  body: JSON.stringify({ title, status, detail: text, code, errors: issues }),
+})
+
+const toPage = (failure: Failure, visit: Visit) => {
+  const view = {
+    ...failure,
+    isOurs: failure.status >= 500,
+    again: visit.method === 'GET' ? visit.links.to(visit.path) : null,
+  }
+  return page('shop/error', { title: failure.title, noIndex: true }, view, { status: failure.status })
+}
+
+/** The last handler: tells visitors what happened in their language, and the owner of the site what went wrong. */
+export function failureHandler(site: Site, assets: Assets): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const visit = toVisit(request, site)
+    const failure = toFailure(error, visit.language)
+    if (failure.status >= 500) site.onError(error, { method: request.method, path: request.path })
+    if (response.headersSent) next(error)
+    else send(visit.wantsJson ? toProblem(failure) : toPage(failure, visit), visit, assets, request, response)
+  }
+}

@@ -1,0 +1,37 @@
+import { dayAt, type Day, type Instant, type PartialDay } from '../catalog/day.js'
+import type { PackSize } from '../catalog/pack-size.js'
+import type { Language } from '../catalog/text.js'
+import type { Vnd } from '../catalog/vnd.js'
+
+const dong = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND', maximumFractionDigits: 0 })
+const count = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') }
+const percent = {
+  vi: new Intl.NumberFormat('vi-VN', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en-GB', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+}
+const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
+
+/** `120.000 ₫` in both languages: the price on the page is the price on the pack. */
+export const formatVnd = (amount: Vnd): string => dong.format(amount)
+
+/** `1.715` in Vietnamese, `1,715` in English. */
+export const formatCount = (value: number, language: Language): string => count[language].format(value)
+
+/** A share of 1 as `50,6%` or `50.6%`. */
+export const formatShare = (share: number, language: Language): string => percent[language].format(share)
+
+/** `2026-11-22` as `22/11/2026`; a year or a month alone stays one: `2023`, `05/2023`. */
+export const formatDay = (day: Day | PartialDay): string => day.split('-').reverse().join('/')
+
+/** `22/11/2026 09:05`, the clock in Vietnam. */
+export const formatInstant = (instant: Instant): string =>
+  `${formatDay(dayAt(instant))} ${clock.format(new Date(instant))}`
+
+const PIECE = { vi: 'cái', en: 'pc' }
+
+/** `500 g`, `20 × 25 g`. */
+export function formatPack(pack: PackSize, language: Language): string {
+  const unit = pack.unit === 'piece' ? PIECE[language] : pack.unit
+  const one = `${formatCount(pack.quantity, language)} ${unit}`
+  return pack.count && pack.count > 1 ? `${formatCount(pack.count, language)} × ${one}` : one
+}

@@ -1,0 +1,42 @@
+import compression from 'compression'
+import express, { type Express } from 'express'
+import { readAssets } from './assets.js'
+import { failureHandler } from './failure.js'
+import { toSite, type StorefrontOptions } from './options.js'
+import { notFound } from './refusal.js'
+import { setUpViews } from './render.js'
+import { toRequestHandler } from './respond.js'
+import { routes } from './routes.js'
+import { sameOriginOnly } from './same-origin.js'
+import { securityHeaders } from './security.js'
+
+export type { SiteMode, SiteOwner, StorefrontOptions } from './options.js'
+
+/** The most that a posted form may hold: an order with a full cart is far below it. */
+const MAX_FORM = '64kb'
+
+/**
+ * The storefront as an Express app of its own: `app.use('/ocop', createStorefront({ catalog }))`, or at the root. It
+ * answers everything below its mount, wrong addresses too, so mount it after what the host keeps for itself. Several
+ * may run in one process.
+ */
+export function createStorefront(options: StorefrontOptions): Express {
+  const site = toSite(options)
+  const assets = readAssets()
+  const app = express()
+  app.disable('x-powered-by')
+  if (options.trustProxy !== undefined) app.set('trust proxy', options.trustProxy)
+  setUpViews(app, options.cacheTemplates ?? true)
+
+  app.use(securityHeaders())
+  app.use(compression())
+  app.use('/assets', assets.serve)
+  app.use(sameOriginOnly(site))
+  app.use(express.text({ type: ['application/x-www-form-urlencoded', 'application/json'], limit: MAX_FORM }))
+  for (const { method, path, handler, selling, guard } of routes)
+    if (site.sells || !selling)
+      app[method](path, ...(guard ? [guard(site)] : []), toRequestHandler(handler, site, assets))
+  app.use((_request, _response, next) => next(notFound()))
+  app.use(failureHandler(site, assets))
+  return app
+}

@@ -1,0 +1,34 @@
+type Value = string | number | null | undefined
+export type QueryValues = Readonly<Record<string, Value | readonly Value[]>>
+
+/** Builds addresses within the shop, wherever it is mounted. */
+export interface Links {
+  /** `to('/products', { q: 'trà' })` is `/ocop/products?q=tr%C3%A0` for a shop mounted at `/ocop`. */
+  readonly to: (path: string, query?: QueryValues) => string
+  /** The same with scheme and host, for canonical links and preview pictures. */
+  readonly absolute: (path: string, query?: QueryValues) => string
+}
+
+/** Writes a query string, leaving out what is null or empty; a list repeats its name. */
+export function toQuery(values: QueryValues): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values))
+    for (const single of Array.isArray(value) ? (value as readonly Value[]) : [value as Value])
+      if (single !== null && single !== undefined && single !== '') query.append(name, String(single))
+  return query.toString()
+}
+
+/**
+ * @param mount - The path that the shop is mounted at, '' for the root.
+ * @param origin - Scheme, host and path under which people reach the mount.
+ */
+export function createLinks(mount: string, origin: string): Links {
+  const join = (start: string, path: string, values: QueryValues = {}): string => {
+    const query = toQuery(values)
+    return `${start}${path}${query ? `?${query}` : ''}`
+  }
+  return {
+    to: (path, query) => join(mount, path, query),
+    absolute: (path, query) => join(origin, path, query),
+  }
+}

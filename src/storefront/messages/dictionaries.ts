@@ -1,0 +1,22 @@
+import type { Language } from '../../catalog/text.js'
+import { around } from './around.js'
+import { browse } from './browse.js'
+import { figures } from './figures.js'
+import { guides } from './guides.js'
+import { product } from './product.js'
+import { shell } from './shell.js'
+import { trade } from './trade.js'
+
+const of = <L extends Language>(language: L) => ({
+  shell: shell[language],
+  browse: browse[language],
+  product: product[language],
+  around: around[language],
+  trade: trade[language],
+  figures: figures[language],
+  guides: guides[language],
+})
+
+/** All words of the interface by area. Each area's English has the very keys of its Vietnamese, or it does not compile. */
+export const messages = { vi: of('vi'), en: of('en') }
+export type Messages = (typeof messages)['vi']

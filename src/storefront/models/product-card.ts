@@ -1,0 +1,64 @@
+import type { Product } from '../../catalog/product.js'
+import type { Range } from '../../search/index-port.js'
+import { formatVnd } from '../format.js'
+import { say, vietnamese, type Said } from '../language.js'
+import type { Visit } from '../visit.js'
+import { shownVariant, toOffer, type Offer } from './offer.js'
+import { toPictures, type Picture } from './picture.js'
+import { toShortPlace } from './place-words.js'
+import { toRecognition, type RecognitionWord } from './recognition.js'
+
+interface NamePart {
+  readonly text: string
+  readonly isHit: boolean
+}
+
+/** A product as it stands in a list. */
+export interface ProductCard {
+  readonly href: string
+  readonly name: Said
+  /** The name cut where the searched words begin and end. */
+  readonly parts: readonly NamePart[]
+  readonly picture: Picture
+  readonly recognition: RecognitionWord | null
+  readonly place: string
+  readonly producer: Said | null
+  readonly offer: Offer | null
+  /** True when other variants cost more. */
+  readonly isFrom: boolean
+}
+
+function cut(text: string, ranges: readonly Range[]): NamePart[] {
+  const parts: NamePart[] = []
+  let end = 0
+  for (const [start, stop] of ranges) {
+    parts.push({ text: text.slice(end, start), isHit: false }, { text: text.slice(start, stop), isHit: true })
+    end = stop
+  }
+  parts.push({ text: text.slice(end), isHit: false })
+  return parts.filter((part) => part.text !== '')
+}
+
+/** @param highlights - Where the searched words stand in the Vietnamese name. */
+export function toProductCard(product: Product, visit: Visit, highlights: readonly Range[] = []): ProductCard {
+  const { state } = visit.catalog
+  const name = say(product.name, visit.language)
+  const producer = product.producerId && state.find('producers', product.producerId)
+  const variant = shownVariant(product, visit)
+  const prices = new Set(product.variants.flatMap(({ price }) => (price === null ? [] : [formatVnd(price)])))
+  return {
+    href: visit.links.to(`/products/${product.slug}`),
+    name,
+    parts: cut(name.text, name.text === product.name.vi ? highlights : []),
+    picture: toPictures(product, visit)[0],
+    recognition: toRecognition(product, visit),
+    place: toShortPlace(product.place ?? product.origin, visit),
+    producer: producer ? vietnamese(producer.name, visit.language) : null,
+    offer: variant && toOffer(variant, visit),
+    isFrom: prices.size > 1,
+  }
+}
+
+/** True when a card shows a price that is made up for show. */
+export const showsIllustration = (cards: readonly ProductCard[]): boolean =>
+  cards.some(({ offer }) => offer?.illustrative === true)

@@ -1,0 +1,69 @@
+import type { LocalizedText } from '../catalog/text.js'
+import type { Catalog } from '../site/catalog.js'
+
+/**
+ * What kind of site it is in law (Law 122/2025/QH15 on e-commerce):
+ * `catalogue` shows and links, takes no orders; `direct` sells the owner's own goods; `intermediary` takes orders for
+ * many producers.
+ */
+export type SiteMode = 'catalogue' | 'direct' | 'intermediary'
+
+/** Who answers for the site. Shown in the footer and on the help page; what is left out is shown as not stated. */
+export interface SiteOwner {
+  readonly name: string
+  readonly address?: string
+  /** Tax or business registration number. */
+  readonly registration?: string
+  readonly phone?: string
+  readonly email?: string
+}
+
+export interface StorefrontOptions {
+  /** What is shown and sold, from `createCatalog`. */
+  readonly catalog: Catalog
+  /** The site's name in the header and in titles. Default: "Phiên chợ OCOP", "OCOP Market". */
+  readonly siteName?: LocalizedText
+  /** Default: `intermediary`. In `catalogue` mode there is no cart, no checkout and no button to buy. */
+  readonly mode?: SiteMode
+  /** Who answers for the site and how to reach them. Default: not stated, and the pages say so. */
+  readonly owner?: SiteOwner
+  /**
+   * The public address up to and including the mount path, such as `https://ocop.example.vn/cho`. Canonical links,
+   * preview pictures and the sitemap use it. Default: what the request says.
+   */
+  readonly baseUrl?: string
+  /**
+   * Express' `trust proxy`: set it exactly as the proxies in front of the shop are, since the limits on guessing count
+   * by address. Default: the host app's setting, none when it stands alone.
+   */
+  readonly trustProxy?: boolean | number | string
+  /** Keep compiled templates. Default: true; turn it off while editing views. */
+  readonly cacheTemplates?: boolean
+  /** Hears of every failure that is not the visitor's own (status 500 and above). Default: nobody does. */
+  readonly onError?: (error: unknown, request: { readonly method: string; readonly path: string }) => void
+}
+
+/** The options with their defaults filled in. */
+export interface Site {
+  readonly catalog: Catalog
+  readonly name: { readonly vi: string; readonly en: string }
+  readonly mode: SiteMode
+  readonly sells: boolean
+  readonly owner: SiteOwner | null
+  readonly baseUrl: string | null
+  readonly onError: NonNullable<StorefrontOptions['onError']>
+}
+
+export function toSite(options: StorefrontOptions): Site {
+  const mode = options.mode ?? 'intermediary'
+  const name = options.siteName ?? { vi: 'Phiên chợ OCOP', en: 'OCOP Market' }
+  return {
+    catalog: options.catalog,
+    name: { vi: name.vi, en: name.en ?? name.vi },
+    mode,
+    sells: mode !== 'catalogue',
+    owner: options.owner ?? null,
+    baseUrl: options.baseUrl?.replace(/\/+$/, '') ?? null,
+    onError: options.onError ?? (() => undefined),
+  }
+}

@@ -1,0 +1,69 @@
+import type { ProductId } from '../../catalog/ids.js'
+import type { SearchFilters, SearchResult } from '../../search/index-port.js'
+import { formatCount } from '../format.js'
+import type { QueryValues } from '../links.js'
+import { provinceName } from '../models/place-words.js'
+import { showsIllustration, toProductCard } from '../models/product-card.js'
+import { page } from '../reply.js'
+import type { Handler } from '../route.js'
+import type { Visit } from '../visit.js'
+import { toGroupTiles } from './group-tiles.js'
+
+const ON_SHELF = 6
+const SHOWN_PROVINCES = 12
+
+const find = (visit: Visit, filters: SearchFilters): SearchResult =>
+  visit.catalog.search({ text: '', filters, sort: 'stars', page: 1, pageSize: ON_SHELF * 4 })
+
+/** Rows of products by different merits; what stands on one shelf is not repeated on the next. */
+function toShelves(visit: Visit) {
+  const { fiveStars, valid, inStock } = visit.messages.browse.home
+  const shelves: readonly { title: string; filters: SearchFilters; query: QueryValues }[] = [
+    { title: fiveStars, filters: { facets: { stars: ['5'] } }, query: { stars: 5 } },
+    { title: valid, filters: { facets: { recognition: ['valid'] } }, query: { recognition: 'valid' } },
+    { title: inStock, filters: { facets: {}, inStock: true }, query: { stock: 1 } },
+  ]
+  const shown = new Set<ProductId>()
+  return shelves.flatMap(({ title, filters, query }) => {
+    const ids = find(visit, filters)
+      .hits.map(({ id }) => id)
+      .filter((id) => !shown.has(id))
+      .slice(0, ON_SHELF)
+    for (const id of ids) shown.add(id)
+    const cards = ids.map((id) => toProductCard(visit.catalog.state.get('products', id), visit))
+    return cards.length > 0 ? [{ title, href: visit.links.to('/products', query), cards }] : []
+  })
+}
+
+const toProvinceLinks = (visit: Visit, all: SearchResult) =>
+  all.facets.province.slice(0, SHOWN_PROVINCES).flatMap(({ value, count }) => {
+    const province = visit.catalog.reference.places.findProvince('2025-07', value)
+    if (!province) return []
+    return [
+      {
+        name: provinceName(province, visit),
+        href: visit.links.to(`/provinces/${province.slug}`),
+        count: formatCount(count, visit.language),
+      },
+    ]
+  })
+
+/** The way in: search first, then the groups, shelves of products, and the provinces. */
+export const home: Handler = (visit) => {
+  const { browse } = visit.messages
+  const all = find(visit, { facets: {} })
+  const shelves = toShelves(visit)
+  const view = {
+    lead: browse.home.lead(
+      formatCount(all.total, visit.language),
+      formatCount(all.facets.province.length, visit.language),
+    ),
+    groups: toGroupTiles(visit, all.facets.group),
+    shelves,
+    provinces: toProvinceLinks(visit, all),
+    examples: browse.home.examples.map((text) => ({ text, href: visit.links.to('/products', { q: text }) })),
+  }
+  return page('shop/home', { title: browse.home.title, description: browse.home.description }, view, {
+    illustrative: shelves.some(({ cards }) => showsIllustration(cards)),
+  })
+}

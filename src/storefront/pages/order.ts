@@ -1,0 +1,38 @@
+import type { Order } from '../../catalog/order.js'
+import { page, type PageReply, type Reply } from '../reply.js'
+import type { Handler } from '../route.js'
+import { openKnownOrder } from '../shopping/known-orders.js'
+import { toOrderView } from '../shopping/order-view.js'
+import type { Visit } from '../visit.js'
+import { lookupPage } from './order-lookup.js'
+
+interface More {
+  /** What has just happened to the order. */
+  readonly notice?: { readonly tone: 'good' | 'bad'; readonly text: string }
+  readonly status?: number
+}
+
+export function orderPage(order: Order, visit: Visit, { notice, status }: More = {}): PageReply {
+  const words = visit.messages.trade.orders
+  const view = {
+    ...toOrderView(order, visit),
+    isNew: visit.query.has('placed'),
+    notice: notice ?? (visit.query.has('cancelled') ? { tone: 'good', text: words.cancelled } : null),
+  }
+  const title = view.isNew ? `${words.placedTitle} · ${order.code}` : words.title(order.code)
+  return page('shop/order', { title }, view, {
+    personal: true,
+    illustrative: view.illustrative,
+    trail: [
+      { label: { text: words.lookup, lang: null }, path: '/orders' },
+      { label: { text: order.code, lang: null }, path: null },
+    ],
+    ...(status === undefined ? {} : { status }),
+  })
+}
+
+/** An order for those whose device may open it; others are asked for the phone number. */
+export const order: Handler = async (visit): Promise<Reply> => {
+  const known = await openKnownOrder(visit)
+  return known ? orderPage(known.order, visit) : lookupPage(visit)
+}

@@ -1,0 +1,95 @@
+import { isForAdults, type Product } from '../../catalog/product.js'
+import { toCertificateFacts } from '../models/certificate-facts.js'
+import { toLabelRows } from '../models/label-rows.js'
+import { toListingRows } from '../models/listing-rows.js'
+import { toOffer } from '../models/offer.js'
+import { photoPath, toPictures } from '../models/picture.js'
+import { toPlaceFacts, toShortPlace } from '../models/place-words.js'
+import { toProducerCard } from '../models/producer-card.js'
+import { showsIllustration, toProductCard } from '../models/product-card.js'
+import { toRecognition } from '../models/recognition.js'
+import { toProductFacts } from '../models/structured.js'
+import { say } from '../language.js'
+import { notFound } from '../refusal.js'
+import { page, type Step } from '../reply.js'
+import type { Handler } from '../route.js'
+import type { Visit } from '../visit.js'
+
+const SIBLINGS = 4
+
+function toTrail(product: Product, visit: Visit): Step[] {
+  const { groups } = visit.catalog.reference
+  const { classification } = product
+  const trail: Step[] = [{ label: { text: visit.messages.browse.products, lang: null }, path: '/products' }]
+  if (classification) {
+    const group = groups.group(classification.group)
+    trail.push({ label: say(group, visit.language), path: `/products?group=${group.slug}` })
+  }
+  return [...trail, { label: say(product.name, visit.language), path: null }]
+}
+
+/** The programme's group and set, and whether a decision says so. */
+function toKind(product: Product, visit: Visit) {
+  const { classification } = product
+  if (!classification) return null
+  const { groups } = visit.catalog.reference
+  const group = groups.group(classification.group)
+  const set = classification.set === null ? null : groups.set(classification.set)
+  return {
+    group: { name: say(group, visit.language), href: visit.links.to('/products', { group: group.slug }) },
+    set: set && {
+      name: say(set, visit.language),
+      href: visit.links.to('/products', { group: group.slug, set: set.number }),
+    },
+    isProposal: classification.basis === 'proposal',
+  }
+}
+
+const toSiblings = (product: Product, visit: Visit) =>
+  product.producerId === null
+    ? []
+    : visit.catalog.state
+        .productsOf(product.producerId)
+        .filter(({ id, status }) => id !== product.id && status === 'published')
+        .slice(0, SIBLINGS)
+        .map((sibling) => toProductCard(sibling, visit))
+
+export const product: Handler = (visit) => {
+  const { state } = visit.catalog
+  const found = state.findBySlug('products', visit.params.slug ?? '')
+  if (found?.status !== 'published') throw notFound()
+  const name = say(found.name, visit.language)
+  const offers = found.variants.map((variant) => toOffer(variant, visit))
+  const siblings = toSiblings(found, visit)
+  const producer = found.producerId && state.find('producers', found.producerId)
+  const view = {
+    name,
+    pictures: toPictures(found, visit),
+    kind: toKind(found, visit),
+    recognition: toRecognition(found, visit),
+    offers,
+    chosen: offers.find(({ canBuy }) => canBuy)?.sku ?? offers[0]?.sku ?? null,
+    canBuy: offers.some(({ canBuy }) => canBuy),
+    most: Math.max(0, ...offers.map(({ most }) => most)),
+    forAdults: isForAdults(found),
+    description: found.description ? say(found.description, visit.language) : null,
+    place: toShortPlace(found.place ?? found.origin, visit),
+    places: toPlaceFacts(found.origin, visit),
+    certificates: toCertificateFacts(found, visit),
+    label: toLabelRows(found, visit),
+    listings: toListingRows(found, visit),
+    producer: producer ? toProducerCard(producer, visit) : null,
+    siblings,
+    source: found.source ?? null,
+  }
+  const [photo] = found.photos
+  const illustrative = offers.some((offer) => offer.illustrative) || showsIllustration(siblings)
+  const head = {
+    title: name.text,
+    description: visit.messages.product.productDescription(name.text, view.place),
+    type: 'product',
+    structured: [toProductFacts(found, visit)],
+    ...(photo ? { picture: photoPath(photo) } : {}),
+  } as const
+  return page('shop/product', head, view, { trail: toTrail(found, visit), illustrative })
+}

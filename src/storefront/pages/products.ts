@@ -1,0 +1,102 @@
+import type { SearchResult } from '../../search/index-port.js'
+import { formatCount } from '../format.js'
+import { toChips, toFilterGroups } from '../list/filters.js'
+import { readListQuery, SORTS, toSearchQuery, toValues, type ListQuery } from '../list/list-query.js'
+import { toPaging } from '../list/paging.js'
+import { toQuery } from '../links.js'
+import { showsIllustration, toProductCard } from '../models/product-card.js'
+import { page, type Head } from '../reply.js'
+import type { Handler } from '../route.js'
+import type { Visit } from '../visit.js'
+import { toGroupTiles } from './group-tiles.js'
+
+/** Worth finding by search engines: the whole list, and that of one province or one group. */
+const isWorthFinding = ({ text, chosen, minPrice, maxPrice, inStock, sort }: ListQuery): boolean => {
+  const { province, group, ...others } = chosen
+  return (
+    text === '' &&
+    Object.values(others).flat().length === 0 &&
+    province.length + group.length <= 1 &&
+    minPrice === null &&
+    maxPrice === null &&
+    !inStock &&
+    sort === 'stars'
+  )
+}
+
+function toHead(list: ListQuery, result: SearchResult, visit: Visit): Head {
+  const { browse } = visit.messages
+  const words = [
+    list.text && `“${list.text}”`,
+    ...Object.values(list.chosen)
+      .flat()
+      .map(({ label }) => label.text),
+  ]
+  const subject = words.filter(Boolean).join(' · ')
+  const onPage = result.page > 1 ? ` – ${browse.pageNumber(formatCount(result.page, visit.language))}` : ''
+  return {
+    title: `${subject ? browse.productsAbout(subject) : browse.products}${onPage}`,
+    noIndex: !isWorthFinding(list),
+    canonical: `/products?${toQuery(toValues(list))}`,
+    description: browse.listDescription(formatCount(result.total, visit.language)),
+  }
+}
+
+const allOf = (visit: Visit): SearchResult =>
+  visit.catalog.search({ text: '', filters: { facets: {} }, sort: 'stars', page: 1, pageSize: 1 })
+
+const toNothingFound = (list: ListQuery, hasFilters: boolean, visit: Visit) => ({
+  withoutFilters: visit.links.to('/products', { q: list.text }),
+  hasFilters,
+  everything: visit.links.to('/products'),
+  groups: toGroupTiles(visit, allOf(visit).facets.group),
+})
+
+/** The fields that the sort form carries along. */
+const toHidden = (list: ListQuery) =>
+  [...new URLSearchParams(toQuery({ ...toValues(list), sort: null, page: null }))].map(([name, value]) => ({
+    name,
+    value,
+  }))
+
+/** The product list: search, filters, sorting and paging, all of it in the address. */
+export const products: Handler = (visit) => {
+  const list = readListQuery(visit)
+  const result = visit.catalog.search(toSearchQuery(list))
+  const cards = result.hits.map(({ id, highlights }) =>
+    toProductCard(visit.catalog.state.get('products', id), visit, highlights.name),
+  )
+  const values = toValues(list)
+  const hrefOf = (number: number) => visit.links.to('/products', { ...values, page: number > 1 ? number : null })
+  const { browse } = visit.messages
+  const chips = toChips(list, result.understood, visit)
+  const view = {
+    text: list.text,
+    total: result.total,
+    found: browse.found(formatCount(result.total, visit.language), list.text),
+    cards,
+    chips,
+    clear: visit.links.to('/products', { q: list.text }),
+    groups: toFilterGroups(list, result, visit),
+    min: list.minPrice === null ? '' : formatCount(list.minPrice, 'vi'),
+    max: list.maxPrice === null ? '' : formatCount(list.maxPrice, 'vi'),
+    inStock: { isChosen: list.inStock, count: formatCount(result.inStockCount, visit.language) },
+    sort: list.sort,
+    sorts: SORTS.filter((sort) => sort !== 'relevance' || list.text !== '').map((value) => ({
+      value,
+      label: browse.sorts[value],
+      isChosen: value === list.sort,
+    })),
+    hidden: toHidden(list),
+    paging: toPaging(result.page, result.pageCount, hrefOf),
+    didYouMean:
+      result.didYouMean === null
+        ? null
+        : {
+            text: result.didYouMean,
+            href: visit.links.to('/products', { ...values, q: result.didYouMean, page: null }),
+          },
+    nothing: result.total === 0 ? toNothingFound(list, chips.length > 0, visit) : null,
+  }
+  return page('shop/products', toHead(list, result, visit), view, { illustrative: showsIllustration(cards) })
+}

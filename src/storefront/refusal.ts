@@ -1,0 +1,16 @@
+/** Why a request is refused, as a key of the shell's messages. */
+export type RefusalReason = 'notFound' | 'crossSite' | 'tooLarge' | 'tooMany' | 'badRequest' | 'failed'
+
+/** A request that the storefront itself refuses: a wrong address, a foreign form, too much of something. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly reason: RefusalReason,
+  ) {
+    super(`${status} ${reason}`)
+    this.name = 'Refusal'
+  }
+}
+
+/** For handlers whose page names something that is not there. */
+export const notFound = (): Refusal => new Refusal(404, 'notFound')

@@ -1,0 +1,68 @@
+import { provinceCommunes, searchPlaces } from './api/place-api.js'
+import { postOrder } from './api/order-api.js'
+import { getProduct, listProducts } from './api/product-api.js'
+import { buyNow, cart, postCart } from './pages/cart.js'
+import { checkout, forgetDetails, postCheckout } from './pages/checkout.js'
+import { order } from './pages/order.js'
+import { cancelOrder, postCancelOrder } from './pages/order-cancel.js'
+import { orderLookup, postForgetOrders, postOrderLookup } from './pages/order-lookup.js'
+import { figures, figuresCsv } from './pages/figures.js'
+import { cover, groupCover } from './pages/covers.js'
+import { robots, sitemap } from './pages/for-robots.js'
+import { help, ranking, stars } from './pages/guides.js'
+import { healthz } from './pages/healthz.js'
+import { home } from './pages/home.js'
+import { platform, platforms } from './pages/platforms.js'
+import { producer, producers } from './pages/producers.js'
+import { product } from './pages/product.js'
+import { products } from './pages/products.js'
+import { province, provinces } from './pages/provinces.js'
+import { suggest } from './pages/suggest.js'
+import { get, post, type Route } from './route.js'
+import { limitGuessing, limitOrders } from './shopping/limits.js'
+
+/** Every address of the storefront. */
+export const routes: readonly Route[] = [
+  get('/', home),
+  get('/products', products),
+  get('/products/:slug', product),
+  get('/producers', producers),
+  get('/producers/:slug', producer),
+  get('/platforms', platforms),
+  get('/platforms/:slug', platform),
+  get('/provinces', provinces),
+  get('/provinces/:slug', province),
+  get('/suggest', suggest),
+
+  get('/figures', figures),
+  get('/figures.csv', figuresCsv),
+
+  get('/cart', cart, { selling: true }),
+  post('/cart', postCart, { selling: true }),
+  get('/checkout', checkout, { selling: true }),
+  post('/checkout', postCheckout, { selling: true, guard: limitOrders }),
+  post('/checkout/now', buyNow, { selling: true }),
+  post('/checkout/forget', forgetDetails, { selling: true }),
+  get('/orders', orderLookup, { selling: true }),
+  post('/orders', postOrderLookup, { selling: true, guard: limitGuessing }),
+  post('/orders/forget', postForgetOrders, { selling: true }),
+  get('/orders/:code', order, { selling: true, guard: limitGuessing }),
+  get('/orders/:code/cancel', cancelOrder, { selling: true, guard: limitGuessing }),
+  post('/orders/:code/cancel', postCancelOrder, { selling: true, guard: limitGuessing }),
+
+  get('/api/v1/products', listProducts),
+  get('/api/v1/products/:slug', getProduct),
+  get('/api/v1/provinces/:code/communes', provinceCommunes),
+  get('/api/v1/places', searchPlaces),
+  post('/api/v1/orders', postOrder, { selling: true, guard: limitOrders }),
+
+  get('/stars', stars),
+  get('/ranking', ranking),
+  get('/help', help),
+
+  get('/covers/groups/:slug.svg', groupCover),
+  get('/covers/:slug.svg', cover),
+  get('/sitemap.xml', sitemap),
+  get('/robots.txt', robots),
+  get('/healthz', healthz),
+]

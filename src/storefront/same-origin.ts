@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express'
+import { Refusal } from './refusal.js'
+import type { Site } from './options.js'
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+const hostOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).host : null)
+
+/**
+ * Refuses requests that change something and come from another site's page. Browsers say where a request comes from
+ * (`Sec-Fetch-Site`, older ones `Origin`); what says nothing is no browser and carries no one's cookies.
+ */
+export function sameOriginOnly(site: Site): RequestHandler {
+  const own = site.baseUrl === null ? null : hostOf(site.baseUrl)
+  const isOwnHost = (host: string | null, asked: string) => host !== null && (host === own || host === asked)
+  return (request, _response, next) => {
+    const fetchSite = request.get('sec-fetch-site')
+    const origin = request.get('origin')
+    const isOurs = fetchSite
+      ? fetchSite === 'same-origin'
+      : origin === undefined || isOwnHost(hostOf(origin), request.host)
+    next(READING.has(request.method) || isOurs ? undefined : new Refusal(403, 'crossSite'))
+  }
+}

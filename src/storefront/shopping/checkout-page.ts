@@ -1,0 +1,56 @@
+import type { Quote } from '../../trade/quote.js'
+import { formatCount } from '../format.js'
+import { page, type PageReply } from '../reply.js'
+import type { Visit } from '../visit.js'
+import { toBasket } from './basket.js'
+import { writeCart } from './cart-text.js'
+import type { Problem } from './checkout-problems.js'
+import type { Checkout } from './checkout-request.js'
+import { fitToStock } from './fit-to-stock.js'
+import { communeChoices, findCommunes, provinceChoices } from './place-choice.js'
+
+interface More {
+  readonly problems?: readonly Problem[]
+  readonly status?: number
+}
+
+const textByField = (problems: readonly Problem[]): Record<string, string> =>
+  Object.fromEntries(problems.flatMap(({ field, text }) => (field === null ? [] : [[field, text]])))
+
+/** The one page of the checkout: fields, review of the order, and the button. */
+export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, more: More = {}): PageReply {
+  const words = visit.messages.trade
+  const { problems = [], status } = more
+  const { cart, form, isBuyNow, key } = checkout
+  const { province } = form.recipient
+  const basket = toBasket(cart, quote, visit)
+  const found = form.find === '' ? null : findCommunes(form.find, province, visit)
+  const view = {
+    basket,
+    form,
+    key,
+    lines: writeCart(cart),
+    from: isBuyNow ? 'now' : 'cart',
+    total: quote.total,
+    problems: problems.map(({ field, text }) => ({ text, href: field ? `#${field}` : null })),
+    errors: textByField(problems),
+    provinces: provinceChoices(visit),
+    communes: communeChoices(province, visit),
+    found,
+    foundCount: found && formatCount(found.length, visit.language),
+    canFit: fitToStock(quote).size > 0,
+    canForget: visit.cookies.has('recipient'),
+    forgotten: visit.query.has('forgotten'),
+    changeHref: isBuyNow ? null : visit.links.to('/cart'),
+  }
+  const title = problems.length > 0 ? words.checkout.errorTitle(words.checkout.title) : words.checkout.title
+  return page('shop/checkout', { title }, view, {
+    personal: true,
+    illustrative: basket.illustrative,
+    trail: [
+      ...(isBuyNow ? [] : [{ label: { text: words.cart.title, lang: null }, path: '/cart' }]),
+      { label: { text: words.checkout.title, lang: null }, path: null },
+    ],
+    ...(status === undefined ? {} : { status }),
+  })
+}

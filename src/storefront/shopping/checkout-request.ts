@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import type { Cart } from '../../trade/quote.js'
+import type { Visit } from '../visit.js'
+import { cartOf } from './cart-cookie.js'
+import { readCart } from './cart-text.js'
+import { readOrderForm, type OrderForm } from './order-form.js'
+import { rememberedForm } from './remembered.js'
+import { singleField } from './single-field.js'
+
+/** What is being checked out: the goods as the page shows them, and everything that was typed. */
+export interface Checkout {
+  readonly cart: Cart
+  /** True for goods bought at once, past the cart. */
+  readonly isBuyNow: boolean
+  /** Made anew for each form that is shown, so that pressing twice orders once. */
+  readonly key: string
+  readonly form: OrderForm
+}
+
+export interface CheckoutRequest extends Checkout {
+  readonly action: 'order' | 'communes' | 'find' | 'fit'
+  /** Code of a commune that was chosen among those found. */
+  readonly pick: string
+  /** The total that the shopper saw, in đồng; null when the form did not say. */
+  readonly shownTotal: number | null
+}
+
+export const newKey = (): string => randomUUID()
+
+const ACTIONS = ['communes', 'find', 'fit'] as const
+
+/** A fresh checkout: of the goods in the address, otherwise of the cart; typed fields from this device's memory. */
+export function openCheckout(visit: Visit): Checkout {
+  const goods = visit.query.get('buy')
+  const isBuyNow = goods !== null
+  return { cart: isBuyNow ? readCart(goods) : cartOf(visit), isBuyNow, key: newKey(), form: rememberedForm(visit) }
+}
+
+/** @throws {CatalogError} `INVALID_INPUT` when a field was sent several times. */
+export function readCheckout(visit: Visit): CheckoutRequest {
+  const { form } = visit
+  const typed = readOrderForm(form)
+  const asked = singleField(form, 'action')
+  const action = ACTIONS.find((known) => known === asked) ?? 'order'
+  const total = singleField(form, 'total')
+  return {
+    cart: readCart(singleField(form, 'lines')),
+    isBuyNow: singleField(form, 'from') === 'now',
+    key: visit.header('idempotency-key') ?? singleField(form, 'key'),
+    form: typed,
+    // Enter in the box that finds a commune presses the form's first button; finding is what was meant.
+    action: action === 'order' && typed.find !== '' && typed.recipient.commune === '' ? 'find' : action,
+    pick: singleField(form, 'pick'),
+    shownTotal: /^\d{1,16}$/.test(total) ? Number(total) : null,
+  }
+}

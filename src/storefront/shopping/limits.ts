@@ -1,0 +1,36 @@
+import type { RequestHandler } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import { Refusal } from '../refusal.js'
+import type { Site } from '../options.js'
+
+const MINUTE = 60_000
+
+type Guard = (site: Site) => RequestHandler
+
+/** One guard for all routes of a storefront that share a limit. */
+function shared(make: () => RequestHandler): Guard {
+  const guards = new WeakMap<Site, RequestHandler>()
+  return (site) => {
+    const guard = guards.get(site) ?? make()
+    guards.set(site, guard)
+    return guard
+  }
+}
+
+const limit = (options: { minutes: number; most: number; onlyFailures?: boolean }): RequestHandler =>
+  rateLimit({
+    windowMs: options.minutes * MINUTE,
+    limit: options.most,
+    skipSuccessfulRequests: options.onlyFailures === true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // A forged X-Forwarded-For is not believed; that it was sent is nothing to warn of.
+    validate: { xForwardedForHeader: false },
+    handler: (_request, _response, next) => next(new Refusal(429, 'tooMany')),
+  })
+
+/** Against guessing codes and phone numbers: failed look-ups count, from one address at most 20 in 15 minutes. */
+export const limitGuessing: Guard = shared(() => limit({ minutes: 15, most: 20, onlyFailures: true }))
+
+/** Against orders placed by machines. Villages share an address behind their carrier, so it is set above what people do. */
+export const limitOrders: Guard = shared(() => limit({ minutes: 1, most: 60 }))

@@ -1,0 +1,44 @@
+import type { Visit } from '../visit.js'
+import { singleField } from './single-field.js'
+
+/** The fields about the recipient, in the order of the form. */
+export const RECIPIENT_FIELDS = ['name', 'phone', 'province', 'commune', 'street', 'note'] as const
+export type RecipientField = (typeof RECIPIENT_FIELDS)[number]
+
+/** The order form as it was typed: shown again unchanged when something has to be mended. */
+export interface OrderForm {
+  readonly recipient: Readonly<Record<RecipientField, string>>
+  readonly adult: boolean
+  readonly remember: boolean
+  /** The words in the box that finds a commune by name. */
+  readonly find: string
+}
+
+export const EMPTY_FORM: OrderForm = {
+  recipient: { name: '', phone: '', province: '', commune: '', street: '', note: '' },
+  adult: false,
+  remember: false,
+  find: '',
+}
+
+/** @throws {CatalogError} `INVALID_INPUT` when a field was sent several times. */
+export function readOrderForm(form: URLSearchParams): OrderForm {
+  const recipient = Object.fromEntries(RECIPIENT_FIELDS.map((field) => [field, singleField(form, field)]))
+  return {
+    recipient: recipient as Record<RecipientField, string>,
+    adult: singleField(form, 'adult') !== '',
+    remember: singleField(form, 'remember') !== '',
+    find: singleField(form, 'find').trim().slice(0, 100),
+  }
+}
+
+/** The form with its place filled in from the code of a commune of today; unchanged when there is no such commune. */
+export function choosePlace(form: OrderForm, communeCode: string, visit: Visit): OrderForm {
+  const commune = visit.catalog.reference.places.findCommune('2025-07', communeCode)
+  if (!commune) return form
+  return {
+    ...form,
+    find: '',
+    recipient: { ...form.recipient, province: commune.provinceCode, commune: commune.code },
+  }
+}

@@ -1,0 +1,128 @@
+import { FULFILLMENT_STEPS, subtotalOf, totalOf, type Fulfillment, type Order } from '../../catalog/order.js'
+import { formatCount, formatInstant, formatVnd } from '../format.js'
+import { vietnamese, type Said } from '../language.js'
+import { toDialled } from '../models/producer-card.js'
+import type { Visit } from '../visit.js'
+import { writeCart } from './cart-text.js'
+
+interface StepView {
+  readonly label: string
+  /** Null for a step that is still to come. */
+  readonly at: string | null
+  readonly reason: string | null
+  readonly isCurrent: boolean
+}
+
+/** One producer's share of an order in words: how far it is, what comes next, what it holds. */
+export interface ShareView {
+  readonly producer: Said
+  readonly href: string | null
+  readonly phone: { readonly text: string; readonly href: string } | null
+  readonly status: string
+  readonly tone: 'open' | 'done' | 'off'
+  readonly next: string
+  readonly steps: readonly StepView[]
+  readonly lines: readonly { name: Said; href: string | null; count: string; unitPrice: string; amount: string }[]
+  readonly shipping: string
+  readonly total: string
+}
+
+const TONES = {
+  placed: 'open',
+  accepted: 'open',
+  packed: 'open',
+  shipped: 'open',
+  delivered: 'done',
+  cancelled: 'off',
+  returned: 'off',
+} as const
+
+/** The steps that follow when all goes well. */
+function stepsAhead(status: Fulfillment['status']): Fulfillment['status'][] {
+  const [next] = FULFILLMENT_STEPS[status]
+  return next === undefined || next === 'returned' ? [] : [next, ...stepsAhead(next)]
+}
+
+function toSteps({ history, status }: Fulfillment, visit: Visit): StepView[] {
+  const words = visit.messages.trade.orders
+  const past = history.map((entry, index) => ({
+    label: words.status[entry.status],
+    at: formatInstant(entry.at),
+    reason: entry.reason ?? null,
+    isCurrent: index === history.length - 1,
+  }))
+  const ahead = stepsAhead(status).map((step) => ({
+    label: words.status[step],
+    at: null,
+    reason: null,
+    isCurrent: false,
+  }))
+  return [...past, ...ahead]
+}
+
+function toLines({ lines }: Fulfillment, visit: Visit): ShareView['lines'] {
+  return lines.map(({ productId, name, quantity, unitPrice }) => {
+    const product = visit.catalog.state.find('products', productId)
+    return {
+      name: vietnamese(name, visit.language),
+      href: product?.status === 'published' ? visit.links.to(`/products/${product.slug}`) : null,
+      count: formatCount(quantity, visit.language),
+      unitPrice: formatVnd(unitPrice),
+      amount: formatVnd(unitPrice * quantity),
+    }
+  })
+}
+
+function toShare(fulfillment: Fulfillment, visit: Visit): ShareView {
+  const words = visit.messages.trade
+  const { status, shipping } = fulfillment
+  const producer = visit.catalog.state.find('producers', fulfillment.producerId)
+  return {
+    producer: producer
+      ? vietnamese(producer.name, visit.language)
+      : { text: String(fulfillment.producerId), lang: null },
+    href: producer && visit.links.to(`/producers/${producer.slug}`),
+    phone: producer?.phone ? { text: toDialled(producer.phone), href: `tel:${producer.phone}` } : null,
+    status: words.orders.status[status],
+    tone: TONES[status],
+    next: words.orders.next[status],
+    steps: toSteps(fulfillment, visit),
+    lines: toLines(fulfillment, visit),
+    shipping: shipping === 0 ? words.cart.free : formatVnd(shipping),
+    total: formatVnd(subtotalOf(fulfillment.lines) + shipping),
+  }
+}
+
+/** True when some of the goods were sold at prices made up for show. */
+const isIllustrative = (order: Order, visit: Visit): boolean =>
+  order.fulfillments
+    .flatMap(({ lines }) => lines)
+    .some(({ sku }) => visit.catalog.state.findBySku(sku)?.variant.illustrative === true)
+
+/** An order as its recipient sees it. */
+export function toOrderView(order: Order, visit: Visit) {
+  const { recipient, fulfillments } = order
+  const lines = fulfillments.flatMap((share) => share.lines)
+  const open = fulfillments.filter(({ status }) => status === 'placed').length
+  return {
+    code: order.code,
+    placedAt: formatInstant(order.placedAt),
+    shares: fulfillments.map((fulfillment) => toShare(fulfillment, visit)),
+    total: formatVnd(totalOf(order)),
+    recipient: {
+      name: recipient.name,
+      phone: toDialled(recipient.phone),
+      street: recipient.street,
+      place: visit.catalog.reference.places.describe(recipient.place, visit.catalog.today(), visit.language),
+      note: recipient.note ?? null,
+    },
+    canCancel: open > 0,
+    cancelsPartly: open < fulfillments.length,
+    cancelHref: visit.links.to(`/orders/${order.code}/cancel`),
+    againHref: visit.links.to('/checkout', {
+      buy: writeCart(new Map(lines.map(({ sku, quantity }) => [sku, quantity]))),
+    }),
+    illustrative: isIllustrative(order, visit),
+    owner: visit.site.owner,
+  }
+}

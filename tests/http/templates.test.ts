@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const VIEWS = path.resolve(import.meta.dirname, '../../views')
+const templates = readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ejs'))
+  .map((name) => [name, readFileSync(path.join(VIEWS, name), 'utf8')] as const)
+
+describe('the templates', () => {
+  it.each(templates)('%s prints nothing unescaped', (_, text) => {
+    const raw = [...text.matchAll(/<%-\s*(.{0,20})/g)].map((match) => match[1] ?? '')
+    expect(raw.filter((start) => !/^(include|json)\(/.test(start))).toEqual([])
+  })
+
+  it.each(templates)('%s has no inline style, script or handler, which the security policy would block', (_, text) => {
+    expect(text).not.toMatch(/\sstyle="|<style|\son[a-z]+="|<script(?![^>]*\b(src|application\/ld\+json))/)
+  })
+})
