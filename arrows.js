@@ -16,7 +16,7 @@ const arrows = {
   },
   cli: {
     folders: ['catalog', 'search', 'trade', 'reports', 'site', 'store', 'exchange', 'storefront'],
-    packages: ['commander', 'express', 'pino', 'node:*'],
+    packages: ['commander', 'pino', 'zod', 'node:*'],
   },
 }
 

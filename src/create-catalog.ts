@@ -10,17 +10,17 @@ import { flatShipping, type ShippingRule } from './trade/shipping.js'
 /** Where the data lie, and what a site may replace. One of `folder` and `store` is needed. */
 export interface CatalogOptions {
   /** Folder of the embedded store; made when it is not there. One process at a time may open it. */
-  readonly folder?: string
+  readonly folder?: string | undefined
   /** Another store in place of the embedded one. */
-  readonly store?: Store
+  readonly store?: Store | undefined
   /** How this site is called among the platforms. Default: `Gian hàng OCOP`. */
-  readonly name?: string
+  readonly name?: string | undefined
   /** The shipping charge of one producer's share. Default: 30,000 đ, free from 500,000 đ of goods. */
-  readonly shipping?: ShippingRule
+  readonly shipping?: ShippingRule | undefined
   /** Default: the system's clock. */
   readonly clock?: () => Date
   /** Provinces, communes and product groups. Default: the package's own data. */
-  readonly reference?: Reference
+  readonly reference?: Reference | undefined
 }
 
 const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })

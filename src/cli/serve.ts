@@ -68,11 +68,16 @@ export function addServe(program: Command, session: Session): void {
       const options = command.optsWithGlobals<ServeOptions>()
       const settings = serverSettings(options, session.env)
       const folder = session.folder(options)
-      await session.withCatalog(folder, async (catalog) => {
+      await session.withCatalog(folder, async (catalog, { name, mode, owner, baseUrl, trustProxy }) => {
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
         const log = createLog()
         const storefront = createStorefront({
           catalog,
+          siteName: name,
+          mode,
+          owner,
+          baseUrl,
+          trustProxy,
           onError: (error, request) => log.error({ err: error, ...request }),
         })
         const server = await listen(options.accessLog === true ? withAccessLog(storefront, log) : storefront, settings)

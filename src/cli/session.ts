@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Catalog } from '../site/catalog.js'
-import { createCatalog } from '../index.js'
+import { createCatalog, flatShipping } from '../index.js'
 import { dataFolder } from './data-folder.js'
 import { EXIT, refusal, type ExitCode } from './refusal.js'
+import { readSiteSettings, type SiteSettings } from './site-settings.js'
 import type { Terminal } from './terminal.js'
 
 /** Options that every command takes. */
@@ -41,10 +42,12 @@ export class Session {
   }
 
   /** Opens the catalog of a data folder for as long as `work` takes. */
-  async withCatalog<T>(folder: string, work: (catalog: Catalog) => T | Promise<T>): Promise<T> {
-    const catalog = await createCatalog({ folder })
+  async withCatalog<T>(folder: string, work: (catalog: Catalog, settings: SiteSettings) => T | Promise<T>): Promise<T> {
+    const settings = await readSiteSettings(folder)
+    const { name, shipping } = settings
+    const catalog = await createCatalog({ folder, name: name?.vi, shipping: shipping && flatShipping(shipping) })
     try {
-      return await work(catalog)
+      return await work(catalog, settings)
     } finally {
       await catalog.close()
     }

@@ -11,34 +11,34 @@ export type SiteMode = 'catalogue' | 'direct' | 'intermediary'
 /** Who answers for the site. Shown in the footer and on the help page; what is left out is shown as not stated. */
 export interface SiteOwner {
   readonly name: string
-  readonly address?: string
+  readonly address?: string | undefined
   /** Tax or business registration number. */
-  readonly registration?: string
-  readonly phone?: string
-  readonly email?: string
+  readonly registration?: string | undefined
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
 }
 
 export interface StorefrontOptions {
   /** What is shown and sold, from `createCatalog`. */
   readonly catalog: Catalog
   /** The site's name in the header and in titles. Default: "Phiên chợ OCOP", "OCOP Market". */
-  readonly siteName?: LocalizedText
+  readonly siteName?: LocalizedText | undefined
   /** Default: `intermediary`. In `catalogue` mode there is no cart, no checkout and no button to buy. */
-  readonly mode?: SiteMode
+  readonly mode?: SiteMode | undefined
   /** Who answers for the site and how to reach them. Default: not stated, and the pages say so. */
-  readonly owner?: SiteOwner
+  readonly owner?: SiteOwner | undefined
   /**
    * The public address up to and including the mount path, such as `https://ocop.example.vn/cho`. Canonical links,
    * preview pictures and the sitemap use it. Default: what the request says.
    */
-  readonly baseUrl?: string
+  readonly baseUrl?: string | undefined
   /**
    * Express' `trust proxy`: set it exactly as the proxies in front of the shop are, since the limits on guessing count
    * by address. Default: the host app's setting, none when it stands alone.
    */
-  readonly trustProxy?: boolean | number | string
+  readonly trustProxy?: boolean | number | string | undefined
   /** Keep compiled templates. Default: true; turn it off while editing views. */
-  readonly cacheTemplates?: boolean
+  readonly cacheTemplates?: boolean | undefined
   /** Hears of every failure that is not the visitor's own (status 500 and above). Default: nobody does. */
   readonly onError?: (error: unknown, request: { readonly method: string; readonly path: string }) => void
 }

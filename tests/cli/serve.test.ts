@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -91,5 +91,28 @@ describe('ocop serve', () => {
     expect(await ocop.exit).toEqual([0, null])
     expect(ocop.err).toMatch(/"method":"GET","path":"\/","status":\d+/)
     expect(ocop.err).not.toMatch(/0905123456|127\.0\.0\.1/)
+  })
+})
+
+describe('site.json in the data folder', () => {
+  const withSite = (settings: unknown) => writeFile(join(folder, 'site.json'), JSON.stringify(settings))
+  afterEach(() => rm(join(folder, 'site.json'), { force: true }))
+
+  it('names the shop, its owner and what shipping costs', async () => {
+    await withSite({
+      name: { vi: 'Chợ quê Đắk Lắk', en: 'Dak Lak Market' },
+      owner: { name: 'Sở Công Thương', phone: '0262 3852 852' },
+    })
+    const ocop = start(['serve', '--port', '0', '--host', '127.0.0.1'])
+    const page = await (await fetch(await ocop.address())).text()
+    expect(page).toContain('Chợ quê Đắk Lắk')
+    expect(page).toContain('Sở Công Thương')
+  })
+
+  it('that is wrong is refused with every fault of it', async () => {
+    await withSite({ mode: 'shop', shipping: { charge: -1, freeFrom: 0 }, colour: 'red' })
+    const ocop = start(['serve', '--port', '0'])
+    await ocop.exit
+    expect(ocop.err).toMatch(/site\.json:[\s\S]*mode: [\s\S]*shipping\.charge: [\s\S]*colour: /)
   })
 })

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { CatalogError, issueText } from '../catalog/errors.js'
+import { parse } from '../catalog/parse.js'
+import { line, localizedLine, type Language } from '../catalog/text.js'
+import { Vnd } from '../catalog/vnd.js'
+import { refusal } from './refusal.js'
+
+const FILE = 'site.json'
+
+/** What the owner of a site says of it, in `site.json` of the data folder. Everything may be left out. */
+const SiteSettings = z.strictObject({
+  /** The site's name, in the header and among the platforms. */
+  name: localizedLine(60).optional(),
+  /** What kind of site it is in law: catalogue, direct or intermediary (Law 122/2025/QH15). */
+  mode: z.enum(['catalogue', 'direct', 'intermediary']).optional(),
+  owner: z
+    .strictObject({
+      name: line(200),
+      address: line(300).optional(),
+      registration: line(50).optional(),
+      phone: line(40).optional(),
+      email: z.email().max(200).optional(),
+    })
+    .optional(),
+  /** The public address, for links that leave the site. */
+  baseUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .optional(),
+  /** How many proxies stand in front, or which, as Express' `trust proxy` takes it. */
+  trustProxy: z.union([z.boolean(), z.int().min(0).max(10), line(300)]).optional(),
+  /** The charge for each producer's share of an order, and the sum of goods from which it is free, in đồng. */
+  shipping: z.strictObject({ charge: Vnd, freeFrom: Vnd }).optional(),
+})
+export type SiteSettings = z.infer<typeof SiteSettings>
+
+/**
+ * Reads `site.json` of the data folder; empty settings when there is none.
+ *
+ * @throws {Refusal} naming the file and every field that is wrong.
+ */
+export async function readSiteSettings(folder: string): Promise<SiteSettings> {
+  const file = join(folder, FILE)
+  try {
+    return parse(SiteSettings, JSON.parse(await readFile(file, 'utf8')))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    if (error instanceof SyntaxError)
+      throw refusal(`${file} không phải JSON: ${error.message}.`, `${file} is not JSON: ${error.message}.`)
+    if (!(error instanceof CatalogError)) throw error
+    throw refusal(`Cần sửa ${file}:\n${faults(error, 'vi')}`, `Correct ${file}:\n${faults(error, 'en')}`)
+  }
+}
+
+const faults = ({ issues }: CatalogError, language: Language): string =>
+  issues.map((issue) => `  ${issue.path}: ${issueText(issue, language)}`).join('\n')
