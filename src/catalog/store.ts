@@ -72,7 +72,9 @@ export interface Store {
    * @throws {CatalogError} `CONFLICT` when a record's version does not follow the stored one; `OUT_OF_STOCK` when a
    * level would fall below zero; `DUPLICATE` for an order code, idempotency key, or (platform, external number) of a
    * sale that is taken, a SKU or a (product, platform) listing pair that another record holds, or a transaction voided
-   * twice; `STORE_UNAVAILABLE` when the disk or the database refuses.
+   * twice; `NOT_FOUND` when what is to be voided is no sale on record; `STORE_UNAVAILABLE` when the disk or the database
+   * refuses. Only `STORE_STOPPED` and `STORE_UNCERTAIN` leave open whether the changes were kept: a write failed and
+   * could not be taken back either, or the connection was lost in the middle of it.
    */
   commit(commit: Commit): Promise<Committed>
 

@@ -1,12 +1,18 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 
-/** A way to a server of this machine that can be cut: at once, or when the answer to the next request is on its way. */
+/** With this PostgreSQL ends every answer: "ready for query", outside a transaction. */
+const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49])
+
+/** A way to a PostgreSQL server of this machine that can be cut: at once, or when the answer to the next request is on its way. */
 export class FragileLine {
   readonly #sockets = new Set<Socket>()
-  #losesAnswerTo: string | null = null
+  #breaksAt: string | null = null
+  #isForGood = false
   /** Answers that were lost. */
   lost = 0
+  /** Questions that were answered in full, each a way there and back. */
+  roundTrips = 0
 
   private constructor(
     private readonly server: Server,
@@ -34,29 +40,31 @@ export class FragileLine {
       })
     }
     near.on('data', (request) => {
-      if (this.#losesAnswerTo !== null && request.includes(this.#losesAnswerTo)) {
-        this.#losesAnswerTo = null
+      if (this.#breaksAt !== null && request.includes(this.#breaksAt)) {
+        this.#breaksAt = null
         isDoomed = true
       }
       far.write(request)
     })
     far.on('data', (answer) => {
+      if (answer.includes(READY)) this.roundTrips += 1
       if (isDoomed) {
         this.lost += 1
         near.destroy()
+        if (this.#isForGood) this.cut()
       } else near.write(answer)
     })
   }
 
   /** The next request that holds these words reaches the server; then the line breaks in place of the answer. */
-  loseAnswerTo(words: string): void {
-    this.#losesAnswerTo = words
+  breakAt(words: string, options: { forGood?: boolean } = {}): void {
+    this.#breaksAt = words
+    this.#isForGood = options.forGood ?? false
   }
 
   /** Cuts the line and takes no more calls. */
-  async cut(): Promise<void> {
+  cut(): void {
     this.server.close()
     for (const socket of this.#sockets) socket.destroy()
-    await once(this.server, 'close')
   }
 }

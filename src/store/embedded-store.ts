@@ -1,0 +1,185 @@
+import type { Low } from 'lowdb'
+import { fieldError } from '../catalog/errors.js'
+import type { OrderId, PlatformId, TransactionId } from '../catalog/ids.js'
+import type { Order } from '../catalog/order.js'
+import type { Commit, Committed, OrderPage, Snapshot, Store } from '../catalog/store.js'
+import type { Transaction } from '../catalog/transaction.js'
+import type { CatalogTables } from './state/catalog-tables.js'
+import { Checkpoints, type Written } from './checkpoint/checkpoints.js'
+import { CommitQueue } from './commit-queue.js'
+import type { CommittedState } from './state/committed-state.js'
+import { closed, toCatalogError, type Report } from './failures.js'
+import { saleNumber } from './state/facts.js'
+import type { Journal } from './journal/journal.js'
+
+export interface EmbeddedStoreParts {
+  /** lowdb's database: the catalog in memory, and how its checkpoints are kept. */
+  readonly database: Low<CatalogTables>
+  readonly checkpoint: Written
+  readonly state: CommittedState
+  readonly journal: Journal
+  readonly report: Report
+  /** Gives the folder free; the last thing that closing does. */
+  readonly release: () => Promise<void>
+}
+
+/** The most orders on one page. */
+const MAX_PAGE = 1000
+
+/** A store in one process: a journal that is the truth, a lowdb database that holds what it amounts to. */
+export class EmbeddedStore implements Store {
+  readonly #state: CommittedState
+  readonly #journal: Journal
+  readonly #queue: CommitQueue
+  readonly #checkpoints: Checkpoints
+  readonly #release: () => Promise<void>
+  readonly #listeners = new Set<(committed: Committed) => void>()
+  readonly #underWay = new Set<Promise<Committed>>()
+  #closing: Promise<void> | null = null
+
+  constructor({ database, checkpoint, state, journal, report, release }: EmbeddedStoreParts) {
+    this.#state = state
+    this.#journal = journal
+    this.#release = release
+    this.#checkpoints = new Checkpoints(database, checkpoint, report)
+    this.#queue = new CommitQueue(state, journal, (committed) => {
+      for (const listener of [...this.#listeners]) {
+        try {
+          listener(committed)
+        } catch (error) {
+          const [revision, said] = [committed.revision, String(error)]
+          report({
+            vi: `Nơi theo dõi lần ghi ${revision} bị lỗi (${said}); dữ liệu đã được lưu.`,
+            en: `A watcher of commit ${revision} failed (${said}); the commit is stored.`,
+          })
+        }
+      }
+      this.#checkpoints.note(committed.puts.length + committed.stock.length)
+    })
+  }
+
+  load(): Promise<Snapshot> {
+    return this.#reading(() => Promise.resolve(this.#state.tables.snapshot()))
+  }
+
+  async commit(commit: Commit): Promise<Committed> {
+    if (this.#closing) throw closed()
+    const underWay = this.#queue.commit(commit)
+    this.#underWay.add(underWay)
+    try {
+      return await underWay
+    } finally {
+      this.#underWay.delete(underWay)
+    }
+  }
+
+  watch(listener: (committed: Committed) => void): () => void {
+    const own = (committed: Committed): void => listener(committed)
+    this.#listeners.add(own)
+    return () => this.#listeners.delete(own)
+  }
+
+  // The indexes keep hashes of keys, not keys: the order that is found is looked at before it is given out.
+
+  async findOrder(id: OrderId): Promise<Order | null> {
+    const order = await this.#orderAt(this.#state.orders.ordinalOf(id))
+    return order?.id === id ? order : null
+  }
+
+  async findOrderByCode(code: string): Promise<Order | null> {
+    const order = await this.#orderAt(this.#state.orders.ordinalOfCode(code))
+    return order?.code === code ? order : null
+  }
+
+  async findOrderByKey(idempotencyKey: string): Promise<Order | null> {
+    const order = await this.#orderAt(this.#state.orders.ordinalOfKey(idempotencyKey))
+    return order?.idempotencyKey === idempotencyKey ? order : null
+  }
+
+  async listOrders({ limit, after }: { limit: number; after?: string | null }): Promise<OrderPage> {
+    if (!Number.isInteger(limit) || limit < 1) throw fieldError('limit', 'tooSmall', { minimum: 1 })
+    if (limit > MAX_PAGE) throw fieldError('limit', 'tooLarge', { maximum: MAX_PAGE })
+    const { size } = this.#state.orders
+    const end = after == null ? size : /^\d+$/.test(after) ? Number(after) : Infinity
+    if (end > size) throw fieldError('after', 'badFormat', { example: '1200' })
+    const start = Math.max(0, end - limit)
+    const ordinals = Array.from({ length: end - start }, (_, index) => end - 1 - index)
+    const orders = await Promise.all(ordinals.map((ordinal) => this.#orderAt(ordinal)))
+    return { orders: orders.filter((order) => order !== null), next: start > 0 ? String(start) : null }
+  }
+
+  #orderAt(ordinal: number | undefined): Promise<Order | null> {
+    const { orders } = this.#state
+    return this.#reading(async () => {
+      const address = ordinal === undefined ? undefined : orders.addressOf(ordinal)
+      if (address === undefined) return null
+      const { puts } = await this.#journal.read(address)
+      const records = puts.flatMap((put) => (put.collection === 'orders' ? [put.record] : []))
+      return records.findLast(({ id }) => orders.ordinalOf(id) === ordinal) ?? null
+    })
+  }
+
+  async *readTransactions(): AsyncGenerator<Transaction> {
+    if (this.#closing) throw closed()
+    try {
+      for await (const parts of this.#journal.parts()) for (const part of parts) yield* part.transactions
+    } catch (error) {
+      throw toCatalogError(error)
+    }
+  }
+
+  findSalesOf(orderId: OrderId): Promise<readonly Transaction[]> {
+    const { ledger } = this.#state
+    const addresses = ledger.addressesOfOrder(orderId)
+    return this.#reading(async () => {
+      const parts = await Promise.all(addresses.map((address) => this.#journal.read(address)))
+      return parts
+        .flatMap(({ transactions }) => transactions)
+        .filter((entry) => entry.kind === 'sale' && entry.orderId === orderId && ledger.stateOf(entry.id) === 'sale')
+    })
+  }
+
+  findExternalNumbers(platformId: PlatformId, numbers: readonly string[]): Promise<ReadonlyMap<string, TransactionId>> {
+    const wanted = new Set(numbers)
+    const addresses = new Set<number>()
+    for (const number of wanted) {
+      const address = this.#state.ledger.addressOfNumber(saleNumber(platformId, number))
+      if (address !== undefined) addresses.add(address)
+    }
+    return this.#reading(async () => {
+      const found = new Map<string, TransactionId>()
+      for (const address of addresses)
+        for (const { kind, id, platformId: platform, externalNumber } of (await this.#journal.read(address))
+          .transactions)
+          if (kind === 'sale' && platform === platformId && externalNumber !== undefined && wanted.has(externalNumber))
+            found.set(externalNumber, id)
+      return found
+    })
+  }
+
+  /** Runs one question to the store; what the file system refuses becomes an error of the catalog. */
+  async #reading<T>(question: () => Promise<T>): Promise<T> {
+    if (this.#closing) throw closed()
+    try {
+      return await question()
+    } catch (error) {
+      throw toCatalogError(error)
+    }
+  }
+
+  close(): Promise<void> {
+    return (this.#closing ??= this.#shutDown())
+  }
+
+  async #shutDown(): Promise<void> {
+    try {
+      await Promise.allSettled(this.#underWay)
+      await this.#checkpoints.close()
+      await this.#journal.close()
+    } catch (error) {
+      throw toCatalogError(error)
+    } finally {
+      await this.#release()
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { CatalogError } from '../../catalog/errors.js'
+import type { Committed, Put, StockMovement } from '../../catalog/store.js'
+import type { Transaction } from '../../catalog/transaction.js'
+import { toLine, type Line } from '../disk/line.js'
+
+/** What one line of the journal holds of a commit: all of it, unless the commit is large. */
+export interface Part {
+  readonly puts: readonly Put[]
+  readonly transactions: readonly Transaction[]
+  readonly stock: readonly StockMovement[]
+}
+
+/** A part together with where the journal keeps it, so that its orders and entries can be read back. */
+export interface Placed {
+  readonly address: number
+  readonly part: Part
+}
+
+export interface PartLine extends Line {
+  readonly part: Part
+}
+
+/** A line grows to about this many characters before a commit goes on in the next one. */
+const LINE_SIZE = 64 * 1024
+
+/** Orders and ledger entries are read back from their line; a line without any need not be read again. */
+const needsReading = ({ puts, transactions }: Part): boolean =>
+  transactions.length > 0 || puts.some(({ collection }) => collection === 'orders')
+
+function toPartLine(revision: number, at: string, part: Part, texts: Texts, more: boolean): PartLine {
+  const holds = needsReading(part) ? 'trade' : 'catalog'
+  const content =
+    `{"revision":${revision},"holds":"${holds}",${more ? '"more":true,' : ''}"at":"${at}"` +
+    `,"puts":[${texts.puts.join()}],"transactions":[${texts.transactions.join()}],"stock":[${texts.stock.join()}]}`
+  return { ...toLine(content), part }
+}
+
+type Texts = Record<keyof Part, string[]>
+
+/**
+ * The lines by which the journal keeps a commit. All but the last say that there is `more`; only with the last one is
+ * the commit whole.
+ */
+export function* toPartLines(commit: Committed, at: string): Generator<PartLine> {
+  let part = { puts: [] as Put[], transactions: [] as Transaction[], stock: [] as StockMovement[] }
+  let texts: Texts = { puts: [], transactions: [], stock: [] }
+  let size = 0
+  for (const kind of ['puts', 'transactions', 'stock'] as const)
+    for (const item of commit[kind]) {
+      if (size >= LINE_SIZE) {
+        yield toPartLine(commit.revision, at, part, texts, true)
+        part = { puts: [], transactions: [], stock: [] }
+        texts = { puts: [], transactions: [], stock: [] }
+        size = 0
+      }
+      const text = JSON.stringify(item)
+      ;(part[kind] as unknown[]).push(item)
+      texts[kind].push(text)
+      size += text.length
+    }
+  yield toPartLine(commit.revision, at, part, texts, false)
+}
+
+/** What a part line says before its contents: enough to skip it. */
+export interface PartHead {
+  readonly revision: number
+  readonly holds: 'catalog' | 'trade'
+  readonly more: boolean
+}
+
+const PART = /^\{"revision":(\d+),"holds":"(catalog|trade)",("more":true,)?/
+
+export function parsePartHead(content: Buffer): PartHead | null {
+  const match = PART.exec(content.toString('latin1', 0, 80))
+  return match && { revision: Number(match[1]), holds: match[2] as PartHead['holds'], more: match[3] !== undefined }
+}
+
+/** The contents of a part line; its checksum has shown that they are as they were written. */
+export const parsePart = (content: Buffer): Part => JSON.parse(content.toString()) as Part
+
+/** Begins every write: all before this line was on disk, `synced` bytes, when it was written. */
+export const toSyncedLine = (synced: number): Line => toLine(`{"synced":${synced}}`)
+
+export function parseSynced(content: Buffer): number | null {
+  const match = /^\{"synced":(\d+)\}$/.exec(content.toString('latin1', 0, 40))
+  return match && Number(match[1])
+}
+
+/** The format of journal and checkpoint that this version writes, and the newest that it reads. */
+export const FORMAT = 1
+
+/** The first line of a journal file. `after` names the file before it and how it ended. */
+const Header = z.object({
+  format: z.int(),
+  site: z.string(),
+  month: z.string(),
+  after: z.object({ file: z.string(), length: z.int(), checksum: z.string() }).nullable(),
+})
+export type Header = z.infer<typeof Header>
+
+export const toHeaderLine = (header: Header): Line => toLine(JSON.stringify(header))
+
+/** @throws {CatalogError} `STORE_NEWER` */
+export function parseHeader(content: Buffer, file: string): Header | null {
+  const json: unknown = JSON.parse(content.toString())
+  refuseNewer(json, file)
+  return Header.safeParse(json).data ?? null
+}
+
+/** @throws {CatalogError} `STORE_NEWER` when something states a format that this version does not know. */
+export function refuseNewer(json: unknown, file: string): void {
+  const found = z.object({ format: z.number() }).safeParse(json).data?.format
+  if (found !== undefined && found > FORMAT)
+    throw new CatalogError('STORE_NEWER', { details: { file, found, known: FORMAT } })
+}

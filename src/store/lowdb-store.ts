@@ -1,0 +1,119 @@
+import { join, resolve } from 'node:path'
+import { Low, Memory } from 'lowdb'
+import type { Committed, Store } from '../catalog/store.js'
+import { CatalogTables } from './state/catalog-tables.js'
+import { CHECKPOINT, refuseOtherJournal, refuseShorterJournal } from './checkpoint/agreement.js'
+import { CheckpointAdapter, UnreadableCheckpoint } from './checkpoint/checkpoint-adapter.js'
+import { CommittedState } from './state/committed-state.js'
+import { EmbeddedStore } from './embedded-store.js'
+import { toCatalogError, type Report } from './failures.js'
+import { FileJournal } from './journal/file-journal.js'
+import { nodeFiles, type Files } from './disk/files.js'
+import { cutTornTail } from './journal/journal-files.js'
+import { lockFolder } from './disk/lock-folder.js'
+import { createSite, readSite } from './marker.js'
+import type { KeptCommit } from './journal/journal.js'
+import { MemoryJournal } from './journal/memory-journal.js'
+import { isLeftover } from './disk/replace-file.js'
+import { JOURNAL, scanJournal } from './journal/scan-journal.js'
+
+export interface LowdbStoreOptions {
+  /** Where the data lie. Made when it is not there; one process at a time may open it. */
+  readonly folder: string
+  /** Names the month of a journal file and dates each commit. Default: the system's clock. */
+  readonly clock?: () => Date
+  /** Hears in one line of what the operator should know. Default: a warning of the process. */
+  readonly report?: Report
+  /** How the disk is reached. Default: through Node. */
+  readonly files?: Files
+}
+
+const warn: Report = ({ en }) => process.emitWarning(en, 'OcopCatalogStore')
+
+/**
+ * Opens the embedded store: a journal of every commit, synced before a commit is confirmed, and a lowdb database for
+ * what lives in memory. `docs/durability.md` says what it promises.
+ *
+ * @throws {CatalogError} `STORE_LOCKED` when another process has the folder open; `STORE_DAMAGED` when a file is not as
+ * it was written, with nothing touched; `STORE_NEWER`; `STORE_UNAVAILABLE` when the file system refuses.
+ */
+export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
+  const { clock = () => new Date(), report = warn, files = nodeFiles } = options
+  const folder = resolve(options.folder)
+  try {
+    await files.makeFolder(folder)
+    const release = await lockFolder(folder)
+    try {
+      return await openLocked({ folder, clock, report, files }, release)
+    } catch (error) {
+      await release()
+      throw error
+    }
+  } catch (error) {
+    throw toCatalogError(error)
+  }
+}
+
+async function openLocked(options: Required<LowdbStoreOptions>, release: () => Promise<void>): Promise<Store> {
+  const { folder, clock, report, files } = options
+  const site = (await readSite(files, folder)) ?? (await createSite(files, folder, clock))
+  const database = new Low<CatalogTables>(
+    new CheckpointAdapter(files, join(folder, CHECKPOINT), site),
+    new CatalogTables(),
+  )
+  await readCheckpoint(database, report)
+  const { revision, position } = database.data
+  const state = new CommittedState(database.data)
+  const visit = (commit: KeptCommit): void => {
+    refuseOtherJournal({ revision, position }, commit)
+    state.apply(commit)
+  }
+  const scanned = await scanJournal({ files, folder, site, checkpointed: revision, visit })
+  refuseShorterJournal({ revision, position }, scanned)
+  // Whatever might refuse to open has spoken: only from here on is anything changed.
+  if (scanned.torn) await cutTornTail(files, folder, scanned.torn, report)
+  await removeLeftovers(files, folder)
+  const journal = await FileJournal.open({ files, folder, site, clock }, scanned.files)
+  return new EmbeddedStore({
+    database,
+    checkpoint: { revision, file: position?.file },
+    state,
+    journal,
+    report,
+    release,
+  })
+}
+
+async function readCheckpoint(database: Low<CatalogTables>, report: Report): Promise<void> {
+  try {
+    await database.read()
+  } catch (error) {
+    if (!(error instanceof UnreadableCheckpoint)) throw error
+    report({
+      vi: `${CHECKPOINT} không dùng được (${error.message}): danh mục được dựng lại từ sổ nhật ký, không mất gì.`,
+      en: `${CHECKPOINT} cannot be used (${error.message}): the catalog is built anew from the journal, nothing is lost.`,
+    })
+  }
+}
+
+/** Replacements that a crash left unfinished. */
+async function removeLeftovers(files: Files, folder: string): Promise<void> {
+  for (const place of [folder, join(folder, JOURNAL)])
+    for (const name of await files.list(place)) if (isLeftover(name)) await files.remove(join(place, name))
+}
+
+export interface MemoryStoreOptions {
+  /** What the store begins with: all that another one has announced to its watchers, from its first commit on. */
+  readonly commits?: readonly Committed[]
+  readonly report?: Report
+}
+
+/** The same store without a disk: for tests, for trying things out, and for sites that keep their data elsewhere. */
+export function openMemoryStore({ commits = [], report = warn }: MemoryStoreOptions = {}): Store {
+  const database = new Low(new Memory<CatalogTables>(), new CatalogTables())
+  const state = new CommittedState(database.data)
+  const journal = new MemoryJournal(commits)
+  for (const commit of journal.replay()) state.apply(commit)
+  const checkpoint = { revision: state.tables.revision, file: undefined }
+  return new EmbeddedStore({ database, checkpoint, state, journal, report, release: () => Promise.resolve() })
+}

@@ -1,0 +1,114 @@
+import { join, resolve } from 'node:path'
+import type { CatalogCollection } from '../catalog/store.js'
+import { CHECKPOINT, refuseOtherJournal, refuseShorterJournal } from './checkpoint/agreement.js'
+import { CheckpointAdapter, UnreadableCheckpoint } from './checkpoint/checkpoint-adapter.js'
+import { nodeFiles, type Files } from './disk/files.js'
+import { damaged, toCatalogError } from './failures.js'
+import type { KeptCommit } from './journal/journal.js'
+import { JOURNAL, scanJournal } from './journal/scan-journal.js'
+import { MARKER, readSite } from './marker.js'
+import { CatalogTables, COLLECTIONS } from './state/catalog-tables.js'
+import { CommittedState } from './state/committed-state.js'
+import { Overlay } from './state/facts.js'
+import { applyRules } from './state/rules.js'
+
+/** What was checked, and found as it should be. */
+export interface Verification {
+  readonly journalFiles: number
+  /** Lines whose length and checksum were compared with their contents. */
+  readonly lines: number
+  /** Commits replayed, from the first one on, with every rule of the store asked again. */
+  readonly commits: number
+  readonly orders: number
+  readonly ledgerEntries: number
+  readonly records: { readonly [C in CatalogCollection]: number }
+  readonly stockLevels: number
+  /** The revision whose checkpoint equals what the journal gave; null when there is none that can be read. */
+  readonly checkpoint: number | null
+  /** Bytes at the end that no commit has confirmed: cut off when the store opens. */
+  readonly unconfirmedBytes: number
+}
+
+/**
+ * Checks a folder of the embedded store from end to end: every line's checksum, the order of the revisions, every rule
+ * for every commit, and that the checkpoint equals the replay. Changes nothing and takes no lock, so that it may look
+ * at a folder in use.
+ *
+ * @throws {CatalogError} `STORE_DAMAGED` for the first thing that is not as it should be; `STORE_NEWER`;
+ * `STORE_UNAVAILABLE` when it cannot be read.
+ */
+export async function verifyFolder(folder: string, options: { readonly files?: Files } = {}): Promise<Verification> {
+  try {
+    return await verify(resolve(folder), options.files ?? nodeFiles)
+  } catch (error) {
+    throw toCatalogError(error)
+  }
+}
+
+async function verify(folder: string, files: Files): Promise<Verification> {
+  const site = await readSite(files, folder)
+  if (site === null) throw damaged({ file: MARKER }, 'missing')
+  const checkpoint = await readCheckpoint(files, folder, site)
+  const state = new CommittedState(new CatalogTables())
+  const visit = (commit: KeptCommit): void => {
+    replay(commit, state)
+    if (commit.revision !== checkpoint?.revision) return
+    refuseOtherJournal(checkpoint, commit)
+    compare(checkpoint, state.tables)
+  }
+  const scanned = await scanJournal({ files, folder, site, checkpointed: 0, visit })
+  if (checkpoint) refuseShorterJournal(checkpoint, scanned)
+  const { lines, revision, torn } = scanned
+  const { records, stock } = state.tables
+  return {
+    journalFiles: scanned.files.length,
+    lines,
+    commits: revision,
+    orders: state.orders.size,
+    ledgerEntries: state.ledger.size,
+    records: {
+      producers: records.producers.size,
+      products: records.products.size,
+      certificates: records.certificates.size,
+      platforms: records.platforms.size,
+      listings: records.listings.size,
+    },
+    stockLevels: stock.size,
+    checkpoint: checkpoint?.revision ?? null,
+    unconfirmedBytes: torn ? torn.to - torn.from : 0,
+  }
+}
+
+async function readCheckpoint(files: Files, folder: string, site: string): Promise<CatalogTables | null> {
+  try {
+    return await new CheckpointAdapter(files, join(folder, CHECKPOINT), site).read()
+  } catch (error) {
+    if (error instanceof UnreadableCheckpoint) return null
+    throw error
+  }
+}
+
+function replay(commit: KeptCommit, state: CommittedState): void {
+  const parts = commit.placed.map(({ part }) => part)
+  try {
+    applyRules(
+      {
+        puts: parts.flatMap(({ puts }) => puts),
+        transactions: parts.flatMap(({ transactions }) => transactions),
+        stock: parts.flatMap(({ stock }) => stock),
+      },
+      new Overlay(state),
+    )
+  } catch (cause) {
+    throw damaged({ file: `${JOURNAL}/${commit.end?.file ?? ''}`, revision: commit.revision }, 'rule', { cause })
+  }
+  state.apply(commit)
+}
+
+function compare(checkpoint: CatalogTables, replayed: CatalogTables): void {
+  const differ = (a: Iterable<unknown>, b: Iterable<unknown>): boolean =>
+    JSON.stringify([...a]) !== JSON.stringify([...b])
+  const records = COLLECTIONS.some((name) => differ(checkpoint.records[name].values(), replayed.records[name].values()))
+  if (records || differ(checkpoint.stock, replayed.stock))
+    throw damaged({ file: CHECKPOINT, revision: checkpoint.revision }, 'differs', { rebuild: true })
+}

@@ -1,0 +1,71 @@
+import { expect } from 'vitest'
+import type { OrderId, PlatformId } from '../../src/catalog/ids.js'
+import { aSale, aVoid } from '../support/records.js'
+import type { Test } from './registrar.js'
+import { ledgerOf, type OpenFresh } from './scene.js'
+
+const POSTMART = aSale().platformId
+
+export function describeLedger(test: Test, open: OpenFresh): void {
+  test('reads the ledger in the order in which it was recorded, cancellations included', async () => {
+    const { store } = await open()
+    await store.commit({ transactions: [aSale({ id: 'c' }), aSale({ id: 'a' })] })
+    await store.commit({ transactions: [aVoid(aSale({ id: 'c' }))] })
+    await store.commit({ transactions: [aSale({ id: 'b' })] })
+    const ids = (await ledgerOf(store)).map(({ id }) => id)
+    expect(ids).toEqual(['c', 'a', 'c-void', 'b'])
+  })
+
+  test('the ledger can be read while it grows, and more than once', async () => {
+    const { store } = await open()
+    await store.commit({ transactions: [aSale({ id: 'a' }), aSale({ id: 'b' })] })
+    let read = 0
+    for await (const { id } of store.readTransactions()) {
+      if (read++ === 0) await store.commit({ transactions: [aSale({ id: 'c' })] })
+      expect(['a', 'b', 'c']).toContain(id)
+    }
+    expect(read).toBeGreaterThanOrEqual(2)
+    expect(await ledgerOf(store)).toHaveLength(3)
+  })
+
+  test("gives an order's sales without those that were voided, whenever they were recorded", async () => {
+    const { store } = await open()
+    const orderId = 'order-1' as OrderId
+    const [first, second, third] = [
+      aSale({ id: 'a', orderId }),
+      aSale({ id: 'b', orderId }),
+      aSale({ id: 'c', orderId }),
+    ]
+    await store.commit({ transactions: [first, second, aSale({ id: 'other', orderId: 'order-2' })] })
+    await store.commit({ transactions: [third] })
+    expect(await store.findSalesOf(orderId)).toEqual([first, second, third])
+    await store.commit({ transactions: [aVoid(second)] })
+    expect(await store.findSalesOf(orderId)).toEqual([first, third])
+    expect(await store.findSalesOf('order-9' as OrderId)).toEqual([])
+  })
+
+  test("knows which of a platform's numbers are on record, voided or not", async () => {
+    const { store } = await open()
+    const second = aSale({ id: 'sale-2', externalNumber: 'PM 2' })
+    await store.commit({ transactions: [aSale({ externalNumber: 'PM 1' }), second] })
+    await store.commit({ transactions: [aVoid(second), aSale({ id: 'without' })] })
+    const numbers = ['PM 1', 'PM 2', 'PM 4', 'PM 1', '']
+    expect(await store.findExternalNumbers(POSTMART, numbers)).toEqual(
+      new Map([
+        ['PM 1', 'sale-1'],
+        ['PM 2', 'sale-2'],
+      ]),
+    )
+    expect(await store.findExternalNumbers('san-khac' as PlatformId, numbers)).toEqual(new Map())
+  })
+
+  test('2,000 numbers recorded in one commit are all found again', async () => {
+    const { store } = await open()
+    const numbers = Array.from({ length: 2000 }, (_, index) => `PM-${index}`)
+    await store.commit({
+      transactions: numbers.map((externalNumber) => aSale({ id: `sale-of-${externalNumber}`, externalNumber })),
+    })
+    const found = await store.findExternalNumbers(POSTMART, numbers)
+    expect([...found]).toEqual(numbers.map((number) => [number, `sale-of-${number}`]))
+  })
+}

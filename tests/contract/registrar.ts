@@ -1,0 +1,25 @@
+import { it } from 'vitest'
+
+/** A test that an adapter does not pass, and why. */
+export interface Skip {
+  readonly test: string
+  readonly reason: string
+}
+
+export type Test = (name: string, run: () => Promise<void>) => void
+
+/** Registers tests; those that are skipped say why when they are run, and a skip that fits no test is a mistake. */
+export function registrar(skips: readonly Skip[]): { test: Test; checkSkips: () => void } {
+  const unused = new Set(skips.map(({ test }) => test))
+  return {
+    test(name, run) {
+      const skipped = skips.find(({ test }) => test === name)
+      unused.delete(name)
+      if (skipped) it(name, (context) => context.skip(skipped.reason))
+      else it(name, run)
+    },
+    checkSkips() {
+      if (unused.size > 0) throw new Error(`There is no such test to skip: ${[...unused].join('; ')}`)
+    },
+  }
+}

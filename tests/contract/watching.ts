@@ -1,0 +1,64 @@
+import { expect } from 'vitest'
+import { aProduct } from '../support/records.js'
+import { put, move } from './changes.js'
+import type { Test } from './registrar.js'
+import { tally, type OpenFresh } from './scene.js'
+
+export function describeWatching(test: Test, open: OpenFresh): void {
+  test('watchers hear of each commit once, in order, before the one who committed', async () => {
+    const { store } = await open()
+    const heard: string[] = []
+    store.watch(({ revision }) => heard.push(`watcher ${revision}`))
+    await Promise.all(
+      [1, 2, 3].map(async () => {
+        const { revision } = await store.commit({ stock: [move(1)] })
+        heard.push(`caller ${revision}`)
+      }),
+    )
+    expect(heard.filter((entry) => entry.startsWith('watcher'))).toEqual(['watcher 1', 'watcher 2', 'watcher 3'])
+    for (const revision of [1, 2, 3])
+      expect(heard.indexOf(`watcher ${revision}`)).toBeLessThan(heard.indexOf(`caller ${revision}`))
+  })
+
+  test('watchers hear the whole of a commit, and nothing of one that was refused', async () => {
+    const { store, announced } = await open()
+    const commit = { puts: [put(aProduct())], transactions: [], stock: [move(1)] }
+    await tally([store.commit({ stock: [move(-1)] }), store.commit(commit), store.commit(commit)])
+    expect(announced).toEqual([{ revision: 1, ...commit }])
+  })
+
+  test('a watcher that throws breaks neither the commit nor the other watchers', async () => {
+    const { store } = await open()
+    const heard: number[] = []
+    store.watch(() => {
+      throw new Error('This watcher is broken.')
+    })
+    store.watch(({ revision }) => heard.push(revision))
+    await store.commit({ stock: [move(1)] })
+    await store.commit({ stock: [move(1)] })
+    expect(heard).toEqual([1, 2])
+  })
+
+  test('a watcher that has left hears nothing more; the same function may watch twice', async () => {
+    const { store } = await open()
+    const heard: number[] = []
+    const listen = ({ revision }: { revision: number }): number => heard.push(revision)
+    const leave = store.watch(listen)
+    store.watch(listen)
+    await store.commit({})
+    leave()
+    await store.commit({})
+    expect(heard).toEqual([1, 1, 2])
+  })
+
+  test('a watcher may commit in its turn', async () => {
+    const { store, state } = await open()
+    const followUps: Promise<unknown>[] = []
+    store.watch(({ revision }) => {
+      if (revision === 1) followUps.push(store.commit({ stock: [move(1)] }))
+    })
+    await store.commit({ stock: [move(1)] })
+    await Promise.all(followUps)
+    expect(state.revision).toBe(2)
+  })
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { openLowdbStore } from '../../src/store/lowdb-store.js'
+import { verifyFolder } from '../../src/store/verify-folder.js'
+import { COFFEE } from '../contract/changes.js'
+import { ledgerOf } from '../contract/scene.js'
+import { newFolder } from '../store/folder.js'
+
+const TRADING = fileURLToPath(new URL('trading-process.ts', import.meta.url))
+
+/** Lets a process trade until so many orders are confirmed, and kills it then, in the middle of others. */
+async function tradeUntilKilled(folder: string, round: number, orders: number): Promise<string[]> {
+  const child = spawn(process.execPath, ['--import', 'tsx', TRADING, folder, String(round)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const confirmed: string[] = []
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line !== 'open') confirmed.push(line)
+    if (confirmed.length >= orders) child.kill('SIGKILL')
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  expect(child.signalCode).toBe('SIGKILL')
+  return confirmed
+}
+
+describe('a process that is killed in the middle of trade', () => {
+  it('loses no confirmed order and doubles none, round after round on the same folder', async () => {
+    const folder = await newFolder()
+    const confirmed: string[] = []
+    for (const [round, orders] of [1, 33, 210, 5, 480, 77].entries())
+      confirmed.push(...(await tradeUntilKilled(folder, round, orders)))
+    expect(confirmed.length).toBeGreaterThan(800)
+
+    const store = await openLowdbStore({ folder, report: () => undefined })
+    const sales = (await ledgerOf(store)).map(({ id }) => id as string)
+    expect(new Set(sales).size).toBe(sales.length)
+    expect(sales).toEqual(expect.arrayContaining(confirmed.map((id) => `sale-of-${id}`)))
+    // Of each round, at most what the eight buyers had just sent.
+    expect(sales.length - confirmed.length).toBeLessThanOrEqual(6 * 8)
+    expect((await store.load()).stock.get(COFFEE)).toBe(1_000_000 - 2 * sales.length)
+    for (const id of confirmed) expect((await store.findOrderByKey(`key-of-${id}`))?.id).toBe(id)
+    await store.close()
+    expect((await verifyFolder(folder)).orders).toBe(sales.length)
+  }, 120_000)
+})
