@@ -53,6 +53,22 @@ export interface SearchQuery {
   /** From 1. */
   readonly page: number
   readonly pageSize: number
+  /** Takes words such as "4 sao" or "Đắk Lắk" as plain words, not as filters. */
+  readonly literal?: boolean | undefined
+  /** Adds to each hit why it stands where it does. */
+  readonly explain?: boolean | undefined
+}
+
+/** Words of the query that were understood as a filter, to be shown as a chip that can be taken off. */
+export interface Understood {
+  readonly kind: 'stars' | 'price' | 'inStock' | 'place' | 'group'
+  /** As typed. */
+  readonly text: string
+  /** What they were understood as; for stars and prices see `filters`. */
+  readonly name: string
+  readonly filters: SearchFilters
+  /** The query without these words, for the chip's link. */
+  readonly without: string
 }
 
 /** Half-open range of UTF-16 units in the original text. */
@@ -60,8 +76,26 @@ export type Range = readonly [start: number, end: number]
 
 export interface Hit {
   readonly id: ProductId
+  /** From 0 to 1; 0 where nothing was searched for. */
   readonly score: number
   readonly highlights: { readonly name: readonly Range[] }
+  readonly explanation?: Explanation | undefined
+}
+
+/** Why a hit stands where it does. */
+export interface Explanation {
+  /** What was changed in the query to reach it, such as a synonym; null when nothing was. */
+  readonly reading: string | null
+  readonly words: readonly {
+    readonly typed: string
+    readonly found: string
+    readonly field: string
+    /** How the typed word led to the found one. */
+    readonly how: string
+    readonly quality: number
+  }[]
+  /** What each part of the judgement gave, from 0 to 1; absent for hits too far down to be judged. */
+  readonly parts?: Readonly<Record<string, number>> | undefined
 }
 
 export interface FacetCount {
@@ -71,13 +105,17 @@ export interface FacetCount {
 
 export interface SearchResult {
   readonly total: number
+  /** How many of them hold all words; the others come after these and are only like what was asked for. */
+  readonly fullMatches: number
   readonly page: number
   readonly pageCount: number
   readonly hits: readonly Hit[]
-  /** Counts under all filters but the facet's own, values with at least one product, most first. */
+  /** Counts under all filters but the facet's own, values with at least one product, most first, at most 200 and the chosen. */
   readonly facets: { readonly [F in FacetName]: readonly FacetCount[] }
   readonly inStockCount: number
-  /** A spelling with results, when the typed one needed a repair or found nothing. */
+  /** Which words were taken as filters. */
+  readonly understood: readonly Understood[]
+  /** A spelling with results, when the typed one needed a repair. */
   readonly didYouMean: string | null
 }
 

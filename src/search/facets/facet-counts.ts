@@ -1,0 +1,87 @@
+import type { FacetColumn } from './facet-columns.js'
+import type { FacetCount } from '../index-port.js'
+
+/** Values that a facet lists at most, besides the chosen ones: nobody reads more, and a country has 3,000 communes. */
+const MOST_FACET_VALUES = 200
+
+/** Counts a facet's values over lists of slots: the most frequent first, equal ones by value. */
+export function countValues(
+  column: FacetColumn,
+  lists: readonly ArrayLike<number>[],
+  chosen: readonly string[],
+): FacetCount[] {
+  const counts = countCodes(column, lists)
+  const all = column.hasSingleValues ? singleValues(column, counts, chosen) : severalValues(column, counts)
+  return all.sort(mostFirst)
+}
+
+function countCodes({ codes, combinations }: FacetColumn, lists: readonly ArrayLike<number>[]): Uint32Array {
+  const counts = new Uint32Array(combinations.length)
+  for (const slots of lists)
+    for (let i = 0; i < slots.length; i++) {
+      const code = codes[slots[i] as number] as number
+      counts[code] = (counts[code] as number) + 1
+    }
+  return counts
+}
+
+function severalValues({ combinations }: FacetColumn, counts: Uint32Array): FacetCount[] {
+  const byValue = new Map<string, number>()
+  combinations.forEach((values, code) => {
+    const count = counts[code] as number
+    if (count > 0) for (const value of values) byValue.set(value, (byValue.get(value) ?? 0) + count)
+  })
+  return Array.from(byValue, ([value, count]) => ({ value, count }))
+}
+
+/** Looks only at numbers until it is known which of perhaps many thousand values are listed. */
+function singleValues(column: FacetColumn, counts: Uint32Array, chosen: readonly string[]): FacetCount[] {
+  const least = leastListed(counts)
+  const listed: FacetCount[] = []
+  const equal: string[] = []
+  for (let code = 1; code < counts.length; code++) {
+    const count = counts[code] as number
+    if (count === 0 || count < least) continue
+    const value = column.combinations[code]?.[0] ?? ''
+    if (count > least) listed.push({ value, count })
+    else equal.push(value)
+  }
+  for (const value of firstOf(equal, MOST_FACET_VALUES - listed.length)) listed.push({ value, count: least })
+  const shown = new Set(listed.map(({ value }) => value))
+  for (const value of chosen) {
+    const code = column.codeOf(value)
+    const count = counts[code] ?? 0
+    if (code !== 0 && count > 0 && !shown.has(value)) listed.push({ value, count })
+  }
+  return listed
+}
+
+/** The count that a value needs to be among the most frequent; some of those that just have it may not be. */
+function leastListed(counts: Uint32Array): number {
+  let most = 0
+  for (let code = 1; code < counts.length; code++) most = Math.max(most, counts[code] as number)
+  const withCount = new Uint32Array(most + 1)
+  for (let code = 1; code < counts.length; code++) {
+    const count = counts[code] as number
+    withCount[count] = (withCount[count] as number) + 1
+  }
+  let [least, values] = [most, withCount[most] as number]
+  while (least > 1 && values < MOST_FACET_VALUES) values += withCount[--least] as number
+  return Math.max(1, least)
+}
+
+/** The first so many in order, without sorting them all. */
+function firstOf(values: readonly string[], wanted: number): string[] {
+  let kept: string[] = []
+  let last: string | undefined
+  for (const value of values) {
+    if (last !== undefined && value > last) continue
+    kept.push(value)
+    if (kept.length < 4 * wanted) continue
+    kept = kept.sort().slice(0, wanted)
+    last = kept.at(-1)
+  }
+  return kept.sort().slice(0, wanted)
+}
+
+const mostFirst = (a: FacetCount, b: FacetCount): number => b.count - a.count || (a.value < b.value ? -1 : 1)

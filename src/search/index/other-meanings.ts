@@ -1,0 +1,65 @@
+import type { Phrase, Synonyms } from '../synonyms.js'
+import type { Term } from './vocabulary.js'
+import { wordKey } from '../words/word.js'
+
+/**
+ * Knows where a word means something else than the synonym table says: dứa is pineapple, but cá dứa is a fish and
+ * lá dứa is pandan. Such places neither lead to synonyms nor are found through them.
+ */
+export class OtherMeanings {
+  /** By the key of the last word of the ambiguous phrase: the neighbours to beware of, and where the word stands there. */
+  readonly #byWord = new Map<string, { readonly keys: readonly string[]; readonly at: number }[]>()
+  readonly #ofTerm = new Map<Term, readonly { readonly keys: readonly string[]; readonly at: number }[] | null>()
+
+  constructor(synonyms: readonly Synonyms[]) {
+    for (const { from, to, otherMeanings } of synonyms)
+      for (const phrase of otherMeanings) for (const word of [...from, ...to]) this.#add(phrase, word)
+  }
+
+  #add(phrase: Phrase, word: Phrase): void {
+    const keys = phrase.map(wordKey)
+    const start = keys.findIndex(
+      (_, i) => i + word.length <= keys.length && word.every((part, j) => wordKey(part) === keys[i + j]),
+    )
+    const last = word.at(-1)
+    if (start < 0 || !last || word.length === phrase.length) return
+    const key = wordKey(last)
+    const at = start + word.length - 1
+    const known = this.#byWord.get(key) ?? []
+    if (!known.some((other) => other.at === at && other.keys.join() === keys.join()))
+      this.#byWord.set(key, [...known, { keys, at }])
+  }
+
+  /** The words of a name that never stand there in the meaning of the synonym table. */
+  onlyIn(name: readonly Term[]): Term[] {
+    const found: Term[] = []
+    for (const term of name)
+      if (this.#guards(term) && name.every((other, i) => other !== term || this.#isOther(name, i))) found.push(term)
+    return found
+  }
+
+  /** True when the word at this position of a phrase has another meaning there. */
+  isOtherAt(phrase: Phrase, at: number): boolean {
+    const word = phrase[at]
+    if (!word) return false
+    const keys = phrase.map(wordKey)
+    return (this.#byWord.get(wordKey(word)) ?? []).some((guard) =>
+      guard.keys.every((key, i) => keys[at - guard.at + i] === key),
+    )
+  }
+
+  #guards(term: Term): readonly { readonly keys: readonly string[]; readonly at: number }[] | null {
+    let guards = this.#ofTerm.get(term)
+    if (guards === undefined) this.#ofTerm.set(term, (guards = this.#byWord.get(wordKey(term.word)) ?? null))
+    return guards
+  }
+
+  #isOther(name: readonly Term[], at: number): boolean {
+    return (this.#guards(name[at] as Term) ?? []).some((guard) =>
+      guard.keys.every((key, i) => {
+        const term = name[at - guard.at + i]
+        return term !== undefined && wordKey(term.word) === key
+      }),
+    )
+  }
+}

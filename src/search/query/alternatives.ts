@@ -1,0 +1,114 @@
+import { marksAgreement, repairedMarksAgreement } from '../words/marks.js'
+import type { PlaceOrGroup } from '../index/names.js'
+import type { Postings } from '../index/postings.js'
+import { decodeTelex } from '../words/residue.js'
+import { soundDifferences } from '../words/sound.js'
+import { swaps, typoLikelihood } from '../words/typo.js'
+import type { Fold, Term, Vocabulary } from '../index/vocabulary.js'
+import { isMarked, wordKey, type Word } from '../words/word.js'
+
+/** By which way a word of the query led to words of the catalog. */
+export type How =
+  | 'exact'
+  | 'marks'
+  | 'beginning'
+  | 'residue'
+  | 'otherMarks'
+  | 'sound'
+  | 'typo'
+  | 'synonym'
+  | 'joined'
+  | 'split'
+  | 'name'
+  | 'most'
+
+/** One word of the catalog that a typed word may mean. */
+export interface Alternative {
+  readonly postings: Postings
+  /** Null for the name of a place or a group. */
+  readonly term: Term | null
+  /** From 0 to 1. */
+  readonly quality: number
+  readonly how: How
+}
+
+const MOST_COMPLETIONS = 60
+const COMPLETION = 0.78
+const RESIDUE = 0.9
+/** By the number of parts of the syllable that sound different. */
+const SOUND = [0.95, 0.82, 0.6, 0.35]
+/** A typed word that the catalog knows is more likely meant as it stands. */
+const KNOWN_WORD = 0.72
+export const WELL_SPELT = 0.8
+/** Below this the marks that were typed speak against a word: dứa is not dừa. */
+const SAME_WORD = 0.65
+/** A repair less likely than this is a guess. */
+const LEAST_LIKELY = 0.45
+const SWAPPED_AND_MISHEARD = 0.65
+const SHORTEST_FOR_TYPOS = 2
+
+const isLive = (term: Term): boolean => term.postings.length > 0
+const byQuality = (a: Alternative, b: Alternative): number => b.quality - a.quality
+
+function fromFold(fold: Fold, word: Word, marksTyped: boolean, how: How, quality: number): Alternative[] {
+  return fold.terms.filter(isLive).map((term) => {
+    const agreement = marksAgreement(word, term.word, marksTyped)
+    const isExact = how === 'marks' && wordKey(word) === wordKey(term.word)
+    return { postings: term.postings, term, quality: quality * agreement, how: isExact ? 'exact' : how }
+  })
+}
+
+/** The words of the catalog that are spelt so, marks aside; best first. */
+export function spelledSo(vocabulary: Vocabulary, word: Word, marksTyped: boolean, how: How = 'marks'): Alternative[] {
+  const fold = vocabulary.findFold(word.fold)
+  if (!fold) return []
+  const found = fromFold(fold, word, marksTyped, how, 1).filter(({ quality }) => quality >= SAME_WORD)
+  // Who types dưa in full, and it exists, does not mean dừa or dứa.
+  const isExact = isMarked(word) && found.some(({ term }) => term && wordKey(term.word) === wordKey(word))
+  return found
+    .filter(({ quality, term }) => !isExact || quality === 1 || (term && !isMarked(term.word)))
+    .map((other) => (how === 'residue' ? { ...other, quality: other.quality * RESIDUE } : other))
+    .sort(byQuality)
+}
+
+/** The words of the catalog that begin so: the last word of a query may not be finished. */
+export function completions(vocabulary: Vocabulary, word: Word, marksTyped: boolean, isKnown: boolean): Alternative[] {
+  const folds = vocabulary.withBeginning(word.fold, MOST_COMPLETIONS)
+  return folds
+    .flatMap((fold) => {
+      const share = word.fold.length / fold.text.length
+      const quality = COMPLETION * (isKnown ? KNOWN_WORD : 1) * (0.85 + 0.15 * share)
+      return fromFold(fold, word, marksTyped, 'beginning', quality)
+    })
+    .sort(byQuality)
+}
+
+export function fromName(name: PlaceOrGroup): Alternative {
+  return { postings: name.postings, term: null, quality: 1, how: 'name' }
+}
+
+/** Words of the catalog that the typed one may be a slip or a hearing of; best first. */
+export function repairs(vocabulary: Vocabulary, word: Word, isKnown: boolean): Alternative[] {
+  const found = new Map<Term, Alternative>()
+  const offer = (fold: Fold, likelihood: number, how: How): void => {
+    if (likelihood === 0) return
+    for (const term of fold.terms.filter(isLive)) {
+      const quality = likelihood * (isKnown ? KNOWN_WORD : 1) * repairedMarksAgreement(word, term.word)
+      const known = found.get(term)
+      if (quality >= LEAST_LIKELY && (!known || known.quality < quality))
+        found.set(term, { postings: term.postings, term, quality, how })
+    }
+  }
+  for (const fold of vocabulary.soundingLike(word.fold))
+    offer(fold, SOUND[soundDifferences(word.fold, fold.text)] ?? 0, 'sound')
+  if (word.fold.length >= SHORTEST_FOR_TYPOS && !/\d/.test(word.fold))
+    for (const fold of vocabulary.near(word.fold)) offer(fold, typoLikelihood(word.fold, fold.text), 'typo')
+  for (const swapped of swaps(word.fold))
+    for (const fold of vocabulary.soundingLike(swapped)) offer(fold, SWAPPED_AND_MISHEARD, 'typo')
+  const own = vocabulary.findFold(word.fold)
+  if (own && isMarked(word)) offer(own, 1, 'otherMarks')
+  const decoded = isKnown ? decodeTelex(word.letters) : null
+  const term = decoded && vocabulary.find(decoded)
+  if (term) offer(term.fold, RESIDUE, 'residue')
+  return [...found.values()].sort(byQuality)
+}

@@ -1,0 +1,103 @@
+import type { SearchFilters } from '../index-port.js'
+import { foldLetters, toWord } from '../words/word.js'
+
+/** A stretch of a query that is a filter, and what it filters by. */
+export interface FilterWords {
+  readonly kind: 'stars' | 'price' | 'inStock'
+  readonly start: number
+  readonly end: number
+  readonly filters: SearchFilters
+}
+
+const STARS = [3, 4, 5, 1, 2]
+const NUMBER_WORDS = ['mot', 'hai', 'ba', 'bon', 'nam']
+const UNIT = '(k|nghin|ngan|trieu|tr|dong|vnd|d)?'
+const AMOUNT = `([0-9]{1,9}(?:[.,][0-9]{3}){0,3}|[0-9]{1,4}[.,][0-9]{1,2}) ?${UNIT}(?![a-z0-9])`
+const UNDER = '(?:duoi|it hon|re hon|khong qua|toi da|nho hon|<=?)'
+const OVER = '(?:tren|hon|toi thieu|lon hon|>=?)'
+
+/** Every pattern is tried once over a text of bounded length, and none can run back over itself. */
+const PATTERNS: readonly {
+  readonly find: RegExp
+  readonly read: (match: RegExpExecArray) => Omit<FilterWords, 'start' | 'end'> | null
+}[] = [
+  {
+    find: /([1-5]|mot|hai|ba|bon|nam) ?(?:sao|stars?)(?![a-z0-9])( tro len)?/,
+    read: (match) => starFilter(match[1] ?? '', match[2] !== undefined),
+  },
+  { find: /[★⭐]{1,5}/u, read: (match) => starFilter(String(Array.from(match[0]).length), false) },
+  {
+    find: /(?:con hang|san hang|co san|in stock)(?![a-z0-9])/,
+    read: () => ({ kind: 'inStock', filters: { facets: {}, inStock: true } }),
+  },
+  {
+    find: new RegExp(`(?:tu |khoang )?${AMOUNT} ?(?:den|toi|-|–) ?${AMOUNT}`),
+    read: (match) => priceFilter(toDong(match[1], match[2] ?? match[4]), toDong(match[3], match[4])),
+  },
+  {
+    find: new RegExp(`(?:gia )?${UNDER} ?${AMOUNT}`),
+    read: (match) => priceFilter(undefined, toDong(match[1], match[2])),
+  },
+  {
+    find: new RegExp(`(?:gia )?${OVER} ?${AMOUNT}`),
+    read: (match) => priceFilter(toDong(match[1], match[2]), undefined),
+  },
+  { find: new RegExp(`(?:gia )?tu ${AMOUNT}`), read: (match) => priceFilter(toDong(match[1], match[2]), undefined) },
+]
+
+function starFilter(typed: string, orMore: boolean): Omit<FilterWords, 'start' | 'end'> {
+  const stars = NUMBER_WORDS.includes(typed) ? NUMBER_WORDS.indexOf(typed) + 1 : Number(typed)
+  const wanted = orMore ? STARS.filter((other) => other >= stars) : [stars]
+  return { kind: 'stars', filters: { facets: { stars: wanted.map(String) } } }
+}
+
+function priceFilter(
+  minPrice: number | null | undefined,
+  maxPrice: number | null | undefined,
+): Omit<FilterWords, 'start' | 'end'> | null {
+  if (minPrice === null || maxPrice === null) return null
+  return { kind: 'price', filters: { facets: {}, minPrice, maxPrice } }
+}
+
+const UNITS: Readonly<Record<string, number>> = { k: 1000, nghin: 1000, ngan: 1000, tr: 1_000_000, trieu: 1_000_000 }
+/** A bare number below this is no price in đồng. */
+const LEAST_BARE = 1000
+
+/** An amount in đồng; null when the words cannot be a price. */
+function toDong(amount = '', unit: string | undefined): number | null {
+  const scale = unit === undefined ? undefined : UNITS[unit]
+  if (scale !== undefined) return Math.round(Number(amount.replace(',', '.')) * scale)
+  const whole = Number(amount.replace(/[.,]/g, ''))
+  return unit !== undefined || whole >= LEAST_BARE ? whole : null
+}
+
+/** Plain letters with every character in its place: what has no one plain letter stays as it is. */
+const plain = (text: string): string =>
+  Array.from(text.normalize('NFC'))
+    .map((char) => {
+      const letters = foldLetters(toWord(char).letters)
+      return letters.length === char.length ? letters : /\s/.test(char) ? ' ' : char
+    })
+    .join('')
+
+/** Finds the words of a query that are filters: "4 sao", "★★★★", "dưới 100k", "còn hàng". Expects NFC. */
+export function findFilterWords(text: string): FilterWords[] {
+  const found: FilterWords[] = []
+  let rest = plain(text)
+  for (const { find, read } of PATTERNS) {
+    const match = find.exec(rest)
+    const filter = match && read(match)
+    if (!filter || startsInWord(rest, match.index)) continue
+    const end = match.index + match[0].trimEnd().length
+    found.push({ ...filter, start: match.index, end })
+    rest = blank(rest, match.index, end)
+  }
+  return found.sort((a, b) => a.start - b.start)
+}
+
+const startsInWord = (text: string, at: number): boolean =>
+  at > 0 && /[a-z0-9]/.test(text[at] ?? '') && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')
+
+/** The text with a stretch made white space, so that all else keeps its place. */
+export const blank = (text: string, start: number, end: number): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)

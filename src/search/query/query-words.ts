@@ -1,0 +1,98 @@
+import type { Range } from '../index-port.js'
+import { decodeTelex, decodeViqr, decodeVni } from '../words/residue.js'
+import { tokenize } from '../words/tokenize.js'
+import type { Fold, Vocabulary } from '../index/vocabulary.js'
+import { makeWord, toWord, type Word } from '../words/word.js'
+
+/** One word of a query after the keys of input methods are undone and joined words are split. */
+export interface QueryWord {
+  readonly word: Word
+  /** Where it was typed; the parts of a split word share their range. */
+  readonly range: Range
+  readonly how: 'typed' | 'residue' | 'split'
+}
+
+/** A product's name has at most 200 characters; nobody types much more than that to find it. */
+export const LONGEST_QUERY = 300
+const MOST_WORDS = 24
+const MOST_PARTS = 5
+const SHORTEST_TO_SPLIT = 4
+const LONGEST_TO_SPLIT = 32
+
+/** Reads a query into words. Empty for what is no query: no letters, or longer than any. */
+export function readWords(text: string, vocabulary: Vocabulary): QueryWord[] {
+  if (text.length > LONGEST_QUERY) return []
+  const words: QueryWord[] = []
+  for (const { 0: chunk, index } of text.matchAll(/\S+/g)) {
+    const viqr = decodeViqr(chunk.toLowerCase())
+    if (viqr && vocabulary.find(viqr)) words.push({ word: viqr, range: [index, index + chunk.length], how: 'residue' })
+    else
+      for (const { text: token, range } of tokenize(chunk))
+        words.push(...readToken(token, [index + range[0], index + range[1]], vocabulary))
+  }
+  return words.slice(0, MOST_WORDS)
+}
+
+function readToken(token: string, range: Range, vocabulary: Vocabulary): QueryWord[] {
+  const word = toWord(token)
+  if (vocabulary.findFold(word.fold)) return [{ word, range, how: 'typed' }]
+  const decoded = decodeVni(token) ?? decodeTelex(token)
+  if (decoded && vocabulary.find(decoded)) return [{ word: decoded, range, how: 'residue' }]
+  const parts = splitJoined(token, vocabulary)
+  if (parts) return parts.map((part) => ({ word: part, range, how: 'split' }))
+  if (decoded && isToneMissing(decoded, vocabulary)) return [{ word: decoded, range, how: 'residue' }]
+  return [{ word, range, how: 'typed' }]
+}
+
+/** True for `măm` when the catalog has mắm: the letters' marks were typed, the tone was not. */
+const isToneMissing = (word: Word, vocabulary: Vocabulary): boolean =>
+  word.tone === 0 &&
+  word.letters !== word.fold &&
+  (vocabulary.findFold(word.fold)?.terms ?? []).some((term) => term.word.letters === word.letters)
+
+/**
+ * Splits `saurieng` or `ĐắkLắk` into words that follow each other somewhere in the catalog, as few as possible; null
+ * when it is no such thing.
+ */
+export function splitJoined(token: string, vocabulary: Vocabulary): Word[] | null {
+  const marked = Array.from(token.normalize('NFC'), toWord)
+  const text = marked.map((letter) => letter.fold).join('')
+  if (text.length !== marked.length || text.length < SHORTEST_TO_SPLIT || text.length > LONGEST_TO_SPLIT) return null
+  const ends = split(text, vocabulary)
+  return ends && ends.map((end, i) => joinLetters(marked.slice(ends[i - 1] ?? 0, end)))
+}
+
+const joinLetters = (letters: readonly Word[]): Word =>
+  makeWord(letters.map((letter) => letter.letters).join(''), letters.find((letter) => letter.tone !== 0)?.tone ?? 0)
+
+/** The way to cut `text` into known pairs of words, as ends of the parts. */
+function split(text: string, vocabulary: Vocabulary): number[] | null {
+  interface Cut {
+    readonly last: Fold
+    readonly ends: readonly number[]
+    readonly seen: number
+  }
+  const cuts: Cut[][] = Array.from({ length: text.length + 1 }, () => [])
+  for (let end = 1; end <= text.length; end++)
+    for (let start = Math.max(0, end - 8); start < end; start++) {
+      const before = start === 0 ? [null] : (cuts[start] ?? [])
+      const last = before.length > 0 ? vocabulary.findFold(text.slice(start, end)) : null
+      if (!last) continue
+      for (const cut of before) {
+        const seen = cut ? (cut.last.followers.get(last) ?? 0) : 1
+        if (seen > 0 && (cut?.ends.length ?? 0) < MOST_PARTS)
+          cuts[end]?.push({
+            last,
+            ends: [...(cut?.ends ?? []), end],
+            seen: Math.min(cut?.seen ?? Infinity, cut ? seen : Infinity),
+          })
+      }
+      cuts[end] = keepBest(cuts[end] ?? [])
+    }
+  const best = cuts[text.length]?.find((cut) => cut.ends.length > 1)
+  return best ? [...best.ends] : null
+
+  function keepBest(options: Cut[]): Cut[] {
+    return options.sort((a, b) => a.ends.length - b.ends.length || b.seen - a.seen).slice(0, 8)
+  }
+}

@@ -1,0 +1,72 @@
+import { blank, findFilterWords } from './filter-words.js'
+import { mergeFilters } from './filter-merge.js'
+import type { SearchFilters, SearchQuery, Understood } from '../index-port.js'
+import type { NameItem } from './items.js'
+import { LONGEST_QUERY, readWords, type QueryWord } from './query-words.js'
+import { understand, type Readings } from './readings.js'
+import type { SynonymTable } from './synonym-table.js'
+import type { TextIndex } from '../index/text-index.js'
+
+/** A query taken apart. */
+export interface ReadQuery {
+  readonly text: string
+  readonly words: readonly QueryWord[]
+  /** Null when nothing is searched for but filters. */
+  readonly readings: Readings | null
+  /** True when text was typed that can fit nothing. */
+  readonly isNoise: boolean
+  readonly filters: SearchFilters
+  readonly understood: readonly Understood[]
+}
+
+/** Characters that nobody types who looks for a product, but programs that probe a site. */
+const CODE = /[<>{}=\\|]|--|\/\*/
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
+/** Longer texts are not read at all. */
+const LONGEST_TEXT = 2 * LONGEST_QUERY
+
+/** Takes a query apart: filters that are said in words, words, and the ways to understand them. */
+export function readQuery(query: SearchQuery, index: TextIndex, table: SynonymTable): ReadQuery {
+  const isTooLong = query.text.length > LONGEST_TEXT
+  const text = isTooLong ? query.text : query.text.normalize('NFC').replace(INVISIBLE, '')
+  const filterWords = query.literal || text.length > LONGEST_QUERY ? [] : findFilterWords(text)
+  const rest = filterWords.reduce((left, { start, end }) => blank(left, start, end), text)
+  const isEmpty = !/\S/.test(rest)
+  const words = isEmpty || isTooLong || CODE.test(rest) ? [] : readWords(rest, index.vocabulary)
+  const readings = words.length > 0 ? understand(words, index, table, { literal: query.literal }) : null
+  return {
+    text,
+    words,
+    readings,
+    isNoise: !isEmpty && !readings,
+    filters: mergeFilters(query.filters, filterWords),
+    understood: [
+      ...filterWords.map(({ kind, start, end, filters }) =>
+        chip(text, kind, start, end, text.slice(start, end), filters),
+      ),
+      ...(readings?.names ?? []).map((item) => nameChip(text, item, words)),
+    ],
+  }
+}
+
+function nameChip(text: string, item: NameItem, words: readonly QueryWord[]): Understood {
+  const start = words[item.at]?.range[0] ?? 0
+  const end = words[item.at + item.words.length - 1]?.range[1] ?? text.length
+  const name = item.names[0]
+  return chip(text, name?.kind ?? 'place', start, end, name?.text ?? '', { facets: {} })
+}
+
+const chip = (
+  text: string,
+  kind: Understood['kind'],
+  start: number,
+  end: number,
+  name: string,
+  filters: SearchFilters,
+): Understood => ({
+  kind,
+  text: text.slice(start, end),
+  name,
+  filters,
+  without: blank(text, start, end).replace(/\s+/g, ' ').trim(),
+})

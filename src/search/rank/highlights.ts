@@ -1,0 +1,28 @@
+import type { Range } from '../index-port.js'
+import { placesIn } from './positions.js'
+import type { Reading } from '../query/reading.js'
+import { tokenize } from '../words/tokenize.js'
+import type { Vocabulary } from '../index/vocabulary.js'
+
+/** The ranges of a name's words that answer a query, in order and apart from each other. */
+export function highlightsIn(name: string, reading: Reading, vocabulary: Vocabulary): Range[] {
+  const tokens = tokenize(name)
+  const places = placesIn(
+    tokens.map((token) => vocabulary.intern(token.text)),
+    reading,
+  )
+  return tokens.filter((_, i) => places.has(i)).map((token) => token.range)
+}
+
+/** Cuts a text at the ranges; joined, the parts are the text again. */
+export function cutAt(text: string, ranges: readonly Range[]): { readonly text: string; readonly isHit: boolean }[] {
+  const parts: { text: string; isHit: boolean }[] = []
+  let reached = 0
+  for (const [start, end] of ranges) {
+    if (start > reached) parts.push({ text: text.slice(reached, start), isHit: false })
+    parts.push({ text: text.slice(start, end), isHit: true })
+    reached = end
+  }
+  if (reached < text.length) parts.push({ text: text.slice(reached), isHit: false })
+  return parts
+}

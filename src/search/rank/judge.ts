@@ -1,0 +1,127 @@
+import Fuse from 'fuse.js'
+import type { Matches } from './matcher.js'
+import { positionsIn, qualitiesOf } from './positions.js'
+import type { Reading } from '../query/reading.js'
+import type { TextIndex } from '../index/text-index.js'
+import type { Term } from '../index/vocabulary.js'
+
+/** What each part of the judgement gives to a product's place; they add up to 1. Part of the public ranking rule. */
+export const JUDGEMENT = {
+  /** How well each word fits, by spelling and by the field in which it was found. */
+  words: 0.55,
+  /** Whether words that stand side by side in the query do so in the name. */
+  neighbours: 0.2,
+  /** How near to the beginning of the name its words stand: Vietnamese names begin with the thing itself. */
+  head: 0.08,
+  /** How much of the name the query covers. */
+  coverage: 0.08,
+  /** Likeness of the whole query and the whole name, as Fuse.js judges it. */
+  likeness: 0.09,
+} as const
+
+/** Products that fit equally well to so many parts of 1 are ranked by certificate and stock. */
+export const STEPS = 250
+
+export interface Judgement {
+  readonly slot: number
+  readonly score: number
+  readonly parts: { readonly [P in keyof typeof JUDGEMENT]: number }
+}
+
+/** Words side by side in the producer's name count for this much of those in the product's. */
+const IN_PRODUCER = 0.8
+
+/** Every candidate gets a score: the index has already decided that it fits. */
+const LOOSE = 1
+
+/** Looks at each candidate's name as a whole: neighbours, order, length, and Fuse.js' own score. */
+export function judge(
+  slots: readonly number[],
+  matches: Matches,
+  readings: readonly Reading[],
+  index: TextIndex,
+): Judgement[] {
+  const byReading = new Map<number, number[]>()
+  for (const slot of slots) {
+    const reading = matches.readings[slot] ?? 0
+    byReading.set(reading, [...(byReading.get(reading) ?? []), slot])
+  }
+  return [...byReading].flatMap(([number, own]) => {
+    const reading = readings[number]
+    return reading ? judgeBy(reading, own, matches, index) : []
+  })
+}
+
+function judgeBy(reading: Reading, slots: readonly number[], matches: Matches, index: TextIndex): Judgement[] {
+  const qualities = reading.words.map(qualitiesOf)
+  const names = slots.map((slot) => index.nameTerms(slot))
+  const likeness = likenesses(textOf(reading), names)
+  return slots.map((slot, i) => {
+    const name = names[i] ?? []
+    const positions = qualities.map((terms) => positionsIn(name, terms))
+    const parts = {
+      words: matches.scores[slot] ?? 0,
+      neighbours: Math.max(neighbours(positions), besideInProducer(slot)) * reading.likelihood,
+      head: head(positions) * reading.likelihood,
+      coverage: (new Set(positions.flat()).size / Math.max(1, name.length)) * reading.likelihood,
+      likeness: (likeness[i] ?? 0) * reading.likelihood,
+    }
+    return { slot, score: total(parts), parts }
+  })
+
+  function besideInProducer(slot: number): number {
+    if (qualities.length < 2) return 0
+    const producer = index.producerTerms(slot)
+    return IN_PRODUCER * neighbours(qualities.map((terms) => positionsIn(producer, terms)))
+  }
+}
+
+const total = (parts: Judgement['parts']): number =>
+  parts.words * JUDGEMENT.words +
+  parts.neighbours * JUDGEMENT.neighbours +
+  parts.head * JUDGEMENT.head +
+  parts.coverage * JUDGEMENT.coverage +
+  parts.likeness * JUDGEMENT.likeness
+
+/** 1 when the name begins with a word of the query, less the later the first one stands. */
+const head = (positions: readonly (readonly number[])[]): number => {
+  const first = Math.min(...positions.flat())
+  return first === Infinity ? 0 : 1 / (1 + first)
+}
+
+/** 1 when the words stand in the name as in the query; less for gaps, other order, and words found elsewhere. */
+function neighbours(positions: readonly (readonly number[])[]): number {
+  if (positions.length === 1) return (positions[0]?.length ?? 0) > 0 ? 1 : 0
+  let sum = 0
+  for (let i = 1; i < positions.length; i++) sum += closeness(positions[i - 1] ?? [], positions[i] ?? [])
+  return sum / (positions.length - 1)
+}
+
+function closeness(before: readonly number[], after: readonly number[]): number {
+  if (before.length === 0 && after.length === 0) return 0.3
+  let best = before.length === 0 || after.length === 0 ? 0.15 : 0
+  for (const a of before) for (const b of after) best = Math.max(best, closenessOf(b - a))
+  return best
+}
+
+function closenessOf(distance: number): number {
+  if (distance === 1) return 1
+  if (distance > 1) return distance <= 3 ? 0.6 : 0.45
+  return distance < 0 ? 0.35 : 0
+}
+
+/** The words that a name may hold; the names of places and groups say nothing about it. */
+const textOf = (reading: Reading): string =>
+  reading.words
+    .filter((word) => word.alternatives.some(({ term }) => term))
+    .map((word) => word.text)
+    .join(' ')
+
+function likenesses(query: string, names: readonly (readonly Term[])[]): number[] {
+  const texts = names.map((name) => name.map((term) => term.fold.text).join(' '))
+  if (query === '') return []
+  const fuse = new Fuse(texts, { includeScore: true, ignoreLocation: true, threshold: LOOSE, shouldSort: false })
+  const likeness = new Array<number>(texts.length).fill(0)
+  for (const { refIndex, score = 1 } of fuse.search(query)) likeness[refIndex] = 1 - score
+  return likeness
+}

@@ -1,0 +1,29 @@
+import type { How } from '../query/alternatives.js'
+import { findings } from './findings.js'
+import type { ReadQuery } from '../query/query.js'
+import type { Reading } from '../query/reading.js'
+import type { TextIndex } from '../index/text-index.js'
+
+const REPAIRS: ReadonlySet<How> = new Set(['otherMarks', 'sound', 'typo', 'residue'])
+
+/** The query as the best hit spells it; null when it needed no repair. */
+export function repairedSpelling(query: ReadQuery, reading: Reading, slot: number, index: TextIndex): string | null {
+  const corrections = new Map<number, string>()
+  for (const { word, alternative } of findings(reading, slot, index))
+    if (alternative?.term && REPAIRS.has(alternative.how)) corrections.set(word.at, alternative.term.text)
+  for (const [at, word] of query.words.entries())
+    if (word.how === 'residue' && !corrections.has(at)) {
+      const term = index.vocabulary.find(word.word)
+      if (term) corrections.set(at, term.text)
+    }
+  if (corrections.size === 0) return null
+  let spelling = ''
+  let reached = 0
+  for (const [at, { range }] of query.words.entries()) {
+    const correction = corrections.get(at)
+    if (correction === undefined || range[0] < reached) continue
+    spelling += query.text.slice(reached, range[0]) + correction
+    reached = range[1]
+  }
+  return (spelling + query.text.slice(reached)).replace(/\s+/g, ' ').trim()
+}

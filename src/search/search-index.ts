@@ -1,0 +1,208 @@
+import type { ProductId } from '../catalog/ids.js'
+import { ENGLISH_WORDS } from './query/english-words.js'
+import { explain } from './rank/explain.js'
+import { Facets } from './facets/facets.js'
+import { highlightsIn } from './rank/highlights.js'
+import type { Hit, SearchDocument, SearchIndex, SearchQuery, SearchResult, Suggestion } from './index-port.js'
+import { Matcher, type Matches } from './rank/matcher.js'
+import { NameOrder } from './rank/name-order.js'
+import { Orders } from './rank/orders.js'
+import { readQuery, type ReadQuery } from './query/query.js'
+import { rank, type Ranked } from './rank/ranking.js'
+import type { Reading } from './query/reading.js'
+import { repairedSpelling } from './rank/repaired-spelling.js'
+import { sameText } from './index/same-text.js'
+import { SHORT_FORM_SYNONYMS } from './query/short-forms.js'
+import { suggest } from './suggestions.js'
+import { SynonymTable } from './query/synonym-table.js'
+import type { Synonyms } from './synonyms.js'
+import { SharedLists } from './index/shared-lists.js'
+import { TextIndex } from './index/text-index.js'
+import type { Term } from './index/vocabulary.js'
+
+export interface SearchIndexOptions {
+  /** Regional words; see `parseSynonyms`. Short forms and English words are known anyway. */
+  readonly synonyms?: readonly Synonyms[]
+}
+
+/** What fits the text of a query, and how. */
+interface Found {
+  readonly matches: Matches
+  readonly readings: readonly Reading[]
+}
+
+/** Fewer products than this are followed by those that hold most of the words. */
+const FEW = 10
+const LEAST_WORDS_TO_WIDEN = 3
+/** What is only like the query comes after all that fits it. */
+const LIKE_IT = 0.2
+
+const NOTHING = new Uint32Array(0)
+
+/**
+ * Makes an empty search index: words of the catalog propose a bounded number of products, Fuse.js and the public
+ * ranking rule judge them. It follows single changes and searches in memory.
+ */
+export function createSearchIndex({ synonyms = [] }: SearchIndexOptions = {}): SearchIndex {
+  return new MemoryIndex(new SynonymTable([...synonyms, ...SHORT_FORM_SYNONYMS, ...ENGLISH_WORDS]))
+}
+
+class MemoryIndex implements SearchIndex {
+  readonly #slots = new Map<ProductId, number>()
+  readonly #free: number[] = []
+  readonly #lists = new SharedLists()
+  readonly #documents: (SearchDocument | undefined)[] = []
+  readonly #names = new NameOrder(this.#documents, (slot) => this.#text.sortKey(slot))
+  readonly #orders = new Orders(this.#documents, this.#names)
+  readonly #facets = new Facets()
+  readonly #matcher = new Matcher()
+  readonly #text: TextIndex
+
+  constructor(private readonly synonyms: SynonymTable) {
+    this.#text = new TextIndex(synonyms.otherMeanings)
+  }
+
+  put(given: SearchDocument): void {
+    const document = this.#lists.share(given)
+    const slot = this.#slots.get(document.id)
+    const before = slot === undefined ? undefined : this.#documents[slot]
+    if (slot !== undefined && before && sameText(before, document)) {
+      this.#documents[slot] = document
+      this.#facets.put(slot, document.facts)
+      this.#orders.follow(before.facts, document.facts)
+      return
+    }
+    this.remove(document.id)
+    this.#add(document)
+  }
+
+  #add(document: SearchDocument): void {
+    const slot = this.#free.pop() ?? this.#documents.length
+    this.#slots.set(document.id, slot)
+    this.#documents[slot] = document
+    this.#text.put(slot, document)
+    this.#facets.put(slot, document.facts)
+    this.#names.add(slot)
+    this.#orders.forget()
+  }
+
+  remove(id: ProductId): void {
+    const slot = this.#slots.get(id)
+    const document = slot === undefined ? undefined : this.#documents[slot]
+    if (slot === undefined || !document) return
+    this.#text.remove(slot, document)
+    this.#names.remove(slot)
+    this.#orders.forget()
+    this.#slots.delete(id)
+    this.#documents[slot] = undefined
+    this.#free.push(slot)
+  }
+
+  search(query: SearchQuery): SearchResult {
+    const read = readQuery(query, this.#text, this.synonyms)
+    const found = read.readings ? this.#find(read) : null
+    const slots = found ? found.matches.slots : read.isNoise ? NOTHING : this.#orders.get('relevance').slots
+    const passed = this.#facets.filter(slots, read.filters)
+    const total = passed.slots.length
+    const [page, pageSize] = [Math.max(1, Math.trunc(query.page) || 1), Math.max(1, Math.trunc(query.pageSize) || 1)]
+    const end = Math.min(total, page * pageSize)
+    const best = found ? this.#rank(found, passed.slots, query.sort === 'relevance' ? end : 1) : null
+    const order = best && query.sort === 'relevance' ? best.slots : this.#sorted(passed.slots, query.sort, end, found)
+    const first = best?.slots[0]
+    return {
+      total,
+      fullMatches: found ? passed.slots.filter((slot) => !isLike(found, slot)).length : total,
+      page,
+      pageCount: Math.ceil(total / pageSize),
+      hits: order
+        .slice((page - 1) * pageSize, end)
+        .map((slot) => this.#toHit(slot, found, best, query.explain ?? false)),
+      facets: passed.facets,
+      inStockCount: passed.inStockCount,
+      understood: read.understood,
+      didYouMean:
+        found && first !== undefined ? repairedSpelling(read, readingOf(found, first), first, this.#text) : null,
+    }
+  }
+
+  suggest(text: string, limit: number): readonly Suggestion[] {
+    const query = { text, filters: { facets: {} }, sort: 'relevance', page: 1, pageSize: limit } as const
+    const read = readQuery(query, this.#text, this.synonyms)
+    const found = this.#findQuickly(read)
+    const ranked = found ? this.#rank(found, found.matches.slots, limit).slots : []
+    const products = ranked.flatMap((slot) => this.#documents[slot] ?? [])
+    return suggest(read.words, products, this.#text, limit)
+  }
+
+  /** Widens step by step: as typed and by synonyms; with repairs; and with products that hold most of the words. */
+  #find({ readings: understood }: ReadQuery): Found | null {
+    if (!understood) return null
+    let found = this.#match(understood.readings)
+    if (!understood.isSettled || found.matches.slots.length === 0)
+      found = this.#match([...understood.readings, ...understood.repair()])
+    const [asTyped] = understood.readings
+    if (!asTyped || found.matches.slots.length >= FEW || asTyped.words.length < LEAST_WORDS_TO_WIDEN) return found
+    const readings = [...found.readings, { ...asTyped, likelihood: LIKE_IT, how: 'most' as const }]
+    return { readings, matches: this.#matcher.addMost(readings.at(-1) as Reading, readings.length - 1) }
+  }
+
+  /** For suggestions, which have to keep up with the keys: as typed, and wider only when that leads nowhere. */
+  #findQuickly(read: ReadQuery): Found | null {
+    const asTyped = this.#match(read.readings?.readings.slice(0, 1) ?? [])
+    return asTyped.matches.slots.length > 0 ? asTyped : this.#find(read)
+  }
+
+  #match(readings: readonly Reading[]): Found {
+    const holds = (slot: number, phrase: readonly string[]): boolean => this.#holds(slot, phrase)
+    return { readings, matches: this.#matcher.match(readings, this.#documents.length, holds) }
+  }
+
+  /** True when these words stand side by side in the product's name, producer or places. */
+  #holds(slot: number, phrase: readonly string[]): boolean {
+    if (isIn(phrase, this.#text.nameTerms(slot)) || isIn(phrase, this.#text.producerTerms(slot))) return true
+    return (this.#documents[slot]?.places ?? []).some((place) => isIn(phrase, this.#text.recurringTerms(place)))
+  }
+
+  #rank({ matches, readings }: Found, slots: Uint32Array, wanted: number): Ranked {
+    return rank(slots, wanted, matches, readings, this.#text, this.#orders.get('relevance'))
+  }
+
+  /** The first `wanted` slots by a sort, what fits the query before what is only like it. */
+  #sorted(slots: Uint32Array, sort: SearchQuery['sort'], wanted: number, found: Found | null): number[] {
+    const order = this.#orders.get(sort).slots
+    const fits = new Uint8Array(this.#documents.length)
+    for (const slot of slots) fits[slot] = isLike(found, slot) ? LIKE : FITS
+    const sorted: number[] = []
+    for (const kind of [FITS, LIKE])
+      for (let i = 0; i < order.length && sorted.length < wanted; i++) {
+        const slot = order[i] as number
+        if (fits[slot] === kind) sorted.push(slot)
+      }
+    return sorted
+  }
+
+  #toHit(slot: number, found: Found | null, ranked: Ranked | null, explained: boolean): Hit {
+    const { id, name } = this.#documents[slot] as SearchDocument
+    if (!found) return { id, score: 0, highlights: { name: [] } }
+    const reading = readingOf(found, slot)
+    const judgement = ranked?.judged.get(slot)
+    return {
+      id,
+      score: Math.min(1, judgement?.score ?? found.matches.scores[slot] ?? 0),
+      highlights: { name: highlightsIn(name, reading, this.#text.vocabulary) },
+      ...(explained && { explanation: explain(reading, slot, judgement, this.#text) }),
+    }
+  }
+}
+
+const isIn = (phrase: readonly string[], terms: readonly Term[]): boolean =>
+  terms.some((_, start) => phrase.every((word, i) => terms[start + i]?.fold.text === word))
+
+const FITS = 1
+const LIKE = 2
+
+/** True for a product that lacks some word of the query. */
+const isLike = (found: Found | null, slot: number): boolean => found !== null && readingOf(found, slot).how === 'most'
+
+const readingOf = ({ matches, readings }: Found, slot: number): Reading =>
+  readings[matches.readings[slot] ?? 0] as Reading

@@ -1,0 +1,17 @@
+import type { Range } from '../index-port.js'
+
+/** A run of letters and digits, with its place in the text. */
+export interface Token {
+  readonly text: string
+  readonly range: Range
+}
+
+const RUN = /[\p{L}\p{M}\p{N}]+/gu
+
+/** Cuts text into runs of letters and digits. Linear in the length of the text; ranges point into the text as given. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(RUN))
+    tokens.push({ text: match[0], range: [match.index, match.index + match[0].length] })
+  return tokens
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { found, indexOf, search } from './corpus.js'
+
+describe('A shopper finds coffee however the keyboard left it', () => {
+  const shop = indexOf('Cà phê Buôn Hồ', 'Cá khô Phú Tân', 'Phô mai dê', 'Cà chua bi')
+
+  it.each([
+    ['without marks', 'ca phe'],
+    ['in capitals', 'CA PHE'],
+    ['in NFD, as macOS copies it', 'cà phê'.normalize('NFD')],
+    ['with Telex keys left over', 'caf phee'],
+    ['with VNI keys left over', 'ca2 phe6'],
+    ['with VIQR keys left over', 'ca` phe^'],
+    ['half decoded', 'cà phee'],
+    ['with a key held too long', 'cà phêê'],
+    ['joined', 'caphe'],
+    ['with a neighbouring key', 'cà phw'],
+    ['spelt with f', 'cà fê'],
+    ['spelt with k', 'kà phê'],
+    ['in English', 'coffee'],
+    ['with invisible characters from a copied page', 'cà\u200B phê\u00A0'],
+  ])('%s', (_, typed) => {
+    expect(found(shop, typed)[0]).toBe('Cà phê Buôn Hồ')
+  })
+})
+
+describe('A shopper who mixes sounds or letters up', () => {
+  const shop = indexOf(
+    'Sầu riêng Ri6 tách múi',
+    'Xôi gấc',
+    'Nước mắm cốt',
+    'Chả cá rút xương',
+    'Trà sen vàng',
+    'Giò lụa',
+    'Nem chua',
+    'Vải sấy',
+    'Mỡ heo',
+    'Hạt dẻ rang',
+    'Khoai lang mật',
+    'Bún tươi',
+    'Mứt dừa',
+    'Rượu nếp',
+    'Hủ tiếu',
+    'Muối ớt',
+    'Chanh dây',
+    'Phở khô',
+  )
+
+  it.each([
+    ['xầu riêng', 'Sầu riêng Ri6 tách múi'],
+    ['sau rieg', 'Sầu riêng Ri6 tách múi'],
+    ['saurieng', 'Sầu riêng Ri6 tách múi'],
+    ['sôi gấc', 'Xôi gấc'],
+    ['lước mắm', 'Nước mắm cốt'],
+    ['nuocws mamws', 'Nước mắm cốt'],
+    ['nuoc71 mam81', 'Nước mắm cốt'],
+    ['trả cá', 'Chả cá rút xương'],
+    ['chà sen', 'Trà sen vàng'],
+    ['dò lụa', 'Giò lụa'],
+    ['lem chua', 'Nem chua'],
+    ['dải sấy', 'Vải sấy'],
+    ['mở heo', 'Mỡ heo'],
+    ['hạt dẽ', 'Hạt dẻ rang'],
+    ['khoai lan', 'Khoai lang mật'],
+    ['búng tươi', 'Bún tươi'],
+    ['mức dừa', 'Mứt dừa'],
+    ['rịu nếp', 'Rượu nếp'],
+    ['ruwowuj nếp', 'Rượu nếp'],
+    ['hủ tíu', 'Hủ tiếu'],
+    ['múi ớt', 'Muối ớt'],
+    ['cahn day', 'Chanh dây'],
+    ['fở', 'Phở khô'],
+  ])('types “%s” and finds “%s” first', (typed, wanted) => {
+    expect(found(shop, typed)[0]).toBe(wanted)
+  })
+
+  it('is asked whether the right spelling was meant', () => {
+    expect(search(shop, 'xầu riêng').didYouMean).toBe('sầu riêng')
+    expect(search(shop, 'sầu riêng').didYouMean).toBeNull()
+    expect(search(shop, 'sau rieng').didYouMean).toBeNull()
+  })
+})
+
+describe('Marks that were typed are evidence, missing ones are not', () => {
+  const shop = indexOf('Nước dừa', 'Mứt dứa', 'Dưa lưới')
+
+  it.each([
+    ['dừa', 'Nước dừa'],
+    ['dứa', 'Mứt dứa'],
+    ['dưa', 'Dưa lưới'],
+  ])('“%s” finds %s alone', (typed, wanted) => {
+    expect(found(shop, typed)).toEqual([wanted])
+  })
+
+  it('“dua” may be any of the three', () => {
+    expect(found(shop, 'dua')).toHaveLength(3)
+  })
+
+  it('old and new places of the tone, i and y, are the same', () => {
+    const places = indexOf('Bánh hòa bình', 'Trà thủy tiên', 'Mì Quảng', 'Quýt quý')
+    expect(found(places, 'hoà')).toEqual(['Bánh hòa bình'])
+    expect(found(places, 'thuỷ')).toEqual(['Trà thủy tiên'])
+    expect(found(places, 'mỳ')).toEqual(['Mì Quảng'])
+    expect(found(places, 'quí')).toEqual(['Quýt quý'])
+  })
+})
+
+describe('What looks like leftover keys but is a name stays as it is', () => {
+  const shop = indexOf('Gạo ST25', 'Gạo ST 25 lứt', 'Rượu 40N', 'Fresh cheese', 'Sầu riêng')
+
+  it('ST25 is the rice, written joined or apart', () => {
+    expect(found(shop, 'st25')).toEqual(['Gạo ST25', 'Gạo ST 25 lứt'])
+    expect(found(shop, 'ST 25')).toEqual(['Gạo ST 25 lứt', 'Gạo ST25'])
+  })
+
+  it('40N and English words are not decoded', () => {
+    expect(found(shop, '40N')).toEqual(['Rượu 40N'])
+    expect(found(shop, 'fresh')).toEqual(['Fresh cheese'])
+  })
+})
