@@ -22,6 +22,7 @@ export type { CatalogChanges, Draft, StockAdjustment } from './catalog/changes.j
 export { addDays, addMonths, dayAt, Day, PartialDay } from './catalog/day.js'
 export { CouncilResult, gradeOf, Stars } from './catalog/grade.js'
 export { Gtin, hasValidCheckDigit } from './catalog/gtin.js'
+export { jsonSchemaOf, RECORD_NAMES, type RecordName } from './catalog/json-schema.js'
 export { Listing, ListingStatus, listingStatusOn } from './catalog/listing.js'
 export { Sku } from './catalog/ids.js'
 export { Order, Fulfillment, OrderLine, FULFILLMENT_STEPS, totalOf } from './catalog/order.js'

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
+import { form } from './form.js'
 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh'
 
@@ -12,10 +13,7 @@ const isDay = (value: string): boolean => {
 }
 
 /** A calendar day in Vietnam as `YYYY-MM-DD`. Days compare as strings. */
-export const Day = z
-  .string()
-  .refine(isDay, { params: { code: 'badFormat', example: '2026-11-22' } })
-  .brand<'Day'>()
+export const Day = form(/^\d{4}-\d{2}-\d{2}$/, '2026-11-22', isDay).brand<'Day'>()
 export type Day = z.infer<typeof Day>
 
 /** A point in time as an ISO 8601 string in UTC. */
@@ -23,12 +21,9 @@ export const Instant = z.iso.datetime().brand<'Instant'>()
 export type Instant = z.infer<typeof Instant>
 
 /** A day of which the source may give only the year, or the year and month: `2023`, `2023-05` or `2023-05-17`. */
-export const PartialDay = z
-  .string()
-  .refine((value) => /^\d{4}(-\d{2}){0,2}$/.test(value) && isDay(value.padEnd(10, '-01')), {
-    params: { code: 'badFormat', example: '2023, 2023-05, 2023-05-17' },
-  })
-  .brand<'PartialDay'>()
+export const PartialDay = form(/^\d{4}(-\d{2}){0,2}$/, '2023-05-17', (value) =>
+  isDay(value.padEnd(10, '-01')),
+).brand<'PartialDay'>()
 export type PartialDay = z.infer<typeof PartialDay>
 
 const plain = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day)

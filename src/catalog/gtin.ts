@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import type * as z from 'zod'
+import { form } from './form.js'
 
 /** True when the last digit of a GTIN-8, -12, -13 or -14 is its check digit (GS1 General Specifications 7.9: weights 3, 1 from the right). */
 export function hasValidCheckDigit(digits: string): boolean {
@@ -8,12 +9,7 @@ export function hasValidCheckDigit(digits: string): boolean {
 }
 
 /** A Global Trade Item Number of 8, 12, 13 or 14 digits with a right check digit. Never invented: empty when the pack bears none. */
-export const Gtin = z
-  .string()
-  .refine((value) => /^(\d{8}|\d{12,14})$/.test(value), {
-    params: { code: 'badFormat', example: '8936003721777' },
-    abort: true,
-  })
+export const Gtin = form(/^(\d{8}|\d{12,14})$/, '8936003721777')
   .refine(hasValidCheckDigit, { params: { code: 'checkDigit' } })
   .brand<'Gtin'>()
 export type Gtin = z.infer<typeof Gtin>

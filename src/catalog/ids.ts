@@ -1,11 +1,8 @@
 import * as z from 'zod'
+import { form } from './form.js'
 
 /** An identifier made by us: letters, digits, `-` and `_`, so that it is safe in an address, a file and a cookie. */
-const id = z
-  .string()
-  .min(1)
-  .max(64)
-  .refine((value) => /^[A-Za-z0-9_-]+$/.test(value), { params: { code: 'badFormat', example: 'ca-phe-01' } })
+const id = form(/^[A-Za-z0-9_-]{1,64}$/, 'ca-phe-01')
 
 export const ProductId = id.brand<'ProductId'>()
 export type ProductId = z.infer<typeof ProductId>
@@ -26,15 +23,14 @@ export type TransactionId = z.infer<typeof TransactionId>
 export const Sku = id.brand<'Sku'>()
 export type Sku = z.infer<typeof Sku>
 
+const MAX_SLUG = 100
+
 /** The readable part of a page's address: lower-case letters, digits and single hyphens. */
-export const Slug = z
-  .string()
-  .min(1)
-  .max(100)
-  .refine((value) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value), {
-    params: { code: 'badFormat', example: 'ca-phe-buon-ma-thuot' },
-  })
-  .brand<'Slug'>()
+export const Slug = form(
+  /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  'ca-phe-buon-ma-thuot',
+  (value) => value.length <= MAX_SLUG,
+).brand<'Slug'>()
 export type Slug = z.infer<typeof Slug>
 
 /**

@@ -38,6 +38,7 @@ function toIssues(raw: z.core.$ZodIssue): FieldIssue[] {
         ? [issue(path, 'required')]
         : (raw.errors[0] ?? []).flatMap((inner) => toIssues({ ...inner, path: [...raw.path, ...inner.path] }))
     case 'custom': {
+      if (isMissing(raw.input)) return [issue(path, 'required')]
       const { code, ...params } = (raw.params ?? {}) as { code?: unknown } & Params
       return [issue(path, isIssueCode(code) ? code : 'badFormat', params)]
     }

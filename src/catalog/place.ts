@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { form } from './form.js'
 
 /**
  * Which list of administrative units a code belongs to. Codes change owners (80 was Long An and is Tây Ninh since
@@ -7,15 +8,9 @@ import * as z from 'zod'
 export const PlaceList = z.enum(['pre-2025-07', '2025-07'])
 export type PlaceList = z.infer<typeof PlaceList>
 
-const ProvinceCode = z
-  .string()
-  .refine((value) => /^\d{2}$/.test(value), { params: { code: 'badFormat', example: '66' } })
-const DistrictCode = z
-  .string()
-  .refine((value) => /^\d{3}$/.test(value), { params: { code: 'badFormat', example: '643' } })
-const CommuneCode = z
-  .string()
-  .refine((value) => /^\d{5}$/.test(value), { params: { code: 'badFormat', example: '24133' } })
+const ProvinceCode = form(/^\d{2}$/, '66')
+const DistrictCode = form(/^\d{3}$/, '643')
+const CommuneCode = form(/^\d{5}$/, '24133')
 
 /** A place as some source named it: codes of one list, and the source's own words when they say more. */
 export const PlaceRef = z.strictObject({
@@ -30,12 +25,7 @@ export const PlaceRef = z.strictObject({
 export type PlaceRef = z.infer<typeof PlaceRef>
 
 /** One province of one list, as a single key: `pre-2025-07:80` is Long An, `2025-07:80` is Tây Ninh. */
-export const ProvinceKey = z
-  .string()
-  .refine((value) => /^(pre-2025-07|2025-07):\d{2}$/.test(value), {
-    params: { code: 'badFormat', example: '2025-07:66' },
-  })
-  .brand<'ProvinceKey'>()
+export const ProvinceKey = form(/^(pre-2025-07|2025-07):\d{2}$/, '2025-07:66').brand<'ProvinceKey'>()
 export type ProvinceKey = z.infer<typeof ProvinceKey>
 
 export const provinceKey = (list: PlaceList, code: string): ProvinceKey => `${list}:${code}` as ProvinceKey

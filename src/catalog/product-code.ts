@@ -1,4 +1,5 @@
-import * as z from 'zod'
+import type * as z from 'zod'
+import { form } from './form.js'
 
 /** The parts of an official product code `T-X-STT-yyyy`: province, commune, ordinal kept by the commune, year of evaluation. */
 export interface ProductCodeParts {
@@ -19,8 +20,9 @@ export function parseProductCode(code: string): ProductCodeParts | null {
 }
 
 /** An official product code such as `66-24133-001-2026`. That province and commune exist is checked against the places. */
-export const ProductCode = z
-  .string()
-  .refine((code) => parseProductCode(code) !== null, { params: { code: 'badFormat', example: '66-24133-001-2026' } })
-  .brand<'ProductCode'>()
+export const ProductCode = form(
+  FORM,
+  '66-24133-001-2026',
+  (code) => parseProductCode(code) !== null,
+).brand<'ProductCode'>()
 export type ProductCode = z.infer<typeof ProductCode>

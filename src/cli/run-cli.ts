@@ -5,6 +5,7 @@ import { addImport } from './import.js'
 import { addRecount } from './recount.js'
 import { addReport } from './report/report.js'
 import { EXIT, type ExitCode } from './refusal.js'
+import { addSchema } from './schema.js'
 import { addServe } from './serve.js'
 import { Session } from './session.js'
 import { addTemplate } from './template.js'
@@ -49,7 +50,7 @@ function createProgram(session: Session): Command {
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
     .configureOutput({ writeOut: (written) => session.terminal.print(written.trimEnd()), writeErr: () => undefined })
     .exitOverride()
-  for (const add of [addServe, addImport, addTemplate, addExport, addReport, addRecount, addVerify])
+  for (const add of [addServe, addImport, addTemplate, addExport, addReport, addRecount, addVerify, addSchema])
     add(program, session)
   return program
 }
