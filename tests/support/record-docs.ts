@@ -30,12 +30,12 @@ const between = (least: number | undefined, most: number | undefined, unit: stri
 function limits(node: Node): string {
   const [example] = node.examples ?? []
   return [
-    node.enum ? node.enum.map(String).join(' · ') : constants(node).map(String).join(' · '),
+    node.enum ? node.enum.join(' · ') : constants(node).map(String).join(' · '),
     between(node.minLength, node.maxLength, ' characters'),
     between(node.minItems, node.maxItems, ' items'),
     between(node.minimum, node.maximum, ''),
     node.pattern && node.format === undefined ? `form \`${node.pattern.replaceAll('|', '\\|')}\`` : '',
-    example === undefined ? '' : `such as \`${String(example as string)}\``,
+    example === undefined ? '' : `such as \`${example as string}\``,
     node.format && node.format !== 'date-time' ? node.format : '',
   ]
     .filter(Boolean)
@@ -43,7 +43,11 @@ function limits(node: Node): string {
 }
 
 const kindOf = (node: Node): string =>
-  node.enum || constants(node).length > 0 ? 'one of' : node.format === 'date-time' ? 'time' : (node.type ?? 'any')
+  node.enum || constants(node).length > 0
+    ? 'one of'
+    : node.format === 'date-time'
+      ? 'time'
+      : [node.type ?? 'any'].flat().join(' or ')
 
 function rows(node: Node, path: string, required: boolean): string[] {
   const { node: inner, nullable } = unwrap(node)
