@@ -65,9 +65,10 @@ export function addReport(program: Command, session: Session): void {
       const options = command.optsWithGlobals<ReportOptions>()
       const report = REPORTS[kind]
       if (!report) return
-      await session.withCatalog(session.existingFolder(options), (catalog) => {
+      await session.withCatalog(session.existingFolder(options), (catalog, { name }) => {
         const query = reportQuery(options, catalog.reference.places)
         const heading = headingLines(report.title[language], query, catalog.reference.places, language)
+        if (name) terminal.print(language === 'en' ? (name.en ?? name.vi) : name.vi)
         for (const line of [...heading, '', ...report.lines(catalog, query, options, language)]) terminal.print(line)
       })
     })
