@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from './day.js'
+import { form } from './form.js'
 import { OrderId, ProducerId, ProductId, Sku, Version } from './ids.js'
 import { PhoneNumber } from './phone.js'
 import { PlaceRef } from './place.js'
@@ -82,7 +83,7 @@ export const Order = z.strictObject({
   fulfillments: z.array(Fulfillment).min(1).max(MAX_LINES),
   payment: PaymentMethod,
   /** Makes a repeated request one order; see {@link Order.requestHash}. */
-  idempotencyKey: z.string().min(8).max(255),
+  idempotencyKey: form(/^[\x21-\x7E]{8,255}$/, '8f14e45f-ceea-467f-9d0a-3f5c1b2a7e60'),
   /** SHA-256 of what was ordered, so that the same key with other contents is refused. */
   requestHash: z.string().length(64),
   placedAt: Instant,

@@ -73,7 +73,10 @@ const words = {
 
 const INDENT = '     '
 const share = (value: number, language: Language): string =>
-  new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value)
+  new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-US', {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(value)
 
 /** Why a hit stands where it does: which words led to it, and what each part of the judgement gave times its weight. */
 export function explanationLines(hit: Hit | undefined, language: Language): string[] {

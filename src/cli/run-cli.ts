@@ -2,10 +2,12 @@ import { Command, CommanderError, Option } from 'commander'
 import { describeFailure } from './failure.js'
 import { addExport } from './export.js'
 import { addImport } from './import.js'
+import { addMigrate } from './migrate.js'
 import { addRecount } from './recount.js'
 import { addReport } from './report/report.js'
 import { EXIT, type ExitCode } from './refusal.js'
 import { addSchema } from './schema.js'
+import { addSearch } from './search.js'
 import { addServe } from './serve.js'
 import { Session } from './session.js'
 import { addTemplate } from './template.js'
@@ -50,7 +52,18 @@ function createProgram(session: Session): Command {
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
     .configureOutput({ writeOut: (written) => session.terminal.print(written.trimEnd()), writeErr: () => undefined })
     .exitOverride()
-  for (const add of [addServe, addImport, addTemplate, addExport, addReport, addRecount, addVerify, addSchema])
+  for (const add of [
+    addServe,
+    addImport,
+    addTemplate,
+    addExport,
+    addReport,
+    addSearch,
+    addRecount,
+    addVerify,
+    addMigrate,
+    addSchema,
+  ])
     add(program, session)
   return program
 }

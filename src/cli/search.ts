@@ -1,4 +1,4 @@
-import { Argument, InvalidArgumentError, Option, type Command } from 'commander'
+import { Argument, type Command } from 'commander'
 import type { ProductId } from '../catalog/ids.js'
 import { shownCertificate } from '../catalog/standing.js'
 import type { Language } from '../catalog/text.js'
@@ -6,23 +6,24 @@ import type { SearchResult, Understood } from '../search/index-port.js'
 import type { Catalog } from '../site/catalog.js'
 import { explanationLines } from './explanation-lines.js'
 import { formatNumber } from './format.js'
+import { usageRefusal } from './refusal.js'
 import type { GlobalOptions, Session } from './session.js'
 import { tableLines } from './table.js'
 
 interface SearchOptions extends GlobalOptions {
-  readonly limit: number
+  readonly limit?: string
   readonly explain?: boolean
 }
 
+const FEW_HITS = 10
 const MOST_HITS = 1000
 
 const words = {
   vi: {
     about: 'tìm sản phẩm như ô tìm kiếm của gian hàng',
     text: 'từ cần tìm, để trong dấu ngoặc kép',
-    limit: 'số sản phẩm in ra',
+    limit: `số sản phẩm in ra (mặc định: ${FEW_HITS})`,
     explain: 'vì sao từng sản phẩm đứng ở chỗ đó',
-    badLimit: `cần một số từ 1 đến ${MOST_HITS}.`,
     found: (count: string, text: string) => `${count} sản phẩm cho “${text}”`,
     full: (count: string) => `Đủ các từ: ${count}; các sản phẩm sau đó có một phần.`,
     understood: (text: string, meaning: string) => `“${text}” được hiểu là điều kiện lọc: ${meaning}`,
@@ -37,9 +38,8 @@ const words = {
   en: {
     about: 'find products as the search box of the shop does',
     text: 'what to look for, in quotation marks',
-    limit: 'products to print',
+    limit: `products to print (default: ${FEW_HITS})`,
     explain: 'why each product stands where it does',
-    badLimit: `this must be a number from 1 to ${MOST_HITS}.`,
     found: (count: string, text: string) => `${count} products for “${text}”`,
     full: (count: string) => `With all words: ${count}; those after them have some of the words.`,
     understood: (text: string, meaning: string) => `“${text}” was taken as a filter: ${meaning}`,
@@ -52,6 +52,17 @@ const words = {
     inStock: 'in stock',
   },
 } as const
+
+/** @throws {Refusal} when it is no number of products. */
+function readLimit(typed: string): number {
+  const limit = Number(typed)
+  if (/\D/.test(typed) || limit < 1 || limit > MOST_HITS)
+    throw usageRefusal(
+      `--limit=${typed}: cần một số từ 1 đến ${MOST_HITS}.`,
+      `--limit=${typed}: this must be a number from 1 to ${MOST_HITS}.`,
+    )
+  return limit
+}
 
 /** What a part of the query was taken for, in words. */
 function meaningOf({ filters, name }: Understood, language: Language): string {
@@ -66,9 +77,11 @@ function meaningOf({ filters, name }: Understood, language: Language): string {
   return parts.length > 0 ? parts.join(' · ') : name
 }
 
-function rowOf(id: ProductId, number: number, { state, reference, today }: Catalog, language: Language): string[] {
+function rowOf(id: ProductId, number: number, catalog: Catalog, language: Language): string[] {
+  const { state, reference } = catalog
+  const today = catalog.today()
   const product = state.get('products', id)
-  const shown = shownCertificate(state.certificatesOf(id), today())
+  const shown = shownCertificate(state.certificatesOf(id), today)
   const producer = product.producerId && state.find('producers', product.producerId)
   const { places } = reference
   const name = language === 'en' ? (product.name.en ?? product.name.vi) : product.name.vi
@@ -77,7 +90,7 @@ function rowOf(id: ProductId, number: number, { state, reference, today }: Catal
     name,
     shown?.certificate.stars ? String(shown.certificate.stars) : '–',
     producer ? producer.name : '–',
-    places.describe(places.today(product.place ?? product.origin), today(), language),
+    places.describe(places.today(product.place ?? product.origin), today, language),
   ]
 }
 
@@ -94,8 +107,13 @@ function headLines(text: string, result: SearchResult, language: Language): stri
 }
 
 /** What was found as lines: how the query was understood, then the hits, each with what led to it when that is asked for. */
-function resultLines(text: string, { limit, explain }: SearchOptions, catalog: Catalog, language: Language): string[] {
-  const query = { text, filters: { facets: {} }, sort: 'relevance', page: 1, pageSize: limit } as const
+function resultLines(
+  text: string,
+  { limit = `${FEW_HITS}`, explain }: SearchOptions,
+  catalog: Catalog,
+  language: Language,
+): string[] {
+  const query = { text, filters: { facets: {} }, sort: 'relevance', page: 1, pageSize: readLimit(limit) } as const
   const result = catalog.search({ ...query, explain })
   const head = headLines(text, result, language)
   if (result.hits.length === 0) return head
@@ -112,16 +130,11 @@ export function addSearch(program: Command, session: Session): void {
   const { terminal } = session
   const { language } = terminal
   const text = words[language]
-  const readLimit = (typed: string): number => {
-    const limit = Number(typed)
-    if (!Number.isInteger(limit) || limit < 1 || limit > MOST_HITS) throw new InvalidArgumentError(text.badLimit)
-    return limit
-  }
   program
     .command('search')
     .description(text.about)
     .addArgument(new Argument('<text>', text.text))
-    .addOption(new Option('--limit <number>', text.limit).argParser(readLimit).default(10))
+    .option('--limit <number>', text.limit)
     .option('--explain', text.explain)
     .action(async (typed: string, _options, command: Command) => {
       const options = command.optsWithGlobals<SearchOptions>()

@@ -81,7 +81,7 @@ export function addServe(program: Command, session: Session): void {
           onError: (error, request) => log.error({ err: error, ...request }),
         })
         const server = await listen(options.accessLog === true ? withAccessLog(storefront, log) : storefront, settings)
-        terminal.print(text.data(folder))
+        terminal.print(text.data(session.placeOf(folder)))
         terminal.print(text.open(addressOf(server)))
         await stopSignal()
         terminal.tell(text.stopping)

@@ -4,6 +4,7 @@ import { createCatalog, flatShipping } from '../index.js'
 import { dataFolder } from './data-folder.js'
 import { EXIT, refusal, type ExitCode } from './refusal.js'
 import { readSiteSettings, type SiteSettings } from './site-settings.js'
+import { describeUrl, openFolder, openPostgres } from './stores.js'
 import type { Terminal } from './terminal.js'
 
 /** Options that every command takes. */
@@ -26,12 +27,18 @@ export class Session {
     return dataFolder(data, this.env, this.cwd)
   }
 
-  /**
-   * The data folder, which must be there: what only reads does not make one.
-   *
-   * @throws {Refusal} when it is not.
-   */
+  /** PostgreSQL in place of the folder; null without `DATABASE_URL`. */
+  get databaseUrl(): string | null {
+    return this.env['DATABASE_URL'] || null
+  }
+
+  /** The data folder for a command that only reads: it must be there, unless the data lie in PostgreSQL. */
   existingFolder(options: GlobalOptions): string {
+    return this.databaseUrl === null ? this.existingDataFolder(options) : this.folder(options)
+  }
+
+  /** @throws {Refusal} when the data folder is not there. */
+  existingDataFolder(options: GlobalOptions): string {
     const folder = this.folder(options)
     if (!existsSync(folder))
       throw refusal(
@@ -41,11 +48,19 @@ export class Session {
     return folder
   }
 
-  /** Opens the catalog of a data folder for as long as `work` takes. */
+  /** Where the data lie, for people. */
+  placeOf(folder: string): string {
+    return this.databaseUrl === null ? folder : describeUrl(this.databaseUrl)
+  }
+
+  /** Opens the catalog in PostgreSQL or in the data folder for as long as `work` takes. `site.json` is the folder's. */
   async withCatalog<T>(folder: string, work: (catalog: Catalog, settings: SiteSettings) => T | Promise<T>): Promise<T> {
     const settings = await readSiteSettings(folder)
     const { name, shipping } = settings
-    const catalog = await createCatalog({ folder, name: name?.vi, shipping: shipping && flatShipping(shipping) })
+    const store = await (this.databaseUrl === null
+      ? openFolder(folder, this.terminal)
+      : openPostgres(this.databaseUrl, this.terminal))
+    const catalog = await createCatalog({ store, name: name?.vi, shipping: shipping && flatShipping(shipping) })
     try {
       return await work(catalog, settings)
     } finally {

@@ -54,7 +54,7 @@ export function addVerify(program: Command, session: Session): void {
     .command('verify')
     .description(text.about)
     .action(async (_options, command: Command) => {
-      const folder = session.existingFolder(command.optsWithGlobals<GlobalOptions>())
+      const folder = session.existingDataFolder(command.optsWithGlobals<GlobalOptions>())
       const verification = await verifyFolder(folder)
       const numbers = numbersOf(verification)
       const names = Object.keys(text.rows) as (keyof typeof text.rows)[]

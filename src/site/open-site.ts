@@ -69,10 +69,13 @@ export async function openSite({ store, reference, index, shipping, clock, name 
   }
   await feed.settled()
   const findOwnPlatform = (): Platform | undefined => state.all('platforms').find(({ own }) => own)
-  if (!findOwnPlatform())
-    await save({
-      platforms: [{ id: OWN_PLATFORM, slug: OWN_PLATFORM, name: { vi: name }, own: true, openedOn: today() }],
+  if (!findOwnPlatform()) {
+    const own = { id: OWN_PLATFORM, slug: OWN_PLATFORM, name: { vi: name }, own: true, openedOn: today() }
+    await save({ platforms: [own] }).catch((error: unknown) => {
+      // Another process on the same empty database was first; its commit has arrived with the refusal.
+      if (!findOwnPlatform()) throw error
     })
+  }
   const ownPlatform = (): Platform => findOwnPlatform() ?? state.get('platforms', OWN_PLATFORM)
 
   const tradeContext = () => ({

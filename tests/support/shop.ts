@@ -19,12 +19,8 @@ const product = (id: string, name: string, producerId: string, group: 'I' | 'II'
   labelFacts: {},
 })
 
-/**
- * A small shop in memory: two producers, coffee in two packs, honey, and a spirit for adults. `options.now` moves its
- * clock.
- */
-export async function openShop(options: { now?: () => Date } = {}): Promise<Catalog> {
-  const catalog = await createCatalog({ store: openMemoryStore(), clock: options.now ?? (() => NOON) })
+/** Puts a small shop into a catalog: two producers, coffee in two packs, honey, and a spirit for adults. */
+export async function stockShop(catalog: Catalog): Promise<void> {
   await catalog.save({
     producers: [
       {
@@ -61,6 +57,12 @@ export async function openShop(options: { now?: () => Date } = {}): Promise<Cata
       { sku: 'SPIRIT', quantity: 5 },
     ],
   })
+}
+
+/** That shop in memory. `options.now` moves its clock. */
+export async function openShop(options: { now?: () => Date } = {}): Promise<Catalog> {
+  const catalog = await createCatalog({ store: openMemoryStore(), clock: options.now ?? (() => NOON) })
+  await stockShop(catalog)
   return catalog
 }
 

@@ -1,0 +1,15 @@
+import { TABLES } from './001-tables.js'
+import { COMMIT } from './002-commit.js'
+
+export interface Migration {
+  readonly number: number
+  readonly name: string
+  /** Runs with the shop's schema as search path, inside a transaction. */
+  readonly sql: string
+}
+
+/** Numbered, oldest first. One that was released is never changed: what is to be other becomes a new one. */
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, name: 'tables', sql: TABLES },
+  { number: 2, name: 'commit', sql: COMMIT },
+]

@@ -1,0 +1,91 @@
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createCatalog, parsePeriod, type Catalog } from '../../../src/index.js'
+import { openPostgresStore } from '../../../src/store/postgres/index.js'
+import { tally } from '../../contract/scene.js'
+import { FragileLine } from '../../support/fragile-line.js'
+import { aProducer, aProduct } from '../../support/records.js'
+import { serverForTests } from '../../support/postgres-server.js'
+import { cart, newKey, recipient } from '../../support/shop.js'
+
+const PATIENCE = { timeout: 10_000 }
+const NOON = new Date('2026-11-22T05:00:00Z')
+const COFFEES = { text: 'ca phe', filters: { facets: {} }, sort: 'relevance', page: 1, pageSize: 10 } as const
+const server = await serverForTests()
+
+async function openOnPostgres(schema: string, url = server?.url ?? ''): Promise<Catalog> {
+  const store = await openPostgresStore({ url, schema, listenUrl: server?.url ?? null, report: () => undefined })
+  const catalog = await createCatalog({ store, clock: () => NOON })
+  onTestFinished(() => catalog.close())
+  return catalog
+}
+
+/** One coffee, of which there are so many packs. */
+async function stockUp(catalog: Catalog, quantity: number): Promise<void> {
+  await catalog.save({ producers: [aProducer()], products: [aProduct()], stock: [{ sku: 'ca-phe-500', quantity }] })
+}
+
+const order = (catalog: Catalog, packs = 1) =>
+  catalog.placeOrder({
+    cart: cart(['ca-phe-500', packs]),
+    recipient: recipient(),
+    idempotencyKey: newKey(),
+    adult: false,
+  })
+
+const transactionsIn = (catalog: Catalog): number =>
+  catalog.transactions({ period: parsePeriod('2026-11'), province: null, mode: 'asNow' }).total.transactions
+
+describe.skipIf(server === null)('two storefronts on one PostgreSQL database', () => {
+  afterAll(() => server?.stop())
+
+  it('show in pages, search and counts what the other one has changed and sold', async () => {
+    const [here, there] = [await openOnPostgres('follows'), await openOnPostgres('follows')]
+    await stockUp(here, 40)
+    await vi.waitFor(() => expect(there.search(COFFEES).total).toBe(1), PATIENCE)
+    const { order: placed } = await order(here, 3)
+    await vi.waitFor(() => expect(transactionsIn(there)).toBe(1), PATIENCE)
+    expect(there.state.stockOf(placed.fulfillments[0]?.lines[0]?.sku ?? ('' as never))).toBe(37)
+
+    await there.cancelOrder(placed.code, placed.recipient.phone)
+    await vi.waitFor(() => expect(transactionsIn(here)).toBe(0), PATIENCE)
+    for (const catalog of [here, there]) expect((await catalog.recount()).differences).toEqual([])
+  })
+
+  it('sell fifty packs to five hundred buyers exactly once, and count fifty transactions', async () => {
+    const shops = [await openOnPostgres('race'), await openOnPostgres('race')]
+    const [here, there] = shops as [Catalog, Catalog]
+    await stockUp(here, 50)
+    await vi.waitFor(() => expect(there.state.all('products')).toHaveLength(1), PATIENCE)
+    const buyers = Array.from({ length: 500 }, (_, index) => order(index % 2 === 0 ? here : there))
+    expect(await tally(buyers)).toEqual({ resolved: 50, OUT_OF_STOCK: 450 })
+    for (const catalog of shops) {
+      await vi.waitFor(() => expect(transactionsIn(catalog)).toBe(50), PATIENCE)
+      expect(catalog.state.stockOf(aProduct().variants[0]?.sku ?? ('' as never))).toBe(0)
+      expect((await catalog.recount()).differences).toEqual([])
+    }
+  })
+
+  it('make one order of a request that is sent to both at once', async () => {
+    const [here, there] = [await openOnPostgres('once'), await openOnPostgres('once')]
+    await stockUp(here, 10)
+    await vi.waitFor(() => expect(there.state.all('products')).toHaveLength(1), PATIENCE)
+    const request = { cart: cart(['ca-phe-500', 1]), recipient: recipient(), idempotencyKey: newKey(), adult: false }
+    const answers = await Promise.all([here, there, here, there].map((catalog) => catalog.placeOrder(request)))
+    expect(new Set(answers.map(({ order: { id } }) => id)).size).toBe(1)
+    expect(answers.filter(({ created }) => created)).toHaveLength(1)
+  })
+
+  it('ask the database at most three times for an order, and not at all for a page', async () => {
+    const line = await FragileLine.to(server?.port ?? 0)
+    onTestFinished(() => line.cut())
+    const catalog = await openOnPostgres('trips', server?.url.replace(/:\d+\//, `:${line.port}/`))
+    await stockUp(catalog, 1000)
+    const before = line.roundTrips
+    for (let orders = 0; orders < 50; orders += 1) await order(catalog)
+    // Two for each, and now and then one more, which looks for the commits of others.
+    expect(line.roundTrips - before).toBeLessThan(3 * 50)
+    const beforePages = line.roundTrips
+    for (let pages = 0; pages < 50; pages += 1) expect(catalog.search(COFFEES).total).toBe(1)
+    expect(line.roundTrips).toBe(beforePages)
+  })
+})
