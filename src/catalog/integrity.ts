@@ -1,6 +1,5 @@
 import type { Certificate } from './certificate.js'
 import type { FieldIssue, IssueCode } from './errors.js'
-import type { Sku } from './ids.js'
 import type { PlaceRef } from './place.js'
 import type { Places } from './places.js'
 import { parseProductCode } from './product-code.js'
@@ -59,7 +58,7 @@ export const checkUniqueness = (batch: Batch, state: CatalogState): FieldIssue[]
         owner: record.id,
       })),
     )
-    reportTaken(variants, ({ value }) => state.findBySku(value as Sku)?.product.id, report)
+    reportTaken(variants, ({ value }) => state.findBySku(value)?.product.id, report)
     for (const { path, record } of batch.products)
       record.variants.forEach(({ sku }, index) => {
         if (record.variants.findIndex((variant) => variant.sku === sku) < index)

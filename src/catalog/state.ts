@@ -124,15 +124,15 @@ export class CatalogState {
     return (this.#slugs[collection].get(slug as Slug) as CatalogRecords[C] | undefined) ?? null
   }
 
-  findBySku(sku: Sku): { product: Product; variant: Variant } | null {
-    const product = this.#productsBySku.get(sku)
-    const variant = product && findVariant(product, sku)
+  findBySku(sku: string): { product: Product; variant: Variant } | null {
+    const product = this.#productsBySku.get(sku as Sku)
+    const variant = product && findVariant(product, sku as Sku)
     return product && variant ? { product, variant } : null
   }
 
   /** Units that can be sold; null when nobody has stated a stock, so the variant is not sold here. */
-  stockOf(sku: Sku): number | null {
-    return this.#stock.get(sku) ?? null
+  stockOf(sku: string): number | null {
+    return this.#stock.get(sku as Sku) ?? null
   }
 
   productsOf(producerId: ProducerId): readonly Product[] {

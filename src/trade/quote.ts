@@ -1,5 +1,5 @@
 import { CatalogError } from '../catalog/errors.js'
-import type { ProducerId, Sku } from '../catalog/ids.js'
+import type { ProducerId } from '../catalog/ids.js'
 import { subtotalOf } from '../catalog/order.js'
 import type { Producer } from '../catalog/producer.js'
 import { isForAdults, type Product, type Variant } from '../catalog/product.js'
@@ -7,8 +7,8 @@ import type { CatalogState } from '../catalog/state.js'
 import type { Vnd } from '../catalog/vnd.js'
 import type { ShippingRule } from './shipping.js'
 
-/** What a shopper wants to buy: units per SKU. */
-export type Cart = ReadonlyMap<Sku, number>
+/** What a shopper wants to buy: units per SKU, as it came; what is no SKU of the catalog is not for sale. */
+export type Cart = ReadonlyMap<string, number>
 
 export interface QuoteLine {
   readonly product: Product
@@ -33,7 +33,7 @@ export interface QuoteShare {
 export interface Quote {
   readonly shares: readonly QuoteShare[]
   /** SKUs of the cart that are no longer for sale. */
-  readonly unavailable: readonly Sku[]
+  readonly unavailable: readonly string[]
   readonly goods: Vnd
   readonly shipping: Vnd
   readonly total: Vnd
@@ -48,7 +48,11 @@ export function isForSale(product: Product, variant: Variant, stock: number | nu
   return product.status === 'published' && product.producerId !== null && variant.price !== null && stock !== null
 }
 
-function quoteLine(state: CatalogState, sku: Sku, quantity: number): (QuoteLine & { producerId: ProducerId }) | null {
+function quoteLine(
+  state: CatalogState,
+  sku: string,
+  quantity: number,
+): (QuoteLine & { producerId: ProducerId }) | null {
   const found = state.findBySku(sku)
   const available = state.stockOf(sku)
   if (!found || available === null || !isForSale(found.product, found.variant, available)) return null
@@ -64,7 +68,7 @@ function quoteLine(state: CatalogState, sku: Sku, quantity: number): (QuoteLine 
 /** Prices a cart as it would be ordered now: shares by producer in the order of the cart, shipping, and what stands in the way. */
 export function quoteCart(state: CatalogState, cart: Cart, shippingRule: ShippingRule): Quote {
   const byProducer = new Map<ProducerId, QuoteLine[]>()
-  const unavailable: Sku[] = []
+  const unavailable: string[] = []
   for (const [sku, quantity] of cart) {
     const quoted = quoteLine(state, sku, quantity)
     if (!quoted) {

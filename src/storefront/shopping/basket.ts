@@ -1,5 +1,4 @@
 import { MAX_QUANTITY } from '../../catalog/order.js'
-import type { Sku } from '../../catalog/ids.js'
 import type { Cart, Quote, QuoteLine, QuoteShare } from '../../trade/quote.js'
 import { formatCount, formatPack, formatVnd } from '../format.js'
 import { say, vietnamese, type Said } from '../language.js'
@@ -48,7 +47,7 @@ export interface Basket {
 }
 
 /** The product's name, with the variant's where the product comes in several. */
-export function nameOfSku(sku: Sku, visit: Visit): Said {
+export function nameOfSku(sku: string, visit: Visit): Said {
   const found = visit.catalog.state.findBySku(sku)
   return found
     ? say(found.product.name, visit.language)

@@ -1,5 +1,4 @@
 import { issueText, type CatalogError, type FieldIssue } from '../../catalog/errors.js'
-import type { Sku } from '../../catalog/ids.js'
 import type { Quote } from '../../trade/quote.js'
 import { formatCount } from '../format.js'
 import type { Visit } from '../visit.js'
@@ -21,7 +20,7 @@ function fieldProblem(issue: FieldIssue, visit: Visit): Problem {
   return { text: `${words[field]}: ${issueText(issue, visit.language)}`, field }
 }
 
-const shortage = (sku: Sku, available: number, visit: Visit): Problem => {
+const shortage = (sku: string, available: number, visit: Visit): Problem => {
   const { outOfStock, soldOut } = visit.messages.trade.checkout
   const name = nameOfSku(sku, visit).text
   return {
@@ -65,7 +64,7 @@ export function refusalProblems(
     case 'OUT_OF_STOCK': {
       const { sku, available } = error.details
       const problems = goodsProblems(quote, visit)
-      return problems.length > 0 ? problems : [shortage(String(sku) as Sku, Number(available), visit)]
+      return problems.length > 0 ? problems : [shortage(String(sku), Number(available), visit)]
     }
     case 'NOT_FOR_SALE':
       return goodsProblems(quote, visit)
