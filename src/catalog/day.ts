@@ -46,12 +46,18 @@ export const addMonths = (day: Day, months: number): Day => toDay(plain(day).add
 
 export const addYears = (day: Day, years: number): Day => addMonths(day, years * 12)
 
+const HOUR = 3_600_000
+/** Every page asks for today many times over. Vietnam's day begins on a whole hour, so within one the answer stands. */
+let latestAnswer: { readonly hour: number; readonly day: Day } | null = null
+
 /** The calendar day in Vietnam at a point in time. */
-export const dayAt = (instant: Instant | Date): Day =>
-  toDay(
-    Temporal.Instant.from(typeof instant === 'string' ? instant : instant.toISOString())
-      .toZonedDateTimeISO(TIME_ZONE)
-      .toPlainDate(),
-  )
+export function dayAt(instant: Instant | Date): Day {
+  const date = typeof instant === 'string' ? new Date(instant) : instant
+  const hour = Math.floor(date.getTime() / HOUR)
+  if (latestAnswer?.hour === hour) return latestAnswer.day
+  const day = toDay(Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(TIME_ZONE).toPlainDate())
+  latestAnswer = { hour, day }
+  return day
+}
 
 export const toInstant = (date: Date): Instant => date.toISOString() as Instant

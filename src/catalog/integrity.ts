@@ -40,9 +40,16 @@ function reportTaken(
   }
 }
 
-/** Slugs, SKUs and (product, platform) pairs: each is held by one record of the catalog and the batch together. */
+/** Ids within the batch; slugs, SKUs and (product, platform) pairs: each is held by one record of the catalog and the batch together. */
 export const checkUniqueness = (batch: Batch, state: CatalogState): FieldIssue[] =>
   collectIssues((report) => {
+    for (const entries of Object.values(batch)) {
+      const ids = new Set<string>()
+      for (const { path, record } of entries) {
+        if (ids.has(record.id)) report(`${path}.id`, 'duplicate', { value: record.id })
+        ids.add(record.id)
+      }
+    }
     for (const collection of ['producers', 'products', 'platforms'] as const) {
       const slugs = batch[collection].map(({ path, record }) => ({
         path: `${path}.slug`,

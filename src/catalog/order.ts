@@ -73,6 +73,9 @@ export const Recipient = z.strictObject({
 })
 export type Recipient = z.infer<typeof Recipient>
 
+/** Made by the client, visible ASCII: a repeated request bears the same one (IETF draft Idempotency-Key). */
+export const IdempotencyKey = form(/^[\x21-\x7E]{8,255}$/, '8f14e45f-ceea-467f-9d0a-3f5c1b2a7e60')
+
 /** What one shopper bought in one go, split by producer. */
 export const Order = z.strictObject({
   id: OrderId,
@@ -83,7 +86,7 @@ export const Order = z.strictObject({
   fulfillments: z.array(Fulfillment).min(1).max(MAX_LINES),
   payment: PaymentMethod,
   /** Makes a repeated request one order; see {@link Order.requestHash}. */
-  idempotencyKey: form(/^[\x21-\x7E]{8,255}$/, '8f14e45f-ceea-467f-9d0a-3f5c1b2a7e60'),
+  idempotencyKey: IdempotencyKey,
   /** SHA-256 of what was ordered, so that the same key with other contents is refused. */
   requestHash: z.string().length(64),
   placedAt: Instant,

@@ -117,6 +117,8 @@ export interface SearchResult {
   readonly understood: readonly Understood[]
   /** A spelling with results, when the typed one needed a repair. */
   readonly didYouMean: string | null
+  /** Words and names of the catalog nearest to a text that fits nothing, at most 5; each finds something, filters aside. */
+  readonly nearest: readonly string[]
 }
 
 export interface Suggestion {
@@ -130,6 +132,11 @@ export interface Suggestion {
 export interface SearchIndex {
   put(document: SearchDocument): void
   remove(id: ProductId): void
+  /**
+   * Puts in order what came in, in steps of a few milliseconds, so that other work can have its turns between them.
+   * Never needed, but after thousands of changes the next search would otherwise wait for all of it.
+   */
+  settle(): Generator<void, void>
   search(query: SearchQuery): SearchResult
   suggest(text: string, limit: number): readonly Suggestion[]
 }

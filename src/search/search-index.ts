@@ -5,6 +5,7 @@ import { Facets } from './facets/facets.js'
 import { highlightsIn } from './rank/highlights.js'
 import type { Hit, SearchDocument, SearchIndex, SearchQuery, SearchResult, Suggestion } from './index-port.js'
 import { Matcher, type Matches } from './rank/matcher.js'
+import { nearestWords } from './nearest-words.js'
 import { NameOrder } from './rank/name-order.js'
 import { Orders } from './rank/orders.js'
 import { readQuery, type ReadQuery } from './query/query.js'
@@ -98,6 +99,13 @@ class MemoryIndex implements SearchIndex {
     this.#free.push(slot)
   }
 
+  *settle(): Generator<void, void> {
+    yield* this.#names.settle()
+    this.#text.vocabulary.sort()
+    yield
+    yield* this.#orders.settle()
+  }
+
   search(query: SearchQuery): SearchResult {
     const read = readQuery(query, this.#text, this.synonyms)
     const found = read.readings ? this.#find(read) : null
@@ -122,16 +130,26 @@ class MemoryIndex implements SearchIndex {
       understood: read.understood,
       didYouMean:
         found && first !== undefined ? repairedSpelling(read, readingOf(found, first), first, this.#text) : null,
+      nearest: found?.matches.slots.length === 0 ? nearestWords(read, this.#text, (text) => this.#fits(text)) : [],
     }
   }
 
   suggest(text: string, limit: number): readonly Suggestion[] {
-    const query = { text, filters: { facets: {} }, sort: 'relevance', page: 1, pageSize: limit } as const
-    const read = readQuery(query, this.#text, this.synonyms)
+    const read = this.#read(text)
     const found = this.#findQuickly(read)
     const ranked = found ? this.#rank(found, found.matches.slots, limit).slots : []
     const products = ranked.flatMap((slot) => this.#documents[slot] ?? [])
     return suggest(read.words, products, this.#text, limit)
+  }
+
+  #read(text: string): ReadQuery {
+    const query = { text, filters: { facets: {} }, sort: 'relevance', page: 1, pageSize: 1 } as const
+    return readQuery(query, this.#text, this.synonyms)
+  }
+
+  /** True when some product fits the text as it stands. */
+  #fits(text: string): boolean {
+    return this.#match(this.#read(text).readings?.readings ?? []).matches.slots.length > 0
   }
 
   /** Widens step by step: as typed and by synonyms; with repairs; and with products that hold most of the words. */

@@ -21,6 +21,7 @@ import { recountLedger, type Recount } from '../trade/recount.js'
 import type { ShippingRule } from '../trade/shipping.js'
 import type { Catalog, Reference } from './catalog.js'
 import { newId, newOrderCode, sha256 } from './codes.js'
+import { EmptySearches } from './empty-searches.js'
 import { Orders } from './orders.js'
 import { SearchFeed } from './search-feed.js'
 import { takeTurns } from './take-turns.js'
@@ -49,6 +50,7 @@ export async function openSite({ store, reference, index, shipping, clock, name 
   for await (const entry of store.readTransactions()) counts.apply([entry])
   const today = () => dayAt(clock())
   const feed = new SearchFeed(index, state, reference, today())
+  const emptySearches = new EmptySearches()
   const listeners = new Set<(committed: Committed) => void>()
 
   store.watch((committed) => {
@@ -115,8 +117,13 @@ export async function openSite({ store, reference, index, shipping, clock, name 
     now: clock,
     today,
     save,
-    search: (query) => feed.on(today()).search(query),
+    search: (query) => {
+      const result = feed.on(today()).search(query)
+      emptySearches.note(query, result)
+      return result
+    },
     suggest: (text, limit = 8) => feed.on(today()).suggest(text, limit),
+    emptySearches: () => emptySearches.list(),
     quote: (cart) => quoteCart(state, cart, shipping),
     placeOrder: (request) => orders.place(request),
     findOrder: (code, phone) => orders.find(code, phone),

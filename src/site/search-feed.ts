@@ -55,11 +55,14 @@ export class SearchFeed {
   }
 
   *#steps(): Generator<void, void> {
-    for (const id of this.#waiting) {
-      this.#waiting.delete(id)
-      this.#refresh(id)
-      yield
-    }
+    do {
+      for (const id of this.#waiting) {
+        this.#waiting.delete(id)
+        this.#refresh(id)
+        yield
+      }
+      yield* this.index.settle()
+    } while (this.#waiting.size > 0)
   }
 
   #refresh(id: ProductId): void {

@@ -12,10 +12,10 @@ export type Locals = Record<Exclude<(typeof LOCALS)[number], 'item'>, unknown>
 
 /**
  * Registers the template engine on the storefront's own app, so that a host's `views` and `view engine` settings do
- * not matter. `strict` compiles without `with`, so a value named `escapeFn` cannot turn escaping off.
+ * not matter. Includes are named from `root`, `/partials/…`, so a cached one is found without asking the disk. `strict` compiles without `with`, so a value named `escapeFn` cannot turn escaping off.
  */
 export function setUpViews(app: Express, cacheTemplates: boolean): void {
-  const options: ejs.Options = { views: [VIEWS], strict: true, cache: cacheTemplates, destructuredLocals: [...LOCALS] }
+  const options: ejs.Options = { root: VIEWS, strict: true, cache: cacheTemplates, destructuredLocals: [...LOCALS] }
   app.engine('ejs', (path: string, data: object, done: (error: Error | null, html?: string) => void) =>
     ejs.renderFile(path, data, options, done),
   )

@@ -1,7 +1,8 @@
+import * as z from 'zod'
 import { dayAt, toInstant } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
 import type { OrderId, PlatformId, TransactionId } from '../catalog/ids.js'
-import { MAX_LINES, Order, Quantity, type Recipient } from '../catalog/order.js'
+import { IdempotencyKey, MAX_LINES, Quantity, type Order, type Recipient } from '../catalog/order.js'
 import { parse } from '../catalog/parse.js'
 import { provinceKey, type ProvinceKey } from '../catalog/place.js'
 import type { Places } from '../catalog/places.js'
@@ -54,6 +55,9 @@ function refuseUnlessOrderable(quote: Quote, adult: boolean): void {
   if (quote.forAdults && !adult) throw new CatalogError('AGE_CONFIRMATION_REQUIRED')
 }
 
+const Key = z.strictObject({ idempotencyKey: IdempotencyKey })
+const parseKey = ({ idempotencyKey }: OrderRequest): string => parse(Key, { idempotencyKey }).idempotencyKey
+
 const nameOf = ({ product, variant }: QuoteShare['lines'][number]): string =>
   variant.name ? `${product.name.vi} – ${variant.name.vi}` : product.name.vi
 
@@ -87,8 +91,8 @@ export function planOrder(
   refuseUnlessOrderable(quote, request.adult)
 
   const at = toInstant(context.now)
-  const order = parse(Order, {
-    id: context.newId(),
+  const order: Order = {
+    id: context.newId() as OrderId,
     version: 1,
     code: context.newCode(),
     recipient,
@@ -106,11 +110,11 @@ export function planOrder(
       history: [{ status: 'placed', at }],
     })),
     payment: 'cashOnDelivery',
-    idempotencyKey: request.idempotencyKey,
+    idempotencyKey: parseKey(request),
     requestHash: requestHash(cart, recipient, context.sha256),
     placedAt: at,
     changedAt: at,
-  })
+  }
   const transactions = quote.shares.map((share) => toTransaction(share, order.id, places, context))
   const stock = order.fulfillments.flatMap(({ lines }) =>
     lines.map(({ sku, quantity }) => ({ sku, quantity: -quantity, reason: 'order' as const, orderId: order.id })),

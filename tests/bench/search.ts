@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import type { SynonymRow } from '../../src/search/synonyms.js'
 import { generateCatalog, type MadeUpProduct } from './generator.js'
 import { fuseScan, miniSearch, ours, type Engine } from './search-engines.js'
+import { browserBundle } from '../search/browser-bundle.js'
 import { judgedQueries, type JudgedQuery } from './search-queries.js'
 
 /**
@@ -166,5 +167,13 @@ function report(results: ReadonlyMap<string, readonly Outcome[]>): void {
   )
 }
 
+async function measureBundle(): Promise<void> {
+  const own = await browserBundle(['createSearchIndex'], { withoutFuse: true })
+  const all = await browserBundle(['createSearchIndex'])
+  const inWords = ({ bytes, gzip, brotli }: typeof own): string => `${bytes} bytes, gzip ${gzip}, brotli ${brotli}`
+  console.log(`in a page, Fuse.js apart: ${inWords(own)}; with it: ${inWords(all)}`)
+}
+
+await measureBundle()
 const sizes = process.argv.slice(2).map(Number)
 for (const size of sizes.length > 0 ? sizes : [1715, 16_855, 100_000]) await measure(size)

@@ -89,6 +89,21 @@ describe('the product list, without scripts', () => {
     expect(visitor.path).toBe('/products?q=zzzzqq')
   })
 
+  it('offers what is nearest to words that fit nothing', async () => {
+    const visitor = await open('/products?q=m%C3%A1y+pha+c%C3%A0+ph%C3%AA')
+    expect(visitor.text('#nearest')).toMatch(/^Gần với từ đã gõ: cà phê/)
+    await visitor.follow('#nearest a')
+    expect(names(visitor)).toContain('Cà phê bột')
+  })
+
+  it('tells products with all words from those with some of them', async () => {
+    const visitor = await open(`/products?q=${encodeURIComponent('mật ong hoa cà phê')}`)
+    expect(visitor.$('#partial')).toHaveLength(0)
+    await visitor.open(`/products?q=${encodeURIComponent('mật ong hoa nhãn')}`)
+    expect(visitor.text('#partial')).toBe('Có một phần')
+    expect(visitor.text('.list-page__results h2')).not.toContain('Đủ các từ')
+  })
+
   it.each([
     'page=0',
     'page=-3',

@@ -96,8 +96,7 @@ export class Vocabulary {
 
   /** Words that begin so, without the one that is so, in alphabetical order, at most `limit`. */
   withBeginning(beginning: string, limit: number): Fold[] {
-    if (!this.#isSorted) this.#sorted.sort((a, b) => (a.text < b.text ? -1 : 1))
-    this.#isSorted = true
+    this.sort()
     const found: Fold[] = []
     for (let i = this.#firstFrom(beginning); i < this.#sorted.length && found.length < limit; i++) {
       const fold = this.#sorted[i]
@@ -105,6 +104,12 @@ export class Vocabulary {
       if (fold.text !== beginning && isLive(fold)) found.push(fold)
     }
     return found
+  }
+
+  /** Makes ready to look words up by their beginnings; done anyway when it is needed. */
+  sort(): void {
+    if (!this.#isSorted) this.#sorted.sort((a, b) => (a.text < b.text ? -1 : 1))
+    this.#isSorted = true
   }
 
   #firstFrom(text: string): number {

@@ -1,8 +1,13 @@
 import { compareVietnamese } from '../../catalog/text.js'
 import type { SearchDocument } from '../index-port.js'
+import { atOnce } from './at-once.js'
+import { firstAfter, sortInSteps } from './sort-in-steps.js'
 
 /** Above so many changes at once it is cheaper to sort anew. */
 const MOST_INSERTIONS = 200
+/** In a large order no more than this may wait for the next use, which should not take long. */
+const MOST_WAITING = 50
+const LARGE = 1000
 
 /**
  * All products in Vietnamese order of their names, kept up as they come and go, so that any other order can break its
@@ -11,6 +16,8 @@ const MOST_INSERTIONS = 200
 export class NameOrder {
   #sorted: number[] = []
   #waiting: number[] = []
+  /** How often the order was changed at once, which undoes what steps were about to bring. */
+  #settled = 0
   #ranks = new Uint32Array(0)
   #isRanked = true
 
@@ -23,11 +30,13 @@ export class NameOrder {
   add(slot: number): void {
     this.#waiting.push(slot)
     this.#isRanked = false
+    if (this.#waiting.length >= MOST_WAITING && this.#sorted.length >= LARGE) this.#settle()
   }
 
   /** Call it while the document is still there. */
   remove(slot: number): void {
     this.#settle()
+    this.#settled++
     this.#sorted.splice(this.#position(slot), 1)
     this.#isRanked = false
   }
@@ -49,29 +58,38 @@ export class NameOrder {
     return this.#ranks
   }
 
+  /**
+   * Sorts what came in, step by step, so that other work can have its turns between them. Any use of the order before
+   * the last step completes it at once.
+   */
+  *settle(): Generator<void, void> {
+    const added = this.#waiting.length
+    if (added <= MOST_INSERTIONS) {
+      this.#settle()
+      return
+    }
+    const settled = this.#settled
+    const sorted = yield* this.#sortAll([...this.#sorted, ...this.#waiting])
+    if (this.#settled !== settled) return
+    this.#waiting = this.#waiting.slice(added)
+    this.#sorted = sorted
+  }
+
   #settle(): void {
     if (this.#waiting.length === 0) return
     const waiting = this.#waiting
     this.#waiting = []
-    if (waiting.length > MOST_INSERTIONS) this.#sorted = this.#sortAll([...this.#sorted, ...waiting])
+    this.#settled++
+    if (waiting.length > MOST_INSERTIONS) this.#sorted = atOnce(this.#sortAll([...this.#sorted, ...waiting]))
     else for (const slot of waiting) this.#sorted.splice(this.#position(slot), 0, slot)
   }
 
-  /** The collator is slow on a random order and quick on one that is nearly right, which the rough keys give. */
-  #sortAll(slots: number[]): number[] {
-    const rough = slots.map((slot) => ({ slot, key: this.roughKey(slot) }))
-    rough.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    return rough.map(({ slot }) => slot).sort((a, b) => this.#compare(a, b))
+  #sortAll(slots: readonly number[]): Generator<void, number[]> {
+    return sortInSteps(slots, this.roughKey, (a, b) => this.#compare(a, b))
   }
 
   #position(slot: number): number {
-    let [low, high] = [0, this.#sorted.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.#compare(this.#sorted[middle] as number, slot) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstAfter(this.#sorted, slot, (a, b) => this.#compare(a, b))
   }
 
   #name(slot: number): string {

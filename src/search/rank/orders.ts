@@ -1,4 +1,5 @@
 import type { SearchDocument, SearchFacts, Sort } from '../index-port.js'
+import { atOnce } from './at-once.js'
 import type { NameOrder } from './name-order.js'
 
 const NO_PRICE = 2 ** 34
@@ -34,6 +35,7 @@ export interface Order {
 /** The whole catalog in the order of each sort, made when first asked for and kept until a change concerns it. */
 export class Orders {
   readonly #made = new Map<Sort, Order>()
+  #changes = 0
 
   constructor(
     private readonly documents: readonly (SearchDocument | undefined)[],
@@ -42,28 +44,46 @@ export class Orders {
 
   /** A product came, went, or changed its name. */
   forget(): void {
+    this.#changes++
     this.#made.clear()
   }
 
   /** Only what is filtered and sorted by has changed. */
   follow(before: SearchFacts, after: SearchFacts): void {
+    this.#changes++
     for (const sort of SORTS) if (KEYS[sort](before) !== KEYS[sort](after)) this.#made.delete(sort)
   }
 
   get(sort: Sort): Order {
     let order = this.#made.get(sort)
-    if (!order) this.#made.set(sort, (order = this.#make(sort)))
+    if (!order) this.#made.set(sort, (order = atOnce(this.#make(sort))))
     return order
   }
 
+  /** Makes the order that every search needs, step by step; a change meanwhile leaves it to the next search. */
+  *settle(): Generator<void, void> {
+    if (this.#made.has('relevance')) return
+    const changes = this.#changes
+    const order = yield* this.#make('relevance')
+    if (this.#changes === changes) this.#made.set('relevance', order)
+  }
+
   /** Sorts plain numbers, each made of a key and a place in the order of names, which is far quicker than comparing. */
-  #make(sort: Sort): Order {
+  *#make(sort: Sort): Generator<void, Order> {
     const byName = this.names.slots
     const size = Math.max(1, byName.length)
-    const keys = Float64Array.from(byName, (slot, rank) => this.#key(sort, slot) * size + rank).sort()
-    const slots = Uint32Array.from(keys, (key) => byName[key % size] ?? 0)
+    const keys = new Float64Array(byName.length)
+    for (let rank = 0; rank < keys.length; rank++) keys[rank] = this.#key(sort, byName[rank] as number) * size + rank
+    yield
+    keys.sort()
+    yield
+    const slots = new Uint32Array(keys.length)
     const ranks = new Uint32Array(this.documents.length)
-    slots.forEach((slot, rank) => (ranks[slot] = rank))
+    for (let rank = 0; rank < keys.length; rank++) {
+      const slot = byName[(keys[rank] as number) % size] as number
+      slots[rank] = slot
+      ranks[slot] = rank
+    }
     return { slots, ranks }
   }
 

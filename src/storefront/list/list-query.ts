@@ -4,7 +4,8 @@ import type { QueryValues } from '../links.js'
 import type { Visit } from '../visit.js'
 import { FACET_NAMES, facets, type FacetValue } from './facet-values.js'
 
-const PAGE_SIZE = 24
+/** Products on one page of the list. */
+export const PAGE_SIZE = 24
 const MAX_TEXT = 200
 const MAX_PAGE = 100_000
 /** Values of one facet that are read; more come only from a made-up address. */

@@ -1,10 +1,10 @@
 import type { SearchResult } from '../../search/index-port.js'
 import { formatCount } from '../format.js'
 import { toChips, toFilterGroups } from '../list/filters.js'
-import { readListQuery, SORTS, toSearchQuery, toValues, type ListQuery } from '../list/list-query.js'
+import { PAGE_SIZE, readListQuery, SORTS, toSearchQuery, toValues, type ListQuery } from '../list/list-query.js'
 import { toPaging } from '../list/paging.js'
 import { toQuery } from '../links.js'
-import { showsIllustration, toProductCard } from '../models/product-card.js'
+import { showsIllustration, toProductCard, type ProductCard } from '../models/product-card.js'
 import { page, type Head } from '../reply.js'
 import type { Handler } from '../route.js'
 import type { Visit } from '../visit.js'
@@ -45,12 +45,19 @@ function toHead(list: ListQuery, result: SearchResult, visit: Visit): Head {
 const allOf = (visit: Visit): SearchResult =>
   visit.catalog.search({ text: '', filters: { facets: {} }, sort: 'stars', page: 1, pageSize: 1 })
 
-const toNothingFound = (list: ListQuery, hasFilters: boolean, visit: Visit) => ({
+const toNothingFound = (list: ListQuery, nearest: readonly string[], hasFilters: boolean, visit: Visit) => ({
+  nearest: nearest.map((text) => ({ text, href: visit.links.to('/products', { q: text }) })),
   withoutFilters: visit.links.to('/products', { q: list.text }),
   hasFilters,
   everything: visit.links.to('/products'),
   groups: toGroupTiles(visit, allOf(visit).facets.group),
 })
+
+/** The cards of a page: those that hold all words, and those after them that hold some. */
+function splitWhereWordsLack(cards: readonly ProductCard[], { fullMatches, page: number }: SearchResult) {
+  const full = Math.max(0, fullMatches - (number - 1) * PAGE_SIZE)
+  return { cards: cards.slice(0, full), partial: cards.slice(full) }
+}
 
 /** The fields that the sort form carries along. */
 const toHidden = (list: ListQuery) =>
@@ -74,7 +81,7 @@ export const products: Handler = (visit) => {
     text: list.text,
     total: result.total,
     found: browse.found(formatCount(result.total, visit.language), list.text),
-    cards,
+    ...splitWhereWordsLack(cards, result),
     chips,
     clear: visit.links.to('/products', { q: list.text }),
     groups: toFilterGroups(list, result, visit),
@@ -96,7 +103,7 @@ export const products: Handler = (visit) => {
             text: result.didYouMean,
             href: visit.links.to('/products', { ...values, q: result.didYouMean, page: null }),
           },
-    nothing: result.total === 0 ? toNothingFound(list, chips.length > 0, visit) : null,
+    nothing: result.total === 0 ? toNothingFound(list, result.nearest, chips.length > 0, visit) : null,
   }
   return page('shop/products', toHead(list, result, visit), view, { illustrative: showsIllustration(cards) })
 }

@@ -1,0 +1,65 @@
+import autocannon from 'autocannon'
+
+export type Request = autocannon.Request
+
+/** What a server is asked, over and over, by so many connections at once. */
+export interface Demand {
+  readonly connections: number
+  /** Asked in turn by every connection, each beginning at another. */
+  readonly requests: readonly Request[]
+}
+
+export type Limit = { readonly seconds: number } | { readonly amount: number }
+
+/** How a server answered. */
+export interface Load {
+  readonly answered: number
+  /** Answers other than success, broken connections, requests without an answer. */
+  readonly failed: number
+  readonly seconds: number
+  /** Of each answer, in milliseconds. */
+  readonly latencies: readonly number[]
+}
+
+/** A scan of a large catalog takes seconds. */
+const TIMEOUT_SECONDS = 60
+
+const rotated = <T>(values: readonly T[], by: number): T[] => [...values.slice(by), ...values.slice(0, by)]
+
+/** Loads a server on this machine for so many seconds, or with so many requests. */
+export async function load(origin: string, { connections, requests }: Demand, limit: Limit): Promise<Load> {
+  const latencies: number[] = []
+  const started = performance.now()
+  let finished = started
+  let client = 0
+  const { errors, non2xx } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const instance = autocannon(
+      {
+        url: origin,
+        connections,
+        sampleInt: 100,
+        timeout: TIMEOUT_SECONDS,
+        ...('amount' in limit ? { amount: limit.amount } : { duration: limit.seconds }),
+        requests: [...requests],
+        setupClient: (one) => {
+          if (requests.length > 1)
+            one.setRequests(rotated(requests, Math.floor((client++ * requests.length) / connections)))
+        },
+      },
+      (error: unknown, result) => {
+        if (error) reject(new Error(`${origin} could not be loaded.`, { cause: error }))
+        else resolve(result)
+      },
+    )
+    instance.on('response', (_client, _status, _bytes, milliseconds) => {
+      latencies.push(milliseconds)
+      finished = performance.now()
+    })
+  })
+  return {
+    answered: latencies.length - non2xx,
+    failed: non2xx + errors,
+    seconds: (finished - started) / 1000,
+    latencies,
+  }
+}
