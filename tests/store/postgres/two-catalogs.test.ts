@@ -44,7 +44,7 @@ describe.skipIf(server === null)('two storefronts on one PostgreSQL database', (
     await vi.waitFor(() => expect(there.search(COFFEES).total).toBe(1), PATIENCE)
     const { order: placed } = await order(here, 3)
     await vi.waitFor(() => expect(transactionsIn(there)).toBe(1), PATIENCE)
-    expect(there.state.stockOf(placed.fulfillments[0]?.lines[0]?.sku ?? (''))).toBe(37)
+    expect(there.state.stockOf(placed.fulfillments[0]?.lines[0]?.sku ?? '')).toBe(37)
 
     await there.cancelOrder(placed.code, placed.recipient.phone)
     await vi.waitFor(() => expect(transactionsIn(here)).toBe(0), PATIENCE)
@@ -60,7 +60,7 @@ describe.skipIf(server === null)('two storefronts on one PostgreSQL database', (
     expect(await tally(buyers)).toEqual({ resolved: 50, OUT_OF_STOCK: 450 })
     for (const catalog of shops) {
       await vi.waitFor(() => expect(transactionsIn(catalog)).toBe(50), PATIENCE)
-      expect(catalog.state.stockOf(aProduct().variants[0]?.sku ?? (''))).toBe(0)
+      expect(catalog.state.stockOf(aProduct().variants[0]?.sku ?? '')).toBe(0)
       expect((await catalog.recount()).differences).toEqual([])
     }
   })
