@@ -51,7 +51,11 @@ export class SearchFeed {
 
   #enqueue(ids: Iterable<ProductId>): void {
     for (const id of ids) this.#waiting.add(id)
-    this.#work ??= takeTurns(this.#steps()).finally(() => (this.#work = null))
+    this.#work ??= takeTurns(this.#steps()).finally(() => {
+      this.#work = null
+      // What came in after the last step and before this.
+      if (this.#waiting.size > 0) this.#enqueue([])
+    })
   }
 
   *#steps(): Generator<void, void> {
