@@ -2,6 +2,7 @@ import type { Store } from './catalog/store.js'
 import { loadReference, loadSynonyms } from './exchange/reference-data.js'
 import { createSearchIndex } from './search/search-index.js'
 import { parseSynonyms } from './search/synonyms.js'
+import type { LocalizedText } from './catalog/text.js'
 import type { Catalog, Reference } from './site/catalog.js'
 import { openSite } from './site/open-site.js'
 import { openLowdbStore } from './store/lowdb-store.js'
@@ -13,8 +14,8 @@ export interface CatalogOptions {
   readonly folder?: string | undefined
   /** Another store in place of the embedded one. */
   readonly store?: Store | undefined
-  /** How this site is called among the platforms. Default: `Gian hàng OCOP`. */
-  readonly name?: string | undefined
+  /** The site's name, on its pages and among the platforms. Kept once given; at first `Phiên chợ OCOP`, `OCOP Market`. */
+  readonly name?: LocalizedText | undefined
   /** The shipping charge of one producer's share. Default: 30,000 đ, free from 500,000 đ of goods. */
   readonly shipping?: ShippingRule | undefined
   /** Default: the system's clock. */
@@ -33,7 +34,7 @@ const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })
  * @throws {TypeError} when neither `folder` nor `store` is given.
  */
 export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
-  const { folder, name = 'Gian hàng OCOP', shipping = DEFAULT_SHIPPING, clock = () => new Date() } = options
+  const { folder, name, shipping = DEFAULT_SHIPPING, clock = () => new Date() } = options
   const store = options.store ?? (folder === undefined ? null : await openLowdbStore({ folder, clock }))
   if (!store)
     throw new TypeError('createCatalog needs `folder`, where the embedded store keeps its files, or a `store`')

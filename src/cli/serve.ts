@@ -68,12 +68,11 @@ export function addServe(program: Command, session: Session): void {
       const options = command.optsWithGlobals<ServeOptions>()
       const settings = serverSettings(options, session.env)
       const folder = session.folder(options)
-      await session.withCatalog(folder, async (catalog, { name, mode, owner, baseUrl, trustProxy }) => {
+      await session.withCatalog(folder, async (catalog, { mode, owner, baseUrl, trustProxy }) => {
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
         const log = createLog()
         const storefront = createStorefront({
           catalog,
-          siteName: name,
           mode,
           owner,
           baseUrl,

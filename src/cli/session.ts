@@ -60,7 +60,7 @@ export class Session {
     const store = await (this.databaseUrl === null
       ? openFolder(folder, this.terminal)
       : openPostgres(this.databaseUrl, this.terminal))
-    const catalog = await createCatalog({ store, name: name?.vi, shipping: shipping && flatShipping(shipping) })
+    const catalog = await createCatalog({ store, name, shipping: shipping && flatShipping(shipping) })
     try {
       return await work(catalog, settings)
     } finally {

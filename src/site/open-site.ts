@@ -3,6 +3,7 @@ import { dayAt, toInstant } from '../catalog/day.js'
 import type { PlatformId, TransactionId } from '../catalog/ids.js'
 import { planChanges } from '../catalog/plan-changes.js'
 import type { Platform } from '../catalog/platform.js'
+import type { LocalizedText } from '../catalog/text.js'
 import { CatalogState } from '../catalog/state.js'
 import type { Commit, Committed, Store } from '../catalog/store.js'
 import { coverageOf } from '../reports/coverage.js'
@@ -33,11 +34,14 @@ export interface SiteOptions {
   readonly shipping: ShippingRule
   readonly clock: () => Date
   /** How this site is called as a platform among others. */
-  readonly name: string
+  readonly name: LocalizedText | undefined
 }
 
 const OWN_PLATFORM = 'storefront'
+const DEFAULT_NAME: LocalizedText = { vi: 'Phiên chợ OCOP', en: 'OCOP Market' }
 const RECOUNTS = 5
+
+const isSameText = (a: LocalizedText, b: LocalizedText): boolean => a.vi === b.vi && a.en === b.en
 
 /**
  * Opens a site on a store: loads the catalog into memory, counts the ledger, and from then on follows every commit.
@@ -71,11 +75,13 @@ export async function openSite({ store, reference, index, shipping, clock, name 
   }
   await feed.settled()
   const findOwnPlatform = (): Platform | undefined => state.all('platforms').find(({ own }) => own)
-  if (!findOwnPlatform()) {
-    const own = { id: OWN_PLATFORM, slug: OWN_PLATFORM, name: { vi: name }, own: true, openedOn: today() }
+  const isNamed = (platform?: Platform) => platform !== undefined && (!name || isSameText(platform.name, name))
+  if (!isNamed(findOwnPlatform())) {
+    const fresh = { id: OWN_PLATFORM, slug: OWN_PLATFORM, own: true, openedOn: today() }
+    const own = { ...fresh, ...findOwnPlatform(), name: name ?? DEFAULT_NAME }
     await save({ platforms: [own] }).catch((error: unknown) => {
-      // Another process on the same empty database was first; its commit has arrived with the refusal.
-      if (!findOwnPlatform()) throw error
+      // Another process on the same database was first; its commit has arrived with the refusal.
+      if (!isNamed(findOwnPlatform())) throw error
     })
   }
   const ownPlatform = (): Platform => findOwnPlatform() ?? state.get('platforms', OWN_PLATFORM)

@@ -21,7 +21,7 @@ export interface SiteOwner {
 export interface StorefrontOptions {
   /** What is shown and sold, from `createCatalog`. */
   readonly catalog: Catalog
-  /** The site's name in the header and in titles. Default: "Phiên chợ OCOP", "OCOP Market". */
+  /** The site's name in the header and in titles. Default: the catalog's own name. */
   readonly siteName?: LocalizedText | undefined
   /** Default: `intermediary`. In `catalogue` mode there is no cart, no checkout and no button to buy. */
   readonly mode?: SiteMode | undefined
@@ -56,7 +56,7 @@ export interface Site {
 
 export function toSite(options: StorefrontOptions): Site {
   const mode = options.mode ?? 'intermediary'
-  const name = options.siteName ?? { vi: 'Phiên chợ OCOP', en: 'OCOP Market' }
+  const name = options.siteName ?? options.catalog.ownPlatform.name
   return {
     catalog: options.catalog,
     name: { vi: name.vi, en: name.en ?? name.vi },

@@ -184,7 +184,7 @@ describe('an order placed here', () => {
     const code = await order(shop.visitor(), 'CF-250', 3)
     const counted = await read()
     expect(counted).toMatch(/1 giao dịch.*1 dòng hàng.*3 đơn vị.*195\.000 ₫ tiền hàng/)
-    expect(counted).toMatch(/Gian hàng OCOP.*Đắk Lắk.*Cà phê bột/)
+    expect(counted).toMatch(/Phiên chợ OCOP.*Đắk Lắk.*Cà phê bột/)
     await shop.catalog.cancelOrder(code, '0905 123 456')
     expect(await read()).toContain('Chưa ghi nhận giao dịch nào')
     await shop.stop()
