@@ -1,5 +1,5 @@
 import type { Day } from '../catalog/day.js'
-import type { ProductId } from '../catalog/ids.js'
+import type { ProductId, Sku } from '../catalog/ids.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Committed } from '../catalog/store.js'
 import { toSearchDocument } from '../search/document.js'
@@ -85,10 +85,20 @@ export class SearchFeed {
       if (put.collection === 'platforms')
         for (const { productId } of this.state.listingsOn(put.record.id)) touched.add(productId)
     }
-    for (const { sku } of stock) {
+    for (const sku of this.#soldOutOrBack(stock)) {
       const found = this.state.findBySku(sku)
       if (found) touched.add(found.product.id)
     }
     return touched
+  }
+
+  /** Search knows whether there is any stock, not how much: most sales change nothing for it. */
+  *#soldOutOrBack(stock: Committed['stock']): Generator<Sku> {
+    const moved = new Map<Sku, number>()
+    for (const { sku, quantity } of stock) moved.set(sku, (moved.get(sku) ?? 0) + quantity)
+    for (const [sku, quantity] of moved) {
+      const level = this.state.stockOf(sku) ?? 0
+      if (level > 0 !== level - quantity > 0) yield sku
+    }
   }
 }

@@ -1,11 +1,12 @@
 import compression from 'compression'
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import { readAssets } from './assets.js'
 import { failureHandler } from './failure.js'
 import { toSite, type StorefrontOptions } from './options.js'
 import { notFound } from './refusal.js'
 import { setUpViews } from './render.js'
 import { toRequestHandler } from './respond.js'
+import type { Route } from './route.js'
 import { routes } from './routes.js'
 import { sameOriginOnly } from './same-origin.js'
 import { securityHeaders } from './security.js'
@@ -28,14 +29,20 @@ export function createStorefront(options: StorefrontOptions): Express {
   if (options.trustProxy !== undefined) app.set('trust proxy', options.trustProxy)
   setUpViews(app, options.cacheTemplates ?? true)
 
+  const readText = express.text({ type: ['application/x-www-form-urlencoded', 'application/json'], limit: MAX_FORM })
+  const sameOrigin = sameOriginOnly(site)
+  const answer = ({ method, path, handler, selling, guard }: Route, ...before: RequestHandler[]): void => {
+    if (site.sells || !selling)
+      app[method](path, ...before, ...(guard ? [guard(site)] : []), toRequestHandler(handler, site, assets))
+  }
+
   app.use(securityHeaders())
+  for (const route of routes) if (route.direct) answer(route, sameOrigin, readText)
   app.use(compression())
   app.use('/assets', assets.serve)
-  app.use(sameOriginOnly(site))
-  app.use(express.text({ type: ['application/x-www-form-urlencoded', 'application/json'], limit: MAX_FORM }))
-  for (const { method, path, handler, selling, guard } of routes)
-    if (site.sells || !selling)
-      app[method](path, ...(guard ? [guard(site)] : []), toRequestHandler(handler, site, assets))
+  app.use(sameOrigin)
+  app.use(readText)
+  for (const route of routes) if (!route.direct) answer(route)
   app.use((_request, _response, next) => next(notFound()))
   app.use(failureHandler(site, assets))
   return app

@@ -20,15 +20,15 @@ export function toQuery(values: QueryValues): string {
 
 /**
  * @param mount - The path that the shop is mounted at, '' for the root.
- * @param origin - Scheme, host and path under which people reach the mount.
+ * @param origin - Gives scheme, host and path under which people reach the mount; asked only when it is needed.
  */
-export function createLinks(mount: string, origin: string): Links {
+export function createLinks(mount: string, origin: () => string): Links {
   const join = (start: string, path: string, values: QueryValues = {}): string => {
     const query = toQuery(values)
     return `${start}${path}${query ? `?${query}` : ''}`
   }
   return {
     to: (path, query) => join(mount, path, query),
-    absolute: (path, query) => join(origin, path, query),
+    absolute: (path, query) => join(origin(), path, query),
   }
 }

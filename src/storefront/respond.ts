@@ -31,11 +31,11 @@ function rememberLanguage(visit: Visit, request: Request, response: Response): v
 /** Writes a reply to the wire. */
 export function send(reply: Reply, visit: Visit, assets: Assets, request: Request, response: Response): void {
   if (reply.kind === 'body') {
-    response
-      .status(reply.status ?? 200)
-      .set(reply.headers ?? {})
-      .type(reply.type)
-    response.set('cache-control', reply.cacheControl ?? 'no-cache').send(reply.body)
+    const { status = 200, headers = {}, type, cacheControl = 'no-cache', body } = reply
+    response.status(status).set(headers).set('cache-control', cacheControl).set('content-type', type)
+    // What nobody may keep needs no ETag to be compared by.
+    if (cacheControl === 'no-store') response.set('content-length', String(Buffer.byteLength(body))).end(body)
+    else response.send(body)
     return
   }
   rememberLanguage(visit, request, response)

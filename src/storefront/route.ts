@@ -13,9 +13,11 @@ export interface Route {
   readonly selling?: boolean
   /** Made anew for each storefront and run before the handler, such as a limit on guessing. */
   readonly guard?: (site: Site) => RequestHandler
+  /** True for programs that come often and get little: answered ahead of compression and of all that is for pages. */
+  readonly direct?: boolean
 }
 
-type More = Pick<Route, 'selling' | 'guard'>
+type More = Pick<Route, 'selling' | 'guard' | 'direct'>
 
 export const get = (path: string, handler: Handler, more: More = {}): Route => ({
   method: 'get',

@@ -54,7 +54,7 @@ export const routes: readonly Route[] = [
   get('/api/v1/products/:slug', getProduct),
   get('/api/v1/provinces/:code/communes', provinceCommunes),
   get('/api/v1/places', searchPlaces),
-  post('/api/v1/orders', postOrder, { selling: true, guard: limitOrders }),
+  post('/api/v1/orders', postOrder, { selling: true, guard: limitOrders, direct: true }),
 
   get('/stars', stars),
   get('/ranking', ranking),

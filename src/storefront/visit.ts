@@ -46,7 +46,7 @@ export function toVisit(request: Request, site: Site): Visit {
     site,
     language,
     messages: messages[language],
-    links: createLinks(request.baseUrl, originOf(request, site)),
+    links: createLinks(request.baseUrl, () => originOf(request, site)),
     method: request.method,
     path: request.path,
     params: textParams(request.params),

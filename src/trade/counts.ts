@@ -25,74 +25,86 @@ export interface Cell extends CellKey, Figures {}
 
 export const NOTHING: Figures = { transactions: 0, orderLines: 0, units: 0, amount: 0 }
 
-export const addFigures = (a: Figures, b: Figures, sign = 1): Figures => ({
-  transactions: a.transactions + sign * b.transactions,
-  orderLines: a.orderLines + sign * b.orderLines,
-  units: a.units + sign * b.units,
-  amount: a.amount + sign * b.amount,
+export const addFigures = (a: Figures, b: Figures): Figures => ({
+  transactions: a.transactions + b.transactions,
+  orderLines: a.orderLines + b.orderLines,
+  units: a.units + b.units,
+  amount: a.amount + b.amount,
 })
+
+/** Figures that are added to in place. */
+type Sums = { -readonly [Measure in keyof Figures]: number }
 
 const isNothing = (figures: Figures): boolean =>
   figures.transactions === 0 && figures.orderLines === 0 && figures.units === 0 && figures.amount === 0
 
-const idOf = ({ from, until, platformId, province, productId }: CellKey): string =>
-  [from, until, platformId, province, productId ?? ''].join('|')
-
-const figuresOf = (lines: Transaction['lines'], count: number, amount: number): Figures => ({
-  transactions: count,
-  orderLines: lines.length,
-  units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
-  amount,
-})
-
-/** The cells that one ledger entry counts in, with what it adds to each. */
-function cellsOf(entry: Transaction): Cell[] {
-  const { from, until, platformId, province, lines, count, amount } = entry
-  const key = { from, until, platformId, province }
-  const whole: Cell = { ...key, productId: null, ...figuresOf(lines, count, amount ?? 0) }
-  const products = new Set(lines.map(({ productId }) => productId))
-  const parts = [...products].map((productId): Cell => {
-    const own = lines.filter((line) => line.productId === productId)
-    return {
-      ...key,
-      productId,
-      ...figuresOf(
-        own,
-        count,
-        own.reduce((sum, line) => sum + line.amount, 0),
-      ),
-    }
-  })
-  return [whole, ...parts]
+/** The cells of one span, platform and province. */
+interface Group {
+  readonly key: Omit<CellKey, 'productId'>
+  readonly whole: Sums
+  readonly products: Map<ProductId, Sums>
 }
+
+const idOf = ({ from, until, platformId, province }: Group['key']): string =>
+  `${from}|${until}|${platformId}|${province}`
 
 /**
  * The counts by day × platform × province × product, kept along with every commit and never made by reading the ledger
  * again; `recount` proves that they equal it. A voiding entry takes its facts off the day of the sale.
  */
 export class TransactionCounts {
-  readonly #cells = new Map<string, Cell>()
+  readonly #groups = new Map<string, Group>()
 
   apply(entries: readonly Transaction[]): void {
-    for (const entry of entries) {
-      const sign = entry.kind === 'sale' ? 1 : -1
-      for (const cell of cellsOf(entry)) this.#add(cell, sign)
+    for (const entry of entries) this.#count(entry, entry.kind === 'sale' ? 1 : -1)
+  }
+
+  #count(entry: Transaction, sign: number): void {
+    const { whole, products } = this.#groupOf(entry)
+    const { lines } = entry
+    const count = sign * entry.count
+    whole.transactions += count
+    whole.amount += sign * (entry.amount ?? 0)
+    lines.forEach(({ productId, quantity, amount }, index) => {
+      const own = sumsOf(products, productId)
+      for (const sums of [whole, own]) {
+        sums.orderLines += sign
+        sums.units += sign * quantity
+      }
+      own.amount += sign * amount
+      // A product in several lines of a transaction occurs in one transaction.
+      if (lines.findIndex((line) => line.productId === productId) === index) own.transactions += count
+    })
+    for (const { productId } of lines) {
+      const own = products.get(productId)
+      if (own && isNothing(own)) products.delete(productId)
     }
   }
 
-  #add(cell: Cell, sign: number): void {
-    const id = idOf(cell)
-    const sum = addFigures(this.#cells.get(id) ?? NOTHING, cell, sign)
-    if (isNothing(sum)) this.#cells.delete(id)
-    else this.#cells.set(id, { ...cell, ...sum })
+  #groupOf({ from, until, platformId, province }: Transaction): Group {
+    const key = { from, until, platformId, province }
+    const id = idOf(key)
+    let group = this.#groups.get(id)
+    if (!group) this.#groups.set(id, (group = { key, whole: { ...NOTHING }, products: new Map() }))
+    return group
   }
 
   /** Cells that are not empty, in no particular order. */
-  cells(): IterableIterator<Cell> {
-    return this.#cells.values()
+  *cells(): Generator<Cell> {
+    for (const { key, whole, products } of this.#groups.values()) {
+      if (!isNothing(whole)) yield { ...key, productId: null, ...whole }
+      for (const [productId, sums] of products) yield { ...key, productId, ...sums }
+    }
   }
 
   find(key: CellKey): Figures {
-    return this.#cells.get(idOf(key)) ?? NOTHING
+    const group = this.#groups.get(idOf(key))
+    return (key.productId === null ? group?.whole : group?.products.get(key.productId)) ?? NOTHING
   }
+}
+
+function sumsOf(products: Map<ProductId, Sums>, productId: ProductId): Sums {
+  let sums = products.get(productId)
+  if (!sums) products.set(productId, (sums = { ...NOTHING }))
+  return sums
 }

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { Refusal } from '../refusal.js'
 import type { Site } from '../options.js'
+import { limitByAddress } from './order-limit.js'
 
 const MINUTE = 60_000
 
@@ -17,11 +18,11 @@ function shared(make: () => RequestHandler): Guard {
   }
 }
 
-const limit = (options: { minutes: number; most: number; onlyFailures?: boolean }): RequestHandler =>
+const limitFailures = (options: { minutes: number; most: number }): RequestHandler =>
   rateLimit({
     windowMs: options.minutes * MINUTE,
     limit: options.most,
-    skipSuccessfulRequests: options.onlyFailures === true,
+    skipSuccessfulRequests: true,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     // A forged X-Forwarded-For is not believed; that it was sent is nothing to warn of.
@@ -30,7 +31,7 @@ const limit = (options: { minutes: number; most: number; onlyFailures?: boolean 
   })
 
 /** Against guessing codes and phone numbers: failed look-ups count, from one address at most 20 in 15 minutes. */
-export const limitGuessing: Guard = shared(() => limit({ minutes: 15, most: 20, onlyFailures: true }))
+export const limitGuessing: Guard = shared(() => limitFailures({ minutes: 15, most: 20 }))
 
 /** Against orders placed by machines. Villages share an address behind their carrier, so it is set above what people do. */
-export const limitOrders: Guard = shared(() => limit({ minutes: 1, most: 60 }))
+export const limitOrders: Guard = shared(() => limitByAddress({ milliseconds: MINUTE, most: 60 }))
