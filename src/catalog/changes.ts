@@ -29,3 +29,6 @@ export interface CatalogChanges {
   readonly listings?: readonly Draft<typeof Listing>[]
   readonly stock?: readonly StockAdjustment[]
 }
+
+/** The collections that change by drafts; the others change by commands of their own. */
+export type DraftCollection = Exclude<keyof CatalogChanges, 'stock'>

@@ -18,6 +18,10 @@ export const OrderId = id.brand<'OrderId'>()
 export type OrderId = z.infer<typeof OrderId>
 export const TransactionId = id.brand<'TransactionId'>()
 export type TransactionId = z.infer<typeof TransactionId>
+export const AuditId = id.brand<'AuditId'>()
+export type AuditId = z.infer<typeof AuditId>
+export const AnnouncementId = id.brand<'AnnouncementId'>()
+export type AnnouncementId = z.infer<typeof AnnouncementId>
 
 /** A stock keeping unit: names one variant, unique over the whole catalog. */
 export const Sku = id.brand<'Sku'>()

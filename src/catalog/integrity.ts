@@ -1,14 +1,15 @@
 import type { Certificate } from './certificate.js'
+import type { DraftCollection } from './changes.js'
 import type { FieldIssue, IssueCode } from './errors.js'
 import type { PlaceRef } from './place.js'
 import type { Places } from './places.js'
 import { parseProductCode } from './product-code.js'
 import type { CatalogState } from './state.js'
-import type { CatalogCollection, CatalogRecords, StockMovement } from './store.js'
+import type { CatalogRecords, StockMovement } from './store.js'
 
 /** Parsed records of one change, with the place each has in the input. */
 export type Batch = {
-  readonly [C in CatalogCollection]: readonly { readonly path: string; readonly record: CatalogRecords[C] }[]
+  readonly [C in DraftCollection]: readonly { readonly path: string; readonly record: CatalogRecords[C] }[]
 }
 
 type Report = (path: string, code: IssueCode, params?: FieldIssue['params']) => void

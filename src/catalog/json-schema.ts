@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { Announcement } from './announcement.js'
+import { AuditEntry } from './audit.js'
 import { Certificate } from './certificate.js'
 import { Listing } from './listing.js'
 import { Order } from './order.js'
@@ -15,6 +17,8 @@ const SCHEMAS = {
   listing: Listing,
   order: Order,
   transaction: Transaction,
+  announcement: Announcement,
+  auditEntry: AuditEntry,
 }
 
 export type RecordName = keyof typeof SCHEMAS

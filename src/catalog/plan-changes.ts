@@ -1,26 +1,14 @@
 import * as z from 'zod'
-import { Certificate } from './certificate.js'
-import type { CatalogChanges } from './changes.js'
+import type { CatalogChanges, DraftCollection } from './changes.js'
+import { COLLECTIONS } from './collections.js'
 import type { Instant } from './day.js'
 import { CatalogError, type FieldIssue } from './errors.js'
 import { checkReferences, checkUniqueness, type Batch } from './integrity.js'
 import { Sku } from './ids.js'
-import { Listing } from './listing.js'
 import { parse } from './parse.js'
 import type { Places } from './places.js'
-import { Platform } from './platform.js'
-import { Producer } from './producer.js'
-import { Product } from './product.js'
 import type { CatalogState } from './state.js'
-import type { CatalogCollection, CatalogRecords, Commit, Put, StockMovement } from './store.js'
-
-const SCHEMAS = {
-  producers: Producer,
-  products: Product,
-  certificates: Certificate,
-  platforms: Platform,
-  listings: Listing,
-}
+import type { CatalogRecords, Commit, Put, StockMovement } from './store.js'
 
 const Adjustment = z.strictObject({ sku: Sku, quantity: z.int().min(-1_000_000).max(1_000_000) })
 
@@ -44,7 +32,7 @@ interface Planned<T> {
   readonly isChange: boolean
 }
 
-function* planDrafts<C extends CatalogCollection>(
+function* planDrafts<C extends DraftCollection>(
   collection: C,
   changes: CatalogChanges,
   state: CatalogState,
@@ -59,7 +47,8 @@ function* planDrafts<C extends CatalogCollection>(
     if (baseVersion !== undefined && baseVersion !== (previous?.version ?? 0))
       throw new CatalogError('CONFLICT', { details: { what: collection, id: fields.id } })
     const stamped = { ...fields, version: (previous?.version ?? 0) + 1, changedAt: now }
-    const record = gather(path, issues, () => parse(SCHEMAS[collection], stamped)) as CatalogRecords[C] | null
+    const record = gather(path, issues, () => parse(COLLECTIONS[collection].schema, stamped)) as
+      CatalogRecords[C] | null
     if (record) planned.push({ path, record, isChange: !previous || contentOf(previous) !== contentOf(record) })
     yield
   }

@@ -1,33 +1,13 @@
 import type { Certificate } from './certificate.js'
+import { COLLECTION_NAMES, type CatalogCollection, type CatalogRecords, type GroupOf } from './collections.js'
 import { CatalogError } from './errors.js'
-import type { PlatformId, ProducerId, ProductId, Sku, Slug } from './ids.js'
+import type { PlatformId, ProducerId, ProductId, Sku } from './ids.js'
 import type { Listing } from './listing.js'
-import type { Platform } from './platform.js'
-import type { Producer } from './producer.js'
 import { findVariant, type Product, type Variant } from './product.js'
-import type { CatalogCollection, CatalogRecords, Committed, Snapshot } from './store.js'
+import type { Committed, Put, Snapshot } from './store.js'
+import { Table } from './table.js'
 
-/** A many-to-one grouping that follows single changes. */
-class Grouping<K, V extends { readonly id: string }> {
-  readonly #groups = new Map<K, Map<string, V>>()
-  constructor(private readonly keyOf: (value: V) => K | null) {}
-
-  replace(previous: V | undefined, next: V): void {
-    const key = previous && this.keyOf(previous)
-    if (previous && key != null) this.#groups.get(key)?.delete(previous.id)
-    const nextKey = this.keyOf(next)
-    if (nextKey === null) return
-    let group = this.#groups.get(nextKey)
-    if (!group) this.#groups.set(nextKey, (group = new Map<string, V>()))
-    group.set(next.id, next)
-  }
-
-  get(key: K): readonly V[] {
-    return [...(this.#groups.get(key)?.values() ?? [])]
-  }
-}
-
-const COLLECTIONS = ['producers', 'products', 'certificates', 'platforms', 'listings'] as const
+type Tables = { readonly [C in CatalogCollection]: Table<C> }
 
 /**
  * The catalog in memory: what every page reads. It changes only by {@link CatalogState.apply}, with what a store has
@@ -35,30 +15,17 @@ const COLLECTIONS = ['producers', 'products', 'certificates', 'platforms', 'list
  */
 export class CatalogState {
   #revision: number
-  readonly #records: { readonly [C in CatalogCollection]: Map<string, CatalogRecords[C]> } = {
-    producers: new Map(),
-    products: new Map(),
-    certificates: new Map(),
-    platforms: new Map(),
-    listings: new Map(),
-  }
+  readonly #tables = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, new Table(name)])) as unknown as Tables
   readonly #stock: Map<Sku, number>
-  readonly #slugs = {
-    producers: new Map<Slug, Producer>(),
-    products: new Map<Slug, Product>(),
-    platforms: new Map<Slug, Platform>(),
-  }
-  readonly #productsBySku = new Map<Sku, Product>()
-  readonly #productsByProducer = new Grouping<ProducerId, Product>((product) => product.producerId)
-  readonly #certificatesByProduct = new Grouping<ProductId, Certificate>((certificate) => certificate.productId)
-  readonly #listingsByProduct = new Grouping<ProductId, Listing>((listing) => listing.productId)
-  readonly #listingsByPlatform = new Grouping<PlatformId, Listing>((listing) => listing.platformId)
 
   constructor(snapshot: Snapshot) {
     this.#revision = snapshot.revision
     this.#stock = new Map(snapshot.stock)
-    for (const collection of COLLECTIONS)
-      for (const record of snapshot.records[collection]) this.#put(collection, record)
+    for (const name of COLLECTION_NAMES) this.#table(name).put(snapshot.records[name])
+  }
+
+  #table<C extends CatalogCollection>(collection: C): Table<C> {
+    return this.#tables[collection]
   }
 
   /** Rises with every commit; what was made from an older revision may be out of date. */
@@ -67,50 +34,19 @@ export class CatalogState {
   }
 
   apply(committed: Committed): void {
-    for (const { collection, record } of committed.puts) if (collection !== 'orders') this.#put(collection, record)
+    for (const collection of new Set(committed.puts.map((put) => put.collection)))
+      if (collection !== 'orders') this.#table(collection).put(recordsOf(collection, committed.puts))
     for (const { sku, quantity } of committed.stock) this.#stock.set(sku, (this.#stock.get(sku) ?? 0) + quantity)
     this.#revision = committed.revision
   }
 
-  #put<C extends CatalogCollection>(collection: C, record: CatalogRecords[C]): void {
-    const records = this.#records[collection] as Map<string, CatalogRecords[C]>
-    const previous = records.get(record.id)
-    records.set(record.id, record)
-    if (collection === 'products') this.#indexProduct(previous as Product | undefined, record as Product)
-    if (collection === 'producers') this.#indexSlug('producers', previous as Producer | undefined, record as Producer)
-    if (collection === 'platforms') this.#indexSlug('platforms', previous as Platform | undefined, record as Platform)
-    if (collection === 'certificates')
-      this.#certificatesByProduct.replace(previous as Certificate | undefined, record as Certificate)
-    if (collection === 'listings') {
-      this.#listingsByProduct.replace(previous as Listing | undefined, record as Listing)
-      this.#listingsByPlatform.replace(previous as Listing | undefined, record as Listing)
-    }
-  }
-
-  #indexSlug<C extends 'producers' | 'products' | 'platforms'>(
-    collection: C,
-    previous: CatalogRecords[C] | undefined,
-    next: CatalogRecords[C],
-  ): void {
-    const slugs = this.#slugs[collection] as Map<Slug, CatalogRecords[C]>
-    if (previous && previous.slug !== next.slug) slugs.delete(previous.slug)
-    slugs.set(next.slug, next)
-  }
-
-  #indexProduct(previous: Product | undefined, next: Product): void {
-    this.#indexSlug('products', previous, next)
-    this.#productsByProducer.replace(previous, next)
-    for (const { sku } of previous?.variants ?? []) this.#productsBySku.delete(sku)
-    for (const { sku } of next.variants) this.#productsBySku.set(sku, next)
-  }
-
   /** All records of a collection, in the order in which they first came. */
   all<C extends CatalogCollection>(collection: C): readonly CatalogRecords[C][] {
-    return [...this.#records[collection].values()] as CatalogRecords[C][]
+    return [...this.#table(collection).values()]
   }
 
   find<C extends CatalogCollection>(collection: C, id: string): CatalogRecords[C] | null {
-    return this.#records[collection].get(id) ?? null
+    return this.#table(collection).get(id) ?? null
   }
 
   /** @throws {CatalogError} `NOT_FOUND` */
@@ -120,12 +56,22 @@ export class CatalogState {
     return record
   }
 
+  /** The record that alone holds a value, by the claim's name in the registry of collections: `('accounts', 'phone', …)`. */
+  findHolder<C extends CatalogCollection>(collection: C, claim: string, value: string): CatalogRecords[C] | null {
+    return this.#table(collection).holderOf(claim, value) ?? null
+  }
+
+  /** The records that share a key, by the group's name in the registry of collections, in the order in which they first came. */
+  listBy<C extends CatalogCollection>(collection: C, group: GroupOf<C>, key: string): readonly CatalogRecords[C][] {
+    return this.#table(collection).grouped(group, key)
+  }
+
   findBySlug<C extends 'producers' | 'products' | 'platforms'>(collection: C, slug: string): CatalogRecords[C] | null {
-    return (this.#slugs[collection].get(slug as Slug) as CatalogRecords[C] | undefined) ?? null
+    return this.findHolder(collection, 'slug', slug)
   }
 
   findBySku(sku: string): { product: Product; variant: Variant } | null {
-    const product = this.#productsBySku.get(sku as Sku)
+    const product = this.findHolder('products', 'sku', sku)
     const variant = product && findVariant(product, sku as Sku)
     return product && variant ? { product, variant } : null
   }
@@ -136,18 +82,21 @@ export class CatalogState {
   }
 
   productsOf(producerId: ProducerId): readonly Product[] {
-    return this.#productsByProducer.get(producerId)
+    return this.listBy('products', 'producer', producerId)
   }
 
   certificatesOf(productId: ProductId): readonly Certificate[] {
-    return this.#certificatesByProduct.get(productId)
+    return this.listBy('certificates', 'product', productId)
   }
 
   listingsOf(productId: ProductId): readonly Listing[] {
-    return this.#listingsByProduct.get(productId)
+    return this.listBy('listings', 'product', productId)
   }
 
   listingsOn(platformId: PlatformId): readonly Listing[] {
-    return this.#listingsByPlatform.get(platformId)
+    return this.listBy('listings', 'platform', platformId)
   }
 }
+
+const recordsOf = <C extends CatalogCollection>(collection: C, puts: readonly Put[]): CatalogRecords[C][] =>
+  puts.flatMap((put) => (put.collection === collection ? [put.record as CatalogRecords[C]] : []))

@@ -1,25 +1,12 @@
-import type { Certificate } from './certificate.js'
+import type { AuditEntry } from './audit.js'
+import type { CatalogCollection, CatalogRecords } from './collections.js'
 import type { OrderId, PlatformId, Sku, TransactionId } from './ids.js'
-import type { Listing } from './listing.js'
 import type { Order } from './order.js'
-import type { Platform } from './platform.js'
-import type { Producer } from './producer.js'
-import type { Product } from './product.js'
 import type { Transaction } from './transaction.js'
 
-/** The records that live in memory in every process. */
-export interface CatalogRecords {
-  readonly producers: Producer
-  readonly products: Product
-  readonly certificates: Certificate
-  readonly platforms: Platform
-  readonly listings: Listing
-}
-export type CatalogCollection = keyof CatalogRecords
+export type { CatalogCollection, CatalogRecords } from './collections.js'
 
-export interface Records extends CatalogRecords {
-  readonly orders: Order
-}
+export type Records = CatalogRecords & { readonly orders: Order }
 export type Collection = keyof Records
 
 /** Writes one record. It must follow the stored version: version 1 when there is none, otherwise one more. */
@@ -38,6 +25,7 @@ export interface Commit {
   readonly puts?: readonly Put[]
   readonly transactions?: readonly Transaction[]
   readonly stock?: readonly StockMovement[]
+  readonly audit?: readonly AuditEntry[]
 }
 
 /** A commit that is durable, with the catalog's revision after it. */
@@ -54,6 +42,13 @@ export interface Snapshot {
 export interface OrderPage {
   /** Newest first. */
   readonly orders: readonly Order[]
+  /** Hand it back for the next page; null on the last. */
+  readonly next: string | null
+}
+
+export interface AuditPage {
+  /** Newest first. */
+  readonly entries: readonly AuditEntry[]
   /** Hand it back for the next page; null on the last. */
   readonly next: string | null
 }
@@ -92,6 +87,11 @@ export interface Store {
   findSalesOf(orderId: OrderId): Promise<readonly Transaction[]>
   /** Which of these numbers of a platform have a sale on record, whether or not it was voided. */
   findExternalNumbers(platformId: PlatformId, numbers: readonly string[]): Promise<ReadonlyMap<string, TransactionId>>
+
+  /** The audit trail by page. */
+  listAudit(page: { limit: number; after?: string | null }): Promise<AuditPage>
+  /** The whole audit trail in the order in which it was recorded. */
+  readAudit(): AsyncIterable<AuditEntry>
 
   /** Frees the folder or connection once every commit under way has ended. Calling it twice is harmless. */
   close(): Promise<void>

@@ -1,8 +1,14 @@
 import type { Command } from 'commander'
+import type { CatalogCollection } from '../catalog/store.js'
 import { verifyFolder, type Verification } from '../store/verify-folder.js'
 import { formatNumber } from './format.js'
 import type { GlobalOptions, Session } from './session.js'
 import { tableLines } from './table.js'
+
+/** Every collection is counted, and what lies beside the collections. */
+type Rows = Readonly<
+  Record<CatalogCollection | 'lines' | 'commits' | 'orders' | 'ledgerEntries' | 'auditEntries' | 'stockLevels', string>
+>
 
 const words = {
   vi: {
@@ -18,7 +24,9 @@ const words = {
       platforms: 'Sàn',
       listings: 'Niêm yết',
       orders: 'Đơn hàng',
+      announcements: 'Thông báo',
       ledgerEntries: 'Bút toán giao dịch',
+      auditEntries: 'Dòng nhật ký thao tác',
       stockLevels: 'Mã hàng có tồn kho',
     },
     unconfirmed: (bytes: string) => `Cuối nhật ký có ${bytes} byte chưa xác nhận; sẽ được cắt bỏ khi mở.`,
@@ -36,13 +44,15 @@ const words = {
       platforms: 'Platforms',
       listings: 'Listings',
       orders: 'Orders',
+      announcements: 'Announcements',
       ledgerEntries: 'Ledger entries',
+      auditEntries: 'Audit entries',
       stockLevels: 'Variants with a stock level',
     },
     unconfirmed: (bytes: string) =>
       `The journal ends in ${bytes} bytes that no commit confirmed; they are cut off when it is opened.`,
   },
-} as const
+} as const satisfies Record<'vi' | 'en', { readonly rows: Rows } & Record<string, unknown>>
 
 const numbersOf = ({ records, ...rest }: Verification) => ({ ...rest, ...records })
 

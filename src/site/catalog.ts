@@ -14,6 +14,7 @@ import type { OrderRequest } from '../trade/place-order.js'
 import type { PlatformSaleInput } from '../trade/platform-sales.js'
 import type { Cart, Quote } from '../trade/quote.js'
 import type { Recount } from '../trade/recount.js'
+import type { Announcements } from './announcements.js'
 import type { EmptySearch } from './empty-searches.js'
 
 /** Reference data that every site shares. */
@@ -45,6 +46,8 @@ export interface Catalog {
   suggest(text: string, limit?: number): readonly Suggestion[]
   /** What was searched for without filters and not found, since the process began: words only, most frequent first. */
   emptySearches(): readonly EmptySearch[]
+
+  readonly announcements: Announcements
 
   /** Prices a cart as it would be ordered now, and says what stands in the way. */
   quote(cart: Cart): Quote

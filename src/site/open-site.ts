@@ -1,11 +1,11 @@
 import type { CatalogChanges } from '../catalog/changes.js'
-import { dayAt, toInstant } from '../catalog/day.js'
+import { toInstant } from '../catalog/day.js'
 import type { PlatformId, TransactionId } from '../catalog/ids.js'
 import { planChanges } from '../catalog/plan-changes.js'
 import type { Platform } from '../catalog/platform.js'
 import type { LocalizedText } from '../catalog/text.js'
 import { CatalogState } from '../catalog/state.js'
-import type { Commit, Committed, Store } from '../catalog/store.js'
+import type { Committed, Store } from '../catalog/store.js'
 import { coverageOf } from '../reports/coverage.js'
 import { rankingOf } from '../reports/ranking.js'
 import { transactionsOf } from '../reports/transactions.js'
@@ -21,8 +21,10 @@ import { quoteCart } from '../trade/quote.js'
 import { recountLedger, type Recount } from '../trade/recount.js'
 import type { ShippingRule } from '../trade/shipping.js'
 import type { Catalog, Reference } from './catalog.js'
+import { Announcements } from './announcements.js'
 import { newId, newOrderCode, sha256 } from './codes.js'
 import { EmptySearches } from './empty-searches.js'
+import { SiteContext } from './context.js'
 import { Orders } from './orders.js'
 import { SearchFeed } from './search-feed.js'
 import { takeTurns } from './take-turns.js'
@@ -52,7 +54,8 @@ export async function openSite({ store, reference, index, shipping, clock, name 
   const state = new CatalogState(await store.load())
   const counts = new TransactionCounts()
   for await (const entry of store.readTransactions()) counts.apply([entry])
-  const today = () => dayAt(clock())
+  const site = new SiteContext(store, state, reference, clock)
+  const { today, commit } = site
   const feed = new SearchFeed(index, state, reference, today())
   const emptySearches = new EmptySearches()
   const listeners = new Set<(committed: Committed) => void>()
@@ -64,11 +67,11 @@ export async function openSite({ store, reference, index, shipping, clock, name 
     for (const listener of listeners) listener(committed)
   })
 
-  const commit = (changes: Commit): Promise<Committed> => store.commit(changes)
   async function save(changes: CatalogChanges): Promise<Committed> {
     const planned = await takeTurns(planChanges(changes, state, places, toInstant(clock())))
     const { puts = [], stock = [] } = planned
-    if (puts.length === 0 && stock.length === 0) return { revision: state.revision, puts, stock, transactions: [] }
+    if (puts.length === 0 && stock.length === 0)
+      return { revision: state.revision, puts, stock, transactions: [], audit: [] }
     const committed = await commit(planned)
     await feed.settled()
     return committed
@@ -94,7 +97,7 @@ export async function openSite({ store, reference, index, shipping, clock, name 
     newCode: newOrderCode,
     sha256,
   })
-  const orders = new Orders(store, state, places, tradeContext, commit)
+  const orders = new Orders(site, tradeContext)
 
   async function recordPlatformSales(input: readonly PlatformSaleInput[]) {
     const sales = parsePlatformSales(input)
@@ -132,6 +135,7 @@ export async function openSite({ store, reference, index, shipping, clock, name 
     emptySearches: () => emptySearches.list(),
     quote: (cart) => quoteCart(state, cart, shipping),
     placeOrder: (request) => orders.place(request),
+    announcements: new Announcements(site),
     findOrder: (code, phone) => orders.find(code, phone),
     cancelOrder: (code, phone, reason) => orders.cancel(code, phone, reason),
     advanceOrder: (code, producerId, status, reason) => orders.advance(code, producerId, status, reason),

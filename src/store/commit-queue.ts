@@ -65,8 +65,8 @@ export class CommitQueue {
     }
   }
 
-  #enqueue({ puts = [], transactions = [], stock = [] }: Commit, draft: Overlay): Promise<Committed> {
-    const staged = this.journal.stage({ revision: this.#revision + 1, puts, transactions, stock })
+  #enqueue({ puts = [], transactions = [], stock = [], audit = [] }: Commit, draft: Overlay): Promise<Committed> {
+    const staged = this.journal.stage({ revision: this.#revision + 1, puts, transactions, stock, audit })
     this.#revision += 1
     this.#underWay.adopt(draft)
     const outcome = new Promise<Committed>((resolve, reject) => {

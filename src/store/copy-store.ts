@@ -1,9 +1,10 @@
+import type { AuditEntry } from '../catalog/audit.js'
+import { COLLECTION_NAMES } from '../catalog/collections.js'
 import { CatalogError, fieldError } from '../catalog/errors.js'
 import type { OrderId } from '../catalog/ids.js'
 import type { Commit, Put, Snapshot, StockMovement, Store } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
 import { allOrders, differences, fingerprintOf, type Fingerprint } from './fingerprint.js'
-import { COLLECTIONS } from './state/catalog-tables.js'
 
 /** Records, orders or ledger entries in one commit of the copy. */
 const BATCH = 500
@@ -15,7 +16,7 @@ export interface CopyOptions {
 
 /**
  * Copies everything that one store holds into another one, which must be empty: the catalog, stock, orders in their
- * order, the ledger in its order. Then counts and hashes both, and gives the fingerprint that they share. Nobody may
+ * order, the ledger and the audit trail in theirs. Then counts and hashes both, and gives the fingerprint that they share. Nobody may
  * write to either meanwhile.
  *
  * Past versions of records and past movements of stock stay behind: a level is carried over as one adjustment.
@@ -43,8 +44,11 @@ async function refuseUnlessEmpty(store: Store): Promise<void> {
   throw fieldError('to', 'inconsistent', words)
 }
 
-const sizeOf = ({ puts = [], transactions = [], stock = [] }: Commit): number =>
-  puts.filter((put, index) => puts[index + 1]?.record.id !== put.record.id).length + transactions.length + stock.length
+const sizeOf = ({ puts = [], transactions = [], stock = [], audit = [] }: Commit): number =>
+  puts.filter((put, index) => puts[index + 1]?.record.id !== put.record.id).length +
+  transactions.length +
+  stock.length +
+  audit.length
 
 async function* commitsOf(store: Store): AsyncGenerator<Commit> {
   const snapshot = await store.load()
@@ -52,6 +56,7 @@ async function* commitsOf(store: Store): AsyncGenerator<Commit> {
   for await (const stock of batches(levelsOf(snapshot))) yield { stock }
   for await (const batch of batches(ordersOf(store))) yield { puts: batch.flatMap(versionsOf) }
   for await (const transactions of batches<Transaction>(store.readTransactions())) yield { transactions }
+  for await (const audit of batches<AuditEntry>(store.readAudit())) yield { audit }
 }
 
 async function* batches<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T[]> {
@@ -66,7 +71,8 @@ async function* batches<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerato
 }
 
 function* recordsOf({ records }: Snapshot): Generator<Put> {
-  for (const collection of COLLECTIONS) for (const record of records[collection]) yield { collection, record } as Put
+  for (const collection of COLLECTION_NAMES)
+    for (const record of records[collection]) yield { collection, record } as Put
 }
 
 const levelsOf = ({ stock }: Snapshot): StockMovement[] =>

@@ -1,8 +1,9 @@
 import type { Low } from 'lowdb'
+import type { AuditEntry } from '../catalog/audit.js'
 import { fieldError } from '../catalog/errors.js'
 import type { OrderId, PlatformId, TransactionId } from '../catalog/ids.js'
 import type { Order } from '../catalog/order.js'
-import type { Commit, Committed, OrderPage, Snapshot, Store } from '../catalog/store.js'
+import type { AuditPage, Commit, Committed, OrderPage, Snapshot, Store } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
 import type { CatalogTables } from './state/catalog-tables.js'
 import { Checkpoints, type Written } from './checkpoint/checkpoints.js'
@@ -11,6 +12,7 @@ import type { CommittedState } from './state/committed-state.js'
 import { closed, toCatalogError, type Report } from './failures.js'
 import { saleNumber } from './state/facts.js'
 import type { Journal } from './journal/journal.js'
+import type { Part } from './journal/journal-lines.js'
 
 export interface EmbeddedStoreParts {
   /** lowdb's database: the catalog in memory, and how its checkpoints are kept. */
@@ -23,8 +25,24 @@ export interface EmbeddedStoreParts {
   readonly release: () => Promise<void>
 }
 
-/** The most orders on one page. */
+/** The most orders or audit entries on one page. */
 const MAX_PAGE = 1000
+
+interface PageQuery {
+  readonly limit: number
+  readonly after?: string | null
+}
+
+/** The ordinals of one page, newest first, and where the next page begins. */
+function pageOf(size: number, { limit, after }: PageQuery): { ordinals: number[]; next: string | null } {
+  if (!Number.isInteger(limit) || limit < 1) throw fieldError('limit', 'tooSmall', { minimum: 1 })
+  if (limit > MAX_PAGE) throw fieldError('limit', 'tooLarge', { maximum: MAX_PAGE })
+  const end = after == null ? size : /^\d+$/.test(after) ? Number(after) : Infinity
+  if (end > size) throw fieldError('after', 'badFormat', { example: '1200' })
+  const start = Math.max(0, end - limit)
+  const ordinals = Array.from({ length: end - start }, (_, index) => end - 1 - index)
+  return { ordinals, next: start > 0 ? String(start) : null }
+}
 
 /** A store in one process: a journal that is the truth, a lowdb database that holds what it amounts to. */
 export class EmbeddedStore implements Store {
@@ -96,16 +114,10 @@ export class EmbeddedStore implements Store {
     return order?.idempotencyKey === idempotencyKey ? order : null
   }
 
-  async listOrders({ limit, after }: { limit: number; after?: string | null }): Promise<OrderPage> {
-    if (!Number.isInteger(limit) || limit < 1) throw fieldError('limit', 'tooSmall', { minimum: 1 })
-    if (limit > MAX_PAGE) throw fieldError('limit', 'tooLarge', { maximum: MAX_PAGE })
-    const { size } = this.#state.orders
-    const end = after == null ? size : /^\d+$/.test(after) ? Number(after) : Infinity
-    if (end > size) throw fieldError('after', 'badFormat', { example: '1200' })
-    const start = Math.max(0, end - limit)
-    const ordinals = Array.from({ length: end - start }, (_, index) => end - 1 - index)
+  async listOrders(page: PageQuery): Promise<OrderPage> {
+    const { ordinals, next } = pageOf(this.#state.orders.size, page)
     const orders = await Promise.all(ordinals.map((ordinal) => this.#orderAt(ordinal)))
-    return { orders: orders.filter((order) => order !== null), next: start > 0 ? String(start) : null }
+    return { orders: orders.filter((order) => order !== null), next }
   }
 
   #orderAt(ordinal: number | undefined): Promise<Order | null> {
@@ -119,13 +131,33 @@ export class EmbeddedStore implements Store {
     })
   }
 
-  async *readTransactions(): AsyncGenerator<Transaction> {
+  readTransactions(): AsyncGenerator<Transaction> {
+    return this.#readParts((part) => part.transactions)
+  }
+
+  readAudit(): AsyncGenerator<AuditEntry> {
+    return this.#readParts((part) => part.audit)
+  }
+
+  async *#readParts<T>(itemsOf: (part: Part) => readonly T[]): AsyncGenerator<T> {
     if (this.#closing) throw closed()
     try {
-      for await (const parts of this.#journal.parts()) for (const part of parts) yield* part.transactions
+      for await (const parts of this.#journal.parts()) for (const part of parts) yield* itemsOf(part)
     } catch (error) {
       throw toCatalogError(error)
     }
+  }
+
+  async listAudit(page: PageQuery): Promise<AuditPage> {
+    const { audit } = this.#state
+    const { ordinals, next } = pageOf(audit.size, page)
+    const entries = ordinals.map((ordinal) =>
+      this.#reading(async () => {
+        const place = audit.placeOf(ordinal)
+        return place && (await this.#journal.read(place.address)).audit[place.index]
+      }),
+    )
+    return { entries: (await Promise.all(entries)).filter((entry) => entry !== undefined), next }
   }
 
   findSalesOf(orderId: OrderId): Promise<readonly Transaction[]> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { COLLECTION_NAMES, type CatalogCollection } from '../catalog/collections.js'
 import type { Store } from '../catalog/store.js'
 
 /** How many there are of one kind, and a SHA-256 over all of them in their order. */
@@ -7,10 +8,8 @@ export interface Sum {
   readonly sha256: string
 }
 
-const KINDS = ['producers', 'products', 'certificates', 'platforms', 'listings', 'stock', 'orders', 'ledger'] as const
-
 /** What a store holds, so that two can be compared without putting them side by side. */
-export type Fingerprint = { readonly [Kind in (typeof KINDS)[number]]: Sum }
+export type Fingerprint = { readonly [Kind in CatalogCollection | 'stock' | 'orders' | 'ledger' | 'audit']: Sum }
 
 /** Orders on one page. */
 const PAGE = 500
@@ -45,18 +44,19 @@ export async function* allOrders(store: Store) {
 /** Counts and hashes everything that a store holds. Nobody may write to it meanwhile. */
 export async function fingerprintOf(store: Store): Promise<Fingerprint> {
   const { records, stock } = await store.load()
+  const sums: Record<string, Sum> = {}
+  for (const name of COLLECTION_NAMES) sums[name] = await sumOf(records[name])
   return {
-    producers: await sumOf(records.producers),
-    products: await sumOf(records.products),
-    certificates: await sumOf(records.certificates),
-    platforms: await sumOf(records.platforms),
-    listings: await sumOf(records.listings),
+    ...(sums as Record<CatalogCollection, Sum>),
     stock: await sumOf([...stock].sort(([a], [b]) => (a < b ? -1 : 1))),
     orders: await sumOf(allOrders(store)),
     ledger: await sumOf(store.readTransactions()),
+    audit: await sumOf(store.readAudit()),
   }
 }
 
 /** The kinds in which two stores differ; empty when they hold the same. */
 export const differences = (a: Fingerprint, b: Fingerprint): readonly (keyof Fingerprint)[] =>
-  KINDS.filter((kind) => a[kind].count !== b[kind].count || a[kind].sha256 !== b[kind].sha256)
+  (Object.keys(a) as (keyof Fingerprint)[]).filter(
+    (kind) => a[kind].count !== b[kind].count || a[kind].sha256 !== b[kind].sha256,
+  )

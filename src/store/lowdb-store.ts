@@ -11,7 +11,7 @@ import { FileJournal } from './journal/file-journal.js'
 import { nodeFiles, type Files } from './disk/files.js'
 import { cutTornTail } from './journal/journal-files.js'
 import { lockFolder } from './disk/lock-folder.js'
-import { createSite, readSite } from './marker.js'
+import { createSite, markFormat, readSite } from './marker.js'
 import type { KeptCommit } from './journal/journal.js'
 import { MemoryJournal } from './journal/memory-journal.js'
 import { isLeftover } from './disk/replace-file.js'
@@ -73,6 +73,7 @@ async function openLocked(options: Required<LowdbStoreOptions>, release: () => P
   // Whatever might refuse to open has spoken: only from here on is anything changed.
   if (scanned.torn) await cutTornTail(files, folder, scanned.torn, report)
   await removeLeftovers(files, folder)
+  await markFormat(files, folder, site)
   const journal = await FileJournal.open({ files, folder, site, clock }, scanned.files)
   return new EmbeddedStore({
     database,

@@ -69,12 +69,21 @@ async function holdsData(files: Files, folder: string): Promise<boolean> {
   return false
 }
 
+/** Marks a folder of an earlier format as one of this: from the next write on, earlier versions could not read it. */
+export async function markFormat(files: Files, folder: string, site: string): Promise<void> {
+  const { format } = Marker.parse(JSON.parse((await readText(files, join(folder, MARKER))) ?? ''))
+  if (format < FORMAT) await writeMarker(files, folder, site)
+}
+
+const writeMarker = (files: Files, folder: string, site: string): Promise<void> =>
+  replaceFile(files, join(folder, MARKER), [`${JSON.stringify({ format: FORMAT, site }, null, 2)}\n`])
+
 /** Sets an empty folder up. The marker comes last: without it, the set-up starts over. */
 export async function createSite(files: Files, folder: string, clock: () => Date): Promise<string> {
   const site = randomUUID()
   await files.makeFolder(join(folder, JOURNAL))
   for (const leftover of await listJournal(files, folder)) await files.remove(join(folder, JOURNAL, leftover))
   await createJournalFile({ files, folder, site }, dayAt(clock()).slice(0, 'yyyy-mm'.length), null)
-  await replaceFile(files, join(folder, MARKER), [`${JSON.stringify({ format: FORMAT, site }, null, 2)}\n`])
+  await writeMarker(files, folder, site)
   return site
 }

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import type { CatalogCollection } from '../catalog/store.js'
+import { COLLECTION_NAMES, type CatalogCollection } from '../catalog/collections.js'
 import { CHECKPOINT, refuseOtherJournal, refuseShorterJournal } from './checkpoint/agreement.js'
 import { CheckpointAdapter, UnreadableCheckpoint } from './checkpoint/checkpoint-adapter.js'
 import { nodeFiles, type Files } from './disk/files.js'
@@ -7,7 +7,7 @@ import { damaged, toCatalogError } from './failures.js'
 import type { KeptCommit } from './journal/journal.js'
 import { JOURNAL, scanJournal } from './journal/scan-journal.js'
 import { MARKER, readSite } from './marker.js'
-import { CatalogTables, COLLECTIONS } from './state/catalog-tables.js'
+import { CatalogTables } from './state/catalog-tables.js'
 import { CommittedState } from './state/committed-state.js'
 import { Overlay } from './state/facts.js'
 import { applyRules } from './state/rules.js'
@@ -21,6 +21,7 @@ export interface Verification {
   readonly commits: number
   readonly orders: number
   readonly ledgerEntries: number
+  readonly auditEntries: number
   readonly records: { readonly [C in CatalogCollection]: number }
   readonly stockLevels: number
   /** The revision whose checkpoint equals what the journal gave; null when there is none that can be read. */
@@ -66,13 +67,8 @@ async function verify(folder: string, files: Files): Promise<Verification> {
     commits: revision,
     orders: state.orders.size,
     ledgerEntries: state.ledger.size,
-    records: {
-      producers: records.producers.size,
-      products: records.products.size,
-      certificates: records.certificates.size,
-      platforms: records.platforms.size,
-      listings: records.listings.size,
-    },
+    auditEntries: state.audit.size,
+    records: Object.fromEntries(COLLECTION_NAMES.map((name) => [name, records[name].size])) as Verification['records'],
     stockLevels: stock.size,
     checkpoint: checkpoint?.revision ?? null,
     unconfirmedBytes: torn ? torn.to - torn.from : 0,
@@ -108,7 +104,9 @@ function replay(commit: KeptCommit, state: CommittedState): void {
 function compare(checkpoint: CatalogTables, replayed: CatalogTables): void {
   const differ = (a: Iterable<unknown>, b: Iterable<unknown>): boolean =>
     JSON.stringify([...a]) !== JSON.stringify([...b])
-  const records = COLLECTIONS.some((name) => differ(checkpoint.records[name].values(), replayed.records[name].values()))
+  const records = COLLECTION_NAMES.some((name) =>
+    differ(checkpoint.records[name].values(), replayed.records[name].values()),
+  )
   if (records || differ(checkpoint.stock, replayed.stock))
     throw damaged({ file: CHECKPOINT, revision: checkpoint.revision }, 'differs', { rebuild: true })
 }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { COLLECTION_NAMES } from '../../src/catalog/collections.js'
 import { aCertificate, aListing, anOrder, aPlatform, aProducer, aProduct, aSale } from '../support/records.js'
 import { move, placed, put } from './changes.js'
 import type { Test } from './registrar.js'
@@ -8,8 +9,7 @@ export function describeCommits(test: Test, open: OpenFresh): void {
   test('a new store is empty, at revision 0', async () => {
     const { store, state } = await open()
     expect(state.revision).toBe(0)
-    for (const collection of ['producers', 'products', 'certificates', 'platforms', 'listings'] as const)
-      expect(state.all(collection)).toEqual([])
+    for (const collection of COLLECTION_NAMES) expect(state.all(collection)).toEqual([])
     expect(await store.listOrders({ limit: 10 })).toEqual({ orders: [], next: null })
   })
 
@@ -21,6 +21,7 @@ export function describeCommits(test: Test, open: OpenFresh): void {
       puts: [put(aProduct())],
       transactions: [],
       stock,
+      audit: [],
     })
     expect((await store.commit({ transactions: [aSale()] })).revision).toBe(2)
     expect((await store.commit({})).revision).toBe(3)

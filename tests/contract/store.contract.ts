@@ -1,6 +1,7 @@
 import { afterEach, describe } from 'vitest'
 import { CatalogState } from '../../src/catalog/state.js'
 import type { Committed, Store } from '../../src/catalog/store.js'
+import { describeAudit } from './audit.js'
 import { describeCommits } from './commits.js'
 import { describeLedger } from './ledger.js'
 import { describeOrders } from './orders.js'
@@ -57,6 +58,7 @@ export function describeStore(
     describeWatching(test, openFresh)
     describeOrders(test, openFresh)
     describeLedger(test, openFresh)
+    describeAudit(test, openFresh)
     describeReopening(test, openFresh)
     checkSkips()
   })

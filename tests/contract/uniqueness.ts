@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Commit } from '../../src/catalog/store.js'
-import { aListing, anOrder, aPlatform, aProducer, aProduct, aSale, aVoid } from '../support/records.js'
+import { aListing, anAnnouncement, anOrder, aPlatform, aProducer, aProduct, aSale, aVoid } from '../support/records.js'
 import { put } from './changes.js'
 import type { Test } from './registrar.js'
 import { outcomeOf, tally, type OpenFresh } from './scene.js'
@@ -33,6 +33,11 @@ const TAKEN: readonly [what: string, first: Commit, second: Commit][] = [
     'a second listing of a product on a platform',
     { puts: [{ collection: 'listings', record: aListing({ id: 'a' }) }] },
     { puts: [{ collection: 'listings', record: aListing({ id: 'b' }) }] },
+  ],
+  [
+    "another announcement's slug",
+    { puts: [{ collection: 'announcements', record: anAnnouncement({ id: 'a', slug: 'same' }) }] },
+    { puts: [{ collection: 'announcements', record: anAnnouncement({ id: 'b', slug: 'same' }) }] },
   ],
   [
     "another order's code",

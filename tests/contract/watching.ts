@@ -22,7 +22,7 @@ export function describeWatching(test: Test, open: OpenFresh): void {
 
   test('watchers hear the whole of a commit, and nothing of one that was refused', async () => {
     const { store, announced } = await open()
-    const commit = { puts: [put(aProduct())], transactions: [], stock: [move(1)] }
+    const commit = { puts: [put(aProduct())], transactions: [], stock: [move(1)], audit: [] }
     await tally([store.commit({ stock: [move(-1)] }), store.commit(commit), store.commit(commit)])
     expect(announced).toEqual([{ revision: 1, ...commit }])
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CatalogError } from '../../src/catalog/errors.js'
 import { toLine } from '../../src/store/disk/line.js'
+import { FORMAT } from '../../src/store/journal/journal-lines.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { verifyFolder } from '../../src/store/verify-folder.js'
 import { contentsOf, NOVEMBER, OCTOBER, shopFolders } from './shop-folder.js'
@@ -160,18 +161,18 @@ describe('a store that is damaged refuses to open, says where and how to mend it
 
 describe('files of a newer version are refused as such:', () => {
   it.each([
-    ['ocop.json', edit('ocop.json', (text) => text.replace('"format": 1', '"format": 2'))],
-    [NOVEMBER, (folder: string) => appendHeaderOfFormat2(folder)],
+    ['ocop.json', edit('ocop.json', (text) => text.replace(`"format": ${FORMAT}`, `"format": ${FORMAT + 1}`))],
+    [NOVEMBER, (folder: string) => appendHeaderOfNextFormat(folder)],
   ])('%s', async (file, hurt) => {
     const { killed: folder } = await shopFolders()
     await hurt(folder)
     const refusal = await refusalOf(openLowdbStore({ folder }))
     expect(refusal.code).toBe('STORE_NEWER')
-    expect(refusal.details).toMatchObject({ found: 2, known: 1 })
+    expect(refusal.details).toMatchObject({ found: FORMAT + 1, known: FORMAT })
     expect(String(refusal.details.file)).toContain(file === NOVEMBER ? '2026-12' : file)
   })
 })
 
-async function appendHeaderOfFormat2(folder: string): Promise<void> {
-  await appendFile(join(folder, 'journal/2026-12.jsonl'), toLine('{"format":2,"month":"2026-12"}').text)
+async function appendHeaderOfNextFormat(folder: string): Promise<void> {
+  await appendFile(join(folder, 'journal/2026-12.jsonl'), toLine(`{"format":${FORMAT + 1},"month":"2026-12"}`).text)
 }

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../src/catalog/store.js'
 import { loadReference } from '../../src/exchange/reference-data.js'
 import { toSearchDocument } from '../../src/search/document.js'
 import type { Reference } from '../../src/site/catalog.js'
-import { aCertificate, aListing, aPlatform, aProducer, aProduct } from '../support/records.js'
+import { aCertificate, aListing, aPlatform, aProducer, aProduct, noRecords } from '../support/records.js'
 
 let reference: Reference
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 const stateOf = (records: Partial<Snapshot['records']>, stock: [string, number][] = []): CatalogState =>
   new CatalogState({
     revision: 1,
-    records: { producers: [aProducer()], products: [], certificates: [], platforms: [], listings: [], ...records },
+    records: { ...noRecords(), producers: [aProducer()], ...records },
     stock: new Map(stock.map(([sku, level]) => [Sku.parse(sku), level])),
   })
 

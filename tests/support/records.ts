@@ -1,5 +1,8 @@
 import type * as z from 'zod'
+import { Announcement } from '../../src/catalog/announcement.js'
+import { AuditEntry } from '../../src/catalog/audit.js'
 import { Certificate } from '../../src/catalog/certificate.js'
+import { COLLECTION_NAMES, type CatalogRecords } from '../../src/catalog/collections.js'
 import { Listing } from '../../src/catalog/listing.js'
 import { Order } from '../../src/catalog/order.js'
 import { Platform } from '../../src/catalog/platform.js'
@@ -133,3 +136,31 @@ export const aSale = (fields: Fields<typeof Transaction> = {}): Transaction =>
 /** The entry that takes a sale back, `<id>-void`. */
 export const aVoid = (sale: Transaction, fields: Fields<typeof Transaction> = {}): Transaction =>
   Transaction.parse({ ...sale, id: `${sale.id}-void`, kind: 'void', voids: sale.id, ...fields })
+
+export const anAnnouncement = (fields: Fields<typeof Announcement> = {}): Announcement =>
+  Announcement.parse({
+    id: 'hoi-cho',
+    version: 1,
+    slug: fields.id ?? 'hoi-cho',
+    title: { vi: 'Hội chợ cà phê Buôn Ma Thuột', en: 'Buôn Ma Thuột coffee fair' },
+    from: '2026-11-20',
+    status: 'published',
+    changedAt: AT,
+    ...fields,
+  })
+
+export const anAuditEntry = (fields: Fields<typeof AuditEntry> = {}): AuditEntry =>
+  AuditEntry.parse({
+    id: 'audit-1',
+    at: AT,
+    actor: { id: 'lan', name: 'Nguyễn Thị Lan' },
+    action: 'products.approve',
+    subject: { collection: 'products', id: 'ca-phe' },
+    before: { status: 'draft' },
+    after: { status: 'published' },
+    ...fields,
+  })
+
+/** A catalog without any record. */
+export const noRecords = (): { readonly [C in keyof CatalogRecords]: readonly CatalogRecords[C][] } =>
+  Object.fromEntries(COLLECTION_NAMES.map((name) => [name, []])) as never

@@ -1,8 +1,7 @@
-import type { CatalogChanges } from '../../catalog/changes.js'
+import type { CatalogChanges, DraftCollection } from '../../catalog/changes.js'
 import type { CatalogState } from '../../catalog/state.js'
-import type { CatalogCollection } from '../../catalog/store.js'
 
-export type DraftOf<C extends CatalogCollection> = NonNullable<CatalogChanges[C]>[number]
+export type DraftOf<C extends DraftCollection> = NonNullable<CatalogChanges[C]>[number]
 
 /** A copy that lacks some fields, and those that are undefined. */
 export const without = (record: object, ...fields: readonly string[]): Readonly<Record<string, unknown>> =>
@@ -11,7 +10,7 @@ export const without = (record: object, ...fields: readonly string[]): Readonly<
 const contentOf = (draft: object): string => JSON.stringify(Object.entries(without(draft)).toSorted())
 
 /** The records of one collection as a plan would leave them, before anything is saved. */
-export class Staging<C extends CatalogCollection> {
+export class Staging<C extends DraftCollection> {
   readonly #drafts = new Map<string, DraftOf<C>>()
 
   constructor(

@@ -1,8 +1,8 @@
 import type { Adapter } from 'lowdb'
 import * as z from 'zod'
 import type { Sku } from '../../catalog/ids.js'
-import type { CatalogCollection, CatalogRecords } from '../../catalog/store.js'
-import { CatalogTables, COLLECTIONS } from '../state/catalog-tables.js'
+import { COLLECTION_NAMES, type CatalogCollection, type CatalogRecords } from '../../catalog/collections.js'
+import { CatalogTables } from '../state/catalog-tables.js'
 import type { Files } from '../disk/files.js'
 import { FORMAT, refuseNewer } from '../journal/journal-lines.js'
 import { parseLine, toLine } from '../disk/line.js'
@@ -44,7 +44,7 @@ export class CheckpointAdapter implements Adapter<CatalogTables> {
     const slices = function* (site: string): Generator<string> {
       yield toLine(JSON.stringify({ format: FORMAT, site, revision, position })).text
       let lines = 1
-      for (const name of [...COLLECTIONS, 'stock'] as const)
+      for (const name of [...COLLECTION_NAMES, 'stock'] as const)
         for (const list of inSlices(name === 'stock' ? stock : records[name])) {
           yield toLine(`{"${name}":[${list}]}`).text
           lines += 1
@@ -114,7 +114,7 @@ class Reading {
   }
 
   #slice(slice: Slice): void {
-    for (const collection of COLLECTIONS) {
+    for (const collection of COLLECTION_NAMES) {
       const records = slice[collection]
       if (records) this.#tables.put(records.map((record) => ({ collection, record }) as never))
     }

@@ -49,7 +49,7 @@ export class FileJournal implements Journal {
 
   stage(commit: Committed): Staged {
     const lines = toPartLines(commit, this.options.clock().toISOString())
-    const items = commit.puts.length + commit.transactions.length + commit.stock.length
+    const items = commit.puts.length + commit.transactions.length + commit.stock.length + commit.audit.length
     return { commit, lines: items > STAGED_AT_ONCE ? lines : [...lines] }
   }
 

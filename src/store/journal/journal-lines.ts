@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CatalogError } from '../../catalog/errors.js'
+import type { AuditEntry } from '../../catalog/audit.js'
 import type { Committed, Put, StockMovement } from '../../catalog/store.js'
 import type { Transaction } from '../../catalog/transaction.js'
 import { toLine, type Line } from '../disk/line.js'
@@ -9,6 +10,7 @@ export interface Part {
   readonly puts: readonly Put[]
   readonly transactions: readonly Transaction[]
   readonly stock: readonly StockMovement[]
+  readonly audit: readonly AuditEntry[]
 }
 
 /** A part together with where the journal keeps it, so that its orders and entries can be read back. */
@@ -24,34 +26,43 @@ export interface PartLine extends Line {
 /** A line grows to about this many characters before a commit goes on in the next one. */
 const LINE_SIZE = 64 * 1024
 
-/** Orders and ledger entries are read back from their line; a line without any need not be read again. */
-const needsReading = ({ puts, transactions }: Part): boolean =>
-  transactions.length > 0 || puts.some(({ collection }) => collection === 'orders')
+/** Orders, ledger and audit entries are read back from their line; a line without any need not be read again. */
+const needsReading = ({ puts, transactions, audit }: Part): boolean =>
+  transactions.length > 0 || audit.length > 0 || puts.some(({ collection }) => collection === 'orders')
 
 function toPartLine(revision: number, at: string, part: Part, texts: Texts, more: boolean): PartLine {
   const holds = needsReading(part) ? 'trade' : 'catalog'
+  const auditText = part.audit.length > 0 ? `,"audit":[${texts.audit.join()}]` : ''
   const content =
     `{"revision":${revision},"holds":"${holds}",${more ? '"more":true,' : ''}"at":"${at}"` +
-    `,"puts":[${texts.puts.join()}],"transactions":[${texts.transactions.join()}],"stock":[${texts.stock.join()}]}`
+    `,"puts":[${texts.puts.join()}],"transactions":[${texts.transactions.join()}],"stock":[${texts.stock.join()}]${auditText}}`
   return { ...toLine(content), part }
 }
 
 type Texts = Record<keyof Part, string[]>
+
+const emptyTexts = (): Texts => ({ puts: [], transactions: [], stock: [], audit: [] })
+const emptyPart = () => ({
+  puts: [] as Put[],
+  transactions: [] as Transaction[],
+  stock: [] as StockMovement[],
+  audit: [] as AuditEntry[],
+})
 
 /**
  * The lines by which the journal keeps a commit. All but the last say that there is `more`; only with the last one is
  * the commit whole.
  */
 export function* toPartLines(commit: Committed, at: string): Generator<PartLine> {
-  let part = { puts: [] as Put[], transactions: [] as Transaction[], stock: [] as StockMovement[] }
-  let texts: Texts = { puts: [], transactions: [], stock: [] }
+  let part = emptyPart()
+  let texts = emptyTexts()
   let size = 0
-  for (const kind of ['puts', 'transactions', 'stock'] as const)
+  for (const kind of ['puts', 'transactions', 'stock', 'audit'] as const)
     for (const item of commit[kind]) {
       if (size >= LINE_SIZE) {
         yield toPartLine(commit.revision, at, part, texts, true)
-        part = { puts: [], transactions: [], stock: [] }
-        texts = { puts: [], transactions: [], stock: [] }
+        part = emptyPart()
+        texts = emptyTexts()
         size = 0
       }
       const text = JSON.stringify(item)
@@ -77,7 +88,10 @@ export function parsePartHead(content: Buffer): PartHead | null {
 }
 
 /** The contents of a part line; its checksum has shown that they are as they were written. */
-export const parsePart = (content: Buffer): Part => JSON.parse(content.toString()) as Part
+export function parsePart(content: Buffer): Part {
+  const part = JSON.parse(content.toString()) as Omit<Part, 'audit'> & Partial<Part>
+  return { ...part, audit: part.audit ?? [] }
+}
 
 /** Begins every write: all before this line was on disk, `synced` bytes, when it was written. */
 export const toSyncedLine = (synced: number): Line => toLine(`{"synced":${synced}}`)
@@ -87,8 +101,11 @@ export function parseSynced(content: Buffer): number | null {
   return match && Number(match[1])
 }
 
-/** The format of journal and checkpoint that this version writes, and the newest that it reads. */
-export const FORMAT = 1
+/**
+ * The format of journal and checkpoint that this version writes, and the newest that it reads. Format 2 added the audit
+ * trail and further collections; a folder of format 1 is read as it is, and marked anew when it is opened.
+ */
+export const FORMAT = 2
 
 /** The first line of a journal file. `after` names the file before it and how it ended. */
 const Header = z.object({

@@ -12,12 +12,16 @@ const PAGE = 200
 /** A row of the table of changes. */
 export interface ChangeRow {
   readonly revision: string
-  readonly document: Required<Commit>
+  readonly document: Required<Omit<Commit, 'audit'>> & Pick<Commit, 'audit'>
 }
 
 export const toCommitted = ({ revision, document }: ChangeRow): Committed => ({
   revision: Number(revision),
-  ...document,
+  puts: document.puts,
+  transactions: document.transactions,
+  stock: document.stock,
+  // Commits from before there was a trail.
+  audit: document.audit ?? [],
 })
 
 /**

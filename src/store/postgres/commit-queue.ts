@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate, setTimeout as delay } from 'node:timers/promises'
 import type { Commit, Committed } from '../../catalog/store.js'
-import { toCommitted, type ChangeFeed } from './change-feed.js'
+import { toCommitted, type ChangeFeed, type ChangeRow } from './change-feed.js'
+import { toDocument } from './document.js'
 import type { Database } from './database.js'
 import { isPassing, stateOf, toCatalogError, uncertain } from './failures.js'
 import { toCatalogRefusal, type Refusal } from './refusals.js'
@@ -23,7 +24,7 @@ interface Waiting {
 interface Row {
   readonly place: number | null
   readonly new_revision: string | null
-  readonly change: Required<Commit> | null
+  readonly change: ChangeRow['document'] | null
   readonly refusal: Refusal | null
 }
 
@@ -40,9 +41,9 @@ export class CommitQueue {
     private readonly feed: ChangeFeed,
   ) {}
 
-  commit({ puts = [], transactions = [], stock = [] }: Commit): Promise<Committed> {
+  commit({ puts = [], transactions = [], stock = [], audit = [] }: Commit): Promise<Committed> {
     return new Promise<Committed>((resolve, reject) => {
-      this.#waiting.push({ id: randomUUID(), commit: { puts, transactions, stock }, resolve, reject })
+      this.#waiting.push({ id: randomUUID(), commit: { puts, transactions, stock, audit }, resolve, reject })
       this.#running ??= this.#run()
     })
   }
@@ -72,7 +73,7 @@ export class CommitQueue {
    */
   async #send(batch: readonly Waiting[]): Promise<Row[]> {
     const ids = batch.map(({ id }) => id)
-    const commits = batch.map(({ commit }) => JSON.stringify(commit))
+    const commits = batch.map(({ commit }) => toDocument(commit))
     let isUncertain = false
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await this.#attempt(ids, commits)

@@ -1,7 +1,8 @@
+import type { AuditEntry } from '../../catalog/audit.js'
 import { fieldError } from '../../catalog/errors.js'
 import type { OrderId, PlatformId, TransactionId } from '../../catalog/ids.js'
 import type { Order } from '../../catalog/order.js'
-import type { Commit, Committed, OrderPage, Snapshot, Store } from '../../catalog/store.js'
+import type { AuditPage, Commit, Committed, OrderPage, Snapshot, Store } from '../../catalog/store.js'
 import type { Transaction } from '../../catalog/transaction.js'
 import { closed } from '../failures.js'
 import type { ChangeFeed } from './change-feed.js'
@@ -10,12 +11,18 @@ import type { Database } from './database.js'
 import type { Listener } from './listener.js'
 import { loadSnapshot } from './load-snapshot.js'
 
-/** The most orders on one page. */
+/** The most orders or audit entries on one page. */
 const MAX_PAGE = 1000
 /** Ledger entries that one question brings. */
 const LEDGER_PAGE = 2000
 
 type Documents<T> = { readonly document: T } & Record<string, unknown>
+
+function checkPage(limit: number, after: string | null | undefined): void {
+  if (!Number.isInteger(limit) || limit < 1) throw fieldError('limit', 'tooSmall', { minimum: 1 })
+  if (limit > MAX_PAGE) throw fieldError('limit', 'tooLarge', { maximum: MAX_PAGE })
+  if (after != null && !/^\d{1,15}$/.test(after)) throw fieldError('after', 'badFormat', { example: '1200' })
+}
 
 /** A shop in a PostgreSQL schema, which other processes may share. */
 export class PostgresStore implements Store {
@@ -72,9 +79,7 @@ export class PostgresStore implements Store {
   }
 
   async listOrders({ limit, after }: { limit: number; after?: string | null }): Promise<OrderPage> {
-    if (!Number.isInteger(limit) || limit < 1) throw fieldError('limit', 'tooSmall', { minimum: 1 })
-    if (limit > MAX_PAGE) throw fieldError('limit', 'tooLarge', { maximum: MAX_PAGE })
-    if (after != null && !/^\d{1,15}$/.test(after)) throw fieldError('after', 'badFormat', { example: '1200' })
+    checkPage(limit, after)
     const rows = await this.#query<Documents<Order> & { ordinal: string }>(
       `select ordinal, document from ${this.#schema}.orders where ordinal < $1 order by ordinal desc limit $2`,
       [after ?? Number.MAX_SAFE_INTEGER, limit + 1],
@@ -121,6 +126,31 @@ export class PostgresStore implements Store {
       [platformId, numbers],
     )
     return new Map(rows.map(({ external_number: number, id }) => [number, id]))
+  }
+
+  async listAudit({ limit, after }: { limit: number; after?: string | null }): Promise<AuditPage> {
+    checkPage(limit, after)
+    const rows = await this.#query<Documents<AuditEntry> & { ordinal: string }>(
+      `select ordinal, document from ${this.#schema}.audit where ordinal < $1 order by ordinal desc limit $2`,
+      [after ?? Number.MAX_SAFE_INTEGER, limit + 1],
+    )
+    const entries = rows.slice(0, limit).map(({ document }) => document)
+    return { entries, next: rows.length > limit ? (rows[limit - 1]?.ordinal ?? null) : null }
+  }
+
+  async *readAudit(): AsyncGenerator<AuditEntry> {
+    let last = '0'
+    for (let found = LEDGER_PAGE; found === LEDGER_PAGE;) {
+      const rows = await this.#query<Documents<AuditEntry> & { ordinal: string }>(
+        `select ordinal, document from ${this.#schema}.audit where ordinal > $1 order by ordinal limit ${LEDGER_PAGE}`,
+        [last],
+      )
+      for (const row of rows) {
+        last = row.ordinal
+        yield row.document
+      }
+      found = rows.length
+    }
   }
 
   #query<Row extends Record<string, unknown>>(text: string, values: unknown[]): Promise<Row[]> {

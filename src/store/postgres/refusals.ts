@@ -1,3 +1,4 @@
+import { whatIsClaimed } from '../../catalog/collections.js'
 import { CatalogError, fieldError } from '../../catalog/errors.js'
 import { unavailable } from '../failures.js'
 
@@ -35,6 +36,7 @@ interface RuleDetails {
 /** A refusal as the error that the port promises for it. */
 export function toCatalogRefusal({ state, message, constraint, detail }: Refusal): CatalogError {
   if (state === 'OC001') return ofRule(message, JSON.parse(detail) as RuleDetails)
+  if (constraint === 'record_claim') return ofClaim(keyIn(detail))
   const what = SINGLE[constraint]
   if (what) return new CatalogError('DUPLICATE', { details: { what, id: keyIn(detail) } })
   if (constraint === 'voids_a_sale')
@@ -42,6 +44,12 @@ export function toCatalogRefusal({ state, message, constraint, detail }: Refusal
   if (state === '22P05' || state === '22021') return fieldError('', 'forbiddenCharacters')
   const words = { vi: `cơ sở dữ liệu từ chối: ${state}`, en: `the database refuses: ${state}` }
   return unavailable(words, new Error([message, constraint, detail].filter(Boolean).join('; ')))
+}
+
+/** `accounts.phone, +84905123456`: the kind of claim, and its value. */
+function ofClaim(key: string): CatalogError {
+  const end = key.indexOf(', ')
+  return new CatalogError('DUPLICATE', { details: { what: whatIsClaimed(key.slice(0, end)), id: key.slice(end + 2) } })
 }
 
 function ofRule(rule: string, { collection, id, sku, available, wanted }: RuleDetails): CatalogError {

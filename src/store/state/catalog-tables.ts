@@ -1,52 +1,59 @@
-import type { CatalogCollection, CatalogRecords, Put, Snapshot, StockMovement } from '../../catalog/store.js'
+import {
+  claimsOf,
+  COLLECTION_NAMES,
+  type CatalogCollection,
+  type CatalogRecords,
+  type ClaimKind,
+} from '../../catalog/collections.js'
 import type { Sku } from '../../catalog/ids.js'
+import type { Put, Snapshot, StockMovement } from '../../catalog/store.js'
 import type { Position } from '../journal/journal.js'
-import { claimsOf, type ClaimKind } from './rules.js'
 
-export const COLLECTIONS = [
-  'producers',
-  'products',
-  'certificates',
-  'platforms',
-  'listings',
-] as const satisfies readonly CatalogCollection[]
+type Records = { readonly [C in CatalogCollection]: Map<string, CatalogRecords[C]> }
+type AnyRecord = CatalogRecords[CatalogCollection]
+
+const empty = (): Records => Object.fromEntries(COLLECTION_NAMES.map((name) => [name, new Map()])) as unknown as Records
 
 /** The catalog as the last commit left it: the data of the lowdb database, and of its checkpoints. */
 export class CatalogTables {
   revision = 0
   /** The end of the last commit in the journal; null before the first, and when nothing is kept on disk. */
   position: Position | null = null
-  readonly records: { readonly [C in CatalogCollection]: Map<string, CatalogRecords[C]> } = {
-    producers: new Map(),
-    products: new Map(),
-    certificates: new Map(),
-    platforms: new Map(),
-    listings: new Map(),
-  }
+  readonly records = empty()
   readonly stock = new Map<Sku, number>()
   /** Of each value that one record holds alone, the id of that record. */
-  readonly holders: { readonly [K in ClaimKind]: Map<string, string> } = {
-    producerSlug: new Map(),
-    productSlug: new Map(),
-    platformSlug: new Map(),
-    sku: new Map(),
-    listingPair: new Map(),
+  readonly #holders = new Map<ClaimKind, Map<string, string>>()
+
+  holderOf(kind: ClaimKind, value: string): string | undefined {
+    return this.#holders.get(kind)?.get(value)
   }
 
   /** Records of several puts may swap values, so all are given up before any is taken. */
   put(puts: readonly Put[]): void {
     for (const put of puts) {
       if (put.collection === 'orders') continue
-      const records = this.records[put.collection] as Map<string, CatalogRecords[CatalogCollection]>
+      const records = this.records[put.collection] as Map<string, AnyRecord>
       const previous = records.get(put.record.id)
-      if (previous)
-        for (const [kind, value] of claimsOf(put.collection, previous as never))
-          if (this.holders[kind].get(value) === previous.id) this.holders[kind].delete(value)
+      if (previous) this.#giveUp(put.collection, previous)
       records.set(put.record.id, put.record)
     }
     for (const { collection, record } of puts)
-      if (collection !== 'orders' && this.records[collection].get(record.id) === record)
-        for (const [kind, value] of claimsOf(collection, record as never)) this.holders[kind].set(value, record.id)
+      if (collection !== 'orders' && this.records[collection].get(record.id) === record) this.#take(collection, record)
+  }
+
+  #giveUp(collection: CatalogCollection, record: AnyRecord): void {
+    for (const { kind, value } of claimsOf(collection, record as never)) {
+      const holders = this.#holders.get(kind)
+      if (holders?.get(value) === record.id) holders.delete(value)
+    }
+  }
+
+  #take(collection: CatalogCollection, record: AnyRecord): void {
+    for (const { kind, value } of claimsOf(collection, record as never)) {
+      let holders = this.#holders.get(kind)
+      if (!holders) this.#holders.set(kind, (holders = new Map<string, string>()))
+      holders.set(value, record.id)
+    }
   }
 
   move(stock: readonly StockMovement[]): void {
@@ -54,16 +61,10 @@ export class CatalogTables {
   }
 
   snapshot(): Snapshot {
-    const { producers, products, certificates, platforms, listings } = this.records
+    const records = COLLECTION_NAMES.map((name) => [name, [...this.records[name].values()]])
     return {
       revision: this.revision,
-      records: {
-        producers: [...producers.values()],
-        products: [...products.values()],
-        certificates: [...certificates.values()],
-        platforms: [...platforms.values()],
-        listings: [...listings.values()],
-      },
+      records: Object.fromEntries(records) as Snapshot['records'],
       stock: new Map(this.stock),
     }
   }

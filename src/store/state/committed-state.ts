@@ -1,16 +1,17 @@
-import type { CatalogCollection } from '../../catalog/store.js'
+import type { CatalogCollection, ClaimKind } from '../../catalog/collections.js'
 import type { Sku } from '../../catalog/ids.js'
+import { AuditIndex } from './audit-index.js'
 import type { CatalogTables } from './catalog-tables.js'
-import type { FactKind, Facts, FactValues } from './facts.js'
+import type { FactKind, Facts, FactValues, TradeFact } from './facts.js'
 import type { KeptCommit } from '../journal/journal.js'
 import { LedgerIndex } from './ledger-index.js'
 import { OrderIndex } from './order-index.js'
-import type { ClaimKind } from './rules.js'
 
 /** All that is durable, as memory knows it: the catalog whole, orders and ledger by where they stand in the journal. */
 export class CommittedState implements Facts {
   readonly orders = new OrderIndex()
   readonly ledger = new LedgerIndex()
+  readonly audit = new AuditIndex()
 
   constructor(readonly tables: CatalogTables) {}
 
@@ -19,6 +20,7 @@ export class CommittedState implements Facts {
     for (const { address, part } of placed) {
       for (const { collection, record } of part.puts) if (collection === 'orders') this.orders.put(record, address)
       for (const transaction of part.transactions) this.ledger.record(transaction, address)
+      this.audit.record(address, part.audit.length)
     }
     if (revision <= this.tables.revision) return
     this.tables.put(placed.flatMap(({ part }) => part.puts))
@@ -28,27 +30,14 @@ export class CommittedState implements Facts {
   }
 
   get<K extends FactKind>(kind: K, key: string): FactValues[K] | undefined {
-    return this.#facts[kind](key)
+    const asked: Partial<Record<string, (key: string) => unknown>> = this.#trade
+    const ask = asked[kind]
+    if (ask) return ask(key) as FactValues[K] | undefined
+    if (kind.includes('.')) return this.tables.holderOf(kind as ClaimKind, key) as FactValues[K] | undefined
+    return this.tables.records[kind as CatalogCollection].get(key) as FactValues[K] | undefined
   }
 
-  readonly #record =
-    <C extends CatalogCollection>(collection: C) =>
-    (id: string) =>
-      this.tables.records[collection].get(id) as FactValues[C] | undefined
-
-  readonly #holder = (kind: ClaimKind) => (value: string) => this.tables.holders[kind].get(value)
-
-  readonly #facts: { readonly [K in FactKind]: (key: string) => FactValues[K] | undefined } = {
-    producers: this.#record('producers'),
-    products: this.#record('products'),
-    certificates: this.#record('certificates'),
-    platforms: this.#record('platforms'),
-    listings: this.#record('listings'),
-    producerSlug: this.#holder('producerSlug'),
-    productSlug: this.#holder('productSlug'),
-    platformSlug: this.#holder('platformSlug'),
-    sku: this.#holder('sku'),
-    listingPair: this.#holder('listingPair'),
+  readonly #trade: { readonly [K in TradeFact]: (key: string) => FactValues[K] | undefined } = {
     orders: (id) => {
       const ordinal = this.orders.ordinalOf(id)
       const version = ordinal === undefined ? undefined : this.orders.versionOf(ordinal)

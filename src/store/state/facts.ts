@@ -1,19 +1,11 @@
-import type { CatalogRecords } from '../../catalog/store.js'
+import type { CatalogRecords, ClaimKind } from '../../catalog/collections.js'
 
-/** What the rules of a commit ask about, each kind by a key of text. */
-export interface FactValues extends CatalogRecords {
+/** What the rules ask about orders, the ledger and stock, each kind by a key of text. */
+interface TradeFacts {
   /** By order id. The ordinal counts orders as they come: 0, 1, 2 … */
   readonly orders: { readonly version: number; readonly ordinal: number }
   /** How many orders there are; its key is `all`. */
   readonly orderCount: number
-  /** By slug, within a collection: the id of the record that bears it. */
-  readonly producerSlug: string
-  readonly productSlug: string
-  readonly platformSlug: string
-  /** By SKU: the product's id. */
-  readonly sku: string
-  /** By {@link pairOf}: the listing's id. */
-  readonly listingPair: string
   /** By code, by key: the order's ordinal. */
   readonly orderCode: number
   readonly idempotencyKey: number
@@ -24,14 +16,15 @@ export interface FactValues extends CatalogRecords {
   /** By SKU: units. */
   readonly stock: number
 }
+export type TradeFact = keyof TradeFacts
+
+/** What the rules of a commit ask about: a record by its id, and by a value that one record may hold alone that record's id. */
+export type FactValues = TradeFacts & CatalogRecords & { readonly [kind in ClaimKind]: string }
 export type FactKind = keyof FactValues
 
 export interface Facts {
   get<K extends FactKind>(kind: K, key: string): FactValues[K] | undefined
 }
-
-export const pairOf = (listing: { productId: string; platformId: string }): string =>
-  `${listing.productId} ${listing.platformId}`
 
 /** Ids hold no space, so the first one ends the platform. */
 export const saleNumber = (platformId: string, externalNumber: string): string => `${platformId} ${externalNumber}`

@@ -1,27 +1,9 @@
+import { claimsOf, whatIsClaimed, type CatalogCollection } from '../../catalog/collections.js'
 import { CatalogError, fieldError } from '../../catalog/errors.js'
 import type { Order } from '../../catalog/order.js'
-import type { CatalogCollection, CatalogRecords, Commit, Put, StockMovement } from '../../catalog/store.js'
+import type { Commit, Put, StockMovement } from '../../catalog/store.js'
 import type { Transaction } from '../../catalog/transaction.js'
-import { pairOf, saleNumber, type Overlay } from './facts.js'
-
-/** What one record of the catalog holds alone. */
-export type ClaimKind = 'producerSlug' | 'productSlug' | 'platformSlug' | 'sku' | 'listingPair'
-type Claim = readonly [kind: ClaimKind, value: string, what: string]
-
-const CLAIMS: { readonly [C in CatalogCollection]: (record: CatalogRecords[C]) => readonly Claim[] } = {
-  producers: ({ slug }) => [['producerSlug', slug, 'producer slug']],
-  platforms: ({ slug }) => [['platformSlug', slug, 'platform slug']],
-  certificates: () => [],
-  listings: (listing) => [['listingPair', pairOf(listing), 'listing (product, platform)']],
-  products: ({ slug, variants }) => [
-    ['productSlug', slug, 'product slug'],
-    ...variants.map(({ sku }) => ['sku', sku, 'SKU'] as const),
-  ],
-}
-
-/** The values that a record alone may hold. */
-export const claimsOf = <C extends CatalogCollection>(collection: C, record: CatalogRecords[C]): readonly Claim[] =>
-  CLAIMS[collection](record)
+import { saleNumber, type Overlay } from './facts.js'
 
 const duplicate = (what: string, id: string): CatalogError => new CatalogError('DUPLICATE', { details: { what, id } })
 
@@ -50,15 +32,15 @@ function followVersion(put: Put, draft: Overlay): void {
   }
   // All that is given up is given up before anything is claimed, so that two records may swap.
   if (previous)
-    for (const [kind, value] of claimsOf(put.collection, previous as never))
+    for (const { kind, value } of claimsOf(put.collection, previous as never))
       if (draft.get(kind, value) === record.id) draft.set(kind, value, undefined)
   draft.set(collection as CatalogCollection, record.id, record as never)
 }
 
 function holdClaims({ collection, record }: Exclude<Put, { collection: 'orders' }>, draft: Overlay): void {
   if (draft.get(collection, record.id) !== record) return
-  for (const [kind, value, what] of claimsOf(collection, record as never)) {
-    if (draft.get(kind, value) !== undefined) throw duplicate(what, value)
+  for (const { kind, value } of claimsOf(collection, record as never)) {
+    if (draft.get(kind, value) !== undefined) throw duplicate(whatIsClaimed(kind), value)
     draft.set(kind, value, record.id)
   }
 }

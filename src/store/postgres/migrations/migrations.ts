@@ -1,5 +1,6 @@
 import { TABLES } from './001-tables.js'
 import { COMMIT } from './002-commit.js'
+import { RECORDS } from './003-records.js'
 
 export interface Migration {
   readonly number: number
@@ -12,4 +13,5 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'tables', sql: TABLES },
   { number: 2, name: 'commit', sql: COMMIT },
+  { number: 3, name: 'records', sql: RECORDS },
 ]

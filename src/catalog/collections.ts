@@ -1,0 +1,105 @@
+import type * as z from 'zod'
+import { Announcement } from './announcement.js'
+import { Certificate } from './certificate.js'
+import type { Instant } from './day.js'
+import { Listing } from './listing.js'
+import { parse } from './parse.js'
+import { Platform } from './platform.js'
+import { Producer } from './producer.js'
+import { Product } from './product.js'
+
+/** What every record has. */
+interface Kept {
+  readonly id: string
+  readonly version: number
+  readonly changedAt: Instant
+}
+
+/** Values of which each belongs to one record of a collection alone. */
+interface Claimed<R> {
+  /** What it is called in an error. */
+  readonly what: string
+  readonly of: (record: R) => readonly string[]
+}
+
+interface Traits<R> {
+  readonly claims?: Readonly<Record<string, Claimed<R>>>
+  /** Many records to one key, for look-ups such as "the reviews of a product"; null for a record that has no such key. */
+  readonly groups?: Readonly<Record<string, (record: R) => string | null>>
+}
+
+const collection = <S extends z.ZodType<Kept>, const T extends Traits<z.output<S>>>(schema: S, traits: T) => ({
+  schema,
+  claims: traits.claims ?? {},
+  groups: (traits.groups ?? {}) as NonNullable<T['groups']>,
+})
+
+const slug = (what: string): Claimed<{ readonly slug: string }> => ({ what, of: (record) => [record.slug] })
+
+/**
+ * Every kind of record that lives in memory in each process: its schema, what a record holds alone, and by what records
+ * are looked up together. A new kind is one entry here; the stores keep it without knowing it.
+ *
+ * Orders, the ledger and the audit trail are not among them: they grow without end and are read by key or page.
+ */
+export const COLLECTIONS = {
+  producers: collection(Producer, { claims: { slug: slug('producer slug') } }),
+  products: collection(Product, {
+    claims: {
+      slug: slug('product slug'),
+      sku: { what: 'SKU', of: ({ variants }) => variants.map(({ sku }) => sku) },
+    },
+    groups: { producer: ({ producerId }) => producerId },
+  }),
+  certificates: collection(Certificate, { groups: { product: ({ productId }) => productId } }),
+  platforms: collection(Platform, { claims: { slug: slug('platform slug') } }),
+  listings: collection(Listing, {
+    claims: {
+      pair: {
+        what: 'listing (product, platform)',
+        of: ({ productId, platformId }) => [`${productId} ${platformId}`],
+      },
+    },
+    groups: { product: ({ productId }) => productId, platform: ({ platformId }) => platformId },
+  }),
+  announcements: collection(Announcement, { claims: { slug: slug('announcement slug') } }),
+}
+
+type Registry = typeof COLLECTIONS
+export type CatalogCollection = keyof Registry
+/** The records that live in memory in every process. */
+export type CatalogRecords = { readonly [C in CatalogCollection]: z.output<Registry[C]['schema']> }
+export type GroupOf<C extends CatalogCollection> = keyof Registry[C]['groups'] & string
+
+export const COLLECTION_NAMES = Object.keys(COLLECTIONS) as readonly CatalogCollection[]
+
+/** A record as a command hands it in: plain strings where it is branded; version and time of change are stamped. */
+export type DraftRecord<C extends CatalogCollection> = Omit<z.input<Registry[C]['schema']>, 'version' | 'changedAt'>
+
+/**
+ * Checks a record of a collection.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` with one issue per fault.
+ */
+export const parseRecord = <C extends CatalogCollection>(name: C, input: unknown): CatalogRecords[C] =>
+  parse(COLLECTIONS[name].schema as z.ZodType, input) as CatalogRecords[C]
+
+/** Names a kind of claim: `products.sku`. */
+export type ClaimKind = `${CatalogCollection}.${string}`
+export interface Claim {
+  readonly kind: ClaimKind
+  readonly value: string
+}
+
+/** The values that this record alone may hold. */
+export const claimsOf = <C extends CatalogCollection>(name: C, record: CatalogRecords[C]): readonly Claim[] =>
+  Object.entries<Claimed<never>>(COLLECTIONS[name].claims).flatMap(([claim, { of }]) =>
+    of(record as never).map((value): Claim => ({ kind: `${name}.${claim}`, value })),
+  )
+
+/** What a kind of claim is called in an error: `SKU`. */
+export function whatIsClaimed(kind: string): string {
+  const [name = '', claim = ''] = kind.split('.')
+  const claims: Readonly<Record<string, Claimed<never>>> = COLLECTIONS[name as CatalogCollection].claims
+  return claims[claim]?.what ?? kind
+}

@@ -1,0 +1,66 @@
+import { parseRecord, type CatalogCollection, type CatalogRecords, type DraftRecord } from '../catalog/collections.js'
+import { dayAt, toInstant, type Day } from '../catalog/day.js'
+import { CatalogError } from '../catalog/errors.js'
+import type { CatalogState } from '../catalog/state.js'
+import type { Commit, Committed, Put, Store } from '../catalog/store.js'
+import type { Reference } from './catalog.js'
+import { newId } from './codes.js'
+
+/** How often a change is planned anew on what someone else has made of it meanwhile. */
+const ATTEMPTS = 5
+
+/** What a command wants to be committed, and what its caller then gets. */
+export interface Planned<T> {
+  readonly commit: Commit
+  readonly result: T
+}
+
+/** What the commands of every topic share. Each topic is a class of its own in this folder, built from this. */
+export class SiteContext {
+  readonly newId = newId
+
+  constructor(
+    readonly store: Store,
+    readonly state: CatalogState,
+    readonly reference: Reference,
+    readonly now: () => Date,
+  ) {}
+
+  readonly today = (): Day => dayAt(this.now())
+
+  readonly commit = (commit: Commit): Promise<Committed> => this.store.commit(commit)
+
+  /**
+   * The record that follows the one of this id, checked by its schema.
+   *
+   * @throws {CatalogError} `INVALID_INPUT` with one issue per fault.
+   */
+  draft<C extends CatalogCollection>(collection: C, draft: DraftRecord<C>): CatalogRecords[C] {
+    const previous = this.state.find(collection, (draft as { id: string }).id)
+    const stamped = { ...draft, version: (previous?.version ?? 0) + 1, changedAt: toInstant(this.now()) }
+    return parseRecord(collection, stamped)
+  }
+
+  /** A record as part of a commit. */
+  readonly put = <C extends CatalogCollection>(collection: C, record: CatalogRecords[C]): Put =>
+    ({ collection, record }) as Put
+
+  /**
+   * Plans on the state of the moment and commits. When someone else was faster, the plan is made again on what they
+   * left, a bounded number of times.
+   *
+   * @throws {CatalogError} what the plan throws, and what {@link Store.commit} does.
+   */
+  async change<T>(plan: () => Planned<T> | Promise<Planned<T>>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      const { commit, result } = await plan()
+      try {
+        await this.commit(commit)
+        return result
+      } catch (error) {
+        const raced = error instanceof CatalogError && (error.code === 'CONFLICT' || error.code === 'DUPLICATE')
+        if (!raced || attempt === ATTEMPTS) throw error
+      }
+    }
+  }
+}
