@@ -26,11 +26,14 @@ interface Traits<R> {
   readonly claims?: Readonly<Record<string, Claimed<R>>>
   /** Many records to one key, for look-ups such as "the reviews of a product"; null for a record that has no such key. */
   readonly groups?: Readonly<Record<string, (record: R) => string | null>>
+  /** True for records that no public page shows: a change of one leaves the kept pages as they are. */
+  readonly isPrivate?: true
 }
 
 const collection = <S extends z.ZodType<Kept>, const T extends Traits<z.output<S>>>(schema: S, traits: T) => ({
   schema,
   claims: traits.claims ?? {},
+  isPrivate: traits.isPrivate ?? false,
   groups: (traits.groups ?? {}) as NonNullable<T['groups']>,
 })
 
@@ -103,3 +106,7 @@ export function whatIsClaimed(kind: string): string {
   const claims: Readonly<Record<string, Claimed<never>>> = COLLECTIONS[name as CatalogCollection].claims
   return claims[claim]?.what ?? kind
 }
+
+/** True when a public page may show records of this collection; orders never are. */
+export const isPublicCollection = (name: CatalogCollection | 'orders'): boolean =>
+  name !== 'orders' && !COLLECTIONS[name].isPrivate

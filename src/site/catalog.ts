@@ -16,6 +16,7 @@ import type { Cart, Quote } from '../trade/quote.js'
 import type { Recount } from '../trade/recount.js'
 import type { Announcements } from './announcements.js'
 import type { EmptySearch } from './empty-searches.js'
+import type { Freshness } from './freshness.js'
 
 /** Reference data that every site shares. */
 export interface Reference {
@@ -28,6 +29,8 @@ export interface Catalog {
   readonly reference: Reference
   /** What is stored, in memory. */
   readonly state: CatalogState
+  /** Whether what was made from it may be shown again. */
+  readonly freshness: Freshness
   /** The platform that this site itself is. */
   readonly ownPlatform: Platform
   /** The site's clock: everything that depends on today asks it. */

@@ -25,6 +25,7 @@ import { Announcements } from './announcements.js'
 import { newId, newOrderCode, sha256 } from './codes.js'
 import { EmptySearches } from './empty-searches.js'
 import { SiteContext } from './context.js'
+import { Freshness } from './freshness.js'
 import { Orders } from './orders.js'
 import { SearchFeed } from './search-feed.js'
 import { takeTurns } from './take-turns.js'
@@ -57,6 +58,7 @@ export async function openSite({ store, reference, index, shipping, clock, name 
   const site = new SiteContext(store, state, reference, clock)
   const { today, commit } = site
   const feed = new SearchFeed(index, state, reference, today())
+  const freshness = new Freshness(state, today, (day) => feed.isSettled(day))
   const emptySearches = new EmptySearches()
   const listeners = new Set<(committed: Committed) => void>()
 
@@ -64,6 +66,7 @@ export async function openSite({ store, reference, index, shipping, clock, name 
     state.apply(committed)
     counts.apply(committed.transactions)
     feed.follow(committed)
+    freshness.follow(committed)
     for (const listener of listeners) listener(committed)
   })
 
@@ -120,6 +123,7 @@ export async function openSite({ store, reference, index, shipping, clock, name 
   return {
     reference,
     state,
+    freshness,
     get ownPlatform() {
       return ownPlatform()
     },

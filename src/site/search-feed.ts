@@ -44,6 +44,12 @@ export class SearchFeed {
     else for (const id of touched) this.#refresh(id)
   }
 
+  /** True when the index holds everything up to the day. */
+  isSettled(day: Day): boolean {
+    this.on(day)
+    return this.#work === null
+  }
+
   /** Settles when the index holds everything that was committed before the call. */
   async settled(): Promise<void> {
     await this.#work

@@ -2,6 +2,7 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import { readAssets } from './assets.js'
 import { failureHandler } from './failure.js'
+import { PublicPages } from './kept/public-pages.js'
 import { toSite, type StorefrontOptions } from './options.js'
 import { notFound } from './refusal.js'
 import { setUpViews } from './render.js'
@@ -31,11 +32,15 @@ export function createStorefront(options: StorefrontOptions): Express {
 
   const readText = express.text({ type: ['application/x-www-form-urlencoded', 'application/json'], limit: MAX_FORM })
   const sameOrigin = sameOriginOnly(site)
-  const answer = ({ method, path, handler, selling, guard }: Route, ...before: RequestHandler[]): void => {
-    if (site.sells || !selling)
-      app[method](path, ...before, ...(guard ? [guard(site)] : []), toRequestHandler(handler, site, assets))
+  const publicPages = new PublicPages(site, assets)
+  const answer = (route: Route, ...before: RequestHandler[]): void => {
+    const { method, path, handler, selling, guard, kept } = route
+    if (selling && !site.sells) return
+    const last = kept ? publicPages.toRequestHandler(route) : toRequestHandler(handler, site, assets)
+    app[method](path, ...before, ...(guard ? [guard(site)] : []), last)
   }
 
+  app.use(publicPages.serve)
   app.use(securityHeaders())
   for (const route of routes) if (route.direct) answer(route, sameOrigin, readText)
   app.use(compression())

@@ -1,3 +1,4 @@
+import type { Request } from 'express'
 import type { LocalizedText } from '../catalog/text.js'
 import type { Catalog } from '../site/catalog.js'
 
@@ -39,9 +40,13 @@ export interface StorefrontOptions {
   readonly trustProxy?: boolean | number | string | undefined
   /** Keep compiled templates. Default: true; turn it off while editing views. */
   readonly cacheTemplates?: boolean | undefined
+  /** Bytes of memory for public pages that are kept ready to be sent; 0 keeps none. Default: 48 MiB. */
+  readonly pageMemory?: number | undefined
   /** Hears of every failure that is not the visitor's own (status 500 and above). Default: nobody does. */
   readonly onError?: (error: unknown, request: { readonly method: string; readonly path: string }) => void
 }
+
+const PAGE_MEMORY = 48 * 1024 ** 2
 
 /** The options with their defaults filled in. */
 export interface Site {
@@ -51,6 +56,7 @@ export interface Site {
   readonly sells: boolean
   readonly owner: SiteOwner | null
   readonly baseUrl: string | null
+  readonly pageMemory: number
   readonly onError: NonNullable<StorefrontOptions['onError']>
 }
 
@@ -64,6 +70,11 @@ export function toSite(options: StorefrontOptions): Site {
     sells: mode !== 'catalogue',
     owner: options.owner ?? null,
     baseUrl: options.baseUrl?.replace(/\/+$/, '') ?? null,
+    pageMemory: options.pageMemory ?? PAGE_MEMORY,
     onError: options.onError ?? (() => undefined),
   }
 }
+
+/** The scheme, host and mount under which a visitor reached the shop. */
+export const originOf = (request: Request, site: Site): string =>
+  site.baseUrl ?? `${request.protocol}://${request.host}${request.baseUrl}`

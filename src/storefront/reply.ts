@@ -38,6 +38,8 @@ export interface PageReply {
   readonly cookies?: readonly SetCookie[]
   /** True for pages about one person: kept by no cache. */
   readonly personal?: boolean
+  /** False for an answer of a public address that is not to be kept, such as a search that found nothing and is counted. */
+  readonly kept?: boolean
   /** True when a price or stock on the page is made up for show: the page then says so on top. */
   readonly illustrative?: boolean
 }

@@ -18,23 +18,23 @@ import { product } from './pages/product.js'
 import { products } from './pages/products.js'
 import { province, provinces } from './pages/provinces.js'
 import { suggest } from './pages/suggest.js'
-import { get, post, type Route } from './route.js'
+import { get, getPublic, post, type Route } from './route.js'
 import { limitGuessing, limitOrders } from './shopping/limits.js'
 
 /** Every address of the storefront. */
 export const routes: readonly Route[] = [
-  get('/', home),
-  get('/products', products),
-  get('/products/:slug', product),
-  get('/producers', producers),
-  get('/producers/:slug', producer),
-  get('/platforms', platforms),
-  get('/platforms/:slug', platform),
-  get('/provinces', provinces),
-  get('/provinces/:slug', province),
+  getPublic('/', home),
+  getPublic('/products', products),
+  getPublic('/products/:slug', product),
+  getPublic('/producers', producers),
+  getPublic('/producers/:slug', producer),
+  getPublic('/platforms', platforms),
+  getPublic('/platforms/:slug', platform),
+  getPublic('/provinces', provinces),
+  getPublic('/provinces/:slug', province),
   get('/suggest', suggest),
 
-  get('/figures', figures),
+  getPublic('/figures', figures, 'everything'),
   get('/figures.csv', figuresCsv),
 
   get('/cart', cart, { selling: true }),
@@ -56,13 +56,13 @@ export const routes: readonly Route[] = [
   get('/api/v1/places', searchPlaces),
   post('/api/v1/orders', postOrder, { selling: true, guard: limitOrders, direct: true }),
 
-  get('/stars', stars),
-  get('/ranking', ranking),
-  get('/help', help),
+  getPublic('/stars', stars),
+  getPublic('/ranking', ranking),
+  getPublic('/help', help),
 
-  get('/covers/groups/:slug.svg', groupCover),
-  get('/covers/:slug.svg', cover),
-  get('/sitemap.xml', sitemap),
-  get('/robots.txt', robots),
+  getPublic('/covers/groups/:slug.svg', groupCover),
+  getPublic('/covers/:slug.svg', cover),
+  getPublic('/sitemap.xml', sitemap),
+  getPublic('/robots.txt', robots),
   get('/healthz', healthz),
 ]

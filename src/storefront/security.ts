@@ -31,12 +31,17 @@ const protect = helmet({
 })
 
 /** Response headers that protect visitors. They are the same for all, so helmet is asked once and not for each. */
-export function securityHeaders(): RequestHandler {
+export function listSecurityHeaders(): Readonly<Record<string, string>> {
   const sample = new ServerResponse(new IncomingMessage(new Socket()))
   protect(sample.req, sample, (error) => {
     if (error instanceof Error) throw error
   })
-  const headers = sample.getHeaderNames().map((name) => [name, String(sample.getHeader(name))] as const)
+  return Object.fromEntries(sample.getHeaderNames().map((name) => [name, String(sample.getHeader(name))]))
+}
+
+/** Sets those headers on every answer. */
+export function securityHeaders(): RequestHandler {
+  const headers = Object.entries(listSecurityHeaders())
   return (_request, response, next) => {
     response.removeHeader('X-Powered-By')
     for (const [name, value] of headers) response.setHeader(name, value)

@@ -21,8 +21,8 @@ export const HOSTILE_NAME = `</script><script>alert(1)</script><img src=x onerro
  * The small shop with what people look around for: certificates that are valid, unclear and past, a listing elsewhere,
  * a platform that has closed, one product with a sample price, one that is not for sale, and one with a hostile name.
  */
-export async function openBrowseShop(): Promise<Catalog> {
-  const catalog = await openShop()
+export async function openBrowseShop(options: { now?: () => Date } = {}): Promise<Catalog> {
+  const catalog = await openShop(options)
   await catalog.save({
     certificates: [
       certificate('ca-phe-bot', {

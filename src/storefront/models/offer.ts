@@ -1,12 +1,10 @@
 import { MAX_QUANTITY } from '../../catalog/order.js'
 import { unitPrice } from '../../catalog/pack-size.js'
 import type { Product, Variant } from '../../catalog/product.js'
+import { FEW_LEFT } from '../../trade/shown-stock.js'
 import { formatCount, formatPack, formatVnd } from '../format.js'
 import { say, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
-
-/** From so many units down, people are told how many are left. */
-const FEW = 5
 
 interface StockWord {
   readonly tone: 'in' | 'few' | 'none'
@@ -23,6 +21,7 @@ export interface Offer {
   /** Null where nobody has stated a stock: it is not sold here. */
   readonly stock: StockWord | null
   readonly canBuy: boolean
+  /** The most that can be put into the cart at once; exact when few are left, else the shop's own limit. */
   readonly most: number
   readonly illustrative: boolean
 }
@@ -31,7 +30,7 @@ function toStockWord(stock: number | null, visit: Visit): StockWord | null {
   const { inStock, fewLeft, soldOut } = visit.messages.browse.stock
   if (stock === null) return null
   if (stock === 0) return { tone: 'none', text: soldOut }
-  return stock <= FEW
+  return stock <= FEW_LEFT
     ? { tone: 'few', text: fewLeft(formatCount(stock, visit.language)) }
     : { tone: 'in', text: inStock }
 }
@@ -42,7 +41,7 @@ const perUnit = (variant: Variant): string | null => {
 }
 
 export function toOffer(variant: Variant, visit: Visit): Offer {
-  const stock = visit.catalog.state.stockOf(variant.sku)
+  const stock = visit.shownStock(variant.sku)
   const pack = formatPack(variant.packSize, visit.language)
   return {
     sku: variant.sku,
@@ -52,7 +51,7 @@ export function toOffer(variant: Variant, visit: Visit): Offer {
     unitPrice: perUnit(variant),
     stock: toStockWord(stock, visit),
     canBuy: visit.site.sells && variant.price !== null && (stock ?? 0) > 0,
-    most: Math.min(stock ?? 0, MAX_QUANTITY),
+    most: (stock ?? 0) > FEW_LEFT ? MAX_QUANTITY : (stock ?? 0),
     illustrative: variant.illustrative === true,
   }
 }
@@ -60,7 +59,7 @@ export function toOffer(variant: Variant, visit: Visit): Offer {
 /** The variant whose price stands on a card: the cheapest that can be bought, otherwise the cheapest with a price. */
 export function shownVariant(product: Product, visit: Visit): Variant | null {
   const priced = product.variants.filter((variant) => variant.price !== null)
-  const inStock = priced.filter((variant) => (visit.catalog.state.stockOf(variant.sku) ?? 0) > 0)
+  const inStock = priced.filter((variant) => (visit.shownStock(variant.sku) ?? 0) > 0)
   return (inStock.length > 0 ? inStock : priced).reduce<Variant | null>(
     (least, variant) => ((variant.price ?? 0) < (least?.price ?? Infinity) ? variant : least),
     null,

@@ -12,7 +12,7 @@ export function toProductFacts(product: Product, visit: Visit): object {
   const producer = product.producerId && state.find('producers', product.producerId)
   const photos = toPictures(product, visit).filter(({ isCover }) => !isCover)
   const offers = product.variants.flatMap((variant) => {
-    const stock = state.stockOf(variant.sku)
+    const stock = visit.shownStock(variant.sku)
     if (variant.illustrative || variant.price === null || stock === null || !visit.site.sells) return []
     return [
       {

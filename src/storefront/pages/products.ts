@@ -105,5 +105,8 @@ export const products: Handler = (visit) => {
           },
     nothing: result.total === 0 ? toNothingFound(list, result.nearest, chips.length > 0, visit) : null,
   }
-  return page('shop/products', toHead(list, result, visit), view, { illustrative: showsIllustration(cards) })
+  return page('shop/products', toHead(list, result, visit), view, {
+    illustrative: showsIllustration(cards),
+    kept: result.total > 0,
+  })
 }

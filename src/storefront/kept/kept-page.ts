@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Freshness, Mark, Shown } from '../../site/freshness.js'
+import { EncodedBody } from './encoded-body.js'
+import { chooseEncoding, type Encoding } from './encoding.js'
+
+type Headers = Readonly<Record<string, string>>
+
+/** An answer that is the same for everyone. */
+export interface PublicAnswer {
+  readonly body: Buffer
+  readonly type: string
+  readonly cacheControl: string
+  readonly vary: string
+  readonly more: Headers
+}
+
+interface Head {
+  readonly etag: string
+  /** Name and value in turn, as Node takes them fastest. */
+  readonly found: readonly string[]
+  readonly notModified: readonly string[]
+}
+
+const asksFor = (etag: string, header: string): boolean =>
+  header === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+
+/** A page ready to be sent: compressed once, its headers written once. */
+export class KeptPage {
+  readonly body: EncodedBody
+  readonly #heads: Partial<Record<Encoding, Head>> = {}
+  readonly #digest: string
+
+  /** @param common - Headers of every answer of the shop. */
+  constructor(
+    private readonly answer: Omit<PublicAnswer, 'body'>,
+    body: Buffer,
+    private readonly common: Headers,
+    private readonly mark: Mark | null,
+    private readonly shown: Shown,
+  ) {
+    this.body = new EncodedBody(body)
+    this.#digest = createHash('sha256').update(body).digest('base64url').slice(0, 16)
+  }
+
+  isFresh(freshness: Freshness): boolean {
+    return this.mark !== null && freshness.holds(this.mark, this.shown)
+  }
+
+  encodingFor({ headers }: IncomingMessage): Encoding {
+    return this.body.encodingFor(chooseEncoding(headers['accept-encoding']))
+  }
+
+  /** Answers a GET or HEAD. */
+  send(request: IncomingMessage, response: ServerResponse, encoding = this.encodingFor(request)): void {
+    const head = (this.#heads[encoding] ??= this.#head(encoding))
+    const known = request.headers['if-none-match']
+    if (known !== undefined && asksFor(head.etag, known)) {
+      response.writeHead(304, head.notModified as string[]).end()
+      return
+    }
+    response.writeHead(200, head.found as string[])
+    if (request.method === 'HEAD') response.end()
+    else response.end(this.body.in(encoding))
+  }
+
+  #head(encoding: Encoding): Head {
+    const { type, cacheControl, vary, more } = this.answer
+    const etag = `"${this.#digest}-${encoding}"`
+    const always = { ...this.common, 'cache-control': cacheControl, vary, etag }
+    const found = {
+      ...always,
+      'content-type': type,
+      ...more,
+      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+      'content-length': String(this.body.in(encoding).length),
+    }
+    return { etag, found: Object.entries(found).flat(), notModified: Object.entries(always).flat() }
+  }
+}

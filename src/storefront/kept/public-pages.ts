@@ -1,0 +1,114 @@
+import type { Request, RequestHandler, Response } from 'express'
+import type { Language } from '../../catalog/text.js'
+import type { Assets } from '../assets.js'
+import { readLanguage, rememberLanguage } from '../chosen-language.js'
+import { originOf, type Site } from '../options.js'
+import type { BodyReply, PageReply } from '../reply.js'
+import { send, toLocals } from '../respond.js'
+import type { Route } from '../route.js'
+import { listSecurityHeaders } from '../security.js'
+import { toPublicVisit, toVisit, type Visit } from '../visit.js'
+import { KeptPage, type PublicAnswer } from './kept-page.js'
+import { KeptPages } from './kept-pages.js'
+
+/** Longer addresses are answered, but not kept. */
+const LONGEST_KEPT = 1000
+
+/** A page depends on the address under which the shop was reached, since it names that address to search engines. */
+const keyOf = (request: Request, language: Language, site: Site): string =>
+  `${language} ${originOf(request, site)} ${request.baseUrl} ${request.url}`
+
+function render(reply: PageReply, visit: Visit, assets: Assets, response: Response): Promise<string> {
+  return new Promise((resolve, reject) => {
+    response.render(reply.template, toLocals(reply, visit, assets), (error: Error | null, html?: string) => {
+      if (error) reject(error)
+      else resolve(html ?? '')
+    })
+  })
+}
+
+async function toAnswer(
+  reply: PageReply | BodyReply,
+  visit: Visit,
+  assets: Assets,
+  response: Response,
+): Promise<PublicAnswer> {
+  if (reply.kind === 'body')
+    return {
+      body: Buffer.from(reply.body),
+      type: reply.type,
+      cacheControl: reply.cacheControl ?? 'no-cache',
+      vary: 'Accept-Encoding',
+      more: reply.headers ?? {},
+    }
+  return {
+    body: Buffer.from(await render(reply, visit, assets, response)),
+    type: 'text/html; charset=utf-8',
+    cacheControl: 'no-cache',
+    vary: 'Accept-Encoding, Cookie',
+    more: { 'content-language': visit.language },
+  }
+}
+
+/** The public pages of one storefront: made once, kept while they are true, and sent before anything else is done. */
+export class PublicPages {
+  readonly #pages: KeptPages
+  readonly #headers = listSecurityHeaders()
+
+  constructor(
+    private readonly site: Site,
+    private readonly assets: Assets,
+  ) {
+    this.#pages = new KeptPages(site.catalog.freshness, site.pageMemory)
+  }
+
+  /** Sends a page that is kept; it comes first of all handlers, since for such a page the others have nothing to do. */
+  readonly serve: RequestHandler = (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      next()
+      return
+    }
+    const chosen = readLanguage(request)
+    const key = keyOf(request, chosen.language, this.site)
+    const page = this.#pages.find(key)
+    if (!page) {
+      next()
+      return
+    }
+    // As helmet does for other answers: a host's own Express adds it.
+    response.removeHeader('x-powered-by')
+    rememberLanguage(chosen, request, response)
+    this.#send(page, key, request, response)
+  }
+
+  /** Makes the answer of a public address and keeps it. */
+  toRequestHandler({ handler, kept }: Pick<Route, 'handler' | 'kept'>): RequestHandler {
+    return async (request, response) => {
+      const { site, assets } = this
+      const mark = site.catalog.freshness.mark()
+      const visit = toPublicVisit(toVisit(request, site))
+      const reply = await handler(visit)
+      if (reply.kind === 'redirect' || (reply.status ?? 200) !== 200 || (reply.kind === 'page' && reply.cookies)) {
+        send(reply, visit, assets, request, response)
+        return
+      }
+      const { body, ...answer } = await toAnswer(reply, visit, assets, response)
+      const isKept = (reply.kind === 'body' || reply.kept !== false) && request.url.length <= LONGEST_KEPT
+      const shown = kept === 'everything' ? 'everything' : visit.stockShown
+      const page = new KeptPage(answer, body, this.#headers, isKept ? mark : null, shown)
+      const chosen = readLanguage(request)
+      rememberLanguage(chosen, request, response)
+      const key = keyOf(request, chosen.language, site)
+      this.#send(page, key, request, response)
+      page.body.slimTo(page.encodingFor(request))
+      if (isKept && mark) this.#pages.keep(key, page)
+    }
+  }
+
+  #send(page: KeptPage, key: string, request: Request, response: Response): void {
+    const encoding = page.encodingFor(request)
+    const isNew = !page.body.has(encoding)
+    page.send(request, response, encoding)
+    if (isNew && page.body.has(encoding)) this.#pages.weigh(key)
+  }
+}

@@ -1,0 +1,18 @@
+import type { Request, Response } from 'express'
+import type { SetCookie } from './cookies.js'
+
+/** Sets a cookie for the shop alone, wherever it is mounted. */
+export function setCookie(
+  request: Request,
+  response: Response,
+  { name, value, maxAge, readable, path }: SetCookie,
+): void {
+  const options = {
+    path: `${request.baseUrl}${path ?? ''}` || '/',
+    sameSite: 'lax',
+    secure: request.secure,
+    httpOnly: readable !== true,
+  } as const
+  if (value === null) response.clearCookie(name, options)
+  else response.cookie(name, value, { ...options, ...(maxAge === undefined ? {} : { maxAge: maxAge * 1000 }) })
+}
