@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { describeFailure } from './failure.js'
+import { addBackup, addRestore } from './backup.js'
 import { addExport } from './export.js'
 import { addImport } from './import.js'
 import { addMigrate } from './migrate.js'
@@ -61,6 +62,8 @@ function createProgram(session: Session): Command {
     addSearch,
     addRecount,
     addVerify,
+    addBackup,
+    addRestore,
     addMigrate,
     addSchema,
   ])

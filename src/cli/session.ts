@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Catalog } from '../site/catalog.js'
 import { createCatalog, flatShipping } from '../index.js'
 import { dataFolder } from './data-folder.js'
@@ -25,6 +26,11 @@ export class Session {
 
   folder({ data }: GlobalOptions): string {
     return dataFolder(data, this.env, this.cwd)
+  }
+
+  /** A path as it was typed, from where the command runs. */
+  path(typed: string): string {
+    return resolve(this.cwd, typed)
   }
 
   /** PostgreSQL in place of the folder; null without `DATABASE_URL`. */

@@ -11,6 +11,7 @@ export type Report = (notice: Words) => void
 
 const CAUSES: Record<string, Words> = {
   ENOSPC: { vi: 'đĩa đã đầy', en: 'the disk is full' },
+  EFBIG: { vi: 'tệp đã đến cỡ lớn nhất được phép', en: 'the file has reached its largest size' },
   EDQUOT: { vi: 'đã hết hạn mức đĩa', en: 'the disk quota is used up' },
   EACCES: { vi: 'không có quyền ghi', en: 'no right to write there' },
   EPERM: { vi: 'không có quyền ghi', en: 'no right to write there' },
@@ -57,6 +58,7 @@ const DAMAGES = {
   rule: { vi: 'bản ghi trái với quy tắc của kho', en: 'a record breaks a rule of the store' },
   differs: { vi: 'không trùng với sổ nhật ký', en: 'it differs from what the journal says' },
   missing: { vi: 'không tìm thấy tệp', en: 'the file is missing' },
+  archive: { vi: 'không phải một bản sao lưu nguyên vẹn', en: 'it is not a whole backup' },
   notMarker: { vi: 'không đọc được', en: 'it cannot be read' },
 } as const satisfies Record<string, Words>
 
@@ -67,6 +69,11 @@ const RESTORE = {
 const REBUILD = {
   vi: 'Chưa sửa gì cả. Nếu thư mục journal là bản mới nhất thì hãy xóa tệp này: nó được dựng lại từ đó.',
   en: 'Nothing was touched. If the folder journal is the newest you have, remove this file: it is built anew from there.',
+}
+
+const OTHER_BACKUP = {
+  vi: 'Chưa có gì được khôi phục. Hãy dùng một bản sao lưu khác.',
+  en: 'Nothing was restored. Use another backup.',
 }
 
 export interface Place {
@@ -90,10 +97,10 @@ const whereOf = ({ line, offset, revision }: Place): string =>
 export function damaged(
   place: Place,
   damage: keyof typeof DAMAGES,
-  options: { rebuild?: boolean; cause?: unknown } = {},
+  options: { rebuild?: boolean; ofBackup?: boolean; cause?: unknown } = {},
 ): CatalogError {
   const why = DAMAGES[damage]
-  const mend = options.rebuild ? REBUILD : RESTORE
+  const mend = options.rebuild ? REBUILD : options.ofBackup ? OTHER_BACKUP : RESTORE
   const details = { why: why.vi, whyEn: why.en, mend: mend.vi, mendEn: mend.en }
   return new CatalogError('STORE_DAMAGED', {
     details: { file: place.file, where: whereOf(place), ...details },

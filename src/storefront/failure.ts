@@ -32,11 +32,17 @@ const isClientFault = (error: unknown): error is { status: number } =>
   error.status >= 400 &&
   error.status < 500
 
+function reasonOf({ code, status }: CatalogError): RefusalReason {
+  if (code === 'STORE_UNAVAILABLE') return 'notNow'
+  if (code === 'STORE_UNCERTAIN' || code === 'STORE_STOPPED') return 'uncertain'
+  return status === 404 ? 'notFound' : status >= 500 ? 'failed' : 'badRequest'
+}
+
 /** What a visitor may know of an error: of our own faults only that they are ours. */
 function toFailure(error: unknown, language: Language): Failure {
   if (error instanceof Refusal) return refused(error.status, error.reason, language)
   if (error instanceof CatalogError) {
-    const reason = error.status === 404 ? 'notFound' : error.status >= 500 ? 'failed' : 'badRequest'
+    const reason = reasonOf(error)
     const issues = error.issues.map((issue) => ({ path: issue.path, text: issueText(issue, language) }))
     if (reason !== 'badRequest') return { ...refused(error.status, reason, language), code: error.code }
     return { status: error.status, code: error.code, title: error.text(language), text: '', issues }

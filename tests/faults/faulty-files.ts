@@ -80,4 +80,9 @@ export class FaultyFiles implements Files {
   syncFolder(folder: string): Promise<void> {
     return this.#call('syncFolder', () => this.disk.syncFolder(folder))
   }
+
+  /** Looking at the disk changes nothing on it, and comes when it likes: it is no call of its own. */
+  space(folder: string): Promise<{ free: number; total: number }> {
+    return this.disk.space(folder)
+  }
 }

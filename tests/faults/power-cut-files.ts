@@ -103,6 +103,10 @@ export class PowerCutFiles implements Files {
     for (const [path, inode] of this.#names) if (inFolder(path)) this.#syncedNames.set(path, inode)
   }
 
+  space(folder: string): Promise<{ free: number; total: number }> {
+    return this.disk.space(folder)
+  }
+
   /** Lays down in `target` what a power cut would leave of `folder` now. */
   async leave(folder: string, target: string, remains: Remains): Promise<void> {
     await mkdir(join(target, 'journal'), { recursive: true })

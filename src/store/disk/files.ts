@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, statfs, type FileHandle } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 
 /** One open file. Positions and lengths are bytes. */
@@ -26,6 +26,8 @@ export interface Files {
   remove(path: string): Promise<void>
   /** Returns when names made, renamed or removed in the folder survive a power cut. */
   syncFolder(folder: string): Promise<void>
+  /** Bytes of the disk that holds the folder: all of it, and what is free to us. */
+  space(folder: string): Promise<{ readonly free: number; readonly total: number }>
 }
 
 const FLAGS = { read: 'r', change: 'r+', create: 'wx' } as const
@@ -99,4 +101,8 @@ export const nodeFiles: Files = {
   rename,
   remove: (path) => rm(path, { force: true }),
   syncFolder,
+  async space(folder) {
+    const { bavail, blocks, bsize } = await statfs(folder)
+    return { free: bavail * bsize, total: blocks * bsize }
+  },
 }

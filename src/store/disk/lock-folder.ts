@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CatalogError } from '../../catalog/errors.js'
@@ -31,6 +32,14 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     if (holder && mayRun(holder)) throw lockedBy(folder, holder)
     if (await claim(locks, number + 1)) return () => free(locks, number + 1)
   }
+}
+
+/** True when a process may have the folder open; looks only. */
+export async function isLocked(folder: string): Promise<boolean> {
+  const locks = join(folder, 'lock')
+  if (!existsSync(locks)) return false
+  const { holder } = await highestLock(locks)
+  return holder !== null && mayRun(holder)
 }
 
 /** Makes the lock of this number; false when somebody else was quicker, with this number or a higher one. */

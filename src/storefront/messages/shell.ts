@@ -46,6 +46,14 @@ const vi = {
     tooLarge: { title: 'Nội dung gửi quá lớn', text: 'Hãy rút gọn phần ghi chú rồi gửi lại.' },
     tooMany: { title: 'Bạn thử quá nhiều lần', text: 'Hãy chờ vài phút rồi thử lại.' },
     badRequest: { title: 'Địa chỉ không đọc được', text: 'Địa chỉ có ký tự sai. Bạn thử tìm theo tên sản phẩm.' },
+    notNow: {
+      title: 'Hiện chưa ghi nhận được',
+      text: 'Chưa có gì được đặt hay thay đổi. Bạn vẫn xem hàng được; hãy thử lại sau ít phút.',
+    },
+    uncertain: {
+      title: 'Chưa rõ đã ghi nhận hay chưa',
+      text: 'Mất liên lạc đúng lúc đang ghi. Hãy xem lại đơn hàng trước khi đặt lần nữa; gửi lại chính biểu mẫu đó không tạo thành hai đơn.',
+    },
     failed: {
       title: 'Trang gặp trục trặc',
       text: 'Lỗi ở phía chúng tôi, không phải ở bạn. Hãy thử lại sau ít phút.',
@@ -105,6 +113,14 @@ const en: typeof vi = {
     badRequest: {
       title: 'The address cannot be read',
       text: 'It holds characters that do not belong there. Try the name of a product.',
+    },
+    notNow: {
+      title: 'This cannot be taken down at the moment',
+      text: 'Nothing was ordered or changed. You can go on looking around; try again in a few minutes.',
+    },
+    uncertain: {
+      title: 'Whether this was kept is not known',
+      text: 'The connection was lost in the middle of it. Look for the order before you order once more; sending the same form again does not make two orders.',
     },
     failed: { title: 'Something went wrong here', text: 'The fault is ours, not yours. Try again in a few minutes.' },
   },

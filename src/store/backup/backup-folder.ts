@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { cp, readdir, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { CHECKPOINT } from '../checkpoint/agreement.js'
+import { nodeFiles, type Files } from '../disk/files.js'
+import { isLocked } from '../disk/lock-folder.js'
+import { isLeftover } from '../disk/replace-file.js'
+import { damaged, toCatalogError } from '../failures.js'
+import { JOURNAL, listJournal } from '../journal/scan-journal.js'
+import { MARKER } from '../marker.js'
+import { verifyFolder, type Verification } from '../verify-folder.js'
+import { confirmedEnd } from './confirmed-end.js'
+import { copyFile } from './copy-file.js'
+import { refuseUnlessFree } from './free-place.js'
+
+/** What a copy of a folder leaves out: it speaks of processes, or of work that was never finished. */
+const isPassing = (name: string): boolean => name === 'lock' || name === 'compacting' || isLeftover(name)
+
+/**
+ * Copies a site's folder, also while a shop sells from it, and verifies the copy from end to end: everything that was
+ * confirmed before the call is in it, and nothing that was refused. The copy takes its name only when it is whole.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` at `to` when something is there already; `STORE_DAMAGED`, `STORE_UNAVAILABLE`.
+ */
+export async function backupFolder(
+  folder: string,
+  to: string,
+  { files = nodeFiles }: { readonly files?: Files } = {},
+): Promise<Verification> {
+  const [source, target] = [resolve(folder), resolve(to)]
+  await refuseUnlessFree(target)
+  const draft = `${target}.${randomUUID()}.tmp`
+  try {
+    await copy(files, source, draft)
+    const verification = await verifyFolder(draft, { files })
+    await files.rename(draft, target)
+    await files.syncFolder(dirname(target))
+    return verification
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true })
+    throw toCatalogError(error)
+  }
+}
+
+async function copy(files: Files, source: string, target: string): Promise<void> {
+  if (!(await files.list(source)).includes(MARKER)) throw damaged({ file: MARKER }, 'missing')
+  await files.makeFolder(join(target, JOURNAL))
+  // The checkpoint first: the journal that is copied after it holds all that it knows of.
+  for (const name of [MARKER, CHECKPOINT])
+    if ((await files.list(source)).includes(name)) await copyFile(files, join(source, name), join(target, name))
+  await copyJournal(files, join(source, JOURNAL), join(target, JOURNAL), await isLocked(source))
+  for (const name of await readdir(source)) {
+    if (isPassing(name) || [MARKER, CHECKPOINT, JOURNAL].includes(name)) continue
+    const filter = (path: string): boolean => !isLeftover(path)
+    await cp(join(source, name), join(target, name), { recursive: true, filter, preserveTimestamps: true })
+    if ((await stat(join(target, name))).isDirectory()) await files.syncFolder(join(target, name))
+  }
+  await files.syncFolder(join(target, JOURNAL))
+  await files.syncFolder(target)
+}
+
+/** File after file. One that was the newest when it was listed may have a successor by now: that one is copied too. */
+async function copyJournal(files: Files, source: string, target: string, isInUse: boolean): Promise<void> {
+  const done = new Set<string>()
+  for (;;) {
+    const names = await listJournal(files, dirname(source))
+    const name = names.find((one) => !done.has(one))
+    if (name === undefined) return
+    const file = await files.open(join(source, name), 'read')
+    try {
+      const isNewest = name === names.at(-1)
+      const end = isNewest && isInUse ? await confirmedEnd(file) : await file.size()
+      // A month that ended while its last file was looked at is whole now.
+      const isStillNewest = (await listJournal(files, dirname(source))).at(-1) === name
+      await copyFile(
+        files,
+        join(source, name),
+        join(target, name),
+        isNewest && !isStillNewest ? await file.size() : end,
+      )
+      done.add(name)
+      if (isNewest && isStillNewest) return
+    } finally {
+      await file.close()
+    }
+  }
+}

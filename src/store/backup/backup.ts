@@ -1,0 +1,78 @@
+import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { nodeFiles } from '../disk/files.js'
+import { damaged, toCatalogError } from '../failures.js'
+import { verifyFolder, type Verification } from '../verify-folder.js'
+import { packFolder, unpackArchive } from './archive.js'
+import { backupFolder } from './backup-folder.js'
+import { refuseUnlessFree } from './free-place.js'
+
+/** True for a name that asks for one file instead of a folder. */
+export const isArchive = (path: string): boolean => /\.(?:tar\.gz|tgz)$/i.test(path)
+
+/**
+ * Copies a site's folder, also while a shop sells from it, to a new folder or to one file (`….tar.gz`), and verifies
+ * what is there now by reading all of it again.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` at `to` when something is there already; `STORE_DAMAGED`, `STORE_UNAVAILABLE`.
+ */
+export async function backup(folder: string, to: string): Promise<Verification> {
+  const target = resolve(to)
+  if (!isArchive(target)) return backupFolder(folder, target)
+  await refuseUnlessFree(target)
+  return besides(target, async (work) => {
+    const [packed, copy, unpacked] = ['packed', 'copy', 'unpacked'].map((name) => join(work, name)) as [
+      string,
+      string,
+      string,
+    ]
+    await backupFolder(folder, copy)
+    await packFolder(copy, packed)
+    await rm(copy, { recursive: true })
+    await unpackArchive(packed, unpacked)
+    const verification = await verifyFolder(unpacked)
+    await rename(packed, target)
+    return verification
+  })
+}
+
+/**
+ * Lays a backup down as a site's folder, verified before it takes its name. Nothing is overwritten.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` at `to` when something is there already; `STORE_DAMAGED` when the backup is not
+ * whole.
+ */
+export async function restore(from: string, to: string): Promise<Verification> {
+  const target = resolve(to)
+  await refuseUnlessFree(target)
+  if (!isArchive(from)) return backupFolder(from, target)
+  return besides(target, async (work) => {
+    const unpacked = join(work, 'unpacked')
+    await unpackArchive(resolve(from), unpacked).catch((error: unknown) => {
+      throw isNotWhole(error) ? damaged({ file: basename(from) }, 'archive', { ofBackup: true, cause: error }) : error
+    })
+    const verification = await verifyFolder(unpacked)
+    await rename(unpacked, target)
+    return verification
+  })
+}
+
+const isNotWhole = (error: unknown): boolean =>
+  error instanceof RangeError || /^Z_/.test((error as NodeJS.ErrnoException).code ?? '')
+
+/** Works in a folder on the disk of `target`, gone afterwards. */
+async function besides<T>(target: string, work: (folder: string) => Promise<T>): Promise<T> {
+  try {
+    await nodeFiles.makeFolder(dirname(target))
+    const folder = await mkdtemp(join(dirname(target), `.${basename(target)}-`))
+    try {
+      const outcome = await work(folder)
+      await nodeFiles.syncFolder(dirname(target))
+      return outcome
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  } catch (error) {
+    throw toCatalogError(error)
+  }
+}

@@ -1,0 +1,25 @@
+import type { Files } from '../disk/files.js'
+
+const CHUNK = 1024 * 1024
+
+/** Copies the first bytes of a file, all of it when no length is given, and returns when the copy survives a power cut. */
+export async function copyFile(files: Files, from: string, to: string, length?: number): Promise<void> {
+  const source = await files.open(from, 'read')
+  try {
+    const end = length ?? (await source.size())
+    const copy = await files.open(to, 'create')
+    try {
+      for (let position = 0; position < end;) {
+        const bytes = await source.read(Math.min(CHUNK, end - position), position)
+        if (bytes.length === 0) break
+        await copy.write(bytes, position)
+        position += bytes.length
+      }
+      await copy.sync()
+    } finally {
+      await copy.close()
+    }
+  } finally {
+    await source.close()
+  }
+}

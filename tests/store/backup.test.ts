@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { backup, restore } from '../../src/store/backup/backup.js'
+import { nodeFiles } from '../../src/store/disk/files.js'
+import { fingerprintOf } from '../../src/store/fingerprint.js'
+import { openLowdbStore } from '../../src/store/lowdb-store.js'
+import { outcomeOf } from '../contract/scene.js'
+import { FaultyFiles } from '../faults/faulty-files.js'
+import { placeOrder, stockUp } from '../faults/place-order.js'
+import { shopFolders } from '../faults/shop-folder.js'
+import { newFolder } from './folder.js'
+
+const TRADING = fileURLToPath(new URL('../faults/trading-process.ts', import.meta.url))
+const ignore = (): void => undefined
+
+/** What a folder holds, as its own process would see it. */
+async function holdingsOf(folder: string): Promise<unknown> {
+  const store = await openLowdbStore({ folder, report: ignore })
+  const sums = await fingerprintOf(store)
+  await store.close()
+  return sums
+}
+
+describe.each([
+  ['a folder', 'copy'],
+  ['one file', 'copy.tar.gz'],
+])('a backup as %s', (_, name) => {
+  it('holds what the shop holds, and is laid down as a shop again', async () => {
+    const { closed } = await shopFolders()
+    await mkdir(join(closed, 'photos', 'ca-phe'), { recursive: true })
+    await writeFile(join(closed, 'photos', 'ca-phe', '1.webp'), 'a picture')
+    await writeFile(join(closed, 'site.json'), '{"mode":"direct"}')
+    const [to, restored] = [`${await newFolder()}-${name}`, await newFolder()]
+    expect(await backup(closed, to)).toMatchObject({ orders: 6, ledgerEntries: 6 })
+    expect(await restore(to, restored)).toMatchObject({ orders: 6, ledgerEntries: 6 })
+    expect(await holdingsOf(restored)).toEqual(await holdingsOf(closed))
+    expect(await readFile(join(restored, 'photos', 'ca-phe', '1.webp'), 'utf8')).toBe('a picture')
+    expect(await readFile(join(restored, 'site.json'), 'utf8')).toBe('{"mode":"direct"}')
+  })
+
+  it('overwrites nothing, neither when it is made nor when it is laid down', async () => {
+    const { closed, killed } = await shopFolders()
+    const to = `${await newFolder()}-${name}`
+    await backup(closed, to)
+    expect(await outcomeOf(backup(closed, to))).toBe('INVALID_INPUT')
+    const before = await holdingsOf(killed)
+    expect(await outcomeOf(restore(to, killed))).toBe('INVALID_INPUT')
+    expect(await holdingsOf(killed)).toEqual(before)
+  })
+})
+
+describe('a backup that is not whole', () => {
+  it('is not laid down: cut short, changed, or something else', async () => {
+    const { closed } = await shopFolders()
+    const whole = `${await newFolder()}.tar.gz`
+    await backup(closed, whole)
+    const bytes = await readFile(whole)
+    const changed = Buffer.from(bytes)
+    changed[bytes.length >> 1] = (changed[bytes.length >> 1] ?? 0) ^ 1
+    for (const content of [
+      bytes.subarray(0, bytes.length - 9),
+      bytes.subarray(0, 300),
+      changed,
+      Buffer.from('hello'),
+    ]) {
+      const [spoilt, restored] = [`${await newFolder()}.tar.gz`, await newFolder()]
+      await writeFile(spoilt, content)
+      expect(await outcomeOf(restore(spoilt, restored))).toBe('STORE_DAMAGED')
+      expect(await nodeFiles.list(restored)).toEqual([])
+    }
+  })
+
+  it('is not made of a shop that is damaged', async () => {
+    const { closed } = await shopFolders()
+    const journal = join(closed, 'journal', '2026-10.jsonl')
+    await copyFile(journal, `${closed}-kept`)
+    await truncate(journal, 700)
+    const to = await newFolder()
+    expect(await outcomeOf(backup(closed, to))).toBe('STORE_DAMAGED')
+    expect(await nodeFiles.list(to)).toEqual([])
+  })
+})
+
+describe('a backup of a shop that sells meanwhile', () => {
+  it('holds every order that was confirmed before it began, each time', async () => {
+    const folder = await newFolder()
+    const seller = spawn(process.execPath, ['--import', 'tsx', TRADING, folder, 'r'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    onTestFinished(async () => {
+      if (seller.kill('SIGKILL')) await once(seller, 'exit')
+    })
+    const confirmed: string[] = []
+    const lines = createInterface({ input: seller.stdout })
+    lines.on('line', (line) => confirmed.push(line))
+    await once(lines, 'line')
+    for (let round = 0; round < 5; round += 1) {
+      const before = confirmed.filter((line) => line !== 'open')
+      const to = round % 2 === 0 ? await newFolder() : `${await newFolder()}.tgz`
+      await backup(folder, to)
+      const restored = await newFolder()
+      const { orders } = await restore(to, restored)
+      expect(orders).toBeGreaterThanOrEqual(before.length)
+      const store = await openLowdbStore({ folder: restored, report: ignore })
+      for (const id of before.slice(-200)) expect((await store.findOrderByKey(`key-of-${id}`))?.id).toBe(id)
+      await store.close()
+    }
+    expect(confirmed.length).toBeGreaterThan(100)
+  }, 120_000)
+
+  it('does not hold an order that was written but then refused, because the disk would not keep it', async () => {
+    const folder = await newFolder()
+    let giveUp: () => void = ignore
+    let isStuck = false
+    const stuck = new FaultyFiles(nodeFiles, () => null)
+    const open = stuck.open.bind(stuck)
+    stuck.open = async (path, mode) => {
+      const file = await open(path, mode)
+      const sync = async (): Promise<void> => {
+        if (!isStuck) return file.sync()
+        isStuck = false
+        await new Promise<void>((resolve) => (giveUp = resolve))
+        throw Object.assign(new Error('EIO: made to fail by the test'), { code: 'EIO' })
+      }
+      return { ...file, sync }
+    }
+    const store = await openLowdbStore({ folder, files: stuck, report: ignore })
+    await stockUp(store, 100)
+    await placeOrder(store, 'order-1')
+    isStuck = true
+    const refused = outcomeOf(placeOrder(store, 'order-2'))
+    while (isStuck) await new Promise((resolve) => setTimeout(resolve, 5))
+    const to = await newFolder()
+    const made = backup(folder, to)
+    setTimeout(() => giveUp(), 500)
+    expect(await refused).toBe('STORE_UNAVAILABLE')
+    await placeOrder(store, 'order-3')
+    expect((await made).orders).toBeLessThanOrEqual(2)
+    await store.close()
+    const copy = await openLowdbStore({ folder: to, report: ignore })
+    expect(await copy.findOrderByKey('key-of-order-1')).not.toBeNull()
+    expect(await copy.findOrderByKey('key-of-order-2')).toBeNull()
+    await copy.close()
+  }, 60_000)
+})
