@@ -94,6 +94,11 @@ export const Order = z.strictObject({
 })
 export type Order = z.infer<typeof Order>
 
+const DONE: ReadonlySet<FulfillmentStatus> = new Set(['delivered', 'cancelled', 'returned'])
+
+/** True while something is left to do for a share: it is not delivered, cancelled or returned. */
+export const isShareOpen = ({ status }: Pick<Fulfillment, 'status'>): boolean => !DONE.has(status)
+
 export const subtotalOf = (lines: readonly Pick<OrderLine, 'quantity' | 'unitPrice'>[]): Vnd =>
   lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0)
 

@@ -1,7 +1,8 @@
 import type { AuditEntry } from './audit.js'
 import type { CatalogCollection, CatalogRecords } from './collections.js'
-import type { OrderId, PlatformId, Sku, TransactionId } from './ids.js'
+import type { OrderId, PlatformId, ProducerId, Sku, TransactionId } from './ids.js'
 import type { Order } from './order.js'
+import type { PhoneNumber } from './phone.js'
 import type { Transaction } from './transaction.js'
 
 export type { CatalogCollection, CatalogRecords } from './collections.js'
@@ -37,6 +38,19 @@ export interface Snapshot {
   readonly revision: number
   readonly records: { readonly [C in CatalogCollection]: readonly CatalogRecords[C][] }
   readonly stock: ReadonlyMap<Sku, number>
+}
+
+/** Which orders a page is of; what is left out does not matter. */
+export interface OrderQuery {
+  readonly limit: number
+  /** What the page before gave as `next`. */
+  readonly after?: string | null
+  /** Orders in which this producer has a share. */
+  readonly producerId?: ProducerId | undefined
+  /** The recipient's number, as it is kept: `+84905123456`. */
+  readonly phone?: PhoneNumber | undefined
+  /** True: something is left to do, in the producer's share when `producerId` is given, else in any. False: nothing is. */
+  readonly isOpen?: boolean | undefined
 }
 
 export interface OrderPage {
@@ -79,7 +93,8 @@ export interface Store {
   findOrder(id: OrderId): Promise<Order | null>
   findOrderByCode(code: string): Promise<Order | null>
   findOrderByKey(idempotencyKey: string): Promise<Order | null>
-  listOrders(page: { limit: number; after?: string | null }): Promise<OrderPage>
+  /** @throws {CatalogError} `INVALID_INPUT` for a page of no size, and for a place that no page gave. */
+  listOrders(query: OrderQuery): Promise<OrderPage>
 
   /** The whole ledger in the order in which it was recorded. */
   readTransactions(): AsyncIterable<Transaction>

@@ -1,18 +1,19 @@
 import type { Low } from 'lowdb'
 import type { AuditEntry } from '../catalog/audit.js'
-import { fieldError } from '../catalog/errors.js'
 import type { OrderId, PlatformId, TransactionId } from '../catalog/ids.js'
 import type { Order } from '../catalog/order.js'
-import type { AuditPage, Commit, Committed, OrderPage, Snapshot, Store } from '../catalog/store.js'
+import type { AuditPage, Commit, Committed, OrderPage, OrderQuery, Snapshot, Store } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
 import type { CatalogTables } from './state/catalog-tables.js'
 import { Checkpoints, type Written } from './checkpoint/checkpoints.js'
 import { CommitQueue } from './commit-queue.js'
+import { pageOfOrders } from './embedded-orders.js'
 import type { CommittedState } from './state/committed-state.js'
 import { closed, toCatalogError, type Report } from './failures.js'
 import { saleNumber } from './state/facts.js'
 import type { Journal } from './journal/journal.js'
 import type { Part } from './journal/journal-lines.js'
+import { pageOf, type PageQuery } from './paging.js'
 
 export interface EmbeddedStoreParts {
   /** lowdb's database: the catalog in memory, and how its checkpoints are kept. */
@@ -23,25 +24,6 @@ export interface EmbeddedStoreParts {
   readonly report: Report
   /** Gives the folder free; the last thing that closing does. */
   readonly release: () => Promise<void>
-}
-
-/** The most orders or audit entries on one page. */
-const MAX_PAGE = 1000
-
-interface PageQuery {
-  readonly limit: number
-  readonly after?: string | null
-}
-
-/** The ordinals of one page, newest first, and where the next page begins. */
-function pageOf(size: number, { limit, after }: PageQuery): { ordinals: number[]; next: string | null } {
-  if (!Number.isInteger(limit) || limit < 1) throw fieldError('limit', 'tooSmall', { minimum: 1 })
-  if (limit > MAX_PAGE) throw fieldError('limit', 'tooLarge', { maximum: MAX_PAGE })
-  const end = after == null ? size : /^\d+$/.test(after) ? Number(after) : Infinity
-  if (end > size) throw fieldError('after', 'badFormat', { example: '1200' })
-  const start = Math.max(0, end - limit)
-  const ordinals = Array.from({ length: end - start }, (_, index) => end - 1 - index)
-  return { ordinals, next: start > 0 ? String(start) : null }
 }
 
 /** A store in one process: a journal that is the truth, a lowdb database that holds what it amounts to. */
@@ -114,10 +96,8 @@ export class EmbeddedStore implements Store {
     return order?.idempotencyKey === idempotencyKey ? order : null
   }
 
-  async listOrders(page: PageQuery): Promise<OrderPage> {
-    const { ordinals, next } = pageOf(this.#state.orders.size, page)
-    const orders = await Promise.all(ordinals.map((ordinal) => this.#orderAt(ordinal)))
-    return { orders: orders.filter((order) => order !== null), next }
+  listOrders(query: OrderQuery): Promise<OrderPage> {
+    return pageOfOrders(this.#state.orders, query, (ordinal) => this.#orderAt(ordinal))
   }
 
   #orderAt(ordinal: number | undefined): Promise<Order | null> {

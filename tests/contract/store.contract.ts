@@ -4,6 +4,7 @@ import type { Committed, Store } from '../../src/catalog/store.js'
 import { describeAudit } from './audit.js'
 import { describeCommits } from './commits.js'
 import { describeLedger } from './ledger.js'
+import { describeOrderLists } from './order-lists.js'
 import { describeOrders } from './orders.js'
 import { describeReopening } from './reopening.js'
 import { describeStock } from './stock.js'
@@ -57,6 +58,7 @@ export function describeStore(
     describeStock(test, openFresh)
     describeWatching(test, openFresh)
     describeOrders(test, openFresh)
+    describeOrderLists(test, openFresh)
     describeLedger(test, openFresh)
     describeAudit(test, openFresh)
     describeReopening(test, openFresh)

@@ -8,7 +8,7 @@ import { backupFolder } from './backup-folder.js'
 import { refuseUnlessFree } from './free-place.js'
 
 /** True for a name that asks for one file instead of a folder. */
-export const isArchive = (path: string): boolean => /\.(?:tar\.gz|tgz)$/i.test(path)
+const isArchive = (path: string): boolean => /\.(?:tar\.gz|tgz)$/i.test(path)
 
 /**
  * Copies a site's folder, also while a shop sells from it, to a new folder or to one file (`….tar.gz`), and verifies

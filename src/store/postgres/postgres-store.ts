@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../catalog/audit.js'
 import { fieldError } from '../../catalog/errors.js'
 import type { OrderId, PlatformId, TransactionId } from '../../catalog/ids.js'
 import type { Order } from '../../catalog/order.js'
-import type { AuditPage, Commit, Committed, OrderPage, Snapshot, Store } from '../../catalog/store.js'
+import type { AuditPage, Commit, Committed, OrderPage, OrderQuery, Snapshot, Store } from '../../catalog/store.js'
 import type { Transaction } from '../../catalog/transaction.js'
 import { closed } from '../failures.js'
 import type { ChangeFeed } from './change-feed.js'
@@ -10,6 +10,7 @@ import { CommitQueue } from './commit-queue.js'
 import type { Database } from './database.js'
 import type { Listener } from './listener.js'
 import { loadSnapshot } from './load-snapshot.js'
+import { toOrderQuery } from './order-query.js'
 
 /** The most orders or audit entries on one page. */
 const MAX_PAGE = 1000
@@ -78,12 +79,11 @@ export class PostgresStore implements Store {
     return row?.document ?? null
   }
 
-  async listOrders({ limit, after }: { limit: number; after?: string | null }): Promise<OrderPage> {
+  async listOrders(query: OrderQuery): Promise<OrderPage> {
+    const { limit, after } = query
     checkPage(limit, after)
-    const rows = await this.#query<Documents<Order> & { ordinal: string }>(
-      `select ordinal, document from ${this.#schema}.orders where ordinal < $1 order by ordinal desc limit $2`,
-      [after ?? Number.MAX_SAFE_INTEGER, limit + 1],
-    )
+    const { text, values } = toOrderQuery(this.#schema, query)
+    const rows = await this.#query<Documents<Order> & { ordinal: string }>(text, values)
     const orders = rows.slice(0, limit).map(({ document }) => document)
     return { orders, next: rows.length > limit ? (rows[limit - 1]?.ordinal ?? null) : null }
   }

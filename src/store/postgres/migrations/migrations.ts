@@ -1,6 +1,7 @@
 import { TABLES } from './001-tables.js'
 import { COMMIT } from './002-commit.js'
 import { RECORDS } from './003-records.js'
+import { ORDER_LISTS } from './004-order-lists.js'
 
 export interface Migration {
   readonly number: number
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, name: 'tables', sql: TABLES },
   { number: 2, name: 'commit', sql: COMMIT },
   { number: 3, name: 'records', sql: RECORDS },
+  { number: 4, name: 'order-lists', sql: ORDER_LISTS },
 ]
