@@ -8,6 +8,7 @@ const arrows = {
   trade: { folders: ['catalog'], packages: ['zod'] },
   reports: { folders: ['catalog', 'trade'], packages: [] },
   store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'pg', 'node:*'] },
+  media: { folders: ['catalog'], packages: ['sharp', 'node:*'] },
   site: { folders: ['catalog', 'search', 'trade', 'reports'], packages: ['node:crypto', 'node:timers/promises'] },
   exchange: { folders: ['catalog', 'site'], packages: ['zod', 'csv-parse', 'csv-stringify', 'node:*'] },
   storefront: {

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { Store } from './catalog/store.js'
 import { loadReference, loadSynonyms } from './exchange/reference-data.js'
+import { openMedia } from './media/open-media.js'
 import { createSearchIndex } from './search/search-index.js'
 import { parseSynonyms } from './search/synonyms.js'
 import type { LocalizedText } from './catalog/text.js'
@@ -14,6 +16,8 @@ export interface CatalogOptions {
   readonly folder?: string | undefined
   /** Another store in place of the embedded one. */
   readonly store?: Store | undefined
+  /** Where photos lie. Default: `photos` in `folder`; without either the site takes no photos. */
+  readonly photoFolder?: string | undefined
   /** The site's name, on its pages and among the platforms. Kept once given; at first `Phiên chợ OCOP`, `OCOP Market`. */
   readonly name?: LocalizedText | undefined
   /** The shipping charge of one producer's share. Default: 30,000 đ, free from 500,000 đ of goods. */
@@ -41,7 +45,8 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   try {
     const reference = options.reference ?? (await loadReference())
     const index = createSearchIndex({ synonyms: parseSynonyms(await loadSynonyms()) })
-    return await openSite({ store, reference, index, shipping, clock, name })
+    const media = openMedia(options.photoFolder ?? (folder === undefined ? null : join(folder, 'photos')))
+    return await openSite({ store, media, reference, index, shipping, clock, name })
   } catch (error) {
     await store.close()
     throw error

@@ -85,6 +85,11 @@ const ERRORS = {
     vi: 'Tệp {file} do phiên bản mới hơn ghi (định dạng {found}, bản này đọc được đến {known}). Hãy nâng cấp ocop-catalog.',
     en: 'The file {file} was written by a newer version (format {found}, this one reads up to {known}). Upgrade ocop-catalog.',
   },
+  PHOTOS_UNAVAILABLE: {
+    status: 503,
+    vi: 'Hiện chưa nhận được ảnh: {why}.',
+    en: 'Photos cannot be taken at the moment: {whyEn}.',
+  },
   REFERENCE_DAMAGED: {
     status: 500,
     vi: 'Không dùng được dữ liệu tham chiếu {file}. Hãy cài lại gói ocop-catalog.',
@@ -133,6 +138,30 @@ const ISSUES = {
   notInProvince: {
     vi: 'Xã/phường này không thuộc tỉnh/thành đã chọn.',
     en: 'This commune is not in the chosen province.',
+  },
+  notPicture: {
+    vi: 'Không phải ảnh dùng được. Hãy chọn ảnh JPEG, PNG, WebP hoặc AVIF.',
+    en: 'Not a picture that can be used. Choose a JPEG, PNG, WebP or AVIF.',
+  },
+  pictureMoves: {
+    vi: 'Ảnh động không dùng được. Hãy chọn ảnh tĩnh.',
+    en: 'Moving pictures cannot be used. Choose one that stands still.',
+  },
+  pictureBroken: {
+    vi: 'Ảnh bị hỏng hoặc tải lên chưa trọn. Hãy chọn lại.',
+    en: 'The picture is damaged or did not arrive whole. Choose it again.',
+  },
+  pictureTooSmall: {
+    vi: 'Ảnh nhỏ quá; mỗi cạnh cần ít nhất {minimum} điểm ảnh.',
+    en: 'The picture is too small; each side needs at least {minimum} pixels.',
+  },
+  tooManyPixels: {
+    vi: 'Ảnh lớn quá; tối đa {maximum} triệu điểm ảnh.',
+    en: 'The picture is too large; at most {maximum} million pixels.',
+  },
+  fileTooLarge: {
+    vi: 'Tệp lớn quá; tối đa {maximum} MB.',
+    en: 'The file is too large; at most {maximum} MB.',
   },
   inconsistent: { vi: '{why}', en: '{whyEn}' },
 } as const satisfies Record<string, { vi: string; en: string }>

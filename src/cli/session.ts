@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Catalog } from '../site/catalog.js'
 import { createCatalog, flatShipping } from '../index.js'
 import { dataFolder } from './data-folder.js'
@@ -66,7 +66,12 @@ export class Session {
     const store = await (this.databaseUrl === null
       ? openFolder(folder, this.terminal)
       : openPostgres(this.databaseUrl, this.terminal))
-    const catalog = await createCatalog({ store, name, shipping: shipping && flatShipping(shipping) })
+    const catalog = await createCatalog({
+      store,
+      photoFolder: join(folder, 'photos'),
+      name,
+      shipping: shipping && flatShipping(shipping),
+    })
     try {
       return await work(catalog, settings)
     } finally {

@@ -1,6 +1,7 @@
 import type { CatalogChanges } from '../catalog/changes.js'
 import type { Day } from '../catalog/day.js'
 import type { FulfillmentStatus, Order } from '../catalog/order.js'
+import type { Media } from '../catalog/media.js'
 import type { Places } from '../catalog/places.js'
 import type { Platform } from '../catalog/platform.js'
 import type { ProductGroups } from '../catalog/product-groups.js'
@@ -31,6 +32,8 @@ export interface Catalog {
   readonly state: CatalogState
   /** Whether what was made from it may be shown again. */
   readonly freshness: Freshness
+  /** Photos of products, producers and reviews. */
+  readonly media: Media
   /** The platform that this site itself is. */
   readonly ownPlatform: Platform
   /** The site's clock: everything that depends on today asks it. */

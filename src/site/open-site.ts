@@ -1,6 +1,7 @@
 import type { CatalogChanges } from '../catalog/changes.js'
 import { toInstant } from '../catalog/day.js'
 import type { PlatformId, TransactionId } from '../catalog/ids.js'
+import type { Media } from '../catalog/media.js'
 import { planChanges } from '../catalog/plan-changes.js'
 import type { Platform } from '../catalog/platform.js'
 import type { LocalizedText } from '../catalog/text.js'
@@ -33,6 +34,7 @@ import { takeTurns } from './take-turns.js'
 export interface SiteOptions {
   readonly store: Store
   readonly reference: Reference
+  readonly media: Media
   readonly index: SearchIndex
   readonly shipping: ShippingRule
   readonly clock: () => Date
@@ -50,7 +52,15 @@ const isSameText = (a: LocalizedText, b: LocalizedText): boolean => a.vi === b.v
  * Opens a site on a store: loads the catalog into memory, counts the ledger, and from then on follows every commit.
  * Commands flow one way: plan with the rules, commit durably, and only then state, index and counts change.
  */
-export async function openSite({ store, reference, index, shipping, clock, name }: SiteOptions): Promise<Catalog> {
+export async function openSite({
+  store,
+  media,
+  reference,
+  index,
+  shipping,
+  clock,
+  name,
+}: SiteOptions): Promise<Catalog> {
   const { places } = reference
   const state = new CatalogState(await store.load())
   const counts = new TransactionCounts()
@@ -124,6 +134,7 @@ export async function openSite({ store, reference, index, shipping, clock, name 
     reference,
     state,
     freshness,
+    media,
     get ownPlatform() {
       return ownPlatform()
     },

@@ -4,6 +4,7 @@ import { readAssets } from './assets.js'
 import { failureHandler } from './failure.js'
 import { PublicPages } from './kept/public-pages.js'
 import { toSite, type StorefrontOptions } from './options.js'
+import { servePhotos } from './photos.js'
 import { notFound } from './refusal.js'
 import { setUpViews } from './render.js'
 import { toRequestHandler } from './respond.js'
@@ -43,6 +44,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   app.use(publicPages.serve)
   app.use(securityHeaders())
   for (const route of routes) if (route.direct) answer(route, sameOrigin, readText)
+  app.use('/photos', servePhotos(site.catalog.media))
   app.use(compression())
   app.use('/assets', assets.serve)
   app.use(sameOrigin)

@@ -1,10 +1,13 @@
 import type { Photo, Product } from '../../catalog/product.js'
 import { coverPath, COVER_SIZE } from '../cover/cover-path.js'
+import { photoPath, photoSizes } from '../photos.js'
 import { say, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
 
 export interface Picture {
   readonly src: string
+  /** The same picture in other widths, as `srcset` takes them; null when there is one only. */
+  readonly srcset: string | null
   readonly alt: Said
   readonly width: number
   readonly height: number
@@ -14,19 +17,23 @@ export interface Picture {
 
 const toCover = (product: Product, visit: Visit): Picture => ({
   src: visit.links.to(coverPath(product)),
+  srcset: null,
   alt: { text: visit.messages.browse.coverAlt, lang: null },
   width: COVER_SIZE,
   height: COVER_SIZE,
   isCover: true,
 })
 
-/** The path of a photo within the shop. */
-export const photoPath = ({ src }: Photo): string => (src.startsWith('/') ? src : `/${src}`)
+const toSrcset = (photo: Photo, visit: Visit): string | null =>
+  photoSizes(photo)
+    .map(({ path, width }) => `${visit.links.to(path)} ${width}w`)
+    .join(', ') || null
 
 /** The product's photos; its drawn cover when there is none. */
 export function toPictures(product: Product, visit: Visit): readonly [Picture, ...Picture[]] {
   const [first, ...more] = product.photos.map((photo): Picture => ({
     src: visit.links.to(photoPath(photo)),
+    srcset: toSrcset(photo, visit),
     alt: say(photo.alt, visit.language),
     width: photo.width,
     height: photo.height,
