@@ -6,17 +6,21 @@ const arrows = {
   catalog: { folders: [], packages: ['zod', 'temporal-polyfill', 'libphonenumber-js'] },
   search: { folders: ['catalog'], packages: ['fuse.js'] },
   trade: { folders: ['catalog'], packages: ['zod'] },
+  desk: { folders: ['catalog'], packages: [] },
   reports: { folders: ['catalog', 'trade'], packages: [] },
   store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'pg', 'node:*'] },
   media: { folders: ['catalog'], packages: ['sharp', 'node:*'] },
-  site: { folders: ['catalog', 'search', 'trade', 'reports'], packages: ['node:crypto', 'node:timers/promises'] },
+  site: {
+    folders: ['catalog', 'search', 'trade', 'desk', 'reports'],
+    packages: ['node:crypto', 'node:timers/promises'],
+  },
   exchange: { folders: ['catalog', 'site'], packages: ['zod', 'csv-parse', 'csv-stringify', 'node:*'] },
   storefront: {
-    folders: ['catalog', 'search', 'trade', 'reports', 'site', 'exchange'],
+    folders: ['catalog', 'search', 'trade', 'desk', 'reports', 'site', 'exchange'],
     packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'express-rate-limit', 'node:*'],
   },
   cli: {
-    folders: ['catalog', 'search', 'trade', 'reports', 'site', 'store', 'exchange', 'storefront'],
+    folders: ['catalog', 'search', 'trade', 'desk', 'reports', 'site', 'store', 'exchange', 'storefront'],
     packages: ['commander', 'pino', 'zod', 'node:*'],
   },
 }

@@ -7,6 +7,8 @@ import { parse } from './parse.js'
 import { Platform } from './platform.js'
 import { Producer } from './producer.js'
 import { Product } from './product.js'
+import { ProducerSettings } from './producer-settings.js'
+import { isOpen, Submission } from './submission.js'
 
 /** What every record has. */
 interface Kept {
@@ -66,6 +68,21 @@ export const COLLECTIONS = {
     groups: { product: ({ productId }) => productId, platform: ({ platformId }) => platformId },
   }),
   announcements: collection(Announcement, { claims: { slug: slug('announcement slug') } }),
+  submissions: collection(Submission, {
+    claims: {
+      product: {
+        what: 'open submission for the product',
+        of: (submission) => (isOpen(submission) ? [submission.productId] : []),
+      },
+    },
+    groups: {
+      producer: ({ producerId }) => producerId,
+      product: ({ productId }) => productId,
+      status: ({ status }) => status,
+    },
+    isPrivate: true,
+  }),
+  producerSettings: collection(ProducerSettings, { isPrivate: true }),
 }
 
 type Registry = typeof COLLECTIONS

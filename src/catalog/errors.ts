@@ -45,6 +45,11 @@ const ERRORS = {
     vi: 'Đơn hàng đã sang bước khác nên không làm được việc này nữa.',
     en: 'The order has moved on to another step, so this can no longer be done.',
   },
+  SUBMISSION_MOVED_ON: {
+    status: 409,
+    vi: 'Hồ sơ đã sang bước khác nên không làm được việc này nữa. Hãy tải lại trang.',
+    en: 'The submission has moved on to another step, so this can no longer be done. Load the page again.',
+  },
   IDEMPOTENCY_MISMATCH: {
     status: 422,
     vi: 'Khóa chống trùng này đã dùng cho một đơn có nội dung khác.',

@@ -23,6 +23,9 @@ export type AuditId = z.infer<typeof AuditId>
 export const AnnouncementId = id.brand<'AnnouncementId'>()
 export type AnnouncementId = z.infer<typeof AnnouncementId>
 
+export const SubmissionId = id.brand<'SubmissionId'>()
+export type SubmissionId = z.infer<typeof SubmissionId>
+
 /** A stock keeping unit: names one variant, unique over the whole catalog. */
 export const Sku = id.brand<'Sku'>()
 export type Sku = z.infer<typeof Sku>

@@ -7,6 +7,8 @@ import { Order } from './order.js'
 import { Platform } from './platform.js'
 import { Producer } from './producer.js'
 import { Product } from './product.js'
+import { ProducerSettings } from './producer-settings.js'
+import { Submission } from './submission.js'
 import { Transaction } from './transaction.js'
 
 const SCHEMAS = {
@@ -18,6 +20,8 @@ const SCHEMAS = {
   order: Order,
   transaction: Transaction,
   announcement: Announcement,
+  submission: Submission,
+  producerSettings: ProducerSettings,
   auditEntry: AuditEntry,
 }
 

@@ -76,7 +76,7 @@ export const isForAdults = ({ classification }: Product): boolean =>
   isAgeRestricted(classification?.group ?? null, classification?.set ?? null)
 
 /** The label facts that this product's set requires and that it does not state yet. */
-export const missingLabelFacts = (product: Product): readonly LabelFact[] =>
+export const missingLabelFacts = (product: Pick<Product, 'classification' | 'labelFacts'>): readonly LabelFact[] =>
   requiredLabelFacts(product.classification?.group ?? null, product.classification?.set ?? null).filter(
     (fact) => product.labelFacts[fact] === undefined,
   )

@@ -8,6 +8,7 @@ import { Order } from '../../src/catalog/order.js'
 import { Platform } from '../../src/catalog/platform.js'
 import { Producer } from '../../src/catalog/producer.js'
 import { Product } from '../../src/catalog/product.js'
+import { Submission } from '../../src/catalog/submission.js'
 import { Transaction } from '../../src/catalog/transaction.js'
 
 /** Overrides of a record's fields, plain strings where the record is branded. */
@@ -158,6 +159,34 @@ export const anAuditEntry = (fields: Fields<typeof AuditEntry> = {}): AuditEntry
     subject: { collection: 'products', id: 'ca-phe' },
     before: { status: 'draft' },
     after: { status: 'published' },
+    ...fields,
+  })
+
+/** A complete draft of a new coffee, not sent yet. */
+export const aSubmission = (fields: Fields<typeof Submission> = {}): Submission =>
+  Submission.parse({
+    id: 'ho-so-1',
+    version: 1,
+    producerId: 'ea-tu',
+    productId: 'ca-phe-moi',
+    status: 'draft',
+    content: {
+      name: { vi: 'Cà phê bột Ea Tu' },
+      classification: { group: 'I', set: 13, basis: 'proposal' },
+      origin: EA_TU,
+      variants: [{ sku: 'CPM-500', packSize: { quantity: 500, unit: 'g' }, price: 120_000, stock: 40 }],
+      photos: [{ src: '/media/ca-phe.jpg', alt: { vi: 'Cà phê bột Ea Tu' }, width: 1200, height: 900 }],
+      labelFacts: {
+        ingredients: { vi: '100% cà phê Robusta' },
+        shelfLife: '12 tháng kể từ ngày sản xuất',
+        storage: { vi: 'Nơi khô ráo' },
+        declarationNumber: '01/EATU/2026',
+      },
+    },
+    base: null,
+    history: [{ status: 'draft', at: AT, by: { name: 'Nguyễn Thị Lan' } }],
+    createdAt: AT,
+    changedAt: AT,
     ...fields,
   })
 
