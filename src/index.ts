@@ -7,7 +7,8 @@
  * @module
  */
 export { createCatalog, type CatalogOptions } from './create-catalog.js'
-export type { Catalog, Reference } from './site/catalog.js'
+export type { Catalog } from './site/catalog.js'
+export type { Reference } from './catalog/reference.js'
 
 export { CatalogError, issueText, type ErrorCode, type FieldIssue, type IssueCode } from './catalog/errors.js'
 export {

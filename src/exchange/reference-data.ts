@@ -6,7 +6,7 @@ import { parse } from '../catalog/parse.js'
 import { createPlaces } from '../catalog/places/create-places.js'
 import { CommunesFile, LegacyCommunesFile, ProvincesFile } from '../catalog/places/data-files.js'
 import { createProductGroups, ProductGroupsFile } from '../catalog/product-groups.js'
-import type { Reference } from '../site/catalog.js'
+import type { Reference } from '../catalog/reference.js'
 
 /** The package's own reference data; the path is the same from `src/exchange` and from `dist/exchange`. */
 export const PACKAGE_DATA = new URL('../../data/', import.meta.url)

@@ -2,9 +2,8 @@ import type { CatalogChanges } from '../catalog/changes.js'
 import type { Day } from '../catalog/day.js'
 import type { FulfillmentStatus, Order } from '../catalog/order.js'
 import type { Media } from '../catalog/media.js'
-import type { Places } from '../catalog/places.js'
 import type { Platform } from '../catalog/platform.js'
-import type { ProductGroups } from '../catalog/product-groups.js'
+import type { Reference } from '../catalog/reference.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Committed } from '../catalog/store.js'
 import type { Coverage, CoverageQuery } from '../reports/coverage.js'
@@ -18,12 +17,6 @@ import type { Recount } from '../trade/recount.js'
 import type { Announcements } from './announcements.js'
 import type { EmptySearch } from './empty-searches.js'
 import type { Freshness } from './freshness.js'
-
-/** Reference data that every site shares. */
-export interface Reference {
-  readonly places: Places
-  readonly groups: ProductGroups
-}
 
 /** One running catalog: reads come from memory, commands end in one durable commit. Made by `createCatalog`. */
 export interface Catalog {

@@ -3,7 +3,7 @@ import { dayAt, toInstant, type Day } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Commit, Committed, Put, Store } from '../catalog/store.js'
-import type { Reference } from './catalog.js'
+import type { Reference } from '../catalog/reference.js'
 import { newId } from './codes.js'
 
 /** How often a change is planned anew on what someone else has made of it meanwhile. */

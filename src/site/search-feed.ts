@@ -4,7 +4,7 @@ import type { CatalogState } from '../catalog/state.js'
 import type { Committed } from '../catalog/store.js'
 import { toSearchDocument } from '../search/document.js'
 import type { SearchIndex } from '../search/index-port.js'
-import type { Reference } from './catalog.js'
+import type { Reference } from '../catalog/reference.js'
 import { takeTurns } from './take-turns.js'
 
 /** A commit that touches no more products than this is followed at once; a larger one while other requests go on. */

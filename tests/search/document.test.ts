@@ -5,7 +5,7 @@ import { CatalogState } from '../../src/catalog/state.js'
 import type { Snapshot } from '../../src/catalog/store.js'
 import { loadReference } from '../../src/exchange/reference-data.js'
 import { toSearchDocument } from '../../src/search/document.js'
-import type { Reference } from '../../src/site/catalog.js'
+import type { Reference } from '../../src/catalog/reference.js'
 import { aCertificate, aListing, aPlatform, aProducer, aProduct, noRecords } from '../support/records.js'
 
 let reference: Reference

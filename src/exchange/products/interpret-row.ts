@@ -1,7 +1,7 @@
 import type { FieldIssue } from '../../catalog/errors.js'
 import type { Places } from '../../catalog/places.js'
 import { parseProductCode } from '../../catalog/product-code.js'
-import type { Reference } from '../../site/catalog.js'
+import type { Reference } from '../../catalog/reference.js'
 import { refuseRow } from '../import/fault.js'
 import type { PlanOptions } from '../import/import-kind.js'
 import { findCategory, type Category } from './find-category.js'
