@@ -14,7 +14,10 @@ const arrows = {
     folders: ['catalog', 'search', 'trade', 'desk', 'reports'],
     packages: ['node:crypto', 'node:timers/promises'],
   },
-  exchange: { folders: ['catalog', 'site'], packages: ['zod', 'csv-parse', 'csv-stringify', 'node:*'] },
+  exchange: {
+    folders: ['catalog', 'site'],
+    packages: ['zod', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'node:*'],
+  },
   storefront: {
     folders: ['catalog', 'search', 'trade', 'desk', 'reports', 'site', 'exchange'],
     packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'express-rate-limit', 'node:*'],

@@ -1,10 +1,11 @@
 /** What `ocop import` says. */
 export const importWords = {
   vi: {
-    about: 'nhập tệp CSV: xem trước, rồi nhập tất cả hoặc không nhập gì',
+    about: 'nhập tệp CSV hoặc Excel: xem trước, rồi nhập tất cả hoặc không nhập gì',
     kind: 'loại tệp: products (sản phẩm), listings (niêm yết trên sàn), sales (giao dịch trên sàn)',
-    file: 'tệp CSV',
+    file: 'tệp CSV hoặc Excel (.xlsx)',
     preview: 'chỉ xem trước, không thay đổi gì',
+    sheet: 'trang của tệp Excel (mặc định: trang có tiêu đề khớp nhất)',
     map: 'chỉ rõ cột nào là trường nào; dùng được nhiều lần',
     errors: 'ghi mọi lỗi ra tệp CSV này',
     oldPlaces: 'tên tỉnh không có ngày là của danh mục trước 7/2025',
@@ -18,6 +19,7 @@ export const importWords = {
       faulty: 'Có lỗi',
     },
     rows: (rows: string) => `Tệp có ${rows} dòng.`,
+    fromSheet: (name: string) => `Trang: ${name}`,
     unknown: (columns: string) => `Không đọc các cột: ${columns}`,
     changes: 'Thay đổi:',
     row: (row: number) => `dòng ${row}`,
@@ -35,10 +37,11 @@ export const importWords = {
     known: (known: string) => `${known} số đã được ghi từ trước nên không ghi lại.`,
   },
   en: {
-    about: 'import a CSV file: preview, then everything or nothing',
+    about: 'import a CSV or Excel file: preview, then everything or nothing',
     kind: 'kind of file: products, listings (on platforms) or sales (on platforms)',
-    file: 'CSV file',
+    file: 'CSV or Excel (.xlsx) file',
     preview: 'preview only, change nothing',
+    sheet: 'sheet of the workbook (default: the one whose headings fit best)',
     map: 'say which column is which field; may be repeated',
     errors: 'write all faults to this CSV file',
     oldPlaces: 'undated province names are of the list before July 2025',
@@ -52,6 +55,7 @@ export const importWords = {
       faulty: 'Faulty',
     },
     rows: (rows: string) => `The file has ${rows} rows.`,
+    fromSheet: (name: string) => `Sheet: ${name}`,
     unknown: (columns: string) => `Columns that are not read: ${columns}`,
     changes: 'Changes:',
     row: (row: number) => `row ${row}`,

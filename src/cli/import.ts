@@ -15,6 +15,7 @@ interface ImportOptions extends GlobalOptions {
   readonly preview?: boolean
   readonly map?: readonly string[]
   readonly errors?: string
+  readonly sheet?: string
   readonly oldPlaces?: boolean
 }
 
@@ -33,7 +34,7 @@ function readMap(pairs: readonly string[]): Map<string, string> {
   )
 }
 
-async function readCsv(path: string): Promise<Buffer> {
+async function readListFile(path: string): Promise<Buffer> {
   const found = await stat(path)
   if (!found.isFile()) throw refusal(`Đây không phải là tệp: ${path}`, `This is not a file: ${path}`)
   if (found.size > LIMITS.bytes)
@@ -61,10 +62,11 @@ async function run(name: ImportName, path: string, options: ImportOptions, sessi
   const { language } = terminal
   const text = importWords[language]
   const columns = readMap(options.map ?? [])
-  const file = await readCsv(resolve(session.cwd, path))
+  const file = await readListFile(resolve(session.cwd, path))
   await session.withCatalog(session.folder(options), async (catalog) => {
     const preview = await previewImport(IMPORT_KINDS[name], file, catalog, {
       columns,
+      sheet: options.sheet,
       placesBefore2025: options.oldPlaces === true,
       onProgress: (done, total) =>
         terminal.progress(text.checking(formatNumber(done, language), formatNumber(total, language))),
@@ -95,6 +97,7 @@ export function addImport(program: Command, session: Session): void {
       ...(pairs ?? []),
       pair,
     ])
+    .option('--sheet <name>', text.sheet)
     .option('--errors <file>', text.errors)
     .option('--old-places', text.oldPlaces)
     .action((kind: ImportName, file: string, _options, command: Command) =>

@@ -38,6 +38,7 @@ export function printPreview(preview: ImportPreview, name: ImportName, terminal:
     return `${where}: ${value === '' ? '' : `“${value}” – `}${issueText(issue, language)}`
   }
 
+  if (preview.sheet !== null) terminal.print(text.fromSheet(preview.sheet))
   terminal.print(text.rows(formatNumber(preview.rows, language)))
   const counted = ORDER.filter((outcome) => preview.counts[outcome] > 0)
   for (const line of tableLines(

@@ -67,7 +67,7 @@ describe('a CSV file', () => {
 
 describe('a file that cannot be read is refused with the way to mend it', () => {
   it('an Excel workbook', async () => {
-    expect(await refusalOf(Buffer.from('PK\u0003\u0004rest'))).toMatch(/Excel workbook.*CSV UTF-8/)
+    expect(await refusalOf(Buffer.from('d0cf11e0a1b11ae1', 'hex'))).toMatch(/old Excel workbook.*\.xlsx/)
   })
 
   it('another encoding, naming the first line', async () => {

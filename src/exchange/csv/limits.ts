@@ -1,4 +1,7 @@
-/** How much one CSV file may hold. Checked while reading, before any cell is interpreted. */
+import type { CatalogError } from '../../catalog/errors.js'
+import { fileRefusal } from './file-refusal.js'
+
+/** How much one table may hold. Checked while reading, before any cell is interpreted. */
 export interface Limits {
   readonly bytes: number
   readonly rows: number
@@ -9,3 +12,21 @@ export interface Limits {
 
 /** Room for a national catalog (100,000 products) and no more. */
 export const LIMITS: Limits = { bytes: 64 * 1024 * 1024, rows: 100_000, columns: 100, cell: 10_000 }
+
+/** @throws {CatalogError} `INVALID_INPUT` for a row with too many cells, or a cell with too much text. */
+export function checkSize(cells: readonly string[], number: number, limits: Limits): void {
+  if (cells.length > limits.columns)
+    throw fileRefusal(
+      `Dòng ${number} có ${cells.length} cột; tối đa ${limits.columns}.`,
+      `Row ${number} has ${cells.length} columns; at most ${limits.columns} are read.`,
+    )
+  const long = cells.findIndex((cell) => cell.length > limits.cell)
+  if (long !== -1)
+    throw fileRefusal(
+      `Ô ở dòng ${number}, cột ${long + 1} dài quá; tối đa ${limits.cell} ký tự.`,
+      `The cell in row ${number}, column ${long + 1} is too long; at most ${limits.cell} characters are read.`,
+    )
+}
+
+export const tooManyRows = ({ rows }: Limits): CatalogError =>
+  fileRefusal(`Tệp có hơn ${rows} dòng.`, `The file has more than ${rows} rows.`)

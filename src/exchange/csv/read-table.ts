@@ -4,13 +4,13 @@ import { CsvError, parse as createParser } from 'csv-parse'
 import type { CatalogError } from '../../catalog/errors.js'
 import { fileRefusal } from './file-refusal.js'
 import { findDelimiter } from './find-delimiter.js'
-import { LIMITS, type Limits } from './limits.js'
+import { checkSize, LIMITS, tooManyRows, type Limits } from './limits.js'
 import { toUtf8 } from './to-utf8.js'
 import { visible } from './visible.js'
 
 /** A row below the headings. */
 export interface TableRow {
-  /** As a spreadsheet numbers it: the headings are row 1. */
+  /** As a spreadsheet numbers it, from 1. */
   readonly number: number
   readonly cells: readonly string[]
 }
@@ -39,21 +39,8 @@ function toRefusal(error: CsvError, row: number): CatalogError {
   return fileRefusal(`Không đọc được CSV ở dòng ${row}.`, `Row ${row} cannot be read as CSV (${error.message}).`)
 }
 
-function checkSize(cells: readonly string[], number: number, limits: Limits): void {
-  if (cells.length > limits.columns)
-    throw fileRefusal(
-      `Dòng ${number} có ${cells.length} cột; tối đa ${limits.columns}.`,
-      `Row ${number} has ${cells.length} columns; at most ${limits.columns} are read.`,
-    )
-  const long = cells.findIndex((cell) => cell.length > limits.cell)
-  if (long !== -1)
-    throw fileRefusal(
-      `Ô ở dòng ${number}, cột ${long + 1} dài quá; tối đa ${limits.cell} ký tự.`,
-      `The cell in row ${number}, column ${long + 1} is too long; at most ${limits.cell} characters are read.`,
-    )
-}
-
-const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+/** True for a row without any text. */
+export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
 /**
  * Reads a CSV file as rows of plain text: any of the encodings of {@link toUtf8}, separated by comma, semicolon or tab.
@@ -85,8 +72,7 @@ export async function readTable(file: Buffer, limits: Limits = LIMITS): Promise<
       number++
       checkSize(cells, number, limits)
       if (!isBlank(cells)) records.push({ number, cells })
-      if (records.length > limits.rows + 1)
-        throw fileRefusal(`Tệp có hơn ${limits.rows} dòng.`, `The file has more than ${limits.rows} rows.`)
+      if (records.length > limits.rows + 1) throw tooManyRows(limits)
       if (number % SLICE === 0) await nextTurn()
     }
   } catch (error) {

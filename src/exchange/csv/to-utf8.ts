@@ -4,8 +4,7 @@ import { fileRefusal } from './file-refusal.js'
 const startsWith = (bytes: Buffer, ...signature: number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte)
 
-const isWorkbook = (bytes: Buffer): boolean =>
-  startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)
+const isOldWorkbook = (bytes: Buffer): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)
 
 /** How to get a CSV file that can be read, as said in every refusal of an encoding. */
 const MEND = {
@@ -45,15 +44,15 @@ function firstLineNotUtf8(bytes: Buffer): number {
 /**
  * The text of a CSV file as UTF-8 without byte order mark. Reads UTF-8 and UTF-16, marked or not.
  *
- * @throws {CatalogError} `INVALID_INPUT` for an empty file, an Excel workbook, and any other encoding, naming the first
+ * @throws {CatalogError} `INVALID_INPUT` for an empty file, an old Excel workbook, and any other encoding, naming the first
  * line that is not UTF-8 and how to save the file.
  */
 export function toUtf8(bytes: Buffer): Buffer {
   if (bytes.length === 0) throw fileRefusal('Tệp trống.', 'The file is empty.')
-  if (isWorkbook(bytes))
+  if (isOldWorkbook(bytes))
     throw fileRefusal(
-      `Đây là tệp Excel (.xlsx, .xls), chưa nhập thẳng được. ${MEND.vi}`,
-      `This is an Excel workbook (.xlsx, .xls), which cannot be imported as it is. ${MEND.en}`,
+      'Đây là tệp Excel kiểu cũ (.xls) hoặc có mật khẩu. Trong Excel chọn Tệp → Lưu thành (Save As) → “Excel Workbook (.xlsx)”, không đặt mật khẩu, rồi nhập tệp .xlsx đó.',
+      'This is an old Excel workbook (.xls) or one with a password. In Excel choose File → Save As → “Excel Workbook (.xlsx)” without a password, then import that .xlsx file.',
     )
   if (startsWith(bytes, 0xff, 0xfe)) return decodeUtf16(bytes, 'utf-16le')
   if (startsWith(bytes, 0xfe, 0xff)) return decodeUtf16(bytes, 'utf-16be')

@@ -2,7 +2,7 @@ import { CatalogError, type FieldIssue } from '../../catalog/errors.js'
 
 /** What is wrong with one cell, or with one row as a whole. */
 export interface Fault {
-  /** As a spreadsheet numbers it: the headings are row 1. */
+  /** As a spreadsheet numbers it, from 1. */
   readonly row: number
   /** The heading as the file has it; null when the fault is the row's. */
   readonly column: string | null

@@ -26,6 +26,12 @@ const fieldsByKey = (columns: Columns): ReadonlyMap<string, string> =>
     ),
   )
 
+/** Says which field a heading means, undefined for none. */
+export const headingReader = (columns: Columns): ((heading: string) => string | undefined) => {
+  const known = fieldsByKey(columns)
+  return (heading) => known.get(keyOf(heading))
+}
+
 const missing = (field: string, { vi, en }: Column): FieldIssue =>
   issue(
     field,
@@ -65,13 +71,13 @@ export function mapColumns(
   columns: Columns,
   chosen: ReadonlyMap<string, string> = new Map(),
 ): ColumnMap {
-  const known = fieldsByKey(columns)
+  const fieldOf = headingReader(columns)
   const { fields, issues } = readChosen(chosen, headings, columns)
   const taken = new Set(fields.values())
   const positions = new Map<string, number>()
   const unknown: string[] = []
   for (const [position, heading] of headings.entries()) {
-    const meant = known.get(keyOf(heading))
+    const meant = fieldOf(heading)
     const field = fields.get(position) ?? (meant !== undefined && taken.has(meant) ? undefined : meant)
     const first = field === undefined ? undefined : positions.get(field)
     if (field === undefined) {

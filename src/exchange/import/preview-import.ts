@@ -1,20 +1,19 @@
 import type { CatalogChanges } from '../../catalog/changes.js'
 import { CatalogError, type FieldIssue } from '../../catalog/errors.js'
 import type { Catalog } from '../../site/catalog.js'
-import type { Limits } from '../csv/limits.js'
-import { readTable, type TableRow } from '../csv/read-table.js'
+import type { TableRow } from '../csv/read-table.js'
 import { visible } from '../csv/visible.js'
 import type { Columns, RowOf } from './column.js'
 import { gatherIssues, type Fault } from './fault.js'
 import type { Applied, ImportKind, Outcome, PlannedRow, PlanOptions } from './import-kind.js'
 import { inSlices } from './in-slices.js'
-import { mapColumns, type ColumnMap } from './map-columns.js'
+import { headingReader, mapColumns, type ColumnMap } from './map-columns.js'
+import { readFile, type FileOptions } from './read-file.js'
 import { cellText, readRow } from './read-row.js'
 
-export interface ImportOptions extends PlanOptions {
+export interface ImportOptions extends PlanOptions, FileOptions {
   /** Which field a heading is, where the heading does not say it itself: `new Map([['Cột A', 'name']])`. */
   readonly columns?: ReadonlyMap<string, string>
-  readonly limits?: Limits
   /** Hears how many of the rows are checked. */
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -27,6 +26,11 @@ export interface ImportPreview {
   readonly planned: readonly ({ readonly row: number } & PlannedRow)[]
   /** Every fault of every row. */
   readonly faults: readonly Fault[]
+  /** The file's headings, and which field each is read as; null for those that are not read. */
+  readonly columns: readonly { readonly heading: string; readonly field: string | null }[]
+  /** The sheet of a workbook that was read, and the names of all; null and none for CSV. */
+  readonly sheet: string | null
+  readonly sheets: readonly string[]
   /** Headings whose columns are not read. */
   readonly unknownColumns: readonly string[]
   /** The records that it would save; empty for sales, which go to the ledger. */
@@ -52,11 +56,18 @@ const toFault = (row: TableRow, issue: FieldIssue, headings: readonly string[], 
   return { row: row.number, column, value: shorten(cellText(row, position)), issue }
 }
 
+function toColumns(headings: readonly string[], { positions }: ColumnMap): ImportPreview['columns'] {
+  const fields = new Map([...positions].map(([field, position]) => [position, field]))
+  return headings.flatMap((heading, position) =>
+    heading === '' ? [] : [{ heading, field: fields.get(position) ?? null }],
+  )
+}
+
 const isWorthShowing = ({ outcome, looksLike }: PlannedRow): boolean =>
   outcome === 'new' || outcome === 'changed' || looksLike !== undefined
 
 /**
- * Reads a CSV file and says what importing it would do. Nothing is changed until {@link ImportPreview.apply}.
+ * Reads a CSV or Excel file and says what importing it would do. Nothing is changed until {@link ImportPreview.apply}.
  *
  * The same file a second time changes nothing. Blank cells say nothing: they never erase what the catalog knows.
  *
@@ -69,7 +80,10 @@ export async function previewImport<C extends Columns>(
   catalog: Catalog,
   options: ImportOptions = {},
 ): Promise<ImportPreview> {
-  const { headings, rows } = await readTable(file, options.limits)
+  const fieldOf = headingReader(kind.columns)
+  const isHeading = (text: string) => fieldOf(text) !== undefined || (options.columns?.has(text.trim()) ?? false)
+  const { table, sheet, sheets } = await readFile(file, isHeading, options)
+  const { headings, rows } = table
   const map = mapColumns(headings, kind.columns, options.columns)
   const plan = await kind.openPlan(catalog, options)
   const counts = { new: 0, changed: 0, unchanged: 0, repeated: 0, faulty: 0 }
@@ -95,6 +109,9 @@ export async function previewImport<C extends Columns>(
     counts: { ...counts, new: counts.new - known.size, unchanged: counts.unchanged + known.size },
     planned: planned.filter(({ row }) => !known.has(row)),
     faults,
+    columns: toColumns(headings, map),
+    sheet,
+    sheets,
     unknownColumns: map.unknown,
     changes: plan.changes,
     apply: async () => {

@@ -8,6 +8,8 @@ import type { ColumnMap } from './map-columns.js'
 /** Our own exports put an apostrophe before what a spreadsheet would run; it is not part of the text. */
 const PROTECTED = /^'(?=[=+\-@＝＋－＠])/u
 const FORMULA = /^[=＝]/u
+/** What a spreadsheet shows where a formula fails. */
+const FAILED = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!)$/
 /** Nothing is meant by a lone dash. */
 const DASH = /^[-–—]$/u
 
@@ -23,9 +25,16 @@ const formula = rowIssue(
   'This cell is a formula; put its value in its place.',
 )
 
+const failed = rowIssue(
+  '',
+  'Công thức trong ô này bị lỗi; hãy thay bằng giá trị đúng.',
+  'The formula in this cell fails; put the right value in its place.',
+)
+
 function readCell({ read, required }: Column, text: string): unknown {
   if (text === '' && !required) return undefined
   if (FORMULA.test(text)) throw refuseRow(formula)
+  if (FAILED.test(text)) throw refuseRow(failed)
   return parse(read, text)
 }
 

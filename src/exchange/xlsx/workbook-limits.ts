@@ -1,0 +1,16 @@
+const MB = 1024 * 1024
+
+/** How much one workbook may hold. What the file says of itself is checked before anything is unpacked, then what is true. */
+export const WORKBOOK_LIMITS = {
+  bytes: 20 * MB,
+  /** Files inside it: sheets, styles, pictures. */
+  entries: 1000,
+  /** Bytes that all its files say they unpack to. */
+  declared: 400 * MB,
+  /** Bytes that the parts which are read, and no others, unpack to. */
+  unpacked: 64 * MB,
+  sheets: 50,
+  /** Memory of the thread that reads it. */
+  heapMb: 256,
+  milliseconds: 15_000,
+} as const
