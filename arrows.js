@@ -5,25 +5,26 @@
 const arrows = {
   catalog: { folders: [], packages: ['zod', 'temporal-polyfill', 'libphonenumber-js'] },
   search: { folders: ['catalog'], packages: ['fuse.js'] },
+  access: { folders: ['catalog'], packages: ['otpauth', 'node:crypto', 'node:util'] },
   trade: { folders: ['catalog'], packages: ['zod'] },
   desk: { folders: ['catalog'], packages: [] },
   reports: { folders: ['catalog', 'trade'], packages: [] },
   store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'pg', 'node:*'] },
   media: { folders: ['catalog'], packages: ['sharp', 'node:*'] },
   site: {
-    folders: ['catalog', 'search', 'trade', 'desk', 'reports'],
-    packages: ['node:crypto', 'node:timers/promises'],
+    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'reports'],
+    packages: ['zod', 'node:crypto', 'node:timers/promises'],
   },
   exchange: {
     folders: ['catalog', 'site'],
     packages: ['zod', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'node:*'],
   },
   storefront: {
-    folders: ['catalog', 'search', 'trade', 'desk', 'reports', 'site', 'exchange'],
-    packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'express-rate-limit', 'node:*'],
+    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'reports', 'site', 'exchange'],
+    packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'express-rate-limit', 'multer', 'uqr', 'node:*'],
   },
   cli: {
-    folders: ['catalog', 'search', 'trade', 'desk', 'reports', 'site', 'store', 'exchange', 'storefront'],
+    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'reports', 'site', 'store', 'exchange', 'storefront'],
     packages: ['commander', 'pino', 'zod', 'node:*'],
   },
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Reference } from './catalog/reference.js'
 import type { Store } from './catalog/store.js'
-import { loadReference, loadSynonyms } from './exchange/reference-data.js'
+import { loadCommonPasswords, loadReference, loadSynonyms } from './exchange/reference-data.js'
 import { openMedia } from './media/open-media.js'
 import { createSearchIndex } from './search/search-index.js'
 import { parseSynonyms } from './search/synonyms.js'
@@ -29,6 +29,12 @@ export interface CatalogOptions {
   readonly reference?: Reference | undefined
 }
 
+/** Reads something when it is first needed, and keeps it. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | null = null
+  return () => (kept ??= read())
+}
+
 const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })
 
 /**
@@ -47,7 +53,8 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
     const reference = options.reference ?? (await loadReference())
     const index = createSearchIndex({ synonyms: parseSynonyms(await loadSynonyms()) })
     const media = openMedia(options.photoFolder ?? (folder === undefined ? null : join(folder, 'photos')))
-    return await openSite({ store, media, reference, index, shipping, clock, name })
+    const commonPasswords = once(loadCommonPasswords)
+    return await openSite({ store, media, reference, index, shipping, clock, name, commonPasswords })
   } catch (error) {
     await store.close()
     throw error

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { Account } from './account.js'
 import { Announcement } from './announcement.js'
 import { Certificate } from './certificate.js'
 import type { Instant } from './day.js'
@@ -66,6 +67,14 @@ export const COLLECTIONS = {
       },
     },
     groups: { product: ({ productId }) => productId, platform: ({ platformId }) => platformId },
+  }),
+  accounts: collection(Account, {
+    claims: {
+      identifier: {
+        what: 'phone number or mail address of an account',
+        of: ({ phone, email }) => [phone, email].filter((value) => value !== undefined),
+      },
+    },
   }),
   announcements: collection(Announcement, { claims: { slug: slug('announcement slug') } }),
   submissions: collection(Submission, {

@@ -60,6 +60,36 @@ const ERRORS = {
     vi: 'Đơn có đồ uống có cồn: người mua phải xác nhận đủ 18 tuổi.',
     en: 'The order holds alcoholic drinks: the buyer must confirm being 18 or older.',
   },
+  SIGN_IN_REQUIRED: {
+    status: 401,
+    vi: 'Hãy đăng nhập để làm việc này.',
+    en: 'Sign in to do this.',
+  },
+  SIGN_IN_REFUSED: {
+    status: 401,
+    vi: 'Số điện thoại, e-mail hoặc mật khẩu không đúng.',
+    en: 'The phone number, e-mail address or password is not right.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    vi: 'Tài khoản của bạn không có quyền làm việc này.',
+    en: 'Your account does not have the right to do this.',
+  },
+  TOO_MANY_TRIES: {
+    status: 429,
+    vi: 'Bạn thử quá nhiều lần. Hãy chờ {seconds} giây rồi thử lại.',
+    en: 'Too many tries. Wait {seconds} seconds, then try again.',
+  },
+  LINK_NOT_VALID: {
+    status: 410,
+    vi: 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin đường dẫn mới.',
+    en: 'This link was used already or has run out. Ask for a new one.',
+  },
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    vi: 'Đây là quản trị viên toàn quốc cuối cùng. Hãy trao vai trò đó cho người khác trước.',
+    en: 'This is the last administrator for the whole country. Give that role to somebody else first.',
+  },
   STORE_LOCKED: {
     status: 503,
     vi: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} sử dụng. Hãy dừng tiến trình đó trước.',
@@ -167,6 +197,15 @@ const ISSUES = {
   fileTooLarge: {
     vi: 'Tệp lớn quá; tối đa {maximum} MB.',
     en: 'The file is too large; at most {maximum} MB.',
+  },
+  commonPassword: {
+    vi: 'Mật khẩu này quá dễ đoán. Hãy chọn mật khẩu khác, ví dụ bốn từ không liên quan.',
+    en: 'This password is too easy to guess. Choose another one, four unrelated words for example.',
+  },
+  wrongPassword: { vi: 'Mật khẩu không đúng.', en: 'The password is not right.' },
+  wrongCode: {
+    vi: 'Mã không đúng hoặc đã dùng. Hãy chờ mã mới rồi gõ lại.',
+    en: 'The code is not right or was used already. Wait for a new one and type it.',
   },
   inconsistent: { vi: '{why}', en: '{whyEn}' },
 } as const satisfies Record<string, { vi: string; en: string }>

@@ -25,6 +25,8 @@ export type AnnouncementId = z.infer<typeof AnnouncementId>
 
 export const SubmissionId = id.brand<'SubmissionId'>()
 export type SubmissionId = z.infer<typeof SubmissionId>
+export const AccountId = id.brand<'AccountId'>()
+export type AccountId = z.infer<typeof AccountId>
 
 /** A stock keeping unit: names one variant, unique over the whole catalog. */
 export const Sku = id.brand<'Sku'>()

@@ -55,6 +55,18 @@ export async function loadReference(folder: URL = PACKAGE_DATA): Promise<Referen
 export const loadSynonyms = (folder: URL = PACKAGE_DATA): Promise<readonly SynonymRow[]> =>
   readCsv(folder, 'search-synonyms.csv', SynonymsFile)
 
+/**
+ * Reads the passwords that attackers try first, in lower case.
+ *
+ * @throws {CatalogError} `REFERENCE_DAMAGED`
+ */
+export async function loadCommonPasswords(folder: URL = PACKAGE_DATA): Promise<ReadonlySet<string>> {
+  const lines = await read(folder, 'common-passwords.txt', z.array(z.string()).min(1), (text) =>
+    text.trim().split('\n'),
+  )
+  return new Set(lines)
+}
+
 const readJson = <S extends z.ZodType>(folder: URL, file: string, schema: S): Promise<z.output<S>> =>
   read(folder, file, schema, (text) => JSON.parse(text))
 

@@ -15,8 +15,10 @@ import type { PlatformSaleInput } from '../trade/platform-sales.js'
 import type { Cart, Quote } from '../trade/quote.js'
 import type { Recount } from '../trade/recount.js'
 import type { Announcements } from './announcements.js'
+import type { Accounts } from './accounts.js'
 import type { EmptySearch } from './empty-searches.js'
 import type { Freshness } from './freshness.js'
+import type { Security } from './security.js'
 
 /** One running catalog: reads come from memory, commands end in one durable commit. Made by `createCatalog`. */
 export interface Catalog {
@@ -81,6 +83,11 @@ export interface Catalog {
 
   /** Which of these numbers of a platform have a sale on record already. */
   findRecordedNumbers(platformId: string, numbers: readonly string[]): Promise<ReadonlySet<string>>
+
+  /** People of producers and offices who sign in, and what they may do. */
+  readonly accounts: Accounts
+  /** What was turned away, by day. */
+  readonly security: Security
 
   coverage(query: CoverageQuery): Coverage
   transactions(query: TransactionQuery): TransactionFigures

@@ -22,6 +22,7 @@ import {
 import { quoteCart } from '../trade/quote.js'
 import { recountLedger, type Recount } from '../trade/recount.js'
 import type { ShippingRule } from '../trade/shipping.js'
+import { Accounts } from './accounts.js'
 import type { Catalog } from './catalog.js'
 import { Announcements } from './announcements.js'
 import { newId, newOrderCode, sha256 } from './codes.js'
@@ -29,6 +30,7 @@ import { EmptySearches } from './empty-searches.js'
 import { SiteContext } from './context.js'
 import { Freshness } from './freshness.js'
 import { Orders } from './orders.js'
+import { Security } from './security.js'
 import { SearchFeed } from './search-feed.js'
 import { takeTurns } from './take-turns.js'
 
@@ -41,6 +43,8 @@ export interface SiteOptions {
   readonly clock: () => Date
   /** How this site is called as a platform among others. */
   readonly name: LocalizedText | undefined
+  /** Passwords that nobody may choose, read when the first one is chosen. */
+  readonly commonPasswords: () => Promise<ReadonlySet<string>>
 }
 
 const OWN_PLATFORM = 'storefront'
@@ -61,6 +65,7 @@ export async function openSite({
   shipping,
   clock,
   name,
+  ...options
 }: SiteOptions): Promise<Catalog> {
   const { places } = reference
   const state = new CatalogState(await store.load())
@@ -68,6 +73,7 @@ export async function openSite({
   for await (const entry of store.readTransactions()) counts.apply([entry])
   const site = new SiteContext(store, state, reference, clock)
   const { today, commit } = site
+  const security = new Security(today)
   const feed = new SearchFeed(index, state, reference, today())
   const freshness = new Freshness(state, today, (day) => feed.isSettled(day))
   const emptySearches = new EmptySearches()
@@ -152,6 +158,8 @@ export async function openSite({
     quote: (cart) => quoteCart(state, cart, shipping),
     placeOrder: (request) => orders.place(request),
     announcements: new Announcements(site),
+    accounts: new Accounts(site, security, options.commonPasswords),
+    security,
     findOrder: (code, phone) => orders.find(code, phone),
     cancelOrder: (code, phone, reason) => orders.cancel(code, phone, reason),
     advanceOrder: (code, producerId, status, reason) => orders.advance(code, producerId, status, reason),

@@ -7,6 +7,8 @@ export interface SetCookie {
   readonly maxAge?: number
   /** True when the page's own script may read it: for what is no secret, such as the number in the cart's badge. */
   readonly readable?: boolean
+  /** True for a secret: its name gets the prefix that browsers guard; see `prefixed-cookies.ts`. */
+  readonly prefixed?: boolean
   /** A path within the shop to which it is limited; the whole shop when left out. */
   readonly path?: string
 }

@@ -1,7 +1,9 @@
 import type { ErrorRequestHandler } from 'express'
 import type { Language } from '../catalog/text.js'
 import { CatalogError, issueText } from '../catalog/errors.js'
+import { signInPage } from './account/sign-in.js'
 import type { Assets } from './assets.js'
+import { NO_PROBLEMS } from './form-problems.js'
 import { messages } from './messages/dictionaries.js'
 import type { Site } from './options.js'
 import { Refusal, type RefusalReason } from './refusal.js'
@@ -35,7 +37,8 @@ const isClientFault = (error: unknown): error is { status: number } =>
 function reasonOf({ code, status }: CatalogError): RefusalReason {
   if (code === 'STORE_UNAVAILABLE') return 'notNow'
   if (code === 'STORE_UNCERTAIN' || code === 'STORE_STOPPED') return 'uncertain'
-  return status === 404 ? 'notFound' : status >= 500 ? 'failed' : 'badRequest'
+  if (status >= 500) return 'failed'
+  return status === 404 ? 'notFound' : status === 401 ? 'signIn' : status === 403 ? 'forbidden' : 'badRequest'
 }
 
 /** What a visitor may know of an error: of our own faults only that they are ours. */
@@ -60,7 +63,15 @@ const toProblem = ({ status, code, title, text, issues }: Failure): BodyReply =>
   body: JSON.stringify({ title, status, detail: text, code, errors: issues }),
 })
 
+/** Somebody unknown is asked to sign in where they are, and then goes on. */
+function askToSignIn(failure: Failure, visit: Visit) {
+  const query = visit.query.toString()
+  const next = visit.method === 'GET' ? `${visit.path}${query === '' ? '' : `?${query}`}` : ''
+  return signInPage(visit, { identifier: '', next }, { ...NO_PROBLEMS, status: failure.status })
+}
+
 const toPage = (failure: Failure, visit: Visit) => {
+  if (failure.status === 401) return askToSignIn(failure, visit)
   const view = {
     ...failure,
     isOurs: failure.status >= 500,
@@ -69,11 +80,19 @@ const toPage = (failure: Failure, visit: Visit) => {
   return page('shop/error', { title: failure.title, noIndex: true }, view, { status: failure.status })
 }
 
+/** What was turned away is counted for the office. A wrong address is counted where it is found to be one. */
+function noteRefusal({ code }: Failure, { catalog }: Site): void {
+  if (code === 'crossSite') catalog.security.note('crossSite')
+  if (code === 'tooMany') catalog.security.note('throttled')
+  if (code === 'FORBIDDEN') catalog.security.note('refusedRight')
+}
+
 /** The last handler: tells visitors what happened in their language, and the owner of the site what went wrong. */
 export function failureHandler(site: Site, assets: Assets): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const visit = toVisit(request, site)
     const failure = toFailure(error, visit.language)
+    noteRefusal(failure, site)
     if (failure.status >= 500) site.onError(error, { method: request.method, path: request.path })
     if (response.headersSent) next(error)
     else send(visit.wantsJson ? toProblem(failure) : toPage(failure, visit), visit, assets, request, response)

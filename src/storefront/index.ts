@@ -1,5 +1,6 @@
 import compression from 'compression'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type Express } from 'express'
+import { admit } from './access.js'
 import { readAssets } from './assets.js'
 import { failureHandler } from './failure.js'
 import { PublicPages } from './kept/public-pages.js'
@@ -12,6 +13,7 @@ import type { Route } from './route.js'
 import { routes } from './routes.js'
 import { sameOriginOnly } from './same-origin.js'
 import { securityHeaders } from './security.js'
+import { readUpload } from './upload.js'
 
 export type { SiteMode, SiteOwner, StorefrontOptions } from './options.js'
 
@@ -34,23 +36,31 @@ export function createStorefront(options: StorefrontOptions): Express {
   const readText = express.text({ type: ['application/x-www-form-urlencoded', 'application/json'], limit: MAX_FORM })
   const sameOrigin = sameOriginOnly(site)
   const publicPages = new PublicPages(site, assets)
-  const answer = (route: Route, ...before: RequestHandler[]): void => {
-    const { method, path, handler, selling, guard, kept } = route
+  const answer = (route: Route): void => {
+    const { method, path, selling, guard, kept, direct, access, upload } = route
     if (selling && !site.sells) return
-    const last = kept ? publicPages.toRequestHandler(route) : toRequestHandler(handler, site, assets)
-    app[method](path, ...before, ...(guard ? [guard(site)] : []), last)
+    const before = [
+      ...(direct ? [sameOrigin] : []),
+      ...(guard ? [guard(site)] : []),
+      ...(access ? [admit(access, site)] : []),
+      ...(method === 'post' ? [readText] : []),
+      ...(upload ? [readUpload(upload)] : []),
+    ]
+    app[method](path, ...before, kept ? publicPages.toRequestHandler(route) : toRequestHandler(route, site, assets))
   }
 
   app.use(publicPages.serve)
   app.use(securityHeaders())
-  for (const route of routes) if (route.direct) answer(route, sameOrigin, readText)
+  for (const route of routes) if (route.direct) answer(route)
   app.use('/photos', servePhotos(site.catalog.media))
   app.use(compression())
   app.use('/assets', assets.serve)
   app.use(sameOrigin)
-  app.use(readText)
   for (const route of routes) if (!route.direct) answer(route)
-  app.use((_request, _response, next) => next(notFound()))
+  app.use((_request, _response, next) => {
+    site.catalog.security.note('unknownPath')
+    next(notFound())
+  })
   app.use(failureHandler(site, assets))
   return app
 }

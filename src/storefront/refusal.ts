@@ -1,6 +1,15 @@
 /** Why a request is refused, as a key of the shell's messages. */
 export type RefusalReason =
-  'notFound' | 'crossSite' | 'tooLarge' | 'tooMany' | 'badRequest' | 'notNow' | 'uncertain' | 'failed'
+  | 'notFound'
+  | 'signIn'
+  | 'forbidden'
+  | 'crossSite'
+  | 'tooLarge'
+  | 'tooMany'
+  | 'badRequest'
+  | 'notNow'
+  | 'uncertain'
+  | 'failed'
 
 /** A request that the storefront itself refuses: a wrong address, a foreign form, too much of something. */
 export class Refusal extends Error {

@@ -40,6 +40,8 @@ export interface PageReply {
   readonly personal?: boolean
   /** False for an answer of a public address that is not to be kept, such as a search that found nothing and is counted. */
   readonly kept?: boolean
+  /** The session's token from this answer on, when it begins or is renewed with it. */
+  readonly sessionToken?: string
   /** True when a price or stock on the page is made up for show: the page then says so on top. */
   readonly illustrative?: boolean
 }

@@ -1,10 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Assets } from './assets.js'
 import { readLanguage, rememberLanguage } from './chosen-language.js'
+import { requireFormToken } from './form-token.js'
 import type { Site } from './options.js'
 import { embedJson, type Locals } from './render.js'
 import type { PageReply, Reply } from './reply.js'
-import type { Handler } from './route.js'
+import type { Route } from './route.js'
 import { setCookie } from './set-cookie.js'
 import { toShell } from './shell.js'
 import { toVisit, type Visit } from './visit.js'
@@ -23,7 +24,8 @@ export const toLocals = (reply: PageReply, visit: Visit, assets: Assets): Locals
 /** Writes a reply to the wire. */
 export function send(reply: Reply, visit: Visit, assets: Assets, request: Request, response: Response): void {
   if (reply.kind === 'body') {
-    const { status = 200, headers = {}, type, cacheControl = 'no-cache', body } = reply
+    const { status = 200, headers = {}, type, body } = reply
+    const cacheControl = visit.front === null ? (reply.cacheControl ?? 'no-cache') : 'no-store'
     response.status(status).set(headers).set('cache-control', cacheControl).set('content-type', type)
     // What nobody may keep needs no ETag to be compared by.
     if (cacheControl === 'no-store') response.set('content-length', String(Buffer.byteLength(body))).end(body)
@@ -36,15 +38,17 @@ export function send(reply: Reply, visit: Visit, assets: Assets, request: Reques
     response.set('cache-control', 'no-store').redirect(reply.status ?? 303, reply.to)
     return
   }
-  response.set('cache-control', reply.personal ? 'no-store' : 'no-cache')
+  const isPersonal = reply.personal === true || visit.front !== null
+  response.set('cache-control', isPersonal ? 'no-store' : 'no-cache')
   response.set('content-language', visit.language).vary('cookie')
   response.status(reply.status ?? 200).render(reply.template, toLocals(reply, visit, assets))
 }
 
 /** Makes an Express handler of a page's handler. */
 export const toRequestHandler =
-  (handler: Handler, site: Site, assets: Assets): RequestHandler =>
+  ({ handler, access, method }: Route, site: Site, assets: Assets): RequestHandler =>
   async (request, response) => {
     const visit = toVisit(request, site)
+    if (access && method === 'post') requireFormToken(visit)
     send(await handler(visit), visit, assets, request, response)
   }

@@ -1,6 +1,9 @@
 import type { RequestHandler } from 'express'
+import type { Action } from '../access/right-table.js'
+import type { Access } from './access.js'
 import type { Site } from './options.js'
 import type { Reply } from './reply.js'
+import type { Upload } from './upload.js'
 import type { Visit } from './visit.js'
 
 export type Handler = (visit: Visit) => Reply | Promise<Reply>
@@ -21,9 +24,13 @@ export interface Route {
   readonly guard?: (site: Site) => RequestHandler
   /** True for programs that come often and get little: answered ahead of compression and of all that is for pages. */
   readonly direct?: boolean
+  /** Who may call it; everybody when left out. A posted form then needs the token of its session. */
+  readonly access?: Access
+  /** The files that its form may bring; none when left out. */
+  readonly upload?: Upload
 }
 
-type More = Pick<Route, 'selling' | 'guard' | 'direct' | 'kept'>
+type More = Pick<Route, 'selling' | 'guard' | 'direct' | 'kept' | 'access' | 'upload'>
 
 export const get = (path: string, handler: Handler, more: More = {}): Route => ({
   method: 'get',
@@ -41,4 +48,14 @@ export const post = (path: string, handler: Handler, more: More = {}): Route => 
   path,
   handler,
   ...more,
+})
+
+type WithoutFront = Omit<More, 'access'> & { readonly may?: Action }
+
+/** Makes the routes of one front: each is open to those with a role there, and with `may` to those allowed to do so. */
+export const inFront = (front: Access['front']) => ({
+  get: (path: string, handler: Handler, { may, ...more }: WithoutFront = {}): Route =>
+    get(path, handler, { ...more, access: { front, may } }),
+  post: (path: string, handler: Handler, { may, ...more }: WithoutFront = {}): Route =>
+    post(path, handler, { ...more, access: { front, may } }),
 })

@@ -1,8 +1,10 @@
+import { accountRoutes } from './account/routes.js'
 import { provinceCommunes, searchPlaces } from './api/place-api.js'
 import { postOrder } from './api/order-api.js'
 import { getProduct, listProducts } from './api/product-api.js'
 import { buyNow, cart, postCart } from './pages/cart.js'
 import { checkout, forgetDetails, postCheckout } from './pages/checkout.js'
+import { officeRoutes } from './office/routes.js'
 import { order } from './pages/order.js'
 import { cancelOrder, postCancelOrder } from './pages/order-cancel.js'
 import { orderLookup, postForgetOrders, postOrderLookup } from './pages/order-lookup.js'
@@ -18,6 +20,7 @@ import { product } from './pages/product.js'
 import { products } from './pages/products.js'
 import { province, provinces } from './pages/provinces.js'
 import { suggest } from './pages/suggest.js'
+import { producerRoutes } from './producer/routes.js'
 import { get, getPublic, post, type Route } from './route.js'
 import { limitGuessing, limitOrders } from './shopping/limits.js'
 
@@ -65,4 +68,8 @@ export const routes: readonly Route[] = [
   getPublic('/sitemap.xml', sitemap),
   getPublic('/robots.txt', robots),
   get('/healthz', healthz),
+
+  ...accountRoutes,
+  ...producerRoutes,
+  ...officeRoutes,
 ]

@@ -1,3 +1,4 @@
+import { toFrontShell } from './front-shell.js'
 import type { QueryValues } from './links.js'
 import type { PageReply } from './reply.js'
 import type { Visit } from './visit.js'
@@ -73,7 +74,7 @@ export function toShell(visit: Visit, reply: PageReply) {
     title: path === '/' ? `${name} · ${head.title}` : `${head.title} · ${name}`,
     heading: head.title,
     description: head.description ?? null,
-    noIndex: head.noIndex === true || reply.personal === true,
+    noIndex: head.noIndex === true || reply.personal === true || visit.front !== null,
     canonical: canonical[language],
     alternates: canonical,
     picture: head.picture ? links.absolute(head.picture) : null,
@@ -87,5 +88,6 @@ export function toShell(visit: Visit, reply: PageReply) {
     sells: site.sells,
     mode: visit.messages.shell.modes[site.mode],
     owner: site.owner,
+    front: toFrontShell(visit, reply),
   }
 }

@@ -1,13 +1,17 @@
 import type { Request } from 'express'
 import type { Language } from '../catalog/text.js'
+import type { Visitor } from '../site/accounts.js'
 import type { Catalog } from '../site/catalog.js'
 import { parseCookies } from './cookies.js'
+import { frontOfPath, type Front } from './fronts.js'
 import { chooseLanguage } from './language.js'
 import { createLinks, type Links } from './links.js'
 import { shownStock } from '../trade/shown-stock.js'
 import { messages, type Messages } from './messages/dictionaries.js'
 import { originOf, type Site } from './options.js'
 import { readPosted } from './posted.js'
+import { prefixedName, SESSION_COOKIE } from './prefixed-cookies.js'
+import { uploadedFiles, type UploadedFile } from './upload.js'
 
 /** What a handler knows of one request: no more than it needs, and nothing of Express. */
 export interface Visit {
@@ -33,6 +37,18 @@ export interface Visit {
   readonly shownStock: (sku: string) => number | null
   /** The variants whose stock was asked for so far. */
   readonly stockShown: ReadonlySet<string>
+  /** Files of a posted form, where its route takes some. */
+  readonly files: readonly UploadedFile[]
+  /** The address of the visitor's machine or of its carrier, for counting tries. */
+  readonly address: string
+  /** The part of the site for people who sign in to which the path belongs; null for the shop itself. */
+  readonly front: Front | null
+  /** What the browser holds as its session; empty when nothing. Always empty in the shop itself. */
+  readonly sessionToken: string
+  /** What that session opens; null when nothing. */
+  readonly visitor: Visitor | null
+  /** What other secret cookies hold, such as the device that signed in before. */
+  readonly secretCookie: (name: string) => string | undefined
 }
 
 const textParams = (params: Record<string, unknown>): Record<string, string> =>
@@ -43,6 +59,9 @@ export function toVisit(request: Request, site: Site): Visit {
   const cookies = parseCookies(request.get('cookie'))
   const language = chooseLanguage(query, cookies)
   const stockShown = new Set<string>()
+  const front = frontOfPath(request.path)
+  const secretCookie = (name: string) => cookies.get(prefixedName(name, request.secure, request.baseUrl))
+  const sessionToken = front === null ? '' : (secretCookie(SESSION_COOKIE) ?? '')
   return {
     catalog: site.catalog,
     site,
@@ -62,6 +81,12 @@ export function toVisit(request: Request, site: Site): Visit {
       return shownStock(site.catalog.state.stockOf(sku))
     },
     stockShown,
+    files: uploadedFiles(request.files),
+    address: request.ip ?? '',
+    front,
+    sessionToken,
+    visitor: sessionToken === '' ? null : site.catalog.accounts.find(sessionToken),
+    secretCookie,
   }
 }
 
@@ -70,5 +95,7 @@ export const toPublicVisit = (visit: Visit): Visit => ({
   ...visit,
   cookies: new Map(),
   header: () => undefined,
+  address: '',
+  secretCookie: () => undefined,
   wantsJson: visit.path.startsWith('/api/'),
 })

@@ -1,9 +1,12 @@
 import type { Language } from '../../catalog/text.js'
+import { account } from './account.js'
 import { around } from './around.js'
 import { browse } from './browse.js'
 import { figures } from './figures.js'
 import { guides } from './guides.js'
+import { office } from './office.js'
 import { product } from './product.js'
+import { selling } from './selling.js'
 import { shell } from './shell.js'
 import { trade } from './trade.js'
 
@@ -15,6 +18,9 @@ const of = <L extends Language>(language: L) => ({
   trade: trade[language],
   figures: figures[language],
   guides: guides[language],
+  account: account[language],
+  office: office[language],
+  selling: selling[language],
 })
 
 /** All words of the interface by area. Each area's English has the very keys of its Vietnamese, or it does not compile. */

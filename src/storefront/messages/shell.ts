@@ -34,6 +34,7 @@ const vi = {
   openSource: 'Chạy bằng ocop-catalog, phần mềm nguồn mở.',
   vatIncluded: 'Giá đã gồm VAT.',
   notPaid: 'Không ai trả tiền để đứng trước.',
+  signIn: 'Chủ thể, cơ quan: đăng nhập',
   errors: {
     notFound: {
       title: 'Không tìm thấy trang này',
@@ -42,6 +43,11 @@ const vi = {
     crossSite: {
       title: 'Yêu cầu không được nhận',
       text: 'Biểu mẫu được gửi từ một trang khác. Hãy mở lại trang này rồi gửi từ đây.',
+    },
+    signIn: { title: 'Cần đăng nhập', text: 'Hãy đăng nhập để mở trang này.' },
+    forbidden: {
+      title: 'Bạn không có quyền làm việc này',
+      text: 'Tài khoản của bạn chưa có vai trò cần thiết. Hãy nhờ quản trị viên, hoặc đăng nhập bằng tài khoản khác.',
     },
     tooLarge: { title: 'Nội dung gửi quá lớn', text: 'Hãy rút gọn phần ghi chú rồi gửi lại.' },
     tooMany: { title: 'Bạn thử quá nhiều lần', text: 'Hãy chờ vài phút rồi thử lại.' },
@@ -99,6 +105,7 @@ const en: typeof vi = {
   openSource: 'Runs on ocop-catalog, open-source software.',
   vatIncluded: 'Prices include VAT.',
   notPaid: 'Nobody pays to stand first.',
+  signIn: 'Producers and offices: sign in',
   errors: {
     notFound: {
       title: 'There is no such page',
@@ -107,6 +114,11 @@ const en: typeof vi = {
     crossSite: {
       title: 'The request was not taken',
       text: 'The form was sent from another site. Open this page again and send it from here.',
+    },
+    signIn: { title: 'Sign in first', text: 'Sign in to open this page.' },
+    forbidden: {
+      title: 'You may not do this',
+      text: 'Your account does not have the role that is needed. Ask an administrator, or sign in with another account.',
     },
     tooLarge: { title: 'Too much was sent', text: 'Shorten the note and send it again.' },
     tooMany: { title: 'Too many tries', text: 'Wait a few minutes, then try again.' },

@@ -30,6 +30,8 @@ export const sitemap: Handler = ({ catalog, links }) => {
 
 /** Where robots may go; read by them only when the shop is mounted at the root of its host. */
 export const robots: Handler = ({ links }) => {
-  const closed = ['/cart', '/checkout', '/orders', '/suggest'].map((path) => `Disallow: ${links.to(path)}`)
+  const closed = ['/cart', '/checkout', '/orders', '/suggest', '/account', '/office', '/producer/'].map(
+    (path) => `Disallow: ${links.to(path)}`,
+  )
   return text('text/plain', ['User-agent: *', ...closed, `Sitemap: ${links.absolute('/sitemap.xml')}`, ''].join('\n'))
 }

@@ -1,0 +1,63 @@
+import type { FindProvince } from '../access/account-rights.js'
+import { toPerson, type Person } from '../access/actor.js'
+import { producerSubject } from '../access/subjects.js'
+import { isComplete } from '../access/sessions.js'
+import { TakeInTurn } from '../access/take-in-turn.js'
+import { Throttle } from '../access/throttle.js'
+import { AccountBook } from './accounts/account-book.js'
+import { OwnAccount } from './accounts/own-account.js'
+import { People } from './accounts/people.js'
+import { Registrations } from './accounts/registrations.js'
+import { SecondStep } from './accounts/second-step.js'
+import { SessionKeeper, type FoundSession } from './accounts/session-keeper.js'
+import { SignIn } from './accounts/sign-in.js'
+import { Tries } from './accounts/tries.js'
+import type { SiteContext } from './context.js'
+import type { Security } from './security.js'
+
+/** A password takes a processor and 32 MB for a moment: so many at a time, and so many may wait. */
+const HASHES = { most: 2, waiting: 60 }
+
+/** Who a request comes from, by the token in its cookie. */
+export interface Visitor extends FoundSession {
+  /** Null while the one-time code is still asked for: such a session acts for nobody. */
+  readonly person: Person | null
+}
+
+/** The people who sign in: of producers and of offices. */
+export class Accounts {
+  readonly #keeper: SessionKeeper
+  readonly signIn: SignIn
+  readonly secondStep: SecondStep
+  readonly own: OwnAccount
+  readonly people: People
+  readonly registrations: Registrations
+
+  constructor(site: SiteContext, security: Security, commonPasswords: () => Promise<ReadonlySet<string>>) {
+    const book = new AccountBook(site)
+    const tries = new Tries(new Throttle(), new TakeInTurn(HASHES.most, HASHES.waiting), security, site.now)
+    const provinceOf: FindProvince = (producerId) => {
+      const producer = site.state.find('producers', producerId)
+      const subject = producer && producerSubject(producer, site.reference.places, site.today())
+      return subject?.kind === 'producer' ? subject.province : null
+    }
+    this.#keeper = new SessionKeeper(book)
+    this.signIn = new SignIn(book, this.#keeper, tries)
+    this.secondStep = new SecondStep(book, this.#keeper, tries)
+    this.own = new OwnAccount(book, this.#keeper, tries, commonPasswords)
+    this.people = new People(book, provinceOf)
+    this.registrations = new Registrations(book, this.own)
+  }
+
+  /** Whom a token stands for; null when it opens nothing. That it is in use is noted now and then, without waiting. */
+  find(token: string): Visitor | null {
+    const found = this.#keeper.find(token)
+    if (!found) return null
+    return { ...found, person: isComplete(found.session, found.account) ? toPerson(found.account) : null }
+  }
+
+  /** Notes that a session is in use, at most once in a tenth of its idle time. */
+  touch(found: FoundSession): Promise<void> {
+    return this.#keeper.touch(found)
+  }
+}

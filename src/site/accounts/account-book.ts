@@ -1,0 +1,101 @@
+import type { Account } from '../../catalog/account.js'
+import { toInstant } from '../../catalog/day.js'
+import type { DraftRecord } from '../../catalog/collections.js'
+import { fieldError } from '../../catalog/errors.js'
+import type { Actor } from '../../access/actor.js'
+import { differenceOf, toAuditEntry } from '../../access/audit.js'
+import { readIdentifier } from '../../access/identifier.js'
+import type { SiteContext } from '../context.js'
+
+/** New values of some fields; undefined takes a field away. */
+export type AccountFields = {
+  readonly [Field in keyof DraftRecord<'accounts'>]?: DraftRecord<'accounts'>[Field] | undefined
+}
+
+/** Who changes an account, and what that is called in the audit trail. Null for what is no deed: being seen. */
+export type Note = { readonly actor: Actor; readonly action: string } | null
+
+/** What the audit trail keeps of an account: never a secret, and of phone and mail only that they changed. */
+const AUDITED = ['status', 'memberships']
+const CONTACT = ['name', 'phone', 'email'] as const
+
+const present = (fields: AccountFields): DraftRecord<'accounts'> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as unknown as DraftRecord<'accounts'>
+
+/** Accounts as they are stored: finds them, and changes them one commit at a time. */
+export class AccountBook {
+  constructor(private readonly site: SiteContext) {}
+
+  now(): Date {
+    return this.site.now()
+  }
+
+  all(): readonly Account[] {
+    return this.site.state.all('accounts')
+  }
+
+  find(id: string): Account | null {
+    return this.site.state.find('accounts', id)
+  }
+
+  /** @throws {CatalogError} `NOT_FOUND` */
+  get(id: string): Account {
+    return this.site.state.get('accounts', id)
+  }
+
+  /** By phone number or mail address as typed. */
+  findByIdentifier(typed: string): Account | null {
+    return this.site.state.findHolder('accounts', 'identifier', readIdentifier(typed))
+  }
+
+  /** @throws {CatalogError} `INVALID_INPUT` */
+  create(fields: AccountFields, note: Note): Promise<Account> {
+    const empty = { memberships: [], sessions: [], devices: [], links: [] }
+    const id = this.site.newId()
+    return this.site.change(() => this.#plan(null, { ...empty, ...fields, id, createdAt: toInstant(this.now()) }, note))
+  }
+
+  /**
+   * Changes an account by a plan, which is made anew when somebody else was faster. A plan that returns null changes
+   * nothing.
+   *
+   * @throws {CatalogError} `NOT_FOUND`, `INVALID_INPUT`, and whatever the plan throws.
+   */
+  change(id: string, note: Note, plan: (account: Account) => AccountFields | null): Promise<Account> {
+    return this.site.change(() => {
+      const before = this.get(id)
+      const fields = plan(before)
+      return fields ? this.#plan(before, { ...before, ...fields }, note) : { commit: {}, result: before }
+    })
+  }
+
+  #plan(before: Account | null, fields: AccountFields, note: Note) {
+    const account = this.site.draft('accounts', present(fields))
+    this.#requireFree(account)
+    const stamp = { id: this.site.newId(), at: account.changedAt }
+    const subject = { collection: 'accounts', id: account.id }
+    const audit = note
+      ? [toAuditEntry(note.actor, { action: note.action, subject, ...toDifference(before, account) }, stamp)]
+      : []
+    return { commit: { puts: [this.site.put('accounts', account)], audit }, result: account }
+  }
+
+  /** Phone numbers and mail addresses sign in, so each belongs to one account. */
+  #requireFree({ id, phone, email }: Account): void {
+    if (phone === undefined && email === undefined) throw fieldError('phone', 'required')
+    for (const [path, value] of Object.entries({ phone, email })) {
+      const holder = value === undefined ? null : this.findByIdentifier(value)
+      if (holder && holder.id !== id) throw fieldError(path, 'duplicate', { value: value ?? '' })
+    }
+  }
+}
+
+function toDifference(before: Account | null, account: Account): ReturnType<typeof differenceOf> {
+  const changed = CONTACT.filter((field) => before && before[field] !== account[field])
+  const difference = differenceOf(before, account, AUDITED)
+  return changed.length === 0
+    ? difference
+    : { ...difference, after: { ...difference.after, changed: changed.join(', ') } }
+}

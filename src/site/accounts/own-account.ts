@@ -1,0 +1,134 @@
+import { CatalogError, fieldError } from '../../catalog/errors.js'
+import { toInstant } from '../../catalog/day.js'
+import { toPerson } from '../../access/actor.js'
+import { findLink } from '../../access/one-time-links.js'
+import { hashPassword, isPassword } from '../../access/password.js'
+import { checkPassword } from '../../access/password-rules.js'
+import { newRecoveryCodes } from '../../access/recovery-codes.js'
+import { hashSecret, readCredential } from '../../access/secrets.js'
+import { isComplete } from '../../access/sessions.js'
+import type { Account, OneTimeLink } from '../../catalog/account.js'
+import type { AccountBook, AccountFields } from './account-book.js'
+import type { FoundSession, SessionKeeper } from './session-keeper.js'
+import type { Tries } from './tries.js'
+
+const ownFacts = ({ name, phone, email }: Pick<Account, 'name' | 'phone' | 'email'>): string[] =>
+  [name, phone?.replace('+84', '0'), phone?.replace('+', ''), email?.split('@')[0]].filter((fact) => fact !== undefined)
+
+/** What a person does with the own account: links, password, phone and mail, sessions, recovery codes. */
+export class OwnAccount {
+  constructor(
+    private readonly book: AccountBook,
+    private readonly keeper: SessionKeeper,
+    private readonly tries: Tries,
+    private readonly commonPasswords: () => Promise<ReadonlySet<string>>,
+  ) {}
+
+  /** The account that a one-time link is for. @throws {CatalogError} `LINK_NOT_VALID` */
+  openLink(token: string): { readonly account: Account; readonly purpose: OneTimeLink['purpose'] } {
+    const credential = readCredential(token)
+    const account = credential && this.book.find(credential.accountId)
+    const link = account && findLink(account, credential.secret, this.book.now())
+    if (!link) throw new CatalogError('LINK_NOT_VALID')
+    return { account, purpose: link.purpose }
+  }
+
+  /**
+   * Chooses a password by a one-time link, which is used up with it, as all others of the account are; every session ends.
+   *
+   * @throws {CatalogError} `LINK_NOT_VALID`, `INVALID_INPUT` at `password`.
+   */
+  async choosePassword(token: string, password: string): Promise<Account> {
+    const { account, purpose } = this.openLink(token)
+    const hash = await this.hash(account, password, 'password')
+    const used = hashSecret(readCredential(token)?.secret ?? '')
+    const action = purpose === 'invite' ? 'accounts.setUp' : 'accounts.resetPassword'
+    return this.book.change(account.id, { actor: toPerson(account), action }, (current) => {
+      if (!current.links.some((link) => link.hash === used) || current.status === 'disabled')
+        throw new CatalogError('LINK_NOT_VALID')
+      const status = current.status === 'invited' ? 'active' : current.status
+      return { password: hash, status, links: [], sessions: [], devices: [], resetAskedAt: undefined }
+    })
+  }
+
+  /** Checks a password somebody wants and hashes it. @throws {CatalogError} `INVALID_INPUT` at `path`. */
+  async hash(account: Pick<Account, 'name' | 'phone' | 'email'>, password: string, path: string): Promise<string> {
+    checkPassword(password, path, await this.commonPasswords(), ownFacts(account))
+    return this.tries.heavy(() => hashPassword(password))
+  }
+
+  /**
+   * Changes the password, knowing the old one; all other sessions end.
+   *
+   * @throws {CatalogError} `SIGN_IN_REQUIRED`, `TOO_MANY_TRIES`, `INVALID_INPUT` at `current` or `password`.
+   */
+  async changePassword(token: string, current: string, password: string): Promise<void> {
+    const found = await this.#confirmed(token, current, 'current')
+    const hash = await this.hash(found.account, password, 'password')
+    await this.#change(found, 'accounts.changePassword', (account) => ({
+      password: hash,
+      links: [],
+      sessions: account.sessions.filter(({ id }) => id === found.session.id),
+    }))
+  }
+
+  /**
+   * Changes name, phone and mail address, knowing the password.
+   *
+   * @throws {CatalogError} `SIGN_IN_REQUIRED`, `TOO_MANY_TRIES`, `INVALID_INPUT` at `confirm`, `name`, `phone` or `email`.
+   */
+  async changeContact(
+    token: string,
+    confirm: string,
+    contact: { readonly name: string; readonly phone?: string | undefined; readonly email?: string | undefined },
+  ): Promise<void> {
+    const found = await this.#confirmed(token, confirm, 'confirm')
+    await this.#change(found, 'accounts.changeContact', () => ({ ...contact }))
+  }
+
+  /** Fresh recovery codes in place of the old ones, knowing the password, which is at fault at `again`. */
+  async renewRecoveryCodes(token: string, again: string): Promise<readonly string[]> {
+    const found = await this.#confirmed(token, again, 'again')
+    const { codes, kept } = await this.tries.heavy(newRecoveryCodes)
+    await this.#change(found, 'accounts.renewRecoveryCodes', ({ authenticator }) => {
+      if (!authenticator) throw new CatalogError('NOT_ALLOWED_NOW')
+      return { recoveryCodes: kept }
+    })
+    return codes
+  }
+
+  /** Ends one of the own sessions, or with `others` all but this one. @throws {CatalogError} `SIGN_IN_REQUIRED` */
+  async endSession(token: string, which: string): Promise<void> {
+    const found = this.keeper.get(token)
+    await this.#change(found, 'accounts.endOwnSession', ({ sessions }) => ({
+      sessions: sessions.filter(({ id }) => (which === 'others' ? id === found.session.id : id !== which)),
+    }))
+  }
+
+  /** Notes that somebody forgot a password, for the office to see. Says nothing of whether there is such an account. */
+  async askForReset(identifier: string): Promise<void> {
+    const account = this.book.findByIdentifier(identifier)
+    const isNew = account?.status === 'active' && account.resetAskedAt === undefined
+    if (isNew) await this.book.change(account.id, null, () => ({ resetAskedAt: toInstant(this.book.now()) }))
+  }
+
+  /** @throws {CatalogError} `INVALID_INPUT` at `path` when the password is wrong. */
+  async #confirmed(token: string, password: string, path: string): Promise<FoundSession> {
+    const found = this.keeper.get(token)
+    const { account, session } = found
+    if (!isComplete(session, account)) throw new CatalogError('SIGN_IN_REQUIRED')
+    const keys = [{ kind: 'account', name: `again ${account.id}` }] as const
+    this.tries.take(keys)
+    const kept = account.password ?? ''
+    if (!(await this.tries.heavy(() => isPassword(password, kept)))) {
+      this.tries.fail()
+      throw fieldError(path, 'wrongPassword')
+    }
+    this.tries.succeed(keys)
+    return found
+  }
+
+  async #change({ account }: FoundSession, action: string, plan: (account: Account) => AccountFields): Promise<void> {
+    await this.book.change(account.id, { actor: toPerson(account), action }, plan)
+  }
+}

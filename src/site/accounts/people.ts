@@ -1,0 +1,158 @@
+import type { Account, Membership } from '../../catalog/account.js'
+import { CatalogError } from '../../catalog/errors.js'
+import type { Actor } from '../../access/actor.js'
+import {
+  changedMemberships,
+  isCountryAdministrator,
+  mayGrant,
+  mayManageWhole,
+  mayView,
+  type FindProvince,
+} from '../../access/account-rights.js'
+import { newLink } from '../../access/one-time-links.js'
+import { maySomewhere } from '../../access/rights.js'
+import { newSecret, writeCredential } from '../../access/secrets.js'
+import type { AccountBook, AccountFields } from './account-book.js'
+
+export interface Invitation {
+  readonly name: string
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
+  readonly memberships: readonly Membership[]
+}
+
+/** An account with a link that opens it once; `token` is kept nowhere else. */
+export interface Invited {
+  readonly account: Account
+  readonly token: string
+}
+
+/** What offices and owners of producers do with the accounts of others, each within reach of the own roles. */
+export class People {
+  constructor(
+    private readonly book: AccountBook,
+    private readonly provinceOf: FindProvince,
+  ) {}
+
+  /** The accounts within an actor's reach. @throws {CatalogError} `FORBIDDEN` */
+  list(actor: Actor): readonly Account[] {
+    if (!maySomewhere(actor, 'account.view')) throw new CatalogError('FORBIDDEN')
+    return this.book.all().filter((account) => mayView(actor, account, this.provinceOf))
+  }
+
+  /** @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
+  get(actor: Actor, id: string): Account {
+    if (!maySomewhere(actor, 'account.view')) throw new CatalogError('FORBIDDEN')
+    const account = this.book.get(id)
+    if (!mayView(actor, account, this.provinceOf)) throw notFound(id)
+    return account
+  }
+
+  /** Whether an actor may disable an account or make a new password for it possible. */
+  mayManage(actor: Actor, account: Account): boolean {
+    return mayManageWhole(actor, account, this.provinceOf)
+  }
+
+  /**
+   * Makes an account whose owner chooses the password by a link.
+   *
+   * @throws {CatalogError} `FORBIDDEN` when a role is out of the actor's reach; `INVALID_INPUT`.
+   */
+  async invite(actor: Actor, { memberships, ...contact }: Invitation): Promise<Invited> {
+    this.#requireGrants(actor, [], memberships)
+    const secret = newSecret()
+    const links = [newLink('invite', secret, this.book.now())]
+    const fields: AccountFields = {
+      ...(contact as AccountFields),
+      status: 'invited',
+      memberships: [...memberships],
+      links,
+    }
+    const account = await this.book.create(fields, { actor, action: 'accounts.invite' })
+    return { account, token: writeCredential({ accountId: account.id, secret }) }
+  }
+
+  /** A link to choose a new password, or the first one; older links end. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
+  async makeLink(actor: Actor, id: string): Promise<Invited> {
+    const secret = newSecret()
+    const account = await this.#change(actor, id, 'accounts.makeLink', ({ status }) => {
+      if (status === 'disabled') throw new CatalogError('NOT_ALLOWED_NOW')
+      const purpose = status === 'invited' ? 'invite' : 'reset'
+      return { links: [newLink(purpose, secret, this.book.now())], resetAskedAt: undefined }
+    })
+    return { account, token: writeCredential({ accountId: id, secret }) }
+  }
+
+  /**
+   * Gives and takes roles. Roles out of the actor's reach stay as they are.
+   *
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `INVALID_INPUT`; `LAST_ADMINISTRATOR`.
+   */
+  async setMemberships(actor: Actor, id: string, memberships: readonly Membership[]): Promise<Account> {
+    this.get(actor, id)
+    return this.book.change(id, { actor, action: 'accounts.changeRoles' }, (account) => {
+      this.#requireGrants(actor, account.memberships, memberships)
+      this.#requireAnother(account, { ...account, memberships: [...memberships] })
+      return { memberships: [...memberships] }
+    })
+  }
+
+  /** Shuts an account from this moment on; every session and link ends. @throws as {@link setMemberships} */
+  disable(actor: Actor, id: string): Promise<Account> {
+    return this.#change(actor, id, 'accounts.disable', (account) => {
+      this.#requireAnother(account, { ...account, status: 'disabled' })
+      return { status: 'disabled', sessions: [], links: [], devices: [] }
+    })
+  }
+
+  /** Opens a disabled account again, with the password that it had. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
+  enable(actor: Actor, id: string): Promise<Account> {
+    return this.#change(actor, id, 'accounts.enable', ({ status, password }) =>
+      status === 'disabled' ? { status: password === undefined ? 'invited' : 'active' } : null,
+    )
+  }
+
+  /** Ends one session of an account, or all of them. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
+  endSessions(actor: Actor, id: string, session?: string): Promise<Account> {
+    return this.#change(actor, id, 'accounts.endSessions', ({ sessions }) => ({
+      sessions: session === undefined ? [] : sessions.filter((one) => one.id !== session),
+    }))
+  }
+
+  /** Takes the app away from somebody who lost the phone; it is set up anew at the next sign-in. @throws as {@link enable} */
+  removeAuthenticator(actor: Actor, id: string): Promise<Account> {
+    return this.#change(actor, id, 'accounts.removeAuthenticator', () => ({
+      authenticator: undefined,
+      recoveryCodes: undefined,
+      sessions: [],
+    }))
+  }
+
+  async #change(
+    actor: Actor,
+    id: string,
+    action: string,
+    plan: (account: Account) => AccountFields | null,
+  ): Promise<Account> {
+    this.get(actor, id)
+    return this.book.change(id, { actor, action }, (account) => {
+      if (!mayManageWhole(actor, account, this.provinceOf)) throw new CatalogError('FORBIDDEN')
+      return plan(account)
+    })
+  }
+
+  #requireGrants(actor: Actor, before: readonly Membership[], after: readonly Membership[]): void {
+    const changed = changedMemberships(before, after)
+    if (!maySomewhere(actor, 'account.manage') || !changed.every((one) => mayGrant(actor, one, this.provinceOf)))
+      throw new CatalogError('FORBIDDEN')
+  }
+
+  /** Somebody must be left who can let others in. */
+  #requireAnother(before: Account, after: Account): void {
+    if (!isCountryAdministrator(before) || isCountryAdministrator(after)) return
+    const isOnly = !this.book.all().some((other) => other.id !== before.id && isCountryAdministrator(other))
+    if (isOnly) throw new CatalogError('LAST_ADMINISTRATOR')
+  }
+}
+
+const notFound = (id: string): CatalogError => new CatalogError('NOT_FOUND', { details: { what: 'account', id } })

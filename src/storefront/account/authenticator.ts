@@ -1,0 +1,62 @@
+import { renderSVG } from 'uqr'
+import { CatalogError } from '../../catalog/errors.js'
+import { toAppAddress } from '../../access/second-factor.js'
+import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
+import { insidePath, linkInside } from '../inside.js'
+import { page, type PageReply } from '../reply.js'
+import type { Handler } from '../route.js'
+import { singleField } from '../shopping/single-field.js'
+import { visitorOf } from '../signed-in.js'
+import type { Visit } from '../visit.js'
+import { homeOf, keepSession } from './session-cookies.js'
+
+const toPicture = (text: string): string =>
+  `data:image/svg+xml,${encodeURIComponent(renderSVG(text, { ecc: 'M', border: 4 }))}`
+
+/** A new app is set up by those who have none, and by those who have given the code of the old one. */
+function requireMaySetUp(visit: Visit): void {
+  const { account, person } = visitorOf(visit)
+  if (account.authenticator && !person) throw new CatalogError('SIGN_IN_REQUIRED')
+}
+
+function setUpPage(visit: Visit, next: string, problems: FormProblems): PageReply {
+  const { account } = visitorOf(visit)
+  const secret = visit.catalog.accounts.secondStep.offer(visit.sessionToken)
+  const address = toAppAddress(secret, visit.site.name.vi, account.email ?? account.phone ?? account.name)
+  const view = {
+    ...problems,
+    next,
+    picture: toPicture(address),
+    address,
+    secret: secret.replace(/(.{4})(?=.)/g, '$1 '),
+    isRequired: account.memberships.some(({ front }) => front === 'office'),
+    replaces: account.authenticator !== undefined,
+  }
+  return page('account/authenticator', { title: visit.messages.account.authenticator.title }, view, {
+    status: problems.status,
+  })
+}
+
+/** Shows the QR code that an app reads, and asks for the first code. */
+export const authenticator: Handler = (visit) => {
+  requireMaySetUp(visit)
+  return setUpPage(visit, visit.query.get('next') ?? '', NO_PROBLEMS)
+}
+
+/** Sets the app up and shows the recovery codes, this once. */
+export const postAuthenticator: Handler = async (visit) => {
+  requireMaySetUp(visit)
+  const { authenticator: words, code } = visit.messages.account
+  const next = singleField(visit.form, 'next')
+  try {
+    const typed = singleField(visit.form, 'code')
+    const opened = await visit.catalog.accounts.secondStep.setUp(visit.sessionToken, typed)
+    const view = { codes: opened.codes, goOn: linkInside(insidePath(next, homeOf(opened)), visit) }
+    return page('account/recovery-codes', { title: words.codesTitle }, view, {
+      sessionToken: opened.token,
+      cookies: [keepSession(opened)],
+    })
+  } catch (error) {
+    return setUpPage(visit, next, toFormProblems(error, { code: code.label }, visit))
+  }
+}

@@ -1,0 +1,29 @@
+import { get, inFront, post, type Route } from '../route.js'
+import { authenticator, postAuthenticator } from './authenticator.js'
+import { code, postCode } from './code.js'
+import { myAccount, postContact, postEndSession, postPassword, postRecoveryCodes } from './my-account.js'
+import { postSetUp, setUp } from './set-up.js'
+import { postSignIn, postSignOut, signIn } from './sign-in.js'
+
+const signedIn = inFront('account')
+const signingIn = inFront('signingIn')
+
+/** Signing in and out, and one's own account. */
+export const accountRoutes: readonly Route[] = [
+  get('/account/sign-in', signIn),
+  post('/account/sign-in', postSignIn),
+  get('/account/set-up', setUp),
+  post('/account/set-up', postSetUp),
+
+  signingIn.get('/account/code', code),
+  signingIn.post('/account/code', postCode),
+  signingIn.get('/account/authenticator', authenticator),
+  signingIn.post('/account/authenticator', postAuthenticator),
+  signingIn.post('/account/sign-out', postSignOut),
+
+  signedIn.get('/account', myAccount),
+  signedIn.post('/account/password', postPassword),
+  signedIn.post('/account/contact', postContact),
+  signedIn.post('/account/sessions', postEndSession),
+  signedIn.post('/account/recovery-codes', postRecoveryCodes),
+]

@@ -1,0 +1,34 @@
+import { CatalogError, issueText } from '../catalog/errors.js'
+import type { Visit } from './visit.js'
+
+/** What is wrong with a form: for the summary on top, and beside each field. */
+export interface FormProblems {
+  readonly status: number
+  readonly problems: readonly { readonly text: string; readonly href: string | null }[]
+  /** By the name of the field, which is also the id of its input. */
+  readonly errors: Readonly<Record<string, string>>
+}
+
+export const NO_PROBLEMS: FormProblems = { status: 200, problems: [], errors: {} }
+
+/**
+ * Turns the refusal of a command into words for the form that asked for it. `labels` names the fields by the paths that
+ * the command uses; an issue elsewhere, and a refusal that is about no field, stands in the summary alone.
+ *
+ * @throws the error itself when it is no refusal of what was typed: programs, missing rights, and our own faults.
+ */
+export function toFormProblems(error: unknown, labels: Readonly<Record<string, string>>, visit: Visit): FormProblems {
+  if (!(error instanceof CatalogError) || visit.wantsJson) throw error
+  if (error.status >= 500 || error.code === 'FORBIDDEN' || error.code === 'NOT_FOUND') throw error
+  if (error.issues.length === 0)
+    return { status: error.status, problems: [{ text: error.text(visit.language), href: null }], errors: {} }
+  const found = error.issues.map((issue) => ({ path: issue.path, text: issueText(issue, visit.language) }))
+  return {
+    status: error.status,
+    problems: found.map(({ path, text }) => {
+      const label = labels[path]
+      return label === undefined ? { text, href: null } : { text: `${label}: ${text}`, href: `#${path}` }
+    }),
+    errors: Object.fromEntries(found.toReversed().map(({ path, text }) => [path, text])),
+  }
+}

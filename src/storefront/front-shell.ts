@@ -1,0 +1,57 @@
+import { maySomewhere } from '../access/rights.js'
+import type { Action } from '../access/right-table.js'
+import type { Person } from '../access/actor.js'
+import { formToken, FORM_TOKEN } from './form-token.js'
+import type { Messages } from './messages/dictionaries.js'
+import { officeSections } from './office/sections.js'
+import { producerSections } from './producer/sections.js'
+import { producerChoice } from './producer/current-producer.js'
+import type { PageReply } from './reply.js'
+import type { Visit } from './visit.js'
+
+/** One entry of a front's navigation. */
+export interface Section {
+  readonly path: string
+  readonly label: (messages: Messages) => string
+  /** Shown only to those who may do this somewhere. */
+  readonly may?: Action
+}
+
+const SECTIONS: Readonly<Record<string, readonly Section[]>> = { office: officeSections, producer: producerSections }
+
+/** The longest path that the visit's own begins with is where it is. */
+function toSections(sections: readonly Section[], person: Person, visit: Visit) {
+  const shown = sections.filter(({ may }) => may === undefined || maySomewhere(person, may))
+  const isWithin = ({ path }: Section) => visit.path === path || visit.path.startsWith(`${path}/`)
+  const current = shown.filter(isWithin).toSorted((a, b) => b.path.length - a.path.length)[0]
+  return shown.map((section) => ({
+    label: section.label(visit.messages),
+    href: visit.links.to(section.path),
+    isCurrent: section === current,
+  }))
+}
+
+const frontsOf = (person: Person) =>
+  (['office', 'producer'] as const).filter((front) => person.memberships.some((one) => one.front === front))
+
+/** What the header of a front shows: where one can go, who is signed in, and for which producer; null in the shop. */
+export function toFrontShell(visit: Visit, reply: PageReply) {
+  const { front, visitor, messages, links } = visit
+  if (front === null) return null
+  const person = visitor?.person ?? null
+  return {
+    name: messages.account.fronts[front],
+    home: links.to(`/${front}`),
+    sections: person ? toSections(SECTIONS[front] ?? [], person, visit) : [],
+    others: person
+      ? frontsOf(person)
+          .filter((other) => other !== front)
+          .map((other) => ({ label: messages.account.fronts[other], href: links.to(`/${other}`) }))
+      : [],
+    person: person ? { name: person.name, href: links.to('/account') } : null,
+    isSignedIn: visitor !== null,
+    producers: front === 'producer' && person ? producerChoice(visit, person) : null,
+    tokenName: FORM_TOKEN,
+    token: formToken(reply.sessionToken ?? visit.sessionToken),
+  }
+}

@@ -1,0 +1,4 @@
+import type { Section } from '../front-shell.js'
+
+/** The office's navigation, in the order in which it is shown. */
+export const officeSections: readonly Section[] = [{ path: '/office', label: ({ office }) => office.sections.home }]

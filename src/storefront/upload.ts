@@ -1,0 +1,65 @@
+import type { RequestHandler } from 'express'
+import multer, { MulterError } from 'multer'
+import { fieldError } from '../catalog/errors.js'
+import { Refusal } from './refusal.js'
+
+/** What a route takes as files: the fields they come in, how many, and how large each may be. */
+export interface Upload {
+  readonly fields: readonly string[]
+  readonly maxFiles: number
+  readonly maxBytes: number
+}
+
+/** A file that was sent with a form. Name and type are what the browser says: believe neither. */
+export interface UploadedFile {
+  readonly field: string
+  readonly name: string
+  readonly type: string
+  readonly bytes: Buffer
+}
+
+const MAX_FIELDS = 200
+const MAX_FIELD_BYTES = 64 * 1024
+
+/** Reads a multipart form into memory, within the limits of its route. */
+export function readUpload({ fields, maxFiles, maxBytes }: Upload): RequestHandler {
+  const read = multer({
+    storage: multer.memoryStorage(),
+    defParamCharset: 'utf8',
+    limits: {
+      files: maxFiles,
+      fileSize: maxBytes,
+      fields: MAX_FIELDS,
+      fieldSize: MAX_FIELD_BYTES,
+      parts: MAX_FIELDS + maxFiles,
+      fieldNameSize: 100,
+    },
+  }).any()
+  return (request, response, next) => {
+    read(request, response, (error: unknown) =>
+      next(error ? toRefusal(error, maxFiles) : refuseUnknown(request.files, fields)),
+    )
+  }
+}
+
+function toRefusal(error: unknown, maxFiles: number): unknown {
+  if (!(error instanceof MulterError)) return new Refusal(400, 'badRequest')
+  if (error.code === 'LIMIT_FILE_COUNT') return fieldError(error.field ?? '', 'tooMany', { maximum: maxFiles })
+  return new Refusal(error.code === 'LIMIT_FILE_SIZE' || error.code === 'LIMIT_FIELD_VALUE' ? 413 : 400, 'tooLarge')
+}
+
+function refuseUnknown(files: unknown, fields: readonly string[]): unknown {
+  const unknown = (files as Express.Multer.File[]).find(({ fieldname }) => !fields.includes(fieldname))
+  return unknown && fieldError(unknown.fieldname, 'unknownField')
+}
+
+/** The files that a request brought; none when its route takes none. A field left empty is no file. */
+export const uploadedFiles = (files: unknown): readonly UploadedFile[] =>
+  (Array.isArray(files) ? (files as Express.Multer.File[]) : [])
+    .filter(({ originalname, size }) => originalname !== '' || size > 0)
+    .map(({ fieldname, originalname, mimetype, buffer }) => ({
+      field: fieldname,
+      name: originalname,
+      type: mimetype,
+      bytes: buffer,
+    }))

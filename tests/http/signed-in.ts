@@ -1,0 +1,51 @@
+import { TOTP, Secret } from 'otpauth'
+import type { Catalog } from '../../src/index.js'
+import { system } from '../../src/access/actor.js'
+import type { Invitation } from '../../src/site/accounts/people.js'
+import type { Visitor } from './visitor.js'
+
+/** A password that nobody would guess. */
+export const PASSWORD = 'bốn con trâu xanh'
+
+export const ADMINISTRATOR: Invitation = {
+  name: 'Trần Thị Quản',
+  phone: '0905 111 222',
+  email: 'quan@example.vn',
+  memberships: [{ front: 'office', role: 'administrator', scope: 'country' }],
+}
+
+export const PRODUCER: Invitation = {
+  name: 'Y Thu Niê',
+  phone: '0905 333 444',
+  memberships: [{ front: 'producer', role: 'owner', producerId: 'ea-tu' as never }],
+}
+
+/** The clock that an app on a phone shows codes by. */
+export interface Phone {
+  readonly code: (at: Date) => string
+}
+
+const phoneOf = (secret: string): Phone => {
+  const totp = new TOTP({
+    secret: Secret.fromBase32(secret.replace(/\s/g, '')),
+    algorithm: 'SHA1',
+    digits: 6,
+    period: 30,
+  })
+  return { code: (at) => totp.generate({ timestamp: at.getTime() }) }
+}
+
+/** Opens the link of an invitation and chooses a password: the person is signed in, or asked to set up the app. */
+export async function acceptInvitation(visitor: Visitor, catalog: Catalog, invitation: Invitation): Promise<Visitor> {
+  const { token } = await catalog.accounts.people.invite(system('test'), invitation)
+  await visitor.open(`/account/set-up?k=${token}`)
+  return visitor.press('main .button--primary', { password: PASSWORD })
+}
+
+/** Sets up the app that the page offers and goes on to the work; returns the phone with the app. */
+export async function setUpApp(visitor: Visitor, now: Date): Promise<Phone> {
+  const phone = phoneOf(visitor.$('.secret').text())
+  await visitor.press('main .button--primary', { code: phone.code(now) })
+  await visitor.follow('main .button--primary')
+  return phone
+}
