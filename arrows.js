@@ -25,7 +25,7 @@ const arrows = {
   },
   cli: {
     folders: ['catalog', 'access', 'search', 'trade', 'desk', 'reports', 'site', 'store', 'exchange', 'storefront'],
-    packages: ['commander', 'pino', 'zod', 'node:*'],
+    packages: ['commander', 'pino', 'prom-client', 'zod', 'node:*'],
   },
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { CONNECTION_LIMITS, limitAnswers, limitConnections } from './connections.js'
 import { refusal, type Refusal } from './refusal.js'
 import type { ServerSettings } from './server-settings.js'
 
@@ -34,8 +35,13 @@ function toRefusal(error: NodeJS.ErrnoException, { port, host }: ServerSettings)
  *
  * @throws {Refusal} when port or host cannot be used, saying what to do.
  */
-export async function listen(handler: RequestListener, settings: ServerSettings): Promise<Server> {
-  const server = createServer(handler)
+export async function listen(
+  handler: RequestListener,
+  settings: ServerSettings,
+  limits = CONNECTION_LIMITS,
+): Promise<Server> {
+  const server = createServer({ connectionsCheckingInterval: limits.headers / 5 }, limitAnswers(handler, limits))
+  limitConnections(server, limits)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(toRefusal(error, settings)))
     server.listen(settings.port, settings.host, resolve)

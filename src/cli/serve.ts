@@ -4,7 +4,8 @@ import type { Catalog } from '../site/catalog.js'
 import { createStorefront } from '../storefront/index.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
-import { serverSettings } from './server-settings.js'
+import { Metrics } from './metrics.js'
+import { metricsSettings, serverSettings } from './server-settings.js'
 import type { GlobalOptions, Session } from './session.js'
 import type { Terminal } from './terminal.js'
 
@@ -27,6 +28,7 @@ const words = {
       `Thư mục còn trống nên đã nạp danh mục mẫu: ${products} sản phẩm thật, có nguồn; giá và tồn kho của ${offers} sản phẩm là minh họa. (Không muốn nạp: --empty)`,
     open: (address: string) => `Gian hàng đang mở: ${address}  (dừng: Ctrl+C)`,
     data: (folder: string) => `Dữ liệu: ${folder}`,
+    metrics: (address: string) => `Số liệu vận hành (Prometheus): ${address}/metrics`,
     stopping: 'Đang dừng …',
     stopped: 'Đã dừng.',
   },
@@ -41,6 +43,7 @@ const words = {
       `The folder was empty, so the sample catalog was loaded: ${products} real products, each with its source; prices and stock of ${offers} are illustrative. (To start without: --empty)`,
     open: (address: string) => `The storefront is open: ${address}  (stop: Ctrl+C)`,
     data: (folder: string) => `Data: ${folder}`,
+    metrics: (address: string) => `Metrics for Prometheus: ${address}/metrics`,
     stopping: 'Stopping …',
     stopped: 'Stopped.',
   },
@@ -67,6 +70,7 @@ export function addServe(program: Command, session: Session): void {
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<ServeOptions>()
       const settings = serverSettings(options, session.env)
+      const measured = metricsSettings(session.env)
       const folder = session.folder(options)
       await session.withCatalog(folder, async (catalog, { mode, owner, baseUrl, trustProxy }) => {
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
@@ -79,12 +83,16 @@ export function addServe(program: Command, session: Session): void {
           trustProxy,
           onError: (error, request) => log.error({ err: error, ...request }),
         })
-        const server = await listen(options.accessLog === true ? withAccessLog(storefront, log) : storefront, settings)
+        const logged = options.accessLog === true ? withAccessLog(storefront, log) : storefront
+        const metrics = measured && new Metrics(catalog)
+        const server = await listen(metrics ? metrics.count(logged) : logged, settings)
+        const metricsServer = metrics && (await listen(metrics.serve, measured))
         terminal.print(text.data(session.placeOf(folder)))
+        if (metricsServer) terminal.print(text.metrics(addressOf(metricsServer)))
         terminal.print(text.open(addressOf(server)))
         await stopSignal()
         terminal.tell(text.stopping)
-        await stopListening(server)
+        await Promise.all([server, ...(metricsServer ? [metricsServer] : [])].map(stopListening))
       })
       terminal.tell(text.stopped)
     })

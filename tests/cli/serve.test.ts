@@ -116,3 +116,30 @@ describe('site.json in the data folder', () => {
     expect(ocop.err).toMatch(/site\.json:[\s\S]*mode: [\s\S]*shipping\.charge: [\s\S]*colour: /)
   })
 })
+
+describe('What a running shop tells those who look after it', () => {
+  it('are figures for Prometheus, on this machine alone, and only when asked for', async () => {
+    const shop = start(['serve', '--port', '0', '--empty'], { METRICS_PORT: '0' })
+    await shop.address()
+    await expect.poll(() => shop.out, { timeout: 20_000 }).toMatch(/open/)
+    const [metrics = '', origin = ''] = shop.out.match(/http:\/\/\S+/g) ?? []
+    expect(metrics).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/metrics$/)
+    await (await fetch(`${origin}/products?q=mat-ong`)).text()
+    await (await fetch(`${origin}/wp-login.php`)).text()
+    const text = await (await fetch(metrics)).text()
+    expect(text).toMatch(/http_requests_total\{method="GET",section="\/products",status="200"\} 1/)
+    expect(text).toMatch(/http_requests_total\{method="GET",section="other",status="404"\} 1/)
+    expect(text).toMatch(/ocop_products 0/)
+    expect(text).not.toContain('mat-ong')
+  })
+
+  it('is a line for each request with its id, without what was asked for', async () => {
+    const shop = start(['serve', '--port', '0', '--empty', '--access-log'])
+    const answer = await fetch(`${await shop.address()}/products?q=0905123456`)
+    const id = answer.headers.get('x-request-id') ?? ''
+    expect(id).toMatch(/^[0-9a-f-]{36}$/)
+    await answer.text()
+    await expect.poll(() => shop.err).toContain(`"id":"${id}","method":"GET","path":"/products","status":200`)
+    expect(shop.err).not.toContain('0905123456')
+  })
+})
