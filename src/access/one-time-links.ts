@@ -5,7 +5,7 @@ import { hashSecret, isSameSecret } from './secrets.js'
 const HOUR = 3_600_000
 
 /** How long a link can be used: an invitation may lie in an inbox for a while, a new password is wanted at once. */
-const LINK_LASTS = { invite: 7 * 24 * HOUR, reset: 24 * HOUR } as const
+export const LINK_LASTS = { invite: 7 * 24 * HOUR, reset: 24 * HOUR } as const
 
 export const newLink = (purpose: OneTimeLink['purpose'], secret: string, now: Date): OneTimeLink => ({
   purpose,

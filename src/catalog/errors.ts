@@ -85,6 +85,16 @@ const ERRORS = {
     vi: 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin đường dẫn mới.',
     en: 'This link was used already or has run out. Ask for a new one.',
   },
+  ACCOUNT_DISABLED: {
+    status: 409,
+    vi: 'Tài khoản này đang bị khóa. Hãy mở lại trước.',
+    en: 'This account is disabled. Open it again first.',
+  },
+  ALREADY_DECIDED: {
+    status: 409,
+    vi: 'Việc này đã có người quyết định rồi. Hãy tải lại trang.',
+    en: 'Somebody has decided this already. Load the page again.',
+  },
   LAST_ADMINISTRATOR: {
     status: 409,
     vi: 'Đây là quản trị viên toàn quốc cuối cùng. Hãy trao vai trò đó cho người khác trước.',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Account } from './account.js'
 import { Announcement } from './announcement.js'
 import { AuditEntry } from './audit.js'
 import { Certificate } from './certificate.js'
@@ -22,6 +23,7 @@ const SCHEMAS = {
   announcement: Announcement,
   submission: Submission,
   producerSettings: ProducerSettings,
+  account: Account,
   auditEntry: AuditEntry,
 }
 

@@ -13,6 +13,7 @@ import { addServe } from './serve.js'
 import { Session } from './session.js'
 import { addTemplate } from './template.js'
 import type { Terminal } from './terminal.js'
+import { addUser } from './user/user.js'
 import { addVerify } from './verify.js'
 
 const words = {
@@ -66,6 +67,7 @@ function createProgram(session: Session): Command {
     addRestore,
     addMigrate,
     addSchema,
+    addUser,
   ])
     add(program, session)
   return program

@@ -90,8 +90,8 @@ export class OwnAccount {
   async renewRecoveryCodes(token: string, again: string): Promise<readonly string[]> {
     const found = await this.#confirmed(token, again, 'again')
     const { codes, kept } = await this.tries.heavy(newRecoveryCodes)
-    await this.#change(found, 'accounts.renewRecoveryCodes', ({ authenticator }) => {
-      if (!authenticator) throw new CatalogError('NOT_ALLOWED_NOW')
+    await this.#change(found, 'accounts.renewRecoveryCodes', ({ authenticator, id }) => {
+      if (!authenticator) throw new CatalogError('CONFLICT', { details: { what: 'account', id } })
       return { recoveryCodes: kept }
     })
     return codes

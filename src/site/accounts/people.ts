@@ -48,6 +48,13 @@ export class People {
     return account
   }
 
+  /** By phone number or mail address as typed; null when there is none within reach. @throws {CatalogError} `FORBIDDEN` */
+  findByIdentifier(actor: Actor, typed: string): Account | null {
+    if (!maySomewhere(actor, 'account.view')) throw new CatalogError('FORBIDDEN')
+    const account = this.book.findByIdentifier(typed)
+    return account && mayView(actor, account, this.provinceOf) ? account : null
+  }
+
   /** Whether an actor may disable an account or make a new password for it possible. */
   mayManage(actor: Actor, account: Account): boolean {
     return mayManageWhole(actor, account, this.provinceOf)
@@ -72,11 +79,11 @@ export class People {
     return { account, token: writeCredential({ accountId: account.id, secret }) }
   }
 
-  /** A link to choose a new password, or the first one; older links end. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
+  /** A link to choose a new password, or the first one; older links end. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `ACCOUNT_DISABLED` */
   async makeLink(actor: Actor, id: string): Promise<Invited> {
     const secret = newSecret()
     const account = await this.#change(actor, id, 'accounts.makeLink', ({ status }) => {
-      if (status === 'disabled') throw new CatalogError('NOT_ALLOWED_NOW')
+      if (status === 'disabled') throw new CatalogError('ACCOUNT_DISABLED')
       const purpose = status === 'invited' ? 'invite' : 'reset'
       return { links: [newLink(purpose, secret, this.book.now())], resetAskedAt: undefined }
     })

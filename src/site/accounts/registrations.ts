@@ -54,7 +54,7 @@ export class Registrations {
   /**
    * Makes the asker an owner of a producer.
    *
-   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `NOT_ALLOWED_NOW` when it was decided already.
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `ALREADY_DECIDED` when it was decided already.
    */
   approve(actor: Actor, id: string, producerId: string): Promise<Account> {
     return this.#decide(actor, id, 'accounts.approve', {
@@ -72,7 +72,7 @@ export class Registrations {
     return this.book.change(id, { actor, action }, ({ registration, status }) => {
       const province = registration?.province ?? null
       requireRight(actor, 'registration.decide', { kind: 'province', province }, { what: 'account', id })
-      if (status !== 'pending') throw new CatalogError('NOT_ALLOWED_NOW')
+      if (status !== 'pending') throw new CatalogError('ALREADY_DECIDED')
       return fields
     })
   }
