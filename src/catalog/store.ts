@@ -3,6 +3,7 @@ import type { CatalogCollection, CatalogRecords } from './collections.js'
 import type { OrderId, PlatformId, ProducerId, Sku, TransactionId } from './ids.js'
 import type { Order } from './order.js'
 import type { PhoneNumber } from './phone.js'
+import type { LocalizedText } from './text.js'
 import type { Transaction } from './transaction.js'
 
 export type { CatalogCollection, CatalogRecords } from './collections.js'
@@ -67,6 +68,14 @@ export interface AuditPage {
   readonly next: string | null
 }
 
+/** How the store does, for those who look after the shop. */
+export interface StoreHealth {
+  /** Why changes are refused at present; null while they are taken. */
+  readonly refusing: LocalizedText | null
+  /** Bytes of the disk that holds the data, and whether it is time to make room; null when the store does not know. */
+  readonly disk: { readonly free: number; readonly total: number; readonly isLow: boolean } | null
+}
+
 /**
  * What the shop asks of a database. Each adapter passes the one contract suite in `tests/contract/store.contract.ts`.
  *
@@ -107,6 +116,8 @@ export interface Store {
   listAudit(page: { limit: number; after?: string | null }): Promise<AuditPage>
   /** The whole audit trail in the order in which it was recorded. */
   readAudit(): AsyncIterable<AuditEntry>
+
+  health(): StoreHealth
 
   /** Frees the folder or connection once every commit under way has ended. Calling it twice is harmless. */
   close(): Promise<void>

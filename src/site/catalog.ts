@@ -5,7 +5,7 @@ import type { Media } from '../catalog/media.js'
 import type { Platform } from '../catalog/platform.js'
 import type { Reference } from '../catalog/reference.js'
 import type { CatalogState } from '../catalog/state.js'
-import type { Committed } from '../catalog/store.js'
+import type { Committed, StoreHealth } from '../catalog/store.js'
 import type { Coverage, CoverageQuery } from '../reports/coverage.js'
 import type { Ranking, RankingQuery } from '../reports/ranking.js'
 import type { TransactionFigures, TransactionQuery } from '../reports/transactions.js'
@@ -94,6 +94,9 @@ export interface Catalog {
   ranking(query: RankingQuery): Ranking
   /** Counts the ledger anew and compares with the counts kept along. */
   recount(): Promise<Recount>
+
+  /** Whether changes are taken at present, and how full the disk is. */
+  health(): StoreHealth
 
   /** Listeners hear of every commit after the catalog has followed it. Returns how to stop. */
   onCommit(listener: (committed: Committed) => void): () => void

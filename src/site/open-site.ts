@@ -170,6 +170,7 @@ export async function openSite({
     transactions: (query) => transactionsOf(query, counts, places),
     ranking: (query) => rankingOf(query, state, counts, places, today()),
     recount,
+    health: () => store.health(),
     onCommit: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,14 +1,25 @@
 import type { Low } from 'lowdb'
 import type { AuditEntry } from '../catalog/audit.js'
+import { CatalogError } from '../catalog/errors.js'
 import type { OrderId, PlatformId, TransactionId } from '../catalog/ids.js'
 import type { Order } from '../catalog/order.js'
-import type { AuditPage, Commit, Committed, OrderPage, OrderQuery, Snapshot, Store } from '../catalog/store.js'
+import type {
+  AuditPage,
+  Commit,
+  Committed,
+  OrderPage,
+  OrderQuery,
+  Snapshot,
+  Store,
+  StoreHealth,
+} from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
 import type { CatalogTables } from './state/catalog-tables.js'
 import { Checkpoints, type Written } from './checkpoint/checkpoints.js'
 import { CommitQueue } from './commit-queue.js'
 import { pageOfOrders } from './embedded-orders.js'
 import type { CommittedState } from './state/committed-state.js'
+import type { DiskWatch } from './disk/disk-space.js'
 import { closed, toCatalogError, type Report } from './failures.js'
 import { saleNumber } from './state/facts.js'
 import type { Journal } from './journal/journal.js'
@@ -22,6 +33,8 @@ export interface EmbeddedStoreParts {
   readonly state: CommittedState
   readonly journal: Journal
   readonly report: Report
+  /** Looks how full the disk is; null where there is none. */
+  readonly disk: DiskWatch | null
   /** Gives the folder free; the last thing that closing does. */
   readonly release: () => Promise<void>
 }
@@ -35,9 +48,12 @@ export class EmbeddedStore implements Store {
   readonly #release: () => Promise<void>
   readonly #listeners = new Set<(committed: Committed) => void>()
   readonly #underWay = new Set<Promise<Committed>>()
+  readonly #disk: DiskWatch | null
+  #refusing: StoreHealth['refusing'] = null
   #closing: Promise<void> | null = null
 
-  constructor({ database, checkpoint, state, journal, report, release }: EmbeddedStoreParts) {
+  constructor({ database, checkpoint, state, journal, report, disk, release }: EmbeddedStoreParts) {
+    this.#disk = disk
     this.#state = state
     this.#journal = journal
     this.#release = release
@@ -67,10 +83,24 @@ export class EmbeddedStore implements Store {
     const underWay = this.#queue.commit(commit)
     this.#underWay.add(underWay)
     try {
-      return await underWay
+      const committed = await underWay
+      this.#refusing = null
+      return committed
+    } catch (error) {
+      if (error instanceof CatalogError && /^STORE_/.test(error.code)) this.#refuse(error)
+      throw error
     } finally {
       this.#underWay.delete(underWay)
     }
+  }
+
+  #refuse(error: CatalogError): void {
+    this.#refusing = { vi: error.text('vi'), en: error.text('en') }
+    void this.#disk?.look()
+  }
+
+  health(): StoreHealth {
+    return { refusing: this.#refusing, disk: this.#disk?.latest ?? null }
   }
 
   watch(listener: (committed: Committed) => void): () => void {
@@ -191,6 +221,7 @@ export class EmbeddedStore implements Store {
     } catch (error) {
       throw toCatalogError(error)
     } finally {
+      this.#disk?.close()
       await this.#release()
     }
   }

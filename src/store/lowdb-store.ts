@@ -8,6 +8,7 @@ import { CommittedState } from './state/committed-state.js'
 import { EmbeddedStore } from './embedded-store.js'
 import { toCatalogError, type Report } from './failures.js'
 import { FileJournal } from './journal/file-journal.js'
+import { DiskWatch } from './disk/disk-space.js'
 import { nodeFiles, type Files } from './disk/files.js'
 import { cutTornTail } from './journal/journal-files.js'
 import { lockFolder } from './disk/lock-folder.js'
@@ -75,7 +76,10 @@ async function openLocked(options: Required<LowdbStoreOptions>, release: () => P
   await removeLeftovers(files, folder)
   await markFormat(files, folder, site)
   const journal = await FileJournal.open({ files, folder, site, clock }, scanned.files)
+  const disk = new DiskWatch(files, folder, report)
+  await disk.look()
   return new EmbeddedStore({
+    disk,
     database,
     checkpoint: { revision, file: position?.file },
     state,
@@ -116,5 +120,13 @@ export function openMemoryStore({ commits = [], report = warn }: MemoryStoreOpti
   const journal = new MemoryJournal(commits)
   for (const commit of journal.replay()) state.apply(commit)
   const checkpoint = { revision: state.tables.revision, file: undefined }
-  return new EmbeddedStore({ database, checkpoint, state, journal, report, release: () => Promise.resolve() })
+  return new EmbeddedStore({
+    database,
+    checkpoint,
+    state,
+    journal,
+    report,
+    disk: null,
+    release: () => Promise.resolve(),
+  })
 }

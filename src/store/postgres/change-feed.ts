@@ -39,6 +39,7 @@ export class ChangeFeed {
   #isAnswered = false
   #stopped: CatalogError | null = null
   #running: Promise<void> | null = null
+  #lost: { vi: string; en: string } | null = null
   #isClosed = false
 
   constructor(
@@ -52,6 +53,11 @@ export class ChangeFeed {
   /** The last revision that was told. */
   get position(): number {
     return this.#position
+  }
+
+  /** Why nothing can be written at present; null while the database answers. */
+  get lost(): { vi: string; en: string } | null {
+    return this.#stopped ? { vi: this.#stopped.text('vi'), en: this.#stopped.text('en') } : this.#lost
   }
 
   /** Begins after a snapshot, unless somebody is told already. */
@@ -123,15 +129,14 @@ export class ChangeFeed {
   }
 
   async #run(): Promise<void> {
-    let isLost = false
     while (!this.#isClosed) {
       const failure = await this.#catchUp().then(
         () => null,
         (error: unknown) => ({ error }),
       )
-      if (failure && !isLost) this.report(lost(failure.error))
-      if (!failure && isLost) this.report({ vi: 'Đã nối lại với cơ sở dữ liệu.', en: 'The database is back.' })
-      isLost = failure !== null
+      if (failure && !this.#lost) this.report(lost(failure.error))
+      if (!failure && this.#lost) this.report({ vi: 'Đã nối lại với cơ sở dữ liệu.', en: 'The database is back.' })
+      this.#lost = failure && lost(failure.error)
       await this.#nextLook()
     }
   }

@@ -2,7 +2,16 @@ import type { AuditEntry } from '../../catalog/audit.js'
 import { fieldError } from '../../catalog/errors.js'
 import type { OrderId, PlatformId, TransactionId } from '../../catalog/ids.js'
 import type { Order } from '../../catalog/order.js'
-import type { AuditPage, Commit, Committed, OrderPage, OrderQuery, Snapshot, Store } from '../../catalog/store.js'
+import type {
+  AuditPage,
+  Commit,
+  Committed,
+  OrderPage,
+  OrderQuery,
+  Snapshot,
+  Store,
+  StoreHealth,
+} from '../../catalog/store.js'
 import type { Transaction } from '../../catalog/transaction.js'
 import { closed } from '../failures.js'
 import type { ChangeFeed } from './change-feed.js'
@@ -160,6 +169,10 @@ export class PostgresStore implements Store {
 
   #refuseWhenClosed(): void {
     if (this.#closing) throw closed()
+  }
+
+  health(): StoreHealth {
+    return { refusing: this.feed.lost, disk: null }
   }
 
   close(): Promise<void> {

@@ -1,0 +1,56 @@
+import type { StoreHealth } from '../../catalog/store.js'
+import type { Files } from './files.js'
+import type { Report } from '../failures.js'
+
+/** Room on the disk that holds the data. */
+type DiskSpace = NonNullable<StoreHealth['disk']>
+
+const LOOK_MS = 60_000
+/** Low is both: less than a tenth of the disk, and less than would take a busy shop through some months. */
+const LOW_SHARE = 0.1
+const LOW_BYTES = 10e9
+
+const toGigabytes = (bytes: number): string => (bytes / 1e9).toFixed(bytes < 1e10 ? 2 : 0)
+
+/** Looks now and then how much room is left, and says in one line when it gets low and when it is enough again. */
+export class DiskWatch {
+  #latest: DiskSpace | null = null
+  readonly #timer: NodeJS.Timeout
+
+  constructor(
+    private readonly files: Files,
+    private readonly folder: string,
+    private readonly report: Report,
+  ) {
+    this.#timer = setInterval(() => void this.look(), LOOK_MS)
+    this.#timer.unref()
+  }
+
+  /** As it was when it was last looked at; null where the file system does not say. */
+  get latest(): DiskSpace | null {
+    return this.#latest
+  }
+
+  async look(): Promise<void> {
+    const wasLow = this.#latest?.isLow ?? false
+    const space = await this.files.space(this.folder).catch(() => null)
+    if (!space) return
+    const isLow = space.free < space.total * LOW_SHARE && space.free < LOW_BYTES
+    this.#latest = { ...space, isLow }
+    const [free, total] = [toGigabytes(space.free), toGigabytes(space.total)]
+    if (isLow && !wasLow)
+      this.report({
+        vi: `Đĩa sắp đầy: còn trống ${free} GB trên ${total} GB. Khi đầy, gian hàng sẽ không nhận đơn; hãy dọn bớt.`,
+        en: `The disk is nearly full: ${free} of ${total} GB are free. When it is full no orders can be taken; make room.`,
+      })
+    if (wasLow && !isLow)
+      this.report({
+        vi: `Đĩa đã đủ chỗ trở lại: còn trống ${free} GB trên ${total} GB.`,
+        en: `There is enough room on the disk again: ${free} of ${total} GB are free.`,
+      })
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+  }
+}

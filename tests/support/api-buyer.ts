@@ -1,0 +1,33 @@
+import { recipient } from './shop.js'
+
+export interface Answer {
+  /** 0 when no answer came. */
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly detail: string
+}
+
+let buyers = 0
+
+/** An order of one line by way of the API, as a buyer with an address of its own; an answer that never comes is status 0. */
+export async function orderByApi(
+  origin: string,
+  { key, sku, quantity = 1, lang = 'vi' }: { key: string; sku: string; quantity?: number; lang?: 'vi' | 'en' },
+): Promise<Answer> {
+  buyers += 1
+  try {
+    const answer = await fetch(`${origin}/api/v1/orders?lang=${lang}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': key,
+        'x-forwarded-for': `10.${(buyers >> 16) & 255}.${(buyers >> 8) & 255}.${buyers & 255}`,
+      },
+      body: JSON.stringify({ lines: [{ sku, quantity }], recipient: recipient(), adult: true }),
+    })
+    return { code: '', title: '', detail: '', ...((await answer.json()) as Partial<Answer>), status: answer.status }
+  } catch {
+    return { status: 0, code: '', title: '', detail: '' }
+  }
+}
