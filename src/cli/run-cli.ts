@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { describeFailure } from './failure.js'
 import { addBackup, addRestore } from './backup.js'
+import { addCompact } from './compact.js'
 import { addExport } from './export.js'
 import { addImport } from './import.js'
 import { addMigrate } from './migrate.js'
@@ -65,6 +66,7 @@ function createProgram(session: Session): Command {
     addVerify,
     addBackup,
     addRestore,
+    addCompact,
     addMigrate,
     addSchema,
     addUser,

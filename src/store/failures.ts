@@ -58,23 +58,32 @@ const DAMAGES = {
   rule: { vi: 'bản ghi trái với quy tắc của kho', en: 'a record breaks a rule of the store' },
   differs: { vi: 'không trùng với sổ nhật ký', en: 'it differs from what the journal says' },
   missing: { vi: 'không tìm thấy tệp', en: 'the file is missing' },
+  unfinished: {
+    vi: 'lần nén dữ liệu trước bị ngắt giữa chừng',
+    en: 'a compaction was stopped halfway',
+  },
   archive: { vi: 'không phải một bản sao lưu nguyên vẹn', en: 'it is not a whole backup' },
   notMarker: { vi: 'không đọc được', en: 'it cannot be read' },
 } as const satisfies Record<string, Words>
 
-const RESTORE = {
-  vi: 'Chưa sửa gì cả. Hãy dừng mọi tiến trình, giữ lại một bản sao của thư mục, rồi khôi phục tệp này từ bản sao lưu.',
-  en: 'Nothing was touched. Stop every process, keep a copy of the folder, then restore this file from a backup.',
-}
-const REBUILD = {
-  vi: 'Chưa sửa gì cả. Nếu thư mục journal là bản mới nhất thì hãy xóa tệp này: nó được dựng lại từ đó.',
-  en: 'Nothing was touched. If the folder journal is the newest you have, remove this file: it is built anew from there.',
-}
-
-const OTHER_BACKUP = {
-  vi: 'Chưa có gì được khôi phục. Hãy dùng một bản sao lưu khác.',
-  en: 'Nothing was restored. Use another backup.',
-}
+const MENDS = {
+  restore: {
+    vi: 'Chưa sửa gì cả. Hãy dừng mọi tiến trình, giữ lại một bản sao của thư mục, rồi khôi phục tệp này từ bản sao lưu.',
+    en: 'Nothing was touched. Stop every process, keep a copy of the folder, then restore this file from a backup.',
+  },
+  rebuild: {
+    vi: 'Chưa sửa gì cả. Nếu thư mục journal là bản mới nhất thì hãy xóa tệp này: nó được dựng lại từ đó.',
+    en: 'Nothing was touched. If the folder journal is the newest you have, remove this file: it is built anew from there.',
+  },
+  otherBackup: {
+    vi: 'Chưa có gì được khôi phục. Hãy dùng một bản sao lưu khác.',
+    en: 'Nothing was restored. Use another backup.',
+  },
+  openOnce: {
+    vi: 'Không mất gì: hãy mở gian hàng hoặc chạy ocop compact một lần, việc nén sẽ được làm nốt.',
+    en: 'Nothing is lost: open the shop or run ocop compact once, and it is finished.',
+  },
+} as const satisfies Record<string, Words>
 
 export interface Place {
   readonly file: string
@@ -97,10 +106,10 @@ const whereOf = ({ line, offset, revision }: Place): string =>
 export function damaged(
   place: Place,
   damage: keyof typeof DAMAGES,
-  options: { rebuild?: boolean; ofBackup?: boolean; cause?: unknown } = {},
+  options: { mend?: keyof typeof MENDS; cause?: unknown } = {},
 ): CatalogError {
   const why = DAMAGES[damage]
-  const mend = options.rebuild ? REBUILD : options.ofBackup ? OTHER_BACKUP : RESTORE
+  const mend = MENDS[options.mend ?? 'restore']
   const details = { why: why.vi, whyEn: why.en, mend: mend.vi, mendEn: mend.en }
   return new CatalogError('STORE_DAMAGED', {
     details: { file: place.file, where: whereOf(place), ...details },

@@ -5,6 +5,7 @@ import { CatalogTables } from './state/catalog-tables.js'
 import { CHECKPOINT, refuseOtherJournal, refuseShorterJournal } from './checkpoint/agreement.js'
 import { CheckpointAdapter, UnreadableCheckpoint } from './checkpoint/checkpoint-adapter.js'
 import { CommittedState } from './state/committed-state.js'
+import { finishTakingOver } from './compact/take-over.js'
 import { EmbeddedStore } from './embedded-store.js'
 import { toCatalogError, type Report } from './failures.js'
 import { FileJournal } from './journal/file-journal.js'
@@ -55,8 +56,10 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
   }
 }
 
-async function openLocked(options: Required<LowdbStoreOptions>, release: () => Promise<void>): Promise<Store> {
+/** Opens a folder that this process has locked. */
+export async function openLocked(options: Required<LowdbStoreOptions>, release: () => Promise<void>): Promise<Store> {
   const { folder, clock, report, files } = options
+  await finishTakingOver(files, folder)
   const site = (await readSite(files, folder)) ?? (await createSite(files, folder, clock))
   const database = new Low<CatalogTables>(
     new CheckpointAdapter(files, join(folder, CHECKPOINT), site),

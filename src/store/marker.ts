@@ -71,9 +71,12 @@ async function holdsData(files: Files, folder: string): Promise<boolean> {
 
 /** Marks a folder of an earlier format as one of this: from the next write on, earlier versions could not read it. */
 export async function markFormat(files: Files, folder: string, site: string): Promise<void> {
-  const { format } = Marker.parse(JSON.parse((await readText(files, join(folder, MARKER))) ?? ''))
-  if (format < FORMAT) await writeMarker(files, folder, site)
+  if ((await readFormat(files, folder)) < FORMAT) await writeMarker(files, folder, site)
 }
+
+/** The format of a folder whose marker is there and readable. */
+export const readFormat = async (files: Files, folder: string): Promise<number> =>
+  Marker.parse(JSON.parse((await readText(files, join(folder, MARKER))) ?? '')).format
 
 const writeMarker = (files: Files, folder: string, site: string): Promise<void> =>
   replaceFile(files, join(folder, MARKER), [`${JSON.stringify({ format: FORMAT, site }, null, 2)}\n`])

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { COLLECTION_NAMES, type CatalogCollection } from '../catalog/collections.js'
 import { CHECKPOINT, refuseOtherJournal, refuseShorterJournal } from './checkpoint/agreement.js'
 import { CheckpointAdapter, UnreadableCheckpoint } from './checkpoint/checkpoint-adapter.js'
+import { COMPACTING, isTakingOver } from './compact/take-over.js'
 import { nodeFiles, type Files } from './disk/files.js'
 import { damaged, toCatalogError } from './failures.js'
 import type { KeptCommit } from './journal/journal.js'
@@ -47,6 +48,7 @@ export async function verifyFolder(folder: string, options: { readonly files?: F
 }
 
 async function verify(folder: string, files: Files): Promise<Verification> {
+  if (await isTakingOver(files, folder)) throw damaged({ file: COMPACTING }, 'unfinished', { mend: 'openOnce' })
   const site = await readSite(files, folder)
   if (site === null) throw damaged({ file: MARKER }, 'missing')
   const checkpoint = await readCheckpoint(files, folder, site)
@@ -108,5 +110,5 @@ function compare(checkpoint: CatalogTables, replayed: CatalogTables): void {
     differ(checkpoint.records[name].values(), replayed.records[name].values()),
   )
   if (records || differ(checkpoint.stock, replayed.stock))
-    throw damaged({ file: CHECKPOINT, revision: checkpoint.revision }, 'differs', { rebuild: true })
+    throw damaged({ file: CHECKPOINT, revision: checkpoint.revision }, 'differs', { mend: 'rebuild' })
 }

@@ -77,6 +77,10 @@ export class FaultyFiles implements Files {
     return this.#call('remove', () => this.disk.remove(path))
   }
 
+  removeFolder(path: string): Promise<void> {
+    return this.#call('removeFolder', () => this.disk.removeFolder(path))
+  }
+
   syncFolder(folder: string): Promise<void> {
     return this.#call('syncFolder', () => this.disk.syncFolder(folder))
   }

@@ -95,6 +95,12 @@ export class PowerCutFiles implements Files {
     this.#names.delete(path)
   }
 
+  async removeFolder(path: string): Promise<void> {
+    this.#live()
+    await this.disk.removeFolder(path)
+    for (const name of [...this.#names.keys()]) if (name === path || dirname(name) === path) this.#names.delete(name)
+  }
+
   async syncFolder(folder: string): Promise<void> {
     this.#live()
     await this.disk.syncFolder(folder)

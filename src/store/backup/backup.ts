@@ -49,7 +49,9 @@ export async function restore(from: string, to: string): Promise<Verification> {
   return besides(target, async (work) => {
     const unpacked = join(work, 'unpacked')
     await unpackArchive(resolve(from), unpacked).catch((error: unknown) => {
-      throw isNotWhole(error) ? damaged({ file: basename(from) }, 'archive', { ofBackup: true, cause: error }) : error
+      throw isNotWhole(error)
+        ? damaged({ file: basename(from) }, 'archive', { mend: 'otherBackup', cause: error })
+        : error
     })
     const verification = await verifyFolder(unpacked)
     await rename(unpacked, target)

@@ -15,7 +15,7 @@ export function refuseOtherJournal(checkpoint: Held, commit: KeptCommit): void {
   if (commit.revision !== checkpoint.revision) return
   const [held, end] = [checkpoint.position, commit.end]
   if (held?.file !== end?.file || held?.length !== end?.length)
-    throw damaged({ file: CHECKPOINT, revision: checkpoint.revision }, 'differs', { rebuild: true })
+    throw damaged({ file: CHECKPOINT, revision: checkpoint.revision }, 'differs', { mend: 'rebuild' })
 }
 
 /** @throws {CatalogError} `STORE_DAMAGED` when the checkpoint knows of commits that the journal has lost. */

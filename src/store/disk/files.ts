@@ -24,6 +24,8 @@ export interface Files {
   makeFolder(folder: string): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
+  /** A file or a folder with all that is in it; nothing when it is not there. */
+  removeFolder(path: string): Promise<void>
   /** Returns when names made, renamed or removed in the folder survive a power cut. */
   syncFolder(folder: string): Promise<void>
   /** Bytes of the disk that holds the folder: all of it, and what is free to us. */
@@ -100,6 +102,7 @@ export const nodeFiles: Files = {
   },
   rename,
   remove: (path) => rm(path, { force: true }),
+  removeFolder: (path) => rm(path, { force: true, recursive: true }),
   syncFolder,
   async space(folder) {
     const { bavail, blocks, bsize } = await statfs(folder)
