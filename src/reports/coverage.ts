@@ -2,12 +2,12 @@ import { isListedOn } from '../catalog/listing.js'
 import type { Day } from '../catalog/day.js'
 import type { PlatformId, ProductId } from '../catalog/ids.js'
 import { lastDay, type Period } from '../catalog/period.js'
-import type { PlaceRef } from '../catalog/place.js'
 import type { PlaceMode, Places, Province } from '../catalog/places.js'
 import type { Platform } from '../catalog/platform.js'
 import type { Product } from '../catalog/product.js'
 import { recognizedOn, standingOn } from '../catalog/standing.js'
 import type { CatalogState } from '../catalog/state.js'
+import { placeFor, readProductFilter, type ProductFilter } from './product-filter.js'
 import { provinceScope } from './province-scope.js'
 
 export interface CoverageQuery {
@@ -15,6 +15,9 @@ export interface CoverageQuery {
   /** Null for the whole country. */
   readonly province: Province | null
   readonly mode: PlaceMode
+  readonly filter?: ProductFilter | undefined
+  /** Looks at this platform alone. */
+  readonly platformId?: PlatformId | undefined
 }
 
 export interface PlatformCoverage {
@@ -48,9 +51,15 @@ export function coverageOf(query: CoverageQuery, state: CatalogState, places: Pl
   const end = lastDay(query.period)
   const day = end < today ? end : today
   const scope = provinceScope(places, query.province, query.mode, day)
+  const isMeant = readProductFilter(query.filter ?? {}, state, places, query.mode, day)
   const products = state
     .all('products')
-    .filter((product) => product.status === 'published' && scope.includesPlace(placeFor(product, query.mode)))
+    .filter(
+      (product) =>
+        product.status === 'published' &&
+        (!isMeant || isMeant(product.id)) &&
+        scope.includesPlace(placeFor(product, query.mode)),
+    )
 
   const recognized = new Set<ProductId>()
   let uncertain = 0
@@ -60,7 +69,7 @@ export function coverageOf(query: CoverageQuery, state: CatalogState, places: Pl
     else if (history.some((certificate) => standingOn(certificate, day) === 'uncertain')) uncertain += 1
   }
 
-  const listedOn = productsByPlatform(products, state, day)
+  const listedOn = productsByPlatform(products, state, day, query.platformId)
   const onAnyPlatform = new Set([...listedOn.values()].flatMap((ids) => [...ids]))
   const platforms = [...listedOn].map(([platform, ids]): PlatformCoverage => {
     const listed = [...ids].filter((id) => recognized.has(id)).length
@@ -73,22 +82,26 @@ export function coverageOf(query: CoverageQuery, state: CatalogState, places: Pl
   return { query, day, recognized: recognized.size, uncertain, onAnyPlatform: onAnyPlatform.size, platforms }
 }
 
-/** The place that a mode asks for: that of the recognition, or the one that a person has stated for today. */
-export const placeFor = (product: Product, mode: PlaceMode): PlaceRef =>
-  (mode === 'asNow' ? product.place : undefined) ?? product.origin
-
-/** True when the product is on at least one platform on the day. */
-export const isOnAnyPlatform = (product: Product, state: CatalogState, day: Day): boolean =>
-  state.listingsOf(product.id).some((listing) => isListedOn(listing, state.get('platforms', listing.platformId), day))
+/** True when the product is on at least one platform, or on the one named, on the day. */
+export const isOnAnyPlatform = (product: Product, state: CatalogState, day: Day, platformId?: PlatformId): boolean =>
+  state
+    .listingsOf(product.id)
+    .some(
+      (listing) =>
+        (platformId === undefined || listing.platformId === platformId) &&
+        isListedOn(listing, state.get('platforms', listing.platformId), day),
+    )
 
 function productsByPlatform(
   products: readonly Product[],
   state: CatalogState,
   day: Day,
+  platformId: PlatformId | undefined,
 ): Map<Platform, Set<ProductId>> {
   const byPlatform = new Map<Platform, Set<ProductId>>()
   for (const { id } of products)
     for (const listing of state.listingsOf(id)) {
+      if (platformId !== undefined && listing.platformId !== platformId) continue
       const platform = state.get('platforms', listing.platformId)
       if (!isListedOn(listing, platform, day)) continue
       const ids = byPlatform.get(platform) ?? new Set<ProductId>()

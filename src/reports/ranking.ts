@@ -1,10 +1,12 @@
 import type { Day } from '../catalog/day.js'
+import type { PlatformId } from '../catalog/ids.js'
 import { lastDay, type Period } from '../catalog/period.js'
 import type { PlaceMode, Places, Province } from '../catalog/places.js'
 import type { CatalogState } from '../catalog/state.js'
 import { compareVietnamese } from '../catalog/text.js'
 import type { TransactionCounts } from '../trade/counts.js'
-import { isOnAnyPlatform, placeFor } from './coverage.js'
+import { isOnAnyPlatform } from './coverage.js'
+import { placeFor, readProductFilter, type ProductFilter } from './product-filter.js'
 import { transactionsOf } from './transactions.js'
 
 /** What provinces can be ranked by. The ministry publishes no method, so the key is always named beside the rank. */
@@ -15,6 +17,9 @@ export interface RankingQuery {
   readonly period: Period
   readonly key: RankingKey
   readonly mode: PlaceMode
+  /** Ranks by the figures of these products, or of this platform, alone. */
+  readonly filter?: ProductFilter | undefined
+  readonly platformId?: PlatformId | undefined
 }
 
 export interface RankingRow {
@@ -47,21 +52,23 @@ export function rankingOf(
 }
 
 function valuesOf(
-  { period, key, mode }: RankingQuery,
+  { period, key, mode, filter = {}, platformId }: RankingQuery,
   state: CatalogState,
   counts: TransactionCounts,
   places: Places,
   today: Day,
 ): { province: Province; value: number }[] {
   if (key !== 'productsOnPlatforms') {
-    const { byProvince } = transactionsOf({ period, province: null, mode }, counts, places)
+    const { byProvince } = transactionsOf({ period, province: null, mode, filter, platformId }, state, counts, places)
     return byProvince.map((row) => ({ province: row.province, value: row[key] }))
   }
   const end = lastDay(period)
   const day = end < today ? end : today
+  const isMeant = readProductFilter(filter, state, places, mode, day)
   const values = new Map<Province, number>()
   for (const product of state.all('products')) {
-    if (product.status !== 'published' || !isOnAnyPlatform(product, state, day)) continue
+    if (product.status !== 'published' || (isMeant && !isMeant(product.id))) continue
+    if (!isOnAnyPlatform(product, state, day, platformId)) continue
     const province = places.provinceOf(placeFor(product, mode), day, mode)
     if (province) values.set(province, (values.get(province) ?? 0) + 1)
   }

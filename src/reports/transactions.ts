@@ -1,8 +1,11 @@
-import type { PlatformId, ProductId } from '../catalog/ids.js'
+import type { PlatformId, ProducerId, ProductId } from '../catalog/ids.js'
 import { covers, lastDay, type Period } from '../catalog/period.js'
 import type { PlaceMode, Places, Province } from '../catalog/places.js'
-import { addFigures, NOTHING, type Cell, type Figures, type TransactionCounts } from '../trade/counts.js'
-import { provinceScope } from './province-scope.js'
+import type { CatalogState } from '../catalog/state.js'
+import type { TransactionCounts, Wanted } from '../trade/counts.js'
+import { addFigures, NOTHING, type Figures } from '../trade/figures.js'
+import { readProductFilter, type ProductFilter } from './product-filter.js'
+import { provinceScope, type ProvinceScope } from './province-scope.js'
 
 export interface TransactionQuery {
   readonly period: Period
@@ -11,58 +14,87 @@ export interface TransactionQuery {
   readonly platformId?: PlatformId | undefined
   /** Counts only the transactions in which the product occurs, and its own lines, units and amount. */
   readonly productId?: ProductId | undefined
+  /**
+   * Counts only the transactions in which such a product occurs, and the lines, units and amounts of such products. A
+   * producer's transactions are those that name the producer, whatever was sold.
+   */
+  readonly filter?: ProductFilter | undefined
 }
 
-/** Transactions of a period, and how they fall on platforms, provinces and products. */
+/** Transactions of a period, and how they fall on platforms, provinces, months, producers and products; most first. */
 export interface TransactionFigures {
   readonly query: TransactionQuery
   readonly total: Figures
   readonly byPlatform: readonly ({ readonly platformId: PlatformId } & Figures)[]
   readonly byProvince: readonly ({ readonly province: Province } & Figures)[]
+  /** In the order of time, `2024-03`; what is stated for a longer span stands in no month. */
+  readonly byMonth: readonly ({ readonly month: string } & Figures)[]
+  /** What platforms do not name a producer for is left out. */
+  readonly byProducer: readonly ({ readonly producerId: ProducerId } & Figures)[]
   /** Transactions in which the product occurs: one may hold several products, so these do not add up to the total. */
   readonly byProduct: readonly ({ readonly productId: ProductId } & Figures)[]
 }
 
-/** Sums figures by a key that a cell may lack; cells without one are left out. */
+const mostFirst = (a: Figures, b: Figures): number => b.transactions - a.transactions || b.amount - a.amount
+
+/** Sums figures by a key; what has none is left out. */
 class Tally<K> {
   readonly #sums = new Map<K, Figures>()
 
-  add(key: K | null, cell: Cell): void {
-    if (key !== null) this.#sums.set(key, addFigures(this.#sums.get(key) ?? NOTHING, cell))
+  add(key: K | null, figures: Figures): void {
+    if (key !== null) this.#sums.set(key, addFigures(this.#sums.get(key) ?? NOTHING, figures))
   }
 
-  /** Most transactions first. */
   rows<R>(toRow: (key: K, figures: Figures) => R): R[] {
-    return [...this.#sums]
-      .sort(([, a], [, b]) => b.transactions - a.transactions || b.amount - a.amount)
-      .map(([key, { transactions, orderLines, units, amount }]) =>
-        toRow(key, { transactions, orderLines, units, amount }),
-      )
+    return [...this.#sums].sort(([, a], [, b]) => mostFirst(a, b)).map(([key, figures]) => toRow(key, figures))
+  }
+}
+
+/** What of the counts a query asks for. */
+function wantedBy(query: TransactionQuery, state: CatalogState, places: Places, scope: ProvinceScope): Wanted {
+  const { period, mode, platformId, productId, filter = {} } = query
+  const { producerId, ...bounds } = filter
+  const isMeant = readProductFilter(bounds, state, places, mode, lastDay(period))
+  const isOwn = (id: ProductId): boolean => state.find('products', id)?.producerId === producerId
+  return {
+    span: ({ from, until }) => covers(period, from, until),
+    market: (market) =>
+      (platformId === undefined || market.platformId === platformId) && scope.includesKey(market.province),
+    basket: producerId
+      ? (basket) => basket.producerId === producerId || (basket.producerId === null && basket.productIds.some(isOwn))
+      : undefined,
+    product: productId ? (id) => id === productId && (isMeant?.(id) ?? true) : (isMeant ?? undefined),
   }
 }
 
 /** Reads the counts that are kept along with the ledger; the ledger itself is not scanned. */
-export function transactionsOf(query: TransactionQuery, counts: TransactionCounts, places: Places): TransactionFigures {
-  const { period, province, mode, platformId, productId } = query
-  const scope = provinceScope(places, province, mode, lastDay(period))
+export function transactionsOf(
+  query: TransactionQuery,
+  state: CatalogState,
+  counts: TransactionCounts,
+  places: Places,
+): TransactionFigures {
+  const scope = provinceScope(places, query.province, query.mode, lastDay(query.period))
+  const { byMarket, byMonth, byProducer, byProduct } = counts.sum(wantedBy(query, state, places, scope))
   const total = new Tally<'total'>()
   const platforms = new Tally<PlatformId>()
   const provinces = new Tally<Province>()
-  const products = new Tally<ProductId>()
-  for (const cell of counts.cells()) {
-    if (!covers(period, cell.from, cell.until) || !scope.includesKey(cell.province)) continue
-    if (platformId !== undefined && cell.platformId !== platformId) continue
-    if (cell.productId !== null) products.add(cell.productId, cell)
-    if (cell.productId !== (productId ?? null)) continue
-    total.add('total', cell)
-    platforms.add(cell.platformId, cell)
-    provinces.add(scope.standsUnder(cell.province), cell)
+  for (const [{ platformId, province }, figures] of byMarket) {
+    total.add('total', figures)
+    platforms.add(platformId, figures)
+    provinces.add(scope.standsUnder(province), figures)
   }
   return {
     query,
     total: total.rows((_, figures) => figures)[0] ?? NOTHING,
-    byPlatform: platforms.rows((id, figures) => ({ platformId: id, ...figures })),
-    byProvince: provinces.rows((unit, figures) => ({ province: unit, ...figures })),
-    byProduct: products.rows((id, figures) => ({ productId: id, ...figures })),
+    byPlatform: platforms.rows((platformId, figures) => ({ platformId, ...figures })),
+    byProvince: provinces.rows((province, figures) => ({ province, ...figures })),
+    byMonth: byMonth
+      .flatMap(([month, figures]) => (month === null ? [] : [{ month, ...figures }]))
+      .sort((a, b) => (a.month < b.month ? -1 : 1)),
+    byProducer: byProducer
+      .flatMap(([producerId, figures]) => (producerId === null ? [] : [{ producerId, ...figures }]))
+      .sort(mostFirst),
+    byProduct: byProduct.map(([productId, figures]) => ({ productId, ...figures })).sort(mostFirst),
   }
 }

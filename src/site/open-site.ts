@@ -167,7 +167,7 @@ export async function openSite({
     findRecordedNumbers: async (platformId, numbers) =>
       new Set((await store.findExternalNumbers(platformId as PlatformId, numbers)).keys()),
     coverage: (query) => coverageOf(query, state, places, today()),
-    transactions: (query) => transactionsOf(query, counts, places),
+    transactions: (query) => transactionsOf(query, state, counts, places),
     ranking: (query) => rankingOf(query, state, counts, places, today()),
     recount,
     health: () => store.health(),

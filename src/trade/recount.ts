@@ -1,5 +1,6 @@
 import type { Store } from '../catalog/store.js'
-import { TransactionCounts, type Cell, type Figures } from './counts.js'
+import { TransactionCounts } from './counts.js'
+import { NOTHING, type Figures } from './figures.js'
 
 /** The outcome of counting the ledger anew. */
 export interface Recount {
@@ -14,16 +15,13 @@ export interface Recount {
 const MEASURES = ['transactions', 'orderLines', 'units', 'amount'] as const satisfies readonly (keyof Figures)[]
 
 function compare(kept: TransactionCounts, recounted: TransactionCounts): Recount['differences'] {
-  const keys = new Map<string, Cell>()
-  for (const counts of [kept, recounted])
-    for (const cell of counts.cells())
-      keys.set([cell.from, cell.until, cell.platformId, cell.province, cell.productId ?? '*'].join(' · '), cell)
-  return [...keys].flatMap(([name, key]) => {
-    const [a, b] = [kept.find(key), recounted.find(key)]
-    return MEASURES.filter((measure) => a[measure] !== b[measure]).map((measure) => ({
+  const [a, b] = [new Map(kept.named()), new Map(recounted.named())]
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((name) => {
+    const [one, other] = [a.get(name) ?? NOTHING, b.get(name) ?? NOTHING]
+    return MEASURES.filter((measure) => one[measure] !== other[measure]).map((measure) => ({
       cell: `${name} · ${measure}`,
-      kept: a[measure],
-      recounted: b[measure],
+      kept: one[measure],
+      recounted: other[measure],
     }))
   })
 }
@@ -36,8 +34,6 @@ export async function recountLedger(store: Store, kept: TransactionCounts): Prom
     recounted.apply([entry])
     entries += 1
   }
-  const transactions = [...recounted.cells()]
-    .filter(({ productId }) => productId === null)
-    .reduce((sum, cell) => sum + cell.transactions, 0)
+  const transactions = recounted.sum({}).byMarket.reduce((sum, [, figures]) => sum + figures.transactions, 0)
   return { entries, transactions, differences: compare(kept, recounted) }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeMachine } from './machine.js'
+import { benchFigures } from './figures-bench.js'
 import { benchOrders } from './order-bench.js'
 import { benchPages } from './page-bench.js'
 import { record, type Section } from './record.js'
@@ -10,7 +11,7 @@ import { furnish, importMadeUp } from './shop-folder.js'
 import { benchSizes } from './size-bench.js'
 import { toText, type Table } from './table.js'
 
-const USAGE = `npm run bench -- [--only pages,orders,sizes] [--products 1715,16855] [--sizes 383,1715,16855,100000]
+const USAGE = `npm run bench -- [--only pages,orders,sizes,figures] [--products 1715,16855] [--sizes 383,1715,16855,100000]
                  [--seconds 3] [--write]
 
   --only      the parts to measure; all by default
@@ -21,7 +22,7 @@ const USAGE = `npm run bench -- [--only pages,orders,sizes] [--products 1715,168
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'pages,orders,sizes' },
+    only: { type: 'string', default: 'pages,orders,sizes,figures' },
     products: { type: 'string', default: '1715' },
     sizes: { type: 'string', default: '383,1715,16855,100000' },
     seconds: { type: 'string', default: '3' },
@@ -29,6 +30,8 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 })
+
+const MILLION = 1_000_000
 
 const numbers = (list: string): number[] => list.split(',').map(Number)
 const seconds = Number(values.seconds)
@@ -53,6 +56,7 @@ async function benchShops(bench: typeof benchPages, faults: string[]): Promise<T
 const PARTS: Readonly<Record<string, (faults: string[]) => Promise<Table[]>>> = {
   pages: (faults) => benchShops(benchPages, faults),
   orders: (faults) => benchShops(benchOrders, faults),
+  figures: async (faults) => [await benchFigures(MILLION, faults)],
   sizes: async (faults) => [await benchSizes(numbers(values.sizes), faults)],
 }
 

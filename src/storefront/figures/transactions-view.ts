@@ -1,6 +1,6 @@
 import type { ProductId } from '../../catalog/ids.js'
 import type { TransactionFigures } from '../../reports/transactions.js'
-import type { Figures } from '../../trade/counts.js'
+import type { Figures } from '../../trade/figures.js'
 import { formatCount, formatVnd } from '../format.js'
 import { say, type Said } from '../language.js'
 import { provinceName } from '../models/place-words.js'

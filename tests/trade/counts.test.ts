@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Transaction } from '../../src/catalog/transaction.js'
+import { TransactionCounts } from '../../src/trade/counts.js'
+import { NOTHING, addFigures, type Figures } from '../../src/trade/figures.js'
+
+const line = fc.record({
+  productId: fc.constantFrom('p1', 'p2', 'p3', 'p4'),
+  quantity: fc.integer({ min: 1, max: 9 }),
+  amount: fc.integer({ min: 0, max: 9 }).map((thousand) => thousand * 1000),
+})
+
+const sale = fc
+  .record({
+    platformId: fc.constantFrom('shop', 'postmart'),
+    producerId: fc.constantFrom('ea-tu', 'go-den', null),
+    province: fc.constantFrom('2025-07:66', '2025-07:80'),
+    from: fc.constantFrom('2026-01-05', '2026-01-31', '2026-02-01'),
+    count: fc.constantFrom(1, 1, 1, 40),
+    lines: fc.array(line, { maxLength: 4 }),
+    isVoided: fc.boolean(),
+  })
+  .map(({ isVoided, ...facts }) => {
+    const amount = facts.lines.reduce((sum, { amount: part }) => sum + part, 0)
+    const entry = { ...facts, until: facts.from, kind: 'sale', amount } as unknown as Transaction
+    return isVoided ? [entry, { ...entry, kind: 'void' as const }] : [entry]
+  })
+
+/** The same by reading the ledger: what nobody wants to wait for, and cannot be wrong. */
+function readLedger(
+  entries: readonly Transaction[],
+  wanted: { platform?: string; producer?: string; products?: string[] },
+): Figures {
+  let sum = NOTHING
+  for (const { kind, platformId, producerId, count, amount, lines } of entries) {
+    if (wanted.platform && platformId !== wanted.platform) continue
+    if (wanted.producer && producerId !== wanted.producer) continue
+    const chosen = lines.filter(({ productId }) => !wanted.products || wanted.products.includes(productId))
+    if (wanted.products && chosen.length === 0) continue
+    const sign = kind === 'sale' ? 1 : -1
+    sum = addFigures(sum, {
+      transactions: sign * count,
+      orderLines: sign * chosen.length,
+      units: sign * chosen.reduce((units, { quantity }) => units + quantity, 0),
+      amount: sign * (wanted.products ? chosen.reduce((total, part) => total + part.amount, 0) : (amount ?? 0)),
+    })
+  }
+  return sum
+}
+
+it('any choice of platform, producer and products counts what reading the whole ledger would', () => {
+  fc.assert(
+    fc.property(
+      fc.array(sale, { maxLength: 30 }),
+      fc.record(
+        {
+          platform: fc.constantFrom('shop', 'postmart'),
+          producer: fc.constantFrom('ea-tu', 'go-den'),
+          products: fc.subarray(['p1', 'p2', 'p3', 'p4']),
+        },
+        { requiredKeys: [] },
+      ),
+      (sales, wanted) => {
+        const entries = sales.flat()
+        const counts = new TransactionCounts()
+        counts.apply(entries)
+        const { byMarket, byMonth } = counts.sum({
+          market: wanted.platform ? ({ platformId }) => platformId === wanted.platform : undefined,
+          basket: wanted.producer ? ({ producerId }) => producerId === wanted.producer : undefined,
+          product: wanted.products ? (id) => wanted.products?.includes(id) ?? false : undefined,
+        })
+        for (const parts of [byMarket, byMonth])
+          expect(parts.reduce<Figures>((sum, [, figures]) => addFigures(sum, figures), NOTHING)).toEqual(
+            readLedger(entries, wanted),
+          )
+      },
+    ),
+  )
+})
