@@ -42,7 +42,10 @@ function requireComplete(draft: ProductDraft): Complete {
 }
 
 /** The certificate on record that a claim speaks of: the one with its decision, or of its day. */
-const claimedCertificate = ({ certificate: claim }: Submission, known: readonly Certificate[]): Certificate | null =>
+export const claimedCertificate = (
+  { certificate: claim }: Submission,
+  known: readonly Certificate[],
+): Certificate | null =>
   known.find(
     ({ decisionNumber, issuedOn }) =>
       claim !== undefined &&

@@ -18,6 +18,8 @@ import type { Announcements } from './announcements.js'
 import type { Accounts } from './accounts.js'
 import type { EmptySearch } from './empty-searches.js'
 import type { Freshness } from './freshness.js'
+import type { Goods } from './goods.js'
+import type { Submissions } from './submissions.js'
 import type { Security } from './security.js'
 
 /** One running catalog: reads come from memory, commands end in one durable commit. Made by `createCatalog`. */
@@ -49,6 +51,10 @@ export interface Catalog {
   emptySearches(): readonly EmptySearch[]
 
   readonly announcements: Announcements
+  /** What producers write and offices decide on before it is public. */
+  readonly submissions: Submissions
+  /** Stock and prices, changed by their producers. */
+  readonly goods: Goods
 
   /** Prices a cart as it would be ordered now, and says what stands in the way. */
   quote(cart: Cart): Quote

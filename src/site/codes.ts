@@ -12,6 +12,13 @@ export function newOrderCode(): string {
   return `${letters.slice(0, 5).join('')}-${letters.slice(5).join('')}`
 }
 
+/** A SKU that we give: `SP-7K2M9QX4`. */
+export const newSku = (): string =>
+  `SP-${Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')}`
+
+/** A random whole number from 0 to 99. */
+export const drawPercent = (): number => randomInt(100)
+
 /** An order code as a person may type it: small letters, spaces, the hyphen left out, O for 0, I and L for 1. */
 export function readOrderCode(typed: string): string {
   const letters = typed

@@ -29,9 +29,11 @@ import { newId, newOrderCode, sha256 } from './codes.js'
 import { EmptySearches } from './empty-searches.js'
 import { SiteContext } from './context.js'
 import { Freshness } from './freshness.js'
+import { Goods } from './goods.js'
 import { Orders } from './orders.js'
 import { Security } from './security.js'
 import { SearchFeed } from './search-feed.js'
+import { Submissions } from './submissions.js'
 import { takeTurns } from './take-turns.js'
 
 export interface SiteOptions {
@@ -158,6 +160,8 @@ export async function openSite({
     quote: (cart) => quoteCart(state, cart, shipping),
     placeOrder: (request) => orders.place(request),
     announcements: new Announcements(site),
+    submissions: new Submissions(site),
+    goods: new Goods(site),
     accounts: new Accounts(site, security, options.commonPasswords),
     security,
     findOrder: (code, phone) => orders.find(code, phone),
