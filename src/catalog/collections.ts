@@ -3,6 +3,7 @@ import { Account } from './account.js'
 import { Announcement } from './announcement.js'
 import { Certificate } from './certificate.js'
 import type { Instant } from './day.js'
+import { slugsOf } from './former-slugs.js'
 import { Listing } from './listing.js'
 import { parse } from './parse.js'
 import { Platform } from './platform.js'
@@ -40,7 +41,7 @@ const collection = <S extends z.ZodType<Kept>, const T extends Traits<z.output<S
   groups: (traits.groups ?? {}) as NonNullable<T['groups']>,
 })
 
-const slug = (what: string): Claimed<{ readonly slug: string }> => ({ what, of: (record) => [record.slug] })
+const slug = (what: string): Claimed<Parameters<typeof slugsOf>[0]> => ({ what, of: slugsOf })
 
 /**
  * Every kind of record that lives in memory in each process: its schema, what a record holds alone, and by what records

@@ -1,6 +1,7 @@
 import type { Certificate } from './certificate.js'
 import type { DraftCollection } from './changes.js'
 import type { FieldIssue, IssueCode } from './errors.js'
+import { slugsOf } from './former-slugs.js'
 import type { PlaceRef } from './place.js'
 import type { Places } from './places.js'
 import { parseProductCode } from './product-code.js'
@@ -52,11 +53,9 @@ export const checkUniqueness = (batch: Batch, state: CatalogState): FieldIssue[]
       }
     }
     for (const collection of ['producers', 'products', 'platforms'] as const) {
-      const slugs = batch[collection].map(({ path, record }) => ({
-        path: `${path}.slug`,
-        value: record.slug,
-        owner: record.id,
-      }))
+      const slugs = batch[collection].flatMap(({ path, record }) =>
+        slugsOf(record).map((value) => ({ path: `${path}.slug`, value, owner: record.id })),
+      )
       reportTaken(slugs, ({ value }) => state.findBySlug(collection, value)?.id, report)
     }
     const variants = batch.products.flatMap(({ path, record }) =>

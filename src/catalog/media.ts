@@ -38,6 +38,14 @@ export interface Media {
    */
   find(name: string, width: PhotoWidth, formats: readonly PhotoFormat[]): Promise<SentPhoto | null>
 
+  /**
+   * Draws an SVG of our own making, never of anyone else's, as a PNG.
+   *
+   * @returns null without the package sharp, or without letters for Vietnamese on this machine.
+   * @throws {CatalogError} `PHOTOS_UNAVAILABLE` when too many are waiting to be made.
+   */
+  drawPng(svg: string): Promise<Uint8Array | null>
+
   /** Deletes a photo in all its sizes. What is not there stays so. */
   remove(name: string): Promise<void>
 }

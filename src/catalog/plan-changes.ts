@@ -3,6 +3,7 @@ import type { CatalogChanges, DraftCollection } from './changes.js'
 import { COLLECTIONS } from './collections.js'
 import type { Instant } from './day.js'
 import { CatalogError, type FieldIssue } from './errors.js'
+import { hasPages, keepFormerSlugs } from './former-slugs.js'
 import { checkReferences, checkUniqueness, type Batch } from './integrity.js'
 import { Sku } from './ids.js'
 import { parse } from './parse.js'
@@ -46,7 +47,8 @@ function* planDrafts<C extends DraftCollection>(
     const previous = state.find(collection, fields.id)
     if (baseVersion !== undefined && baseVersion !== (previous?.version ?? 0))
       throw new CatalogError('CONFLICT', { details: { what: collection, id: fields.id } })
-    const stamped = { ...fields, version: (previous?.version ?? 0) + 1, changedAt: now }
+    const addressed = hasPages(collection) ? keepFormerSlugs(fields, previous) : fields
+    const stamped = { ...addressed, version: (previous?.version ?? 0) + 1, changedAt: now }
     const record = gather(path, issues, () => parse(COLLECTIONS[collection].schema, stamped)) as
       CatalogRecords[C] | null
     if (record) planned.push({ path, record, isChange: !previous || contentOf(previous) !== contentOf(record) })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from './day.js'
+import { FormerSlugs } from './former-slugs.js'
 import { ProducerId, Slug, Version } from './ids.js'
 import { PhoneNumber } from './phone.js'
 import { PlaceRef } from './place.js'
@@ -17,6 +18,8 @@ export const Producer = z.strictObject({
   id: ProducerId,
   version: Version,
   slug: Slug,
+  /** Slugs that it had before: their addresses lead here. Kept by the catalog. */
+  formerSlugs: FormerSlugs.optional(),
   name: line(200),
   /** Null when no source says: never guessed. */
   kind: ProducerKind.nullable(),

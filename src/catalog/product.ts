@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from './day.js'
+import { FormerSlugs } from './former-slugs.js'
 import { Gtin } from './gtin.js'
 import { ProducerId, ProductId, Sku, Slug, Version } from './ids.js'
 import { isAgeRestricted, LabelFacts, requiredLabelFacts, type LabelFact } from './label-facts.js'
@@ -50,6 +51,8 @@ export const Product = z.strictObject({
   id: ProductId,
   version: Version,
   slug: Slug,
+  /** Slugs that it had before: their addresses lead here. Kept by the catalog. */
+  formerSlugs: FormerSlugs.optional(),
   status: ProductStatus,
   name: localizedLine(200),
   description: localizedParagraphs(10_000).optional(),

@@ -11,6 +11,7 @@ import {
   type StoredPhoto,
 } from '../catalog/media.js'
 import { checkUpload } from './check-upload.js'
+import { toPng } from './draw-png.js'
 import { toOriginal, toSize } from './draw-sizes.js'
 import { loadSharp } from './load-sharp.js'
 import { PhotoFolder } from './photo-folder.js'
@@ -28,9 +29,17 @@ const noDisk = (cause: unknown): CatalogError =>
     cause,
   })
 
-/** Photos in a folder of the site. One processor is left to the shop while pictures are made. */
+/** One processor is left to the shop while pictures are made. */
+const createQueue = (): Queue => new Queue(Math.max(1, Math.min(4, availableParallelism() - 1)), MOST_WAITING)
+
+async function drawPng(svg: string, queue: Queue): Promise<Buffer | null> {
+  const tools = await loadSharp().catch(() => null)
+  return tools && queue.run(() => toPng(tools, svg))
+}
+
+/** Photos in a folder of the site. */
 class FolderMedia implements Media {
-  readonly #queue = new Queue(Math.max(1, Math.min(4, availableParallelism() - 1)), MOST_WAITING)
+  readonly #queue = createQueue()
   readonly #making = new Map<string, Promise<Buffer>>()
 
   constructor(private readonly folder: PhotoFolder) {}
@@ -68,6 +77,10 @@ class FolderMedia implements Media {
     }
   }
 
+  drawPng(svg: string): Promise<Buffer | null> {
+    return drawPng(svg, this.#queue)
+  }
+
   async remove(name: string): Promise<void> {
     if (isPhotoName(name)) await this.folder.remove(name)
   }
@@ -96,12 +109,13 @@ class FolderMedia implements Media {
 const NOWHERE = { why: 'trang này chưa có thư mục ảnh', whyEn: 'this site has no folder for photos' }
 
 /** For a site without a folder: it takes no photos and has none. */
-const noMedia: Media = {
+const createNoMedia = (queue: Queue): Media => ({
+  drawPng: (svg) => drawPng(svg, queue),
   keep: () => Promise.reject(new CatalogError('PHOTOS_UNAVAILABLE', { details: NOWHERE })),
   find: () => Promise.resolve(null),
   remove: () => Promise.resolve(),
-}
+})
 
 /** Opens the folder of photos, which is made with the first photo. Several processes may share it. */
 export const openMedia = (folder: string | null): Media =>
-  folder === null ? noMedia : new FolderMedia(new PhotoFolder(folder))
+  folder === null ? createNoMedia(createQueue()) : new FolderMedia(new PhotoFolder(folder))

@@ -1,6 +1,7 @@
 import { parseRecord, type CatalogCollection, type CatalogRecords, type DraftRecord } from '../catalog/collections.js'
 import { dayAt, toInstant, type Day } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
+import { hasPages, keepFormerSlugs } from '../catalog/former-slugs.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Commit, Committed, Put, Store } from '../catalog/store.js'
 import type { Reference } from '../catalog/reference.js'
@@ -37,7 +38,8 @@ export class SiteContext {
    */
   draft<C extends CatalogCollection>(collection: C, draft: DraftRecord<C>): CatalogRecords[C] {
     const previous = this.state.find(collection, (draft as { id: string }).id)
-    const stamped = { ...draft, version: (previous?.version ?? 0) + 1, changedAt: toInstant(this.now()) }
+    const addressed = hasPages(collection) ? keepFormerSlugs(draft, previous) : draft
+    const stamped = { ...addressed, version: (previous?.version ?? 0) + 1, changedAt: toInstant(this.now()) }
     return parseRecord(collection, stamped)
   }
 

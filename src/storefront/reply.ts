@@ -17,7 +17,7 @@ export interface Head {
   readonly canonical?: string
   /** Keep it out of search engines: everything personal, and lists narrowed by filters. */
   readonly noIndex?: boolean
-  /** Path of a preview picture. */
+  /** Path of a preview picture, 1200 by 630. */
   readonly picture?: string
   /** schema.org facts about the page. */
   readonly structured?: readonly object[]
@@ -59,7 +59,7 @@ export interface RedirectReply {
 export interface BodyReply {
   readonly kind: 'body'
   readonly type: string
-  readonly body: string
+  readonly body: string | Buffer
   readonly status?: number
   readonly cacheControl?: string
   /** Further headers, such as `content-disposition` for a download. */

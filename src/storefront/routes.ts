@@ -10,7 +10,8 @@ import { cancelOrder, postCancelOrder } from './pages/order-cancel.js'
 import { orderLookup, postForgetOrders, postOrderLookup } from './pages/order-lookup.js'
 import { figures, figuresCsv } from './pages/figures.js'
 import { cover, groupCover } from './pages/covers.js'
-import { robots, sitemap } from './pages/for-robots.js'
+import { feed } from './pages/feed.js'
+import { robots } from './pages/for-robots.js'
 import { help, ranking, stars } from './pages/guides.js'
 import { healthz } from './pages/healthz.js'
 import { home } from './pages/home.js'
@@ -19,6 +20,8 @@ import { producer, producers } from './pages/producers.js'
 import { product } from './pages/product.js'
 import { products } from './pages/products.js'
 import { province, provinces } from './pages/provinces.js'
+import { sharePicture } from './pages/share-pictures.js'
+import { sitemapIndex, sitemapPart } from './pages/sitemap.js'
 import { suggest } from './pages/suggest.js'
 import { producerRoutes } from './producer/routes.js'
 import { get, getPublic, post, type Route } from './route.js'
@@ -65,7 +68,10 @@ export const routes: readonly Route[] = [
 
   getPublic('/covers/groups/:slug.svg', groupCover),
   getPublic('/covers/:slug.svg', cover),
-  getPublic('/sitemap.xml', sitemap),
+  get('/share/:slug.png', sharePicture),
+  getPublic('/feed.xml', feed),
+  getPublic('/sitemap.xml', sitemapIndex),
+  getPublic('/sitemaps/:part.xml', sitemapPart),
   getPublic('/robots.txt', robots),
   get('/healthz', healthz),
 

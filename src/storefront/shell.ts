@@ -1,6 +1,7 @@
 import { toFrontShell } from './front-shell.js'
 import type { QueryValues } from './links.js'
 import type { PageReply } from './reply.js'
+import { SHARE_SIZE } from './share/share-picture.js'
 import type { Visit } from './visit.js'
 
 const MAX_SEARCH_TEXT = 200
@@ -77,7 +78,8 @@ export function toShell(visit: Visit, reply: PageReply) {
     noIndex: head.noIndex === true || reply.personal === true || visit.front !== null,
     canonical: canonical[language],
     alternates: canonical,
-    picture: head.picture ? links.absolute(head.picture) : null,
+    picture: head.picture ? { href: links.absolute(head.picture), ...SHARE_SIZE, alt: head.title } : null,
+    feed: links.to('/feed.xml', { lang: language === 'en' ? 'en' : null }),
     type: head.type ?? 'website',
     structured: [...(head.structured ?? []), ...breadcrumbFacts(visit, reply.trail)],
     sections: sections(visit),

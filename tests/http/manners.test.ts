@@ -130,7 +130,7 @@ describe.each(MOUNTS)('what a shop at “%s” does when something is wrong', (m
   })
 
   it('lists its pages for search engines and says that it is well', async () => {
-    const sitemap = await request(shop.server).get(`${mount}/sitemap.xml`)
+    const sitemap = await request(shop.server).get(`${mount}/sitemaps/products-1.xml`)
     expect(sitemap.text).toContain(`${mount}/products/ca-phe-bot</loc>`)
     expect(sitemap.text).not.toContain('draft')
     expect((await request(shop.server).get(`${mount}/robots.txt`)).text).toContain('Sitemap: http://')

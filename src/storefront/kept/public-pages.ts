@@ -35,7 +35,7 @@ async function toAnswer(
 ): Promise<PublicAnswer> {
   if (reply.kind === 'body')
     return {
-      body: Buffer.from(reply.body),
+      body: typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body,
       type: reply.type,
       cacheControl: reply.cacheControl ?? 'no-cache',
       vary: 'Accept-Encoding',

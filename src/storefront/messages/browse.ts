@@ -1,4 +1,5 @@
 const vi = {
+  feedTitle: 'Sản phẩm mới',
   products: 'Sản phẩm OCOP',
   productsAbout: (subject: string) => `Sản phẩm: ${subject}`,
   pageNumber: (number: string) => `trang ${number}`,
@@ -103,6 +104,7 @@ const vi = {
 }
 
 const en: typeof vi = {
+  feedTitle: 'New products',
   products: 'OCOP products',
   productsAbout: (subject) => `Products: ${subject}`,
   pageNumber: (number) => `page ${number}`,

@@ -1,39 +1,111 @@
-import type { Product } from '../../catalog/product.js'
+import type { Certificate } from '../../catalog/certificate.js'
+import type { Producer } from '../../catalog/producer.js'
+import type { Product, Variant } from '../../catalog/product.js'
+import { shownCertificate } from '../../catalog/standing.js'
+import { formatPack } from '../format.js'
+import { photoPath } from '../photos.js'
+import { sharePicturePath } from '../share/share-picture-path.js'
 import type { Visit } from '../visit.js'
-import { toPictures } from './picture.js'
+import { toShortPlace } from './place-words.js'
+import { STANDING_TONES } from './recognition.js'
+
+const SCHEMA = { '@context': 'https://schema.org' } as const
+
+const addressOf = ({ place }: Producer, visit: Visit): object =>
+  place
+    ? { address: { '@type': 'PostalAddress', addressCountry: 'VN', addressRegion: toShortPlace(place, visit) } }
+    : {}
+
+const toOrganization = (producer: Producer, visit: Visit): object => ({
+  '@type': 'Organization',
+  name: producer.name,
+  url: visit.links.absolute(`/producers/${producer.slug}`),
+  ...addressOf(producer, visit),
+})
+
+/** schema.org facts of a producer. */
+export const toProducerFacts = (producer: Producer, visit: Visit): object => ({
+  ...SCHEMA,
+  ...toOrganization(producer, visit),
+  ...(producer.phone ? { telephone: producer.phone } : {}),
+  ...(producer.website ? { sameAs: producer.website } : {}),
+  ...(producer.story ? { description: producer.story.vi } : {}),
+})
+
+/** schema.org facts of the site: who runs it, and how to search it. */
+export const toSiteFacts = ({ site, links, language }: Visit): object => ({
+  ...SCHEMA,
+  '@type': 'WebSite',
+  name: site.name[language],
+  url: links.absolute('/'),
+  inLanguage: ['vi', 'en'],
+  potentialAction: {
+    '@type': 'SearchAction',
+    target: { '@type': 'EntryPoint', urlTemplate: `${links.absolute('/products')}?q={search_term_string}` },
+    'query-input': 'required name=search_term_string',
+  },
+  ...(site.owner ? { publisher: { '@type': 'Organization', name: site.owner.name } } : {}),
+})
+
+/** A certificate that counts today; one that has run out or cannot be dated is left to the page, which says so. */
+function toCertification({ stars, decisionNumber, recognizedBy, issuedOn, expiresOn }: Certificate): object {
+  const issuer = recognizedBy?.name
+  return {
+    '@type': 'Certification',
+    name: 'OCOP',
+    ...(stars === null
+      ? {}
+      : { certificationRating: { '@type': 'Rating', ratingValue: stars, bestRating: 5, worstRating: 1 } }),
+    ...(decisionNumber ? { certificationIdentification: decisionNumber } : {}),
+    ...(issuer ? { issuedBy: { '@type': 'Organization', name: issuer } } : {}),
+    ...(issuedOn ? { validFrom: issuedOn } : {}),
+    ...(expiresOn ? { expires: expiresOn } : {}),
+  }
+}
+
+function toOfferFacts(variant: Variant, url: string, producer: Producer | null, visit: Visit): object[] {
+  const stock = visit.shownStock(variant.sku)
+  if (variant.illustrative || variant.price === null || stock === null || !visit.site.sells) return []
+  return [
+    {
+      '@type': 'Offer',
+      name: formatPack(variant.packSize, 'vi'),
+      sku: variant.sku,
+      ...(variant.gtin ? { gtin: variant.gtin } : {}),
+      price: variant.price,
+      priceCurrency: 'VND',
+      itemCondition: 'https://schema.org/NewCondition',
+      availability: `https://schema.org/${stock > 0 ? 'InStock' : 'OutOfStock'}`,
+      ...(producer ? { seller: { '@type': 'Organization', name: producer.name } } : {}),
+      url,
+    },
+  ]
+}
 
 /**
  * schema.org facts of a product. Prices that are made up for show are left out: a search engine would pass them on as
  * real ones.
  */
 export function toProductFacts(product: Product, visit: Visit): object {
-  const { state } = visit.catalog
+  const { state, reference } = visit.catalog
   const url = visit.links.absolute(`/products/${product.slug}`)
   const producer = product.producerId && state.find('producers', product.producerId)
-  const photos = toPictures(product, visit).filter(({ isCover }) => !isCover)
-  const offers = product.variants.flatMap((variant) => {
-    const stock = visit.shownStock(variant.sku)
-    if (variant.illustrative || variant.price === null || stock === null || !visit.site.sells) return []
-    return [
-      {
-        '@type': 'Offer',
-        sku: variant.sku,
-        price: variant.price,
-        priceCurrency: 'VND',
-        availability: `https://schema.org/${stock > 0 ? 'InStock' : 'OutOfStock'}`,
-        url,
-      },
-    ]
-  })
+  const offers = product.variants.flatMap((variant) => toOfferFacts(variant, url, producer, visit))
+  const shown = shownCertificate(state.certificatesOf(product.id), visit.catalog.today())
+  const isGood = shown !== null && STANDING_TONES[shown.standing] === 'good'
+  const pictures = product.photos.map((photo) => visit.links.absolute(photoPath(photo)))
   return {
-    '@context': 'https://schema.org',
+    ...SCHEMA,
     '@type': 'Product',
     name: product.name.vi,
     ...(product.name.en ? { alternateName: product.name.en } : {}),
     url,
+    image: pictures.length > 0 ? pictures : [visit.links.absolute(sharePicturePath(product, 'vi'))],
     ...(product.description ? { description: product.description.vi } : {}),
-    ...(photos.length > 0 ? { image: photos.map(({ src }) => new URL(src, url).href) } : {}),
-    ...(producer ? { manufacturer: { '@type': 'Organization', name: producer.name } } : {}),
+    ...(product.classification ? { category: reference.groups.group(product.classification.group).vi } : {}),
+    countryOfOrigin: { '@type': 'Country', name: 'VN' },
+    ...(producer ? { manufacturer: toOrganization(producer, visit) } : {}),
+    ...(isGood ? { hasCertification: toCertification(shown.certificate) } : {}),
     ...(offers.length > 0 ? { offers } : {}),
   }
 }

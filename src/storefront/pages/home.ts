@@ -4,6 +4,7 @@ import { formatCount } from '../format.js'
 import type { QueryValues } from '../links.js'
 import { provinceName } from '../models/place-words.js'
 import { showsIllustration, toProductCard } from '../models/product-card.js'
+import { toSiteFacts } from '../models/structured.js'
 import { page } from '../reply.js'
 import type { Handler } from '../route.js'
 import type { Visit } from '../visit.js'
@@ -63,7 +64,8 @@ export const home: Handler = (visit) => {
     provinces: toProvinceLinks(visit, all),
     examples: browse.home.examples.map((text) => ({ text, href: visit.links.to('/products', { q: text }) })),
   }
-  return page('shop/home', { title: browse.home.title, description: browse.home.description }, view, {
+  const head = { title: browse.home.title, description: browse.home.description, structured: [toSiteFacts(visit)] }
+  return page('shop/home', head, view, {
     illustrative: shelves.some(({ cards }) => showsIllustration(cards)),
   })
 }

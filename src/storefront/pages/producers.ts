@@ -4,7 +4,9 @@ import { formatCount } from '../format.js'
 import { readPage, toPaging } from '../list/paging.js'
 import { publishedCount, toProducerCard } from '../models/producer-card.js'
 import { showsIllustration, toProductCard } from '../models/product-card.js'
+import { toProducerFacts } from '../models/structured.js'
 import { toPlaceFacts } from '../models/place-words.js'
+import { movedTo } from '../moved.js'
 import { notFound } from '../refusal.js'
 import { page } from '../reply.js'
 import type { Handler } from '../route.js'
@@ -44,6 +46,7 @@ export const producer: Handler = (visit) => {
   const { around } = visit.messages
   const found = visit.catalog.state.findBySlug('producers', visit.params.slug ?? '')
   if (!found) throw notFound()
+  if (found.slug !== visit.params.slug) return movedTo(`/producers/${found.slug}`, visit)
   const cards = visit.catalog.state
     .productsOf(found.id)
     .filter(({ status }) => status === 'published')
@@ -58,6 +61,10 @@ export const producer: Handler = (visit) => {
     places: found.place && toPlaceFacts(found.place, visit),
     cards,
   }
-  const head = { title: found.name, description: around.producerDescription(found.name) }
+  const head = {
+    title: found.name,
+    description: around.producerDescription(found.name),
+    structured: [toProducerFacts(found, visit)],
+  }
   return page('shop/producer', head, view, { trail, illustrative: showsIllustration(cards) })
 }

@@ -10,7 +10,8 @@ import { showsIllustration, toProductCard } from '../models/product-card.js'
 import { toRecognition } from '../models/recognition.js'
 import { toProductFacts } from '../models/structured.js'
 import { say } from '../language.js'
-import { photoPath } from '../photos.js'
+import { sharePicturePath } from '../share/share-picture-path.js'
+import { movedTo } from '../moved.js'
 import { notFound } from '../refusal.js'
 import { page, type Step } from '../reply.js'
 import type { Handler } from '../route.js'
@@ -59,6 +60,7 @@ export const product: Handler = (visit) => {
   const { state } = visit.catalog
   const found = state.findBySlug('products', visit.params.slug ?? '')
   if (found?.status !== 'published') throw notFound()
+  if (found.slug !== visit.params.slug) return movedTo(`/products/${found.slug}`, visit)
   const name = say(found.name, visit.language)
   const offers = found.variants.map((variant) => toOffer(variant, visit))
   const siblings = toSiblings(found, visit)
@@ -83,14 +85,13 @@ export const product: Handler = (visit) => {
     siblings,
     source: found.source ?? null,
   }
-  const [photo] = found.photos
   const illustrative = offers.some((offer) => offer.illustrative) || showsIllustration(siblings)
   const head = {
     title: name.text,
     description: visit.messages.product.productDescription(name.text, view.place),
     type: 'product',
     structured: [toProductFacts(found, visit)],
-    ...(photo ? { picture: photoPath(photo) } : {}),
+    picture: sharePicturePath(found, visit.language),
   } as const
   return page('shop/product', head, view, { trail: toTrail(found, visit), illustrative })
 }
