@@ -12,11 +12,13 @@ export interface Synonyms {
   readonly anywhere?: boolean
   /** True where both say the very same, as 1 and một do. */
   readonly isSame?: boolean
+  /** True for words of another language, whose unknown neighbours are no reason to find nothing. */
+  readonly isForeign?: boolean
 }
 
 /** Words that lead to others, but not back. */
 export const oneWay = (
   from: string,
   to: readonly string[],
-  rest: Pick<Synonyms, 'anywhere' | 'isSame'> = {},
+  rest: Pick<Synonyms, 'anywhere' | 'isSame' | 'isForeign'> = {},
 ): Synonyms => ({ from: [toPhrase(from)], to: to.map(toPhrase), otherMeanings: [], ...rest })

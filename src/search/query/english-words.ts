@@ -36,5 +36,5 @@ export const ENGLISH_WORDS: readonly Synonyms[] = WORDS.trim()
   .split(/[;\n]/)
   .map((entry) => {
     const [english = '', vietnamese = ''] = entry.split('=')
-    return oneWay(english, vietnamese.split('|'))
+    return oneWay(english, vietnamese.split('|'), { isForeign: true })
   })

@@ -62,7 +62,7 @@ export function understand(
     names.map(({ at }) => at),
   )
   // "vietnamese coffee": of English words those suffice that are known.
-  if (words.some(({ word }) => table.hasWord(word)))
+  if (words.some(({ word }) => table.isForeign(word)))
     words.forEach(({ word }, i) => (side[i] ||= !table.isForeign(word) && !index.vocabulary.findFold(word.fold)))
   const read = createReader(index, typed, { marksTyped, side, areOwn })
   const core = read(named)

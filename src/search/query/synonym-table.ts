@@ -42,7 +42,7 @@ export class SynonymTable {
       readonly isSame: boolean
     }[]
   >()
-  /** Words of keys without any mark, such as English ones. */
+  /** Words of another language. */
   readonly #foreign = new Set<string>()
   /** Words that mean something as a whole only. */
   readonly #compounds = new Set<string>()
@@ -53,12 +53,12 @@ export class SynonymTable {
     for (const { from, to, otherMeanings } of synonyms)
       for (const phrase of [...from, ...to, ...otherMeanings])
         if (phrase.length > 1) this.#compounds.add(phraseKey(phrase))
-    for (const { from, to, anywhere = false, isSame = false } of synonyms)
+    for (const { from, to, anywhere = false, isSame = false, isForeign = false } of synonyms)
       for (const phrase of from) {
         const fold = phraseFold(phrase)
         const others = to.filter((other) => phraseKey(other) !== phraseKey(phrase))
         this.#byFold.set(fold, [...(this.#byFold.get(fold) ?? []), { from: phrase, to: others, anywhere, isSame }])
-        if (!isSame && !phrase.some(isMarked)) for (const word of phrase) this.#foreign.add(word.fold)
+        if (isForeign) for (const word of phrase) this.#foreign.add(word.fold)
         this.#longest = Math.max(this.#longest, phrase.length)
       }
   }
@@ -68,7 +68,7 @@ export class SynonymTable {
     return !isMarked(word) && this.#entries([word]).some(({ from, isSame }) => !isSame && !from.some(isMarked))
   }
 
-  /** True for a word of such a key, be it of several words: the dragon of "dragon fruit". */
+  /** True for a word of another language, be it one of several: the dragon of "dragon fruit". */
   isForeign(word: Word): boolean {
     return !isMarked(word) && (this.#foreign.has(word.fold) || this.#foreign.has(singular(word.fold)))
   }
