@@ -46,7 +46,7 @@ export class Accounts {
     this.secondStep = new SecondStep(book, this.#keeper, tries)
     this.own = new OwnAccount(book, this.#keeper, tries, commonPasswords)
     this.people = new People(book, provinceOf)
-    this.registrations = new Registrations(book, this.own)
+    this.registrations = new Registrations(site, book, this.own)
   }
 
   /** Whom a token stands for; null when it opens nothing. That it is in use is noted now and then, without waiting. */

@@ -21,7 +21,8 @@ const SECTIONS: Readonly<Record<string, readonly Section[]>> = { office: officeS
 
 /** The longest path that the visit's own begins with is where it is. */
 function toSections(sections: readonly Section[], person: Person, visit: Visit) {
-  const shown = sections.filter(({ may }) => may === undefined || maySomewhere(person, may))
+  const within = { ...person, memberships: person.memberships.filter(({ front }) => front === visit.front) }
+  const shown = sections.filter(({ may }) => may === undefined || maySomewhere(within, may))
   const isWithin = ({ path }: Section) => visit.path === path || visit.path.startsWith(`${path}/`)
   const current = shown.filter(isWithin).toSorted((a, b) => b.path.length - a.path.length)[0]
   return shown.map((section) => ({

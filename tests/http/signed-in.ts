@@ -49,3 +49,14 @@ export async function setUpApp(visitor: Visitor, now: Date): Promise<Phone> {
   await visitor.follow('main .button--primary')
   return phone
 }
+
+/** Somebody of an office, signed in with everything that is asked for. */
+export async function officeVisitor(
+  shop: { readonly catalog: Catalog; readonly visitor: () => Visitor },
+  invitation: Invitation,
+  now: Date,
+): Promise<Visitor> {
+  const visitor = await acceptInvitation(shop.visitor(), shop.catalog, invitation)
+  await setUpApp(visitor, now)
+  return visitor
+}

@@ -2,6 +2,7 @@ import type { Account } from '../../catalog/account.js'
 import { toInstant } from '../../catalog/day.js'
 import type { DraftRecord } from '../../catalog/collections.js'
 import { fieldError } from '../../catalog/errors.js'
+import type { Put } from '../../catalog/store.js'
 import type { Actor } from '../../access/actor.js'
 import { differenceOf, toAuditEntry } from '../../access/audit.js'
 import { readIdentifier } from '../../access/identifier.js'
@@ -61,17 +62,23 @@ export class AccountBook {
    * Changes an account by a plan, which is made anew when somebody else was faster. A plan that returns null changes
    * nothing.
    *
+   * @param also - Other records that are written in the same commit.
    * @throws {CatalogError} `NOT_FOUND`, `INVALID_INPUT`, and whatever the plan throws.
    */
-  change(id: string, note: Note, plan: (account: Account) => AccountFields | null): Promise<Account> {
+  change(
+    id: string,
+    note: Note,
+    plan: (account: Account) => AccountFields | null,
+    also: readonly Put[] = [],
+  ): Promise<Account> {
     return this.site.change(() => {
       const before = this.get(id)
       const fields = plan(before)
-      return fields ? this.#plan(before, { ...before, ...fields }, note) : { commit: {}, result: before }
+      return fields ? this.#plan(before, { ...before, ...fields }, note, also) : { commit: {}, result: before }
     })
   }
 
-  #plan(before: Account | null, fields: AccountFields, note: Note) {
+  #plan(before: Account | null, fields: AccountFields, note: Note, also: readonly Put[] = []) {
     const account = this.site.draft('accounts', present(fields))
     this.#requireFree(account)
     const stamp = { id: this.site.newId(), at: account.changedAt }
@@ -79,7 +86,7 @@ export class AccountBook {
     const audit = note
       ? [toAuditEntry(note.actor, { action: note.action, subject, ...toDifference(before, account) }, stamp)]
       : []
-    return { commit: { puts: [this.site.put('accounts', account)], audit }, result: account }
+    return { commit: { puts: [...also, this.site.put('accounts', account)], audit }, result: account }
   }
 
   /** Phone numbers and mail addresses sign in, so each belongs to one account. */

@@ -97,10 +97,11 @@ export class People {
    */
   async setMemberships(actor: Actor, id: string, memberships: readonly Membership[]): Promise<Account> {
     this.get(actor, id)
+    const wanted = [...new Map(memberships.map((one) => [JSON.stringify(one), one])).values()]
     return this.book.change(id, { actor, action: 'accounts.changeRoles' }, (account) => {
-      this.#requireGrants(actor, account.memberships, memberships)
-      this.#requireAnother(account, { ...account, memberships: [...memberships] })
-      return { memberships: [...memberships] }
+      this.#requireGrants(actor, account.memberships, wanted)
+      this.#requireAnother(account, { ...account, memberships: wanted })
+      return { memberships: wanted }
     })
   }
 

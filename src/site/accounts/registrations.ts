@@ -5,15 +5,19 @@ import { CatalogError } from '../../catalog/errors.js'
 import { parse } from '../../catalog/parse.js'
 import { PhoneNumber } from '../../catalog/phone.js'
 import { ProvinceKey } from '../../catalog/place.js'
-import { ProducerKind } from '../../catalog/producer.js'
-import { line, paragraphs } from '../../catalog/text.js'
+import { ProducerKind, type Producer } from '../../catalog/producer.js'
+import type { Put } from '../../catalog/store.js'
+import { fold, line, paragraphs, toSlug } from '../../catalog/text.js'
 import type { Actor } from '../../access/actor.js'
 import { requireRight } from '../../access/rights.js'
-import type { AccountBook } from './account-book.js'
+import { producerSubject } from '../../access/subjects.js'
+import type { SiteContext } from '../context.js'
+import type { AccountBook, AccountFields, Note } from './account-book.js'
 import type { OwnAccount } from './own-account.js'
 
 /** More requests than this do not wait at a time: the office sees to those first. */
 const MOST_WAITING = 500
+const MOST_CANDIDATES = 10
 
 const RegistrationForm = z.strictObject({
   name: line(100),
@@ -27,9 +31,20 @@ const RegistrationForm = z.strictObject({
   note: paragraphs(1000),
 })
 
+/** Words that half of all producers bear in their names. */
+const COMMON_WORDS = new Set(
+  'hop tac xa htx ho kinh doanh hkd cong ty tnhh co phan cp to hop tac thth san xuat va'.split(' '),
+)
+
+const wordsOf = (name: string): string[] =>
+  fold(name)
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 1 && !COMMON_WORDS.has(word))
+
 /** Producers who ask for an account by themselves, and the office's answer. */
 export class Registrations {
   constructor(
+    private readonly site: SiteContext,
     private readonly book: AccountBook,
     private readonly own: OwnAccount,
   ) {}
@@ -44,36 +59,91 @@ export class Registrations {
     if (this.book.all().filter(({ status }) => status === 'pending').length >= MOST_WAITING)
       throw new CatalogError('TOO_MANY_TRIES', { details: { seconds: 3600 } })
     const hash = await this.own.hash({ name, phone, email }, password, 'password')
-    const isKnown =
-      this.book.findByIdentifier(phone) ?? (email === undefined ? null : this.book.findByIdentifier(email))
-    if (isKnown) return
+    const known = [phone, email].some((value) => value !== undefined && this.book.findByIdentifier(value) !== null)
+    if (known) return
     const registration = { ...facts, askedAt: toInstant(this.book.now()) }
     await this.book.create({ name, phone, email, password: hash, status: 'pending', registration }, null)
   }
 
+  /** Producers of the province that may be the one that somebody asks for, the likeliest first. */
+  candidates({ registration }: Account): readonly Producer[] {
+    if (!registration) return []
+    const wanted = new Set(wordsOf(registration.producerName))
+    return this.site.state
+      .all('producers')
+      .map((producer) => ({ producer, shared: wordsOf(producer.name).filter((word) => wanted.has(word)).length }))
+      .filter(({ producer, shared }) => shared > 0 && this.#provinceOf(producer) === registration.province)
+      .toSorted((a, b) => b.shared - a.shared)
+      .slice(0, MOST_CANDIDATES)
+      .map(({ producer }) => producer)
+  }
+
   /**
-   * Makes the asker an owner of a producer.
+   * Makes the asker an owner of a producer: of one that the catalog knows, or with null of a new one, made of what was
+   * said in the request.
    *
-   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `ALREADY_DECIDED` when it was decided already.
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `ALREADY_DECIDED`.
    */
-  approve(actor: Actor, id: string, producerId: string): Promise<Account> {
-    return this.#decide(actor, id, 'accounts.approve', {
-      status: 'active',
-      memberships: [{ front: 'producer', role: 'owner', producerId } as Membership],
-    })
+  approve(actor: Actor, id: string, producerId: string | null): Promise<Account> {
+    const { registration } = this.#requireMayDecide(actor, id)
+    const known = producerId === null ? null : this.site.state.get('producers', producerId)
+    if (known) requireRight(actor, 'registration.decide', this.#subjectOf(known), { what: 'producer', id: known.id })
+    const producer = known ?? this.#newProducer(registration)
+    const membership: Membership = { front: 'producer', role: 'owner', producerId: producer.id }
+    const puts = known ? [] : [this.site.put('producers', producer)]
+    return this.#decide(
+      { actor, action: 'accounts.approve' },
+      id,
+      { status: 'active', memberships: [membership] },
+      puts,
+    )
   }
 
   /** Turns the request down; the account stays shut. @throws as {@link approve} */
   refuse(actor: Actor, id: string): Promise<Account> {
-    return this.#decide(actor, id, 'accounts.refuse', { status: 'disabled', sessions: [], links: [] })
+    this.#requireMayDecide(actor, id)
+    return this.#decide({ actor, action: 'accounts.refuse' }, id, { status: 'disabled', sessions: [], links: [] })
   }
 
-  #decide(actor: Actor, id: string, action: string, fields: Partial<Account>): Promise<Account> {
-    return this.book.change(id, { actor, action }, ({ registration, status }) => {
-      const province = registration?.province ?? null
-      requireRight(actor, 'registration.decide', { kind: 'province', province }, { what: 'account', id })
-      if (status !== 'pending') throw new CatalogError('ALREADY_DECIDED')
-      return fields
-    })
+  #decide(note: Note, id: string, fields: AccountFields, puts: readonly Put[] = []): Promise<Account> {
+    return this.book.change(
+      id,
+      note,
+      ({ status }) => {
+        if (status !== 'pending') throw new CatalogError('ALREADY_DECIDED')
+        return fields
+      },
+      puts,
+    )
+  }
+
+  #requireMayDecide(actor: Actor, id: string) {
+    const account = this.book.get(id)
+    const { registration } = account
+    const province = registration?.province ?? null
+    requireRight(actor, 'registration.decide', { kind: 'province', province }, { what: 'account', id })
+    if (!registration) throw new CatalogError('ALREADY_DECIDED')
+    return { registration }
+  }
+
+  #newProducer({ producerName, kind, province, address }: NonNullable<Account['registration']>): Producer {
+    const stem = toSlug(producerName) || 'chu-the'
+    const isTaken = (slug: string) =>
+      this.site.state.findBySlug('producers', slug) !== null || this.site.state.find('producers', slug) !== null
+    let slug = stem
+    for (let number = 2; isTaken(slug); number += 1) slug = `${stem}-${number}`
+    const place = {
+      list: '2025-07' as const,
+      province: province.slice(-2),
+      ...(address === '' ? {} : { text: address }),
+    }
+    return this.site.draft('producers', { id: slug.slice(0, 60), slug, name: producerName, kind, place })
+  }
+
+  #subjectOf = (producer: Producer) => producerSubject(producer, this.site.reference.places, this.site.today())
+
+  #provinceOf(producer: Producer): ProvinceKey | null {
+    const subject = this.#subjectOf(producer)
+    return subject.kind === 'producer' ? subject.province : null
   }
 }

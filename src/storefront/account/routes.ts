@@ -1,7 +1,10 @@
 import { get, inFront, post, type Route } from '../route.js'
+import { limitRequests } from '../shopping/limits.js'
 import { authenticator, postAuthenticator } from './authenticator.js'
 import { code, postCode } from './code.js'
+import { forgotten, postForgotten } from './forgotten.js'
 import { myAccount, postContact, postEndSession, postPassword, postRecoveryCodes } from './my-account.js'
+import { postRegister, register } from './register.js'
 import { postSetUp, setUp } from './set-up.js'
 import { postSignIn, postSignOut, signIn } from './sign-in.js'
 
@@ -12,6 +15,10 @@ const signingIn = inFront('signingIn')
 export const accountRoutes: readonly Route[] = [
   get('/account/sign-in', signIn),
   post('/account/sign-in', postSignIn),
+  get('/account/register', register),
+  post('/account/register', postRegister, { guard: limitRequests }),
+  get('/account/forgotten', forgotten),
+  post('/account/forgotten', postForgotten, { guard: limitRequests }),
   get('/account/set-up', setUp),
   post('/account/set-up', postSetUp),
 

@@ -1,20 +1,33 @@
+import { officeAccounts } from './office-accounts.js'
+
 const vi = {
-  sections: { home: 'Tổng quan' },
+  sections: { home: 'Tổng quan', accounts: 'Tài khoản' },
   wholeCountry: 'Cả nước',
   roles: {
     viewer: 'Người xem',
     reviewer: 'Người duyệt',
     importer: 'Người nhập dữ liệu',
     administrator: 'Quản trị viên',
+    owner: 'Chủ tài khoản của chủ thể',
+    staff: 'Nhân viên của chủ thể',
   },
   yourRoles: 'Vai trò của bạn',
+  accounts: officeAccounts.vi,
 }
 
 const en: typeof vi = {
-  sections: { home: 'Overview' },
+  sections: { home: 'Overview', accounts: 'Accounts' },
   wholeCountry: 'Whole country',
-  roles: { viewer: 'Viewer', reviewer: 'Reviewer', importer: 'Importer', administrator: 'Administrator' },
+  roles: {
+    viewer: 'Viewer',
+    reviewer: 'Reviewer',
+    importer: 'Importer',
+    administrator: 'Administrator',
+    owner: 'Owner with a producer',
+    staff: 'Staff of a producer',
+  },
   yourRoles: 'Your roles',
+  accounts: officeAccounts.en,
 }
 
 /** Words of the office's front. */

@@ -1,7 +1,40 @@
 import { inFront, type Route } from '../route.js'
+import {
+  account,
+  postApprove,
+  postDisable,
+  postEnable,
+  postEndSessions,
+  postGiveRole,
+  postLink,
+  postRefuse,
+  postRemoveAuthenticator,
+  postTakeRole,
+} from './account.js'
+import { accounts } from './accounts.js'
 import { officeHome } from './home.js'
+import { invite, postInvite } from './invite.js'
 
-const { get } = inFront('office')
+const { get, post } = inFront('office')
+const VIEW = { may: 'account.view' } as const
+const MANAGE = { may: 'account.manage' } as const
+const DECIDE = { may: 'registration.decide' } as const
 
 /** Every address of the office's front. */
-export const officeRoutes: readonly Route[] = [get('/office', officeHome)]
+export const officeRoutes: readonly Route[] = [
+  get('/office', officeHome),
+
+  get('/office/accounts', accounts, VIEW),
+  post('/office/accounts', postInvite, MANAGE),
+  get('/office/accounts/new', invite, MANAGE),
+  get('/office/accounts/:id', account, VIEW),
+  post('/office/accounts/:id/link', postLink, MANAGE),
+  post('/office/accounts/:id/disable', postDisable, MANAGE),
+  post('/office/accounts/:id/enable', postEnable, MANAGE),
+  post('/office/accounts/:id/sessions', postEndSessions, MANAGE),
+  post('/office/accounts/:id/authenticator', postRemoveAuthenticator, MANAGE),
+  post('/office/accounts/:id/roles', postGiveRole, MANAGE),
+  post('/office/accounts/:id/roles/take', postTakeRole, MANAGE),
+  post('/office/accounts/:id/approve', postApprove, DECIDE),
+  post('/office/accounts/:id/refuse', postRefuse, DECIDE),
+]

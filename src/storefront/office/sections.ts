@@ -1,4 +1,7 @@
 import type { Section } from '../front-shell.js'
 
 /** The office's navigation, in the order in which it is shown. */
-export const officeSections: readonly Section[] = [{ path: '/office', label: ({ office }) => office.sections.home }]
+export const officeSections: readonly Section[] = [
+  { path: '/office', label: ({ office }) => office.sections.home },
+  { path: '/office/accounts', label: ({ office }) => office.sections.accounts, may: 'account.view' },
+]

@@ -1,11 +1,18 @@
 import { inFront, type Route } from '../route.js'
 import { chooseProducer } from './current-producer.js'
 import { producerHome } from './home.js'
+import { people, postInvitePerson, postPersonLink, postTakePerson } from './people.js'
 
 const { get, post } = inFront('producer')
+const MANAGE = { may: 'account.manage' } as const
 
 /** Every address of the producer's front. */
 export const producerRoutes: readonly Route[] = [
   get('/producer', producerHome),
   post('/producer/choose', chooseProducer),
+
+  get('/producer/accounts', people, MANAGE),
+  post('/producer/accounts', postInvitePerson, MANAGE),
+  post('/producer/accounts/link', postPersonLink, MANAGE),
+  post('/producer/accounts/take', postTakePerson, MANAGE),
 ]

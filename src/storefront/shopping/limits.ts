@@ -35,3 +35,6 @@ export const limitGuessing: Guard = shared(() => limitFailures({ minutes: 15, mo
 
 /** Against orders placed by machines. Villages share an address behind their carrier, so it is set above what people do. */
 export const limitOrders: Guard = shared(() => limitByAddress({ milliseconds: MINUTE, most: 60 }))
+
+/** Against requests for accounts and passwords made by machines. */
+export const limitRequests: Guard = shared(() => limitByAddress({ milliseconds: 15 * MINUTE, most: 20 }))

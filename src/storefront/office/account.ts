@@ -1,0 +1,120 @@
+import type { Account } from '../../catalog/account.js'
+import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
+import { formatInstant } from '../format.js'
+import { provinceName } from '../models/place-words.js'
+import { page, redirect, type PageReply } from '../reply.js'
+import type { Handler } from '../route.js'
+import { singleField } from '../shopping/single-field.js'
+import { personOf } from '../signed-in.js'
+import type { Visit } from '../visit.js'
+import { localPhone, roleWords } from './account-words.js'
+import { inviteLabels, linkPage } from './invite.js'
+import { readMembership, toMembershipForm } from './membership-form.js'
+
+/** What has just been done, as the address says it. */
+const DONE = ['disable', 'enable', 'sessions', 'authenticator', 'roles', 'approve', 'refuse'] as const
+type Done = (typeof DONE)[number]
+
+const idOf = (visit: Visit): string => visit.params['id'] ?? ''
+
+function toRegistration(account: Account, visit: Visit) {
+  const { registration } = account
+  if (!registration || account.status !== 'pending') return null
+  const province = visit.catalog.reference.places.province(registration.province)
+  return {
+    ...registration,
+    kind: visit.messages.around.producerKinds[registration.kind],
+    province: province ? provinceName(province, visit) : registration.province,
+    askedAt: formatInstant(registration.askedAt),
+    candidates: visit.catalog.accounts.registrations
+      .candidates(account)
+      .map(({ id, name, slug }) => ({ id, name, href: visit.links.to(`/producers/${slug}`) })),
+  }
+}
+
+function accountPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
+  const actor = personOf(visit)
+  const { people } = visit.catalog.accounts
+  const account = people.get(actor, idOf(visit))
+  const words = visit.messages.office.accounts
+  const done = DONE.find((name) => visit.query.get('done') === name)
+  const view = {
+    ...problems,
+    name: account.name,
+    path: visit.links.to(`/office/accounts/${account.id}`),
+    status: account.status,
+    state: words.states[account.status],
+    done: done ? words.done[done] : null,
+    phone: account.phone ? localPhone(account.phone) : null,
+    email: account.email ?? null,
+    mayManage: people.mayManage(actor, account),
+    isSelf: account.id === actor.accountId,
+    hasAuthenticator: account.authenticator !== undefined,
+    asksForReset: account.resetAskedAt ? formatInstant(account.resetAskedAt) : null,
+    roles: account.memberships.map((membership) => ({
+      key: JSON.stringify(membership),
+      text: roleWords(membership, visit),
+    })),
+    sessions: account.sessions.toReversed().map(({ browser, createdAt, seenAt }) => ({
+      browser: browser === '' ? visit.messages.account.my.unknownBrowser : browser,
+      since: formatInstant(createdAt),
+      seen: formatInstant(seenAt),
+    })),
+    registration: toRegistration(account, visit),
+    membership: toMembershipForm(visit),
+  }
+  return page('office/account', { title: account.name }, view, {
+    status: problems.status,
+    trail: [
+      { label: { text: words.title, lang: null }, path: '/office/accounts' },
+      { label: { text: account.name, lang: null }, path: null },
+    ],
+  })
+}
+
+export const account: Handler = (visit) => accountPage(visit)
+
+/** A command on the account of the address; then its page, saying what was done or why not. */
+const command =
+  (what: Done, run: (visit: Visit, id: string) => Promise<unknown>): Handler =>
+  async (visit) => {
+    try {
+      await run(visit, idOf(visit))
+      return redirect(visit.links.to(`/office/accounts/${idOf(visit)}`, { done: what }))
+    } catch (error) {
+      return accountPage(visit, toFormProblems(error, inviteLabels(visit), visit))
+    }
+  }
+
+export const postLink: Handler = async (visit) => {
+  try {
+    return linkPage(await visit.catalog.accounts.people.makeLink(personOf(visit), idOf(visit)), visit)
+  } catch (error) {
+    return accountPage(visit, toFormProblems(error, {}, visit))
+  }
+}
+
+const people = (visit: Visit) => visit.catalog.accounts.people
+const registrations = (visit: Visit) => visit.catalog.accounts.registrations
+
+export const postDisable = command('disable', (visit, id) => people(visit).disable(personOf(visit), id))
+export const postEnable = command('enable', (visit, id) => people(visit).enable(personOf(visit), id))
+export const postEndSessions = command('sessions', (visit, id) => people(visit).endSessions(personOf(visit), id))
+export const postRemoveAuthenticator = command('authenticator', (visit, id) =>
+  people(visit).removeAuthenticator(personOf(visit), id),
+)
+export const postGiveRole = command('roles', (visit, id) => {
+  const { memberships } = people(visit).get(personOf(visit), id)
+  return people(visit).setMemberships(personOf(visit), id, [...memberships, readMembership(visit)])
+})
+export const postTakeRole = command('roles', (visit, id) => {
+  const { memberships } = people(visit).get(personOf(visit), id)
+  const taken = singleField(visit.form, 'role')
+  const left = memberships.filter((membership) => JSON.stringify(membership) !== taken)
+  return people(visit).setMemberships(personOf(visit), id, left)
+})
+export const postApprove = command('approve', (visit, id) => {
+  const producer = singleField(visit.form, 'producer')
+  return registrations(visit).approve(personOf(visit), id, producer === '' ? null : producer)
+})
+export const postRefuse = command('refuse', (visit, id) => registrations(visit).refuse(personOf(visit), id))

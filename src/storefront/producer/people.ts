@@ -1,0 +1,68 @@
+import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
+import { inviteLabels, linkPage } from '../office/invite.js'
+import { readMembership } from '../office/membership-form.js'
+import { toAccountRow } from '../office/account-words.js'
+import { page, redirect, type PageReply } from '../reply.js'
+import type { Handler } from '../route.js'
+import { singleField } from '../shopping/single-field.js'
+import { personOf } from '../signed-in.js'
+import type { Visit } from '../visit.js'
+import { producerOf } from './current-producer.js'
+
+/** Who works for the producer, and a form to invite one more. */
+function peoplePage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
+  const { form, messages, catalog } = visit
+  const actor = personOf(visit)
+  const producer = producerOf(visit)
+  const rows = catalog.accounts.people.list(actor).flatMap((account) => {
+    const own = account.memberships.filter((one) => one.front === 'producer' && one.producerId === producer.id)
+    if (own.length === 0) return []
+    return own.map((membership) => ({
+      ...toAccountRow(account, visit),
+      id: account.id,
+      key: JSON.stringify(membership),
+      role: messages.office.roles[membership.role],
+      isSelf: account.id === actor.accountId,
+      mayMakeLink: catalog.accounts.people.mayManage(actor, account) && account.status !== 'disabled',
+    }))
+  })
+  const view = {
+    ...problems,
+    producer: producer.name,
+    rows,
+    done: visit.query.has('done'),
+    typed: { name: form.get('name') ?? '', phone: form.get('phone') ?? '', email: form.get('email') ?? '' },
+  }
+  return page('producer/people', { title: messages.selling.sections.people }, view, { status: problems.status })
+}
+
+export const people: Handler = (visit) => peoplePage(visit)
+
+export const postInvitePerson: Handler = async (visit) => {
+  const { form, catalog } = visit
+  try {
+    const invited = await catalog.accounts.people.invite(personOf(visit), {
+      name: singleField(form, 'name'),
+      phone: singleField(form, 'phone').trim() || undefined,
+      email: singleField(form, 'email').trim() || undefined,
+      memberships: [readMembership(visit, producerOf(visit).id)],
+    })
+    return linkPage(invited, visit)
+  } catch (error) {
+    return peoplePage(visit, toFormProblems(error, inviteLabels(visit), visit))
+  }
+}
+
+/** A new one-time link for somebody who works for this producer alone. */
+export const postPersonLink: Handler = async (visit) =>
+  linkPage(await visit.catalog.accounts.people.makeLink(personOf(visit), singleField(visit.form, 'id')), visit)
+
+/** Takes somebody's role with this producer. */
+export const postTakePerson: Handler = async (visit) => {
+  const { people: service } = visit.catalog.accounts
+  const [id, taken] = [singleField(visit.form, 'id'), singleField(visit.form, 'role')]
+  const { memberships } = service.get(personOf(visit), id)
+  const left = memberships.filter((membership) => JSON.stringify(membership) !== taken)
+  await service.setMemberships(personOf(visit), id, left)
+  return redirect(visit.links.to('/producer/accounts', { done: 1 }))
+}
