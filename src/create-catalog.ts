@@ -23,6 +23,8 @@ export interface CatalogOptions {
   readonly name?: LocalizedText | undefined
   /** The shipping charge of one producer's share. Default: 30,000 đ, free from 500,000 đ of goods. */
   readonly shipping?: ShippingRule | undefined
+  /** Orders for cash on delivery that one phone may place in 24 hours. Default: any number. */
+  readonly ordersPerPhone?: number | undefined
   /** Default: the system's clock. */
   readonly clock?: () => Date
   /** Provinces, communes and product groups. Default: the package's own data. */
@@ -54,7 +56,17 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
     const index = createSearchIndex({ synonyms: parseSynonyms(await loadSynonyms()) })
     const media = openMedia(options.photoFolder ?? (folder === undefined ? null : join(folder, 'photos')))
     const commonPasswords = once(loadCommonPasswords)
-    return await openSite({ store, media, reference, index, shipping, clock, name, commonPasswords })
+    return await openSite({
+      store,
+      media,
+      reference,
+      index,
+      shipping,
+      ordersPerPhone: options.ordersPerPhone ?? null,
+      clock,
+      name,
+      commonPasswords,
+    })
   } catch (error) {
     await store.close()
     throw error

@@ -26,7 +26,21 @@ export { Gtin, hasValidCheckDigit } from './catalog/gtin.js'
 export { jsonSchemaOf, RECORD_NAMES, type RecordName } from './catalog/json-schema.js'
 export { Listing, ListingStatus, listingStatusOn } from './catalog/listing.js'
 export { Sku } from './catalog/ids.js'
-export { Order, Fulfillment, OrderLine, FULFILLMENT_STEPS, totalOf } from './catalog/order.js'
+export {
+  amountOf,
+  Order,
+  Fulfillment,
+  OrderLine,
+  FULFILLMENT_STEPS,
+  goodsOf,
+  netAmounts,
+  totalOf,
+} from './catalog/order.js'
+export { BankAccount } from './catalog/bank-account.js'
+export { Payment, PAYMENT_STEPS } from './catalog/payment.js'
+export { ReturnRequest, RETURN_STEPS } from './catalog/return-request.js'
+export { SaleTerms, ShippingTerms } from './catalog/sale-terms.js'
+export { Voucher } from './catalog/voucher.js'
 export { PackSize, unitPrice, type UnitPrice } from './catalog/pack-size.js'
 export { covers, lastDay, parsePeriod, yearBefore, type Period } from './catalog/period.js'
 export { parsePhone, PhoneNumber } from './catalog/phone.js'
@@ -72,6 +86,10 @@ export type { OrderRequest } from './trade/place-order.js'
 export { PlatformSale, type PlatformSaleInput } from './trade/platform-sales.js'
 export type { Cart, Quote } from './trade/quote.js'
 export type { Recount } from './trade/recount.js'
+export { vietQr, type Transfer } from './trade/vietqr.js'
+export { FORMER_PRICE_DAYS, priceOn, type ShownPrice } from './trade/price.js'
+export { lastReturnDay, refundOf, returnableUnits, RETURN_DAYS } from './trade/returns.js'
+export { vatWithin, type VatPart } from './trade/vat.js'
 export { flatShipping, type Shipment, type ShippingRule } from './trade/shipping.js'
 
 export { previewImport, type ImportOptions, type ImportPreview } from './exchange/import/preview-import.js'

@@ -2,8 +2,10 @@ import type * as z from 'zod'
 import { Account } from './account.js'
 import { Announcement } from './announcement.js'
 import { Certificate } from './certificate.js'
+import { BankNotice } from './bank-notice.js'
 import type { Instant } from './day.js'
 import { slugsOf } from './former-slugs.js'
+import { DeliveryRefusals } from './delivery-refusals.js'
 import { Listing } from './listing.js'
 import { parse } from './parse.js'
 import { Platform } from './platform.js'
@@ -11,6 +13,8 @@ import { Producer } from './producer.js'
 import { Product } from './product.js'
 import { ProducerSettings } from './producer-settings.js'
 import { isOpen, Submission } from './submission.js'
+import { SaleTerms } from './sale-terms.js'
+import { Voucher, VoucherUse } from './voucher.js'
 
 /** What every record has. */
 interface Kept {
@@ -93,6 +97,32 @@ export const COLLECTIONS = {
     isPrivate: true,
   }),
   producerSettings: collection(ProducerSettings, { isPrivate: true }),
+  saleTerms: collection(SaleTerms, {}),
+  vouchers: collection(Voucher, {
+    claims: { code: { what: 'voucher code', of: ({ code }) => [code] } },
+    groups: { producer: ({ producerId }) => producerId },
+    isPrivate: true,
+  }),
+  voucherUses: collection(VoucherUse, {
+    claims: {
+      place: {
+        what: 'voucher use',
+        of: ({ status, voucherId, place }) => (status === 'taken' && place !== null ? [`${voucherId} ${place}`] : []),
+      },
+      phone: {
+        what: 'voucher use',
+        of: ({ status, voucherId, phoneDigest }) => (status === 'taken' ? [`${voucherId} ${phoneDigest}`] : []),
+      },
+    },
+    groups: { voucher: ({ voucherId, status }) => (status === 'taken' ? voucherId : null) },
+    isPrivate: true,
+  }),
+  bankNotices: collection(BankNotice, {
+    claims: { reference: { what: 'bank notice', of: ({ reference }) => [reference] } },
+    groups: { producer: ({ producerId }) => producerId ?? null },
+    isPrivate: true,
+  }),
+  deliveryRefusals: collection(DeliveryRefusals, { isPrivate: true }),
 }
 
 type Registry = typeof COLLECTIONS

@@ -50,6 +50,11 @@ const ERRORS = {
     vi: 'Hồ sơ đã sang bước khác nên không làm được việc này nữa. Hãy tải lại trang.',
     en: 'The submission has moved on to another step, so this can no longer be done. Load the page again.',
   },
+  TOO_MANY_ORDERS: {
+    status: 429,
+    vi: 'Số điện thoại này đã đặt quá nhiều đơn trả tiền khi nhận trong 24 giờ. Hãy chuyển khoản trước, hoặc đặt tiếp vào ngày mai.',
+    en: 'Too many orders for cash on delivery were placed with this phone number in 24 hours. Pay by transfer, or order again tomorrow.',
+  },
   IDEMPOTENCY_MISMATCH: {
     status: 422,
     vi: 'Khóa chống trùng này đã dùng cho một đơn có nội dung khác.',
@@ -216,6 +221,10 @@ const ISSUES = {
   wrongCode: {
     vi: 'Mã không đúng hoặc đã dùng. Hãy chờ mã mới rồi gõ lại.',
     en: 'The code is not right or was used already. Wait for a new one and type it.',
+  },
+  voucherNotUsable: {
+    vi: 'Mã này không dùng được cho đơn này: sai mã, chưa tới hoặc quá hạn, hết lượt, số điện thoại này đã dùng, hoặc đơn chưa đủ giá trị.',
+    en: 'This code cannot be used here: it is wrong, out of its dates, used up, used with this phone already, or the order is too small for it.',
   },
   inconsistent: { vi: '{why}', en: '{whyEn}' },
 } as const satisfies Record<string, { vi: string; en: string }>

@@ -22,6 +22,14 @@ export const AuditId = id.brand<'AuditId'>()
 export type AuditId = z.infer<typeof AuditId>
 export const AnnouncementId = id.brand<'AnnouncementId'>()
 export type AnnouncementId = z.infer<typeof AnnouncementId>
+export const VoucherId = id.brand<'VoucherId'>()
+export type VoucherId = z.infer<typeof VoucherId>
+export const VoucherUseId = id.brand<'VoucherUseId'>()
+export type VoucherUseId = z.infer<typeof VoucherUseId>
+export const BankNoticeId = id.brand<'BankNoticeId'>()
+export type BankNoticeId = z.infer<typeof BankNoticeId>
+export const RefusalsId = id.brand<'RefusalsId'>()
+export type RefusalsId = z.infer<typeof RefusalsId>
 
 export const SubmissionId = id.brand<'SubmissionId'>()
 export type SubmissionId = z.infer<typeof SubmissionId>

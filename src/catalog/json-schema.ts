@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { Account } from './account.js'
 import { Announcement } from './announcement.js'
 import { AuditEntry } from './audit.js'
+import { BankNotice } from './bank-notice.js'
 import { Certificate } from './certificate.js'
+import { DeliveryRefusals } from './delivery-refusals.js'
 import { Listing } from './listing.js'
 import { Order } from './order.js'
 import { Platform } from './platform.js'
@@ -10,7 +12,9 @@ import { Producer } from './producer.js'
 import { Product } from './product.js'
 import { ProducerSettings } from './producer-settings.js'
 import { Submission } from './submission.js'
+import { SaleTerms } from './sale-terms.js'
 import { Transaction } from './transaction.js'
+import { Voucher, VoucherUse } from './voucher.js'
 
 const SCHEMAS = {
   producer: Producer,
@@ -24,6 +28,11 @@ const SCHEMAS = {
   submission: Submission,
   producerSettings: ProducerSettings,
   account: Account,
+  saleTerms: SaleTerms,
+  voucher: Voucher,
+  voucherUse: VoucherUse,
+  bankNotice: BankNotice,
+  deliveryRefusals: DeliveryRefusals,
   auditEntry: AuditEntry,
 }
 

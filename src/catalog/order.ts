@@ -1,9 +1,14 @@
 import * as z from 'zod'
 import { Instant } from './day.js'
 import { form } from './form.js'
-import { OrderId, ProducerId, ProductId, Sku, Version } from './ids.js'
+import { OrderId, ProducerId, ProductId, Sku, Version, VoucherUseId } from './ids.js'
+import { Payment, PaymentMethod } from './payment.js'
 import { PhoneNumber } from './phone.js'
 import { PlaceRef } from './place.js'
+import { VatRate } from './price-rules.js'
+import { ReturnRequest } from './return-request.js'
+import { PickUp } from './sale-terms.js'
+import { spread } from './spread.js'
 import { line, paragraphs } from './text.js'
 import { Vnd } from './vnd.js'
 
@@ -21,6 +26,10 @@ export const OrderLine = z.strictObject({
   name: line(320),
   quantity: Quantity,
   unitPrice: Vnd,
+  /** The price from which a sale had lowered it, as it was shown. */
+  formerPrice: Vnd.optional(),
+  /** In percent, as the seller stated it. */
+  vatRate: VatRate.optional(),
 })
 export type OrderLine = z.infer<typeof OrderLine>
 
@@ -49,18 +58,34 @@ export const FULFILLMENT_STEPS: Readonly<Record<FulfillmentStatus, readonly Fulf
 /** Why a share was cancelled or came back, in the words of who did it. */
 export const Reason = line(300).optional()
 
+/** What comes off the goods of a share: by buying more of one SKU, or by a voucher, in whole đồng. */
+export const Reduction = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('buyMore'), sku: Sku, amount: Vnd }),
+  z.strictObject({ kind: z.literal('voucher'), code: line(20), amount: Vnd }),
+])
+export type Reduction = z.infer<typeof Reduction>
+
+/** How a parcel is followed on its way. */
+export const Parcel = z.strictObject({ carrier: line(60), trackingNumber: line(60).optional() })
+export type Parcel = z.infer<typeof Parcel>
+
 /** One producer's share of an order: what that producer packs, ships and is paid for. It is one transaction. */
 export const Fulfillment = z.strictObject({
   producerId: ProducerId,
   lines: z.array(OrderLine).min(1).max(MAX_LINES),
+  reductions: z.array(Reduction).max(100).optional(),
   shipping: Vnd,
+  /** Where the buyer fetches the goods; left out for a delivery. */
+  pickUp: PickUp.optional(),
+  /** Left out in orders from before there was a choice: cash on delivery. */
+  payment: Payment.optional(),
+  parcel: Parcel.optional(),
+  returns: z.array(ReturnRequest).max(20).optional(),
   status: FulfillmentStatus,
   /** Grows only: every step with its time and, for a cancellation, the reason. */
   history: z.array(z.strictObject({ status: FulfillmentStatus, at: Instant, reason: Reason })).min(1),
 })
 export type Fulfillment = z.infer<typeof Fulfillment>
-
-const PaymentMethod = z.enum(['cashOnDelivery'])
 
 /** Who receives the goods; personal data, shown to the parties of the order alone. */
 export const Recipient = z.strictObject({
@@ -84,7 +109,10 @@ export const Order = z.strictObject({
   code: line(20, 8),
   recipient: Recipient,
   fulfillments: z.array(Fulfillment).min(1).max(MAX_LINES),
+  /** What the buyer chose; a share whose producer takes no transfers is paid in cash all the same. */
   payment: PaymentMethod,
+  /** Given back when all that the voucher took something off is cancelled. */
+  voucherUseId: VoucherUseId.optional(),
   /** Makes a repeated request one order; see {@link Order.requestHash}. */
   idempotencyKey: IdempotencyKey,
   /** SHA-256 of what was ordered, so that the same key with other contents is refused. */
@@ -102,8 +130,29 @@ export const isShareOpen = ({ status }: Pick<Fulfillment, 'status'>): boolean =>
 export const subtotalOf = (lines: readonly Pick<OrderLine, 'quantity' | 'unitPrice'>[]): Vnd =>
   lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0)
 
-/** Goods and shipping of the shares that are not cancelled, in whole đồng. */
+/** A share as far as its sums go. */
+export type Priced = Pick<Fulfillment, 'lines' | 'reductions' | 'shipping'>
+
+/** The goods of a share after its reductions. */
+export const goodsOf = ({ lines, reductions = [] }: Omit<Priced, 'shipping'>): Vnd =>
+  reductions.reduce((sum, { amount }) => sum - amount, subtotalOf(lines))
+
+/** What is to be paid for a share: goods after reductions, and shipping. */
+export const amountOf = (share: Priced): Vnd => goodsOf(share) + share.shipping
+
+/** What is to be paid for the shares that are not cancelled, in whole đồng. */
 export const totalOf = (order: Pick<Order, 'fulfillments'>): Vnd =>
-  order.fulfillments
-    .filter(({ status }) => status !== 'cancelled')
-    .reduce((sum, { lines, shipping }) => sum + subtotalOf(lines) + shipping, 0)
+  order.fulfillments.filter(({ status }) => status !== 'cancelled').reduce((sum, share) => sum + amountOf(share), 0)
+
+/**
+ * What each line of a share costs once every reduction is taken off the lines that it is for: a voucher's is spread over
+ * all of them in proportion. The amounts add up to {@link goodsOf}.
+ */
+export function netAmounts({ lines, reductions = [] }: Omit<Priced, 'shipping'>): Vnd[] {
+  const off = (sku: string): Vnd =>
+    reductions.reduce((sum, entry) => (entry.kind === 'buyMore' && entry.sku === sku ? sum + entry.amount : sum), 0)
+  const own = lines.map(({ sku, quantity, unitPrice }) => quantity * unitPrice - off(sku))
+  const vouchers = reductions.reduce((sum, { kind, amount }) => (kind === 'voucher' ? sum + amount : sum), 0)
+  const shared = spread(vouchers, own)
+  return own.map((amount, index) => amount - (shared[index] ?? 0))
+}

@@ -1,13 +1,15 @@
 import * as z from 'zod'
 import type { CatalogChanges, DraftCollection } from './changes.js'
 import { COLLECTIONS } from './collections.js'
-import type { Instant } from './day.js'
+import { dayAt, type Instant } from './day.js'
 import { CatalogError, type FieldIssue } from './errors.js'
 import { hasPages, keepFormerSlugs } from './former-slugs.js'
 import { checkReferences, checkUniqueness, type Batch } from './integrity.js'
 import { Sku } from './ids.js'
 import { parse } from './parse.js'
+import { rememberPrices } from './past-prices.js'
 import type { Places } from './places.js'
+import type { Product } from './product.js'
 import type { CatalogState } from './state.js'
 import type { CatalogRecords, Commit, Put, StockMovement } from './store.js'
 
@@ -23,6 +25,17 @@ function gather<T>(path: string, issues: FieldIssue[], parseOne: () => T): T | n
     return null
   }
 }
+
+/** What the catalog writes down by itself: the past prices of a product. */
+const remember = <C extends DraftCollection>(
+  collection: C,
+  previous: CatalogRecords[C] | null,
+  record: CatalogRecords[C],
+  now: Instant,
+): CatalogRecords[C] =>
+  collection === 'products'
+    ? (rememberPrices(previous as Product | null, record as Product, dayAt(now)) as CatalogRecords[C])
+    : record
 
 const contentOf = (record: object): string => JSON.stringify({ ...record, version: 0, changedAt: '' })
 
@@ -49,8 +62,9 @@ function* planDrafts<C extends DraftCollection>(
       throw new CatalogError('CONFLICT', { details: { what: collection, id: fields.id } })
     const addressed = hasPages(collection) ? keepFormerSlugs(fields, previous) : fields
     const stamped = { ...addressed, version: (previous?.version ?? 0) + 1, changedAt: now }
-    const record = gather(path, issues, () => parse(COLLECTIONS[collection].schema, stamped)) as
-      CatalogRecords[C] | null
+    const record = gather(path, issues, () =>
+      remember(collection, previous, parse(COLLECTIONS[collection].schema, stamped) as CatalogRecords[C], now),
+    )
     if (record) planned.push({ path, record, isChange: !previous || contentOf(previous) !== contentOf(record) })
     yield
   }

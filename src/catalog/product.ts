@@ -6,6 +6,7 @@ import { ProducerId, ProductId, Sku, Slug, Version } from './ids.js'
 import { isAgeRestricted, LabelFacts, requiredLabelFacts, type LabelFact } from './label-facts.js'
 import { PackSize } from './pack-size.js'
 import { PlaceRef } from './place.js'
+import { BuyMore, PastPrice, SalePrice, VatRate } from './price-rules.js'
 import { GroupCode, SetNumber } from './product-groups.js'
 import { line, localizedLine, localizedParagraphs } from './text.js'
 import { Price } from './vnd.js'
@@ -19,6 +20,15 @@ export const Variant = z.strictObject({
   /** Null when the price is not known: the product is shown, not sold. */
   price: Price.nullable(),
   gtin: Gtin.optional(),
+  sale: SalePrice.optional(),
+  /** The rule that takes most off counts. */
+  buyMore: z.array(BuyMore).max(5).optional(),
+  /** In percent; left out when the seller does not say. */
+  vatRate: VatRate.optional(),
+  /** Grams that one packed unit weighs on its way; read from the pack size when left out. */
+  shippingWeight: z.int().min(1).max(1_000_000).optional(),
+  /** The latest prices before the present one. The catalog writes it down; what is handed in does not count. */
+  pastPrices: z.array(PastPrice).max(60).optional(),
   /** True for price and stock of the sample catalog: made up for show, and said so wherever a person sees them. */
   illustrative: z.boolean().optional(),
 })

@@ -12,13 +12,14 @@ export const TransactionLine = z.strictObject({
   quantity: z.int().min(1),
   amount: Vnd,
 })
+export type TransactionLine = z.infer<typeof TransactionLine>
 
 /**
  * An entry of the append-only ledger.
  *
  * The rule: one accepted order to one producer on one platform is one transaction; order lines, units and đồng are
  * counted apart. Nothing is changed or deleted: a cancellation is a second entry of kind `void` that repeats the first
- * entry's facts and takes them off its day.
+ * entry's facts and takes them off its day. When a part of the goods goes back, a third entry says what is left of the sale.
  */
 export const Transaction = z.strictObject({
   id: TransactionId,
@@ -36,7 +37,7 @@ export const Transaction = z.strictObject({
   count: z.int().min(1),
   /** Empty when the platform does not say what was sold. */
   lines: z.array(TransactionLine).max(200),
-  /** Goods without shipping, in whole đồng; null when the platform does not say. */
+  /** Goods after reductions, without shipping, in whole đồng; null when the platform does not say. */
   amount: Vnd.nullable(),
   orderId: OrderId.optional(),
   /** The platform's own number; with the platform it names the sale once and for all. */

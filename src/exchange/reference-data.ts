@@ -3,10 +3,12 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import * as z from 'zod'
 import { CatalogError } from '../catalog/errors.js'
 import { parse } from '../catalog/parse.js'
+import { BanksFile, createBanks } from '../catalog/banks.js'
 import { createPlaces } from '../catalog/places/create-places.js'
 import { CommunesFile, LegacyCommunesFile, ProvincesFile } from '../catalog/places/data-files.js'
 import { createProductGroups, ProductGroupsFile } from '../catalog/product-groups.js'
 import type { Reference } from '../catalog/reference.js'
+import { createRegions, RegionsFile } from '../catalog/regions.js'
 
 /** The package's own reference data; the path is the same from `src/exchange` and from `dist/exchange`. */
 export const PACKAGE_DATA = new URL('../../data/', import.meta.url)
@@ -27,23 +29,27 @@ const SynonymsFile = z.array(
 export type SynonymRow = z.infer<typeof SynonymsFile>[number]
 
 /**
- * Reads provinces, communes and product groups, checks them and makes them ready for use.
+ * Reads provinces, communes, product groups, banks and regions, checks them and makes them ready for use.
  *
  * @param folder Where the files lie; the package's own by default. Ends in `/`.
  * @throws {CatalogError} `REFERENCE_DAMAGED` naming the file and, as issues, every row and field at fault.
  */
 export async function loadReference(folder: URL = PACKAGE_DATA): Promise<Reference> {
-  const [provinces, communes, legacyCommunes, groups] = await Promise.all([
+  const [provinces, communes, legacyCommunes, groups, banks, regions] = await Promise.all([
     readJson(folder, 'provinces.json', ProvincesFile),
     readJson(folder, 'communes.json', CommunesFile),
     readCsv(folder, 'legacy-communes.csv', LegacyCommunesFile),
     readJson(folder, 'ocop-groups.json', ProductGroupsFile),
+    readJson(folder, 'vn-banks.json', BanksFile),
+    readJson(folder, 'regions.json', RegionsFile),
   ])
   return {
     places: naming('provinces.json, communes.json, legacy-communes.csv', () =>
       createPlaces({ provinces, communes, legacyCommunes }),
     ),
     groups: createProductGroups(groups),
+    banks: createBanks(banks),
+    regions: createRegions(regions),
   }
 }
 

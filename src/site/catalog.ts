@@ -1,5 +1,7 @@
+import type { Actor } from '../access/actor.js'
 import type { CatalogChanges } from '../catalog/changes.js'
 import type { Day } from '../catalog/day.js'
+import type { DeliveryRefusals } from '../catalog/delivery-refusals.js'
 import type { FulfillmentStatus, Order } from '../catalog/order.js'
 import type { Media } from '../catalog/media.js'
 import type { Platform } from '../catalog/platform.js'
@@ -12,7 +14,7 @@ import type { TransactionFigures, TransactionQuery } from '../reports/transactio
 import type { SearchQuery, SearchResult, Suggestion } from '../search/index-port.js'
 import type { OrderRequest } from '../trade/place-order.js'
 import type { PlatformSaleInput } from '../trade/platform-sales.js'
-import type { Cart, Quote } from '../trade/quote.js'
+import type { Cart, Quote, QuoteChoices } from '../trade/quote.js'
 import type { Recount } from '../trade/recount.js'
 import type { Announcements } from './announcements.js'
 import type { Accounts } from './accounts.js'
@@ -21,6 +23,26 @@ import type { Freshness } from './freshness.js'
 import type { Goods } from './goods.js'
 import type { Submissions } from './submissions.js'
 import type { Security } from './security.js'
+import type { BankNotices } from './bank-notices.js'
+import type { Payments } from './payments.js'
+import type { Prices } from './prices.js'
+import type { Returns } from './returns.js'
+import type { SaleTermsDesk } from './sale-terms.js'
+import type { Vouchers } from './vouchers.js'
+
+/** What a shopper has chosen so far, as pages know it; nothing has to be. */
+export interface CartChoices extends Omit<QuoteChoices, 'isUsedByBuyer'> {
+  /** In any spelling: a voucher is used once per phone. */
+  readonly phone?: string
+}
+
+/** What comes with a producer's step. */
+export interface StepMore {
+  /** `{ carrier, trackingNumber? }`, for a parcel on its way. */
+  readonly parcel?: unknown
+  /** Who took the step; the software itself when it is left out. */
+  readonly actor?: Actor | undefined
+}
 
 /** One running catalog: reads come from memory, commands end in one durable commit. Made by `createCatalog`. */
 export interface Catalog {
@@ -56,13 +78,21 @@ export interface Catalog {
   /** Stock and prices, changed by their producers. */
   readonly goods: Goods
 
+  /** Bank account, shipping and pick-up of each producer. */
+  readonly saleTerms: SaleTermsDesk
+  readonly vouchers: Vouchers
+  readonly prices: Prices
+  readonly payments: Payments
+  readonly bankNotices: BankNotices
+  readonly returns: Returns
+
   /** Prices a cart as it would be ordered now, and says what stands in the way. */
-  quote(cart: Cart): Quote
+  quote(cart: Cart, choices?: CartChoices): Quote
   /**
    * Orders, exactly once per idempotency key: a repeat returns the stored order with `created: false`.
    *
    * @throws {CatalogError} `INVALID_INPUT`, `EMPTY_CART`, `NOT_FOR_SALE`, `OUT_OF_STOCK`, `AGE_CONFIRMATION_REQUIRED`,
-   * `IDEMPOTENCY_MISMATCH`, `STORE_UNAVAILABLE`.
+   * `IDEMPOTENCY_MISMATCH`, `TOO_MANY_ORDERS`, `STORE_UNAVAILABLE`.
    */
   placeOrder(request: OrderRequest): Promise<{ order: Order; created: boolean }>
   /** Null unless the code exists and the phone number, in any spelling, is the recipient's. */
@@ -76,9 +106,17 @@ export interface Catalog {
   /**
    * Moves a producer's share of an order one step: accepted, packed, shipped, delivered, cancelled or returned.
    *
-   * @throws {CatalogError} `NOT_FOUND`, `NOT_ALLOWED_NOW`, `CONFLICT`.
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `NOT_ALLOWED_NOW`, `INVALID_INPUT` at `reason` or `parcel`, `CONFLICT`.
    */
-  advanceOrder(code: string, producerId: string, status: FulfillmentStatus, reason?: string): Promise<Order>
+  advanceOrder(
+    code: string,
+    producerId: string,
+    status: FulfillmentStatus,
+    reason?: string,
+    more?: StepMore,
+  ): Promise<Order>
+  /** How often deliveries to the order's phone came back unaccepted: a count for the producer, null for never. */
+  refusedDeliveries(order: Order): DeliveryRefusals | null
 
   /**
    * Records what other platforms report, once per external number, all or nothing.

@@ -30,4 +30,7 @@ export function readOrderCode(typed: string): string {
   return `${letters.slice(0, 5)}-${letters.slice(5)}`
 }
 
+/** A random whole number from 0 up to, not including, `below`. */
+export { randomInt }
+
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

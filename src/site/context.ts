@@ -2,6 +2,8 @@ import { parseRecord, type CatalogCollection, type CatalogRecords, type DraftRec
 import { dayAt, toInstant, type Day } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
 import { hasPages, keepFormerSlugs } from '../catalog/former-slugs.js'
+import { rememberPrices } from '../catalog/past-prices.js'
+import type { Product } from '../catalog/product.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Commit, Committed, Put, Store } from '../catalog/store.js'
 import type { Reference } from '../catalog/reference.js'
@@ -32,7 +34,7 @@ export class SiteContext {
   readonly commit = (commit: Commit): Promise<Committed> => this.store.commit(commit)
 
   /**
-   * The record that follows the one of this id, checked by its schema.
+   * The record that follows the one of this id, checked by its schema; a product remembers its prices.
    *
    * @throws {CatalogError} `INVALID_INPUT` with one issue per fault.
    */
@@ -40,7 +42,10 @@ export class SiteContext {
     const previous = this.state.find(collection, (draft as { id: string }).id)
     const addressed = hasPages(collection) ? keepFormerSlugs(draft, previous) : draft
     const stamped = { ...addressed, version: (previous?.version ?? 0) + 1, changedAt: toInstant(this.now()) }
-    return parseRecord(collection, stamped)
+    const record = parseRecord(collection, stamped)
+    return collection === 'products'
+      ? (rememberPrices(previous as Product | null, record as Product, this.today()) as CatalogRecords[C])
+      : record
   }
 
   /** A record as part of a commit. */

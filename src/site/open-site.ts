@@ -1,8 +1,10 @@
+import { system } from '../access/actor.js'
 import type { CatalogChanges } from '../catalog/changes.js'
 import { toInstant } from '../catalog/day.js'
 import type { PlatformId, TransactionId } from '../catalog/ids.js'
 import type { Media } from '../catalog/media.js'
 import type { Reference } from '../catalog/reference.js'
+import { parsePhone, type PhoneNumber } from '../catalog/phone.js'
 import { planChanges } from '../catalog/plan-changes.js'
 import type { Platform } from '../catalog/platform.js'
 import type { LocalizedText } from '../catalog/text.js'
@@ -19,22 +21,31 @@ import {
   type PlatformSale,
   type PlatformSaleInput,
 } from '../trade/platform-sales.js'
-import { quoteCart } from '../trade/quote.js'
+import { quoteCart, type Cart, type Quote } from '../trade/quote.js'
 import { recountLedger, type Recount } from '../trade/recount.js'
 import type { ShippingRule } from '../trade/shipping.js'
 import { Accounts } from './accounts.js'
-import type { Catalog } from './catalog.js'
+import type { CartChoices, Catalog } from './catalog.js'
+import { digestForVoucher } from '../trade/voucher-use.js'
 import { Announcements } from './announcements.js'
-import { newId, newOrderCode, sha256 } from './codes.js'
+import { BankNotices } from './bank-notices.js'
+import { newId, newOrderCode, randomInt, sha256 } from './codes.js'
 import { EmptySearches } from './empty-searches.js'
 import { SiteContext } from './context.js'
 import { Freshness } from './freshness.js'
 import { Goods } from './goods.js'
+import { OrderBook } from './order-book.js'
 import { Orders } from './orders.js'
 import { Security } from './security.js'
+import { Payments } from './payments.js'
+import { PhoneLimit } from './phone-limit.js'
+import { Prices } from './prices.js'
+import { Returns } from './returns.js'
+import { SaleTermsDesk } from './sale-terms.js'
 import { SearchFeed } from './search-feed.js'
 import { Submissions } from './submissions.js'
 import { takeTurns } from './take-turns.js'
+import { Vouchers } from './vouchers.js'
 
 export interface SiteOptions {
   readonly store: Store
@@ -42,6 +53,8 @@ export interface SiteOptions {
   readonly media: Media
   readonly index: SearchIndex
   readonly shipping: ShippingRule
+  /** Cash orders that one phone may place in 24 hours; null for any number. */
+  readonly ordersPerPhone: number | null
   readonly clock: () => Date
   /** How this site is called as a platform among others. */
   readonly name: LocalizedText | undefined
@@ -65,6 +78,7 @@ export async function openSite({
   reference,
   index,
   shipping,
+  ordersPerPhone,
   clock,
   name,
   ...options
@@ -111,15 +125,28 @@ export async function openSite({
   }
   const ownPlatform = (): Platform => findOwnPlatform() ?? state.get('platforms', OWN_PLATFORM)
 
+  const quoteContext = () => ({ state, places, regions: reference.regions, shipping, today: today() })
   const tradeContext = () => ({
     now: clock(),
     platformId: ownPlatform().id,
-    shipping,
+    quote: quoteContext(),
     newId,
     newCode: newOrderCode,
     sha256,
+    randomInt,
   })
-  const orders = new Orders(site, tradeContext)
+  const book = new OrderBook(site)
+  const orders = new Orders(site, book, new PhoneLimit(ordersPerPhone, clock), tradeContext)
+
+  function quote(cart: Cart, { phone, ...choices }: CartChoices = {}): Quote {
+    const number = phone === undefined ? null : (parsePhone(phone) as PhoneNumber | null)
+    return quoteCart(cart, quoteContext(), {
+      ...choices,
+      isUsedByBuyer: ({ id }) =>
+        number !== null &&
+        state.findHolder('voucherUses', 'phone', `${id} ${digestForVoucher(id, number, sha256)}`) !== null,
+    })
+  }
 
   async function recordPlatformSales(input: readonly PlatformSaleInput[]) {
     const sales = parsePlatformSales(input)
@@ -157,16 +184,24 @@ export async function openSite({
     },
     suggest: (text, limit = 8) => feed.on(today()).suggest(text, limit),
     emptySearches: () => emptySearches.list(),
-    quote: (cart) => quoteCart(state, cart, shipping),
+    quote,
     placeOrder: (request) => orders.place(request),
     announcements: new Announcements(site),
     submissions: new Submissions(site),
     goods: new Goods(site),
     accounts: new Accounts(site, security, options.commonPasswords),
     security,
-    findOrder: (code, phone) => orders.find(code, phone),
+    saleTerms: new SaleTermsDesk(site),
+    vouchers: new Vouchers(site),
+    prices: new Prices(site),
+    payments: new Payments(book),
+    bankNotices: new BankNotices(site),
+    returns: new Returns(book),
+    findOrder: (code, phone) => book.find({ code, phone }),
     cancelOrder: (code, phone, reason) => orders.cancel(code, phone, reason),
-    advanceOrder: (code, producerId, status, reason) => orders.advance(code, producerId, status, reason),
+    advanceOrder: (code, producerId, status, reason, { parcel, actor = system('library') } = {}) =>
+      orders.advance(code, producerId, status, { reason, parcel }, actor),
+    refusedDeliveries: (order) => orders.refusalsOf(order),
     recordPlatformSales,
     findRecordedNumbers: async (platformId, numbers) =>
       new Set((await store.findExternalNumbers(platformId as PlatformId, numbers)).keys()),

@@ -1,36 +1,80 @@
 import * as z from 'zod'
 import { toInstant } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
-import type { ProducerId, TransactionId } from '../catalog/ids.js'
-import { FULFILLMENT_STEPS, type Fulfillment, type FulfillmentStatus, type Order, Reason } from '../catalog/order.js'
+import type { ProducerId } from '../catalog/ids.js'
+import {
+  amountOf,
+  FULFILLMENT_STEPS,
+  Parcel,
+  Reason,
+  type Fulfillment,
+  type FulfillmentStatus,
+  type Order,
+} from '../catalog/order.js'
 import { parse } from '../catalog/parse.js'
-import type { Commit } from '../catalog/store.js'
+import type { CatalogState } from '../catalog/state.js'
+import type { Commit, Put } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
+import { mayFollow, shareOf, withPaymentStep } from './payment-steps.js'
+import { oneMoreRefusal } from './refused-deliveries.js'
+import { voidOf } from './undone-sales.js'
 
 /** What a step of an order needs from outside. `sales` are the order's transactions that are not voided. */
 export interface StepContext {
   readonly now: Date
   readonly newId: () => string
+  readonly sha256: (text: string) => string
   readonly sales: readonly Transaction[]
+  readonly state: CatalogState
 }
 
-const Remark = z.strictObject({ reason: Reason })
+/** What is told with a step. */
+export interface StepDetails {
+  readonly reason?: string | undefined
+  /** Who carries it and under which number; parsed. */
+  readonly parcel?: unknown
+}
+
+const Remark = z.strictObject({ reason: Reason, parcel: Parcel.optional() })
 
 const UNDONE: ReadonlySet<FulfillmentStatus> = new Set(['cancelled', 'returned'])
 
-function step(fulfillment: Fulfillment, status: FulfillmentStatus, now: Date, reason?: string): Fulfillment {
-  const entry = { status, at: toInstant(now), ...(reason ? { reason } : {}) }
-  return { ...fulfillment, status, history: [...fulfillment.history, entry] }
+/** Cash changes hands at the door. */
+function paidAtTheDoor(share: Fulfillment, now: Date): Pick<Fulfillment, 'payment'> {
+  const { payment } = share
+  if (payment?.method !== 'cashOnDelivery' || !mayFollow(payment, 'paid')) return {}
+  return { payment: withPaymentStep(payment, 'paid', now, { amount: amountOf(share) }) }
 }
 
-/** The entry that takes a sale back: the same facts, on the same day, recorded now. */
-const voidOf = (sale: Transaction, { now, newId }: StepContext): Transaction => ({
-  ...sale,
-  id: newId() as TransactionId,
-  kind: 'void',
-  voids: sale.id,
-  recordedAt: toInstant(now),
-})
+function step(share: Fulfillment, status: FulfillmentStatus, now: Date, { reason, parcel }: z.infer<typeof Remark>) {
+  const entry = { status, at: toInstant(now), ...(reason ? { reason } : {}) }
+  return {
+    ...share,
+    ...(parcel ? { parcel } : {}),
+    ...(status === 'delivered' ? paidAtTheDoor(share, now) : {}),
+    status,
+    history: [...share.history, entry],
+  }
+}
+
+/** The use of the order's voucher as given back, once every share that it took something off is cancelled. */
+function returnedUse(order: Order, { state, now }: StepContext): Put[] {
+  const use = order.voucherUseId && state.find('voucherUses', order.voucherUseId)
+  if (use?.status !== 'taken') return []
+  const isUsed = order.fulfillments.some(
+    ({ status, reductions = [] }) => status !== 'cancelled' && reductions.some(({ kind }) => kind === 'voucher'),
+  )
+  if (isUsed) return []
+  const record = { ...use, version: use.version + 1, status: 'returned' as const, changedAt: toInstant(now) }
+  return [{ collection: 'voucherUses', record }]
+}
+
+/** A delivery that came back was not accepted at the door. */
+function refusedDelivery(order: Order, undone: readonly Fulfillment[], context: StepContext): Put[] {
+  if (!undone.some(({ status }) => status === 'shipped')) return []
+  const { state, sha256, now } = context
+  return [{ collection: 'deliveryRefusals', record: oneMoreRefusal(order.recipient.phone, state, sha256, now) }]
+}
 
 /**
  * Moves the chosen shares of an order one step. Cancelled and returned shares have their transactions voided; stock comes
@@ -41,22 +85,27 @@ function planSteps(
   moved: ReadonlySet<ProducerId>,
   status: FulfillmentStatus,
   context: StepContext,
-  said?: string,
+  { reason: said, parcel }: StepDetails,
 ) {
-  const { reason } = parse(Remark, { reason: said?.trim() ? said : undefined })
+  const remark = parse(Remark, { reason: said?.trim() ? said : undefined, parcel })
   const next: Order = {
     ...order,
     version: order.version + 1,
     changedAt: toInstant(context.now),
-    fulfillments: order.fulfillments.map((fulfillment) =>
-      moved.has(fulfillment.producerId) ? step(fulfillment, status, context.now, reason) : fulfillment,
+    fulfillments: order.fulfillments.map((share) =>
+      moved.has(share.producerId) ? step(share, status, context.now, remark) : share,
     ),
   }
   const undone = UNDONE.has(status) ? order.fulfillments.filter(({ producerId }) => moved.has(producerId)) : []
+  const puts: Put[] = [
+    { collection: 'orders', record: next },
+    ...(status === 'cancelled' ? returnedUse(next, context) : []),
+    ...refusedDelivery(order, undone, context),
+  ]
   const commit: Commit = {
-    puts: [{ collection: 'orders', record: next }],
+    puts,
     transactions: context.sales
-      .filter(({ producerId }) => undone.some((fulfillment) => fulfillment.producerId === producerId))
+      .filter(({ producerId }) => undone.some((share) => share.producerId === producerId))
       .map((sale) => voidOf(sale, context)),
     stock: (status === 'cancelled' ? undone : []).flatMap(({ lines }) =>
       lines.map(({ sku, quantity }) => ({ sku, quantity, reason: 'cancellation' as const, orderId: order.id })),
@@ -80,25 +129,25 @@ export function planCancellation(
     throw new CatalogError('NOT_ALLOWED_NOW', {
       details: { status: order.fulfillments[0]?.status ?? '', action: 'cancelled' },
     })
-  return planSteps(order, new Set(open), 'cancelled', context, reason)
+  return planSteps(order, new Set(open), 'cancelled', context, { reason })
 }
 
 /**
- * A producer's step with its share of an order, such as `accepted` or `shipped`.
+ * A producer's step with its share of an order, such as `accepted` or `shipped`. Goods that were delivered come back by
+ * a return (`returns.ts`), so that a person says what is refunded.
  *
  * @throws {CatalogError} `NOT_FOUND` when the producer has no share; `NOT_ALLOWED_NOW` when the step may not follow;
- * `INVALID_INPUT` at `reason`.
+ * `INVALID_INPUT` at `reason` or `parcel`.
  */
 export function planFulfillmentStep(
   order: Order,
   producerId: ProducerId,
   status: FulfillmentStatus,
   context: StepContext,
-  reason?: string,
+  details: StepDetails = {},
 ): { order: Order; commit: Commit } {
-  const share = order.fulfillments.find((fulfillment) => fulfillment.producerId === producerId)
-  if (!share) throw new CatalogError('NOT_FOUND', { details: { what: 'fulfillment', id: producerId } })
+  const share = shareOf(order, producerId)
   if (!FULFILLMENT_STEPS[share.status].includes(status))
     throw new CatalogError('NOT_ALLOWED_NOW', { details: { status: share.status, action: status } })
-  return planSteps(order, new Set([producerId]), status, context, reason)
+  return planSteps(order, new Set([producerId]), status, context, details)
 }

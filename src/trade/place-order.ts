@@ -1,19 +1,31 @@
 import * as z from 'zod'
-import { dayAt, toInstant } from '../catalog/day.js'
-import { CatalogError } from '../catalog/errors.js'
-import type { OrderId, PlatformId, TransactionId } from '../catalog/ids.js'
-import { IdempotencyKey, MAX_LINES, Quantity, type Order, type Recipient } from '../catalog/order.js'
+import { dayAt, toInstant, type Instant } from '../catalog/day.js'
+import { CatalogError, fieldError } from '../catalog/errors.js'
+import type { OrderId, PlatformId, TransactionId, VoucherUseId } from '../catalog/ids.js'
+import {
+  goodsOf,
+  IdempotencyKey,
+  MAX_LINES,
+  netAmounts,
+  Quantity,
+  type Fulfillment,
+  type Order,
+  type Recipient,
+} from '../catalog/order.js'
 import { parse } from '../catalog/parse.js'
+import { PaymentMethod, type Payment } from '../catalog/payment.js'
 import { provinceKey, type ProvinceKey } from '../catalog/place.js'
 import type { Places } from '../catalog/places.js'
 import type { Product } from '../catalog/product.js'
 import type { Producer } from '../catalog/producer.js'
 import type { CatalogState } from '../catalog/state.js'
-import type { Commit } from '../catalog/store.js'
+import type { Commit, Put } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
-import { quoteCart, type Cart, type Quote, type QuoteShare } from './quote.js'
+import type { Voucher, VoucherUse } from '../catalog/voucher.js'
+import { quoteCart, type Cart, type Quote, type QuoteContext, type QuoteShare } from './quote.js'
 import { parseRecipient } from './recipient.js'
-import type { ShippingRule } from './shipping.js'
+import { transferText } from './transfer-text.js'
+import { digestForVoucher, freePlace } from './voucher-use.js'
 
 /** What a shopper sends. Prices are never taken from it. */
 export interface OrderRequest {
@@ -24,17 +36,25 @@ export interface OrderRequest {
   readonly idempotencyKey: string
   /** The buyer says to be 18 or older; needed when the cart holds alcohol. */
   readonly adult: boolean
+  /** Cash on delivery when it is left out. Shares whose producer takes no transfers are paid in cash all the same. */
+  readonly payment?: string | undefined
+  /** Producers at whose door the buyer fetches the goods. */
+  readonly pickUp?: readonly string[] | undefined
+  /** A voucher's code as it was typed. */
+  readonly voucher?: string | undefined
 }
 
 /** What trade cannot make by itself: the time, identifiers, and a digest. */
 export interface TradeContext {
   readonly now: Date
   readonly platformId: PlatformId
-  readonly shipping: ShippingRule
+  readonly quote: QuoteContext
   readonly newId: () => string
   /** A code that a shopper can note down and nobody can guess. */
   readonly newCode: () => string
   readonly sha256: (text: string) => string
+  /** A random whole number from 0 up to, not including, `below`. */
+  readonly randomInt: (below: number) => number
 }
 
 /** The province to which a producer's sale counts, in the units in force on the day: the producer's, or else the product's. */
@@ -62,14 +82,82 @@ const nameOf = ({ product, variant }: QuoteShare['lines'][number]): string =>
   variant.name ? `${product.name.vi} – ${variant.name.vi}` : product.name.vi
 
 /** Identifies what was asked for, so that one key cannot stand for two different orders. */
-export function requestHash(cart: Cart, recipient: Recipient, sha256: (text: string) => string): string {
-  const lines = [...cart].sort(([a], [b]) => (a < b ? -1 : 1))
-  return sha256(JSON.stringify([lines, recipient]))
+export function requestHash(request: OrderRequest, recipient: Recipient, sha256: (text: string) => string): string {
+  const lines = [...request.cart].sort(([a], [b]) => (a < b ? -1 : 1))
+  const { payment, pickUp = [], voucher } = request
+  const isPlain = (payment ?? 'cashOnDelivery') === 'cashOnDelivery' && pickUp.length === 0 && !voucher
+  // Orders from before there were choices have the digest of the first two alone.
+  return sha256(JSON.stringify(isPlain ? [lines, recipient] : [lines, recipient, payment, [...pickUp].sort(), voucher]))
+}
+
+const Choices = z.strictObject({ payment: PaymentMethod, pickUp: z.array(z.string()).max(MAX_LINES) })
+
+/** @throws {CatalogError} `INVALID_INPUT` at `payment`, `pickUp` or `voucher` for what is not to be had. */
+function refuseUnlessOffered(request: OrderRequest, quote: Quote): void {
+  const { payment, pickUp = [], voucher } = request
+  parse(Choices, { payment: payment ?? 'cashOnDelivery', pickUp })
+  if (payment === 'bankTransfer' && !quote.shares.some(({ terms }) => terms?.bankAccount))
+    throw fieldError('payment', 'notInList', { values: 'cashOnDelivery' })
+  for (const id of pickUp)
+    if (!quote.shares.some((share) => share.producer.id === id && share.pickUp))
+      throw fieldError('pickUp', 'notFound', { value: id })
+  if (voucher && !quote.voucher) throw fieldError('voucher', 'voucherNotUsable')
+}
+
+/** How a share is paid: by transfer when the buyer wants to and the producer takes it, otherwise in cash. */
+function toPayment(
+  share: QuoteShare,
+  wanted: OrderRequest['payment'],
+  code: string,
+  index: number,
+  at: Instant,
+): Payment {
+  const account = wanted === 'bankTransfer' ? share.terms?.bankAccount : undefined
+  const history: Payment['history'] = [{ status: 'due', at }]
+  return account
+    ? { method: 'bankTransfer', status: 'due', account, text: transferText({ code, index }), history }
+    : { method: 'cashOnDelivery', status: 'due', history }
+}
+
+/** The use of a voucher by this order, which takes one of its places. */
+function useOf(voucher: Voucher, recipient: Recipient, state: CatalogState, context: TradeContext): VoucherUse {
+  return {
+    id: context.newId() as VoucherUseId,
+    version: 1,
+    voucherId: voucher.id,
+    phoneDigest: digestForVoucher(voucher.id, recipient.phone, context.sha256),
+    place: freePlace(voucher, state, context.randomInt),
+    status: 'taken',
+    changedAt: toInstant(context.now),
+  }
+}
+
+function toFulfillment(share: QuoteShare, payment: Payment, at: Instant): Fulfillment {
+  const { producer, lines, reductions, shipping, pickUp } = share
+  return {
+    producerId: producer.id,
+    lines: lines.map((line) => ({
+      productId: line.product.id,
+      sku: line.variant.sku,
+      name: nameOf(line),
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+      ...(line.former === null ? {} : { formerPrice: line.former }),
+      ...(line.variant.vatRate === undefined ? {} : { vatRate: line.variant.vatRate }),
+    })),
+    ...(reductions.length === 0 ? {} : { reductions: [...reductions] }),
+    shipping,
+    ...(pickUp ? { pickUp } : {}),
+    payment,
+    status: 'placed',
+    history: [{ status: 'placed', at }],
+  }
 }
 
 /**
  * Checks an order against the current state and makes the commit that places it: the order split by producer, one
- * transaction for each share, and the stock taken. The store checks stock and keys again as it commits.
+ * transaction for each share, the stock taken, and the use of a voucher. The store checks stock, keys and the voucher's
+ * places again as it commits.
  *
  * @throws {CatalogError} `INVALID_INPUT`, `EMPTY_CART`, `NOT_FOR_SALE`, `OUT_OF_STOCK`, `AGE_CONFIRMATION_REQUIRED`.
  */
@@ -87,62 +175,73 @@ export function planOrder(
     })
   for (const quantity of cart.values()) parse(Quantity, quantity)
   const recipient = parseRecipient(request.recipient, places)
-  const quote = quoteCart(state, cart, context.shipping)
+  const quote = quoteCart(cart, context.quote, {
+    destination: recipient.place.province,
+    pickUp: new Set(request.pickUp),
+    ...(request.voucher ? { voucher: request.voucher } : {}),
+    isUsedByBuyer: ({ id }) =>
+      state.findHolder('voucherUses', 'phone', `${id} ${digestForVoucher(id, recipient.phone, context.sha256)}`) !==
+      null,
+  })
   refuseUnlessOrderable(quote, request.adult)
+  refuseUnlessOffered(request, quote)
 
   const at = toInstant(context.now)
+  const code = context.newCode()
+  const use = quote.voucher && useOf(quote.voucher, recipient, state, context)
   const order: Order = {
     id: context.newId() as OrderId,
     version: 1,
-    code: context.newCode(),
+    code,
     recipient,
-    fulfillments: quote.shares.map(({ producer, lines, shipping }) => ({
-      producerId: producer.id,
-      lines: lines.map((line) => ({
-        productId: line.product.id,
-        sku: line.variant.sku,
-        name: nameOf(line),
-        quantity: line.quantity,
-        unitPrice: line.unitPrice,
-      })),
-      shipping,
-      status: 'placed',
-      history: [{ status: 'placed', at }],
-    })),
-    payment: 'cashOnDelivery',
+    fulfillments: quote.shares.map((share, index) =>
+      toFulfillment(share, toPayment(share, request.payment, code, index, at), at),
+    ),
+    payment: request.payment === 'bankTransfer' ? 'bankTransfer' : 'cashOnDelivery',
+    ...(use ? { voucherUseId: use.id } : {}),
     idempotencyKey: parseKey(request),
-    requestHash: requestHash(cart, recipient, context.sha256),
+    requestHash: requestHash(request, recipient, context.sha256),
     placedAt: at,
     changedAt: at,
   }
-  const transactions = quote.shares.map((share) => toTransaction(share, order.id, places, context))
+  const transactions = order.fulfillments.map((share, index) =>
+    toTransaction(share, quote.shares[index], order.id, places, context),
+  )
   const stock = order.fulfillments.flatMap(({ lines }) =>
     lines.map(({ sku, quantity }) => ({ sku, quantity: -quantity, reason: 'order' as const, orderId: order.id })),
   )
-  return { order, commit: { puts: [{ collection: 'orders', record: order }], transactions, stock } }
+  const puts: Put[] = [{ collection: 'orders', record: order }]
+  if (use) puts.push({ collection: 'voucherUses', record: use })
+  return { order, commit: { puts, transactions, stock } }
 }
 
-function toTransaction(share: QuoteShare, orderId: OrderId, places: Places, context: TradeContext): Transaction {
+function toTransaction(
+  share: Fulfillment,
+  quoted: QuoteShare | undefined,
+  orderId: OrderId,
+  places: Places,
+  context: TradeContext,
+): Transaction {
   const day = dayAt(context.now)
-  const product = share.lines[0]?.product ?? null
-  const province = provinceOfSale(share.producer, product, places, context.now)
-  if (!province) throw new CatalogError('NOT_FOUND', { details: { what: 'province', id: share.producer.id } })
+  const province = provinceOfSale(quoted?.producer ?? null, quoted?.lines[0]?.product ?? null, places, context.now)
+  if (!province) throw new CatalogError('NOT_FOUND', { details: { what: 'province', id: share.producerId } })
+  const amounts = netAmounts(share)
   return {
     id: context.newId() as TransactionId,
     kind: 'sale',
     platformId: context.platformId,
-    producerId: share.producer.id,
+    producerId: share.producerId,
     province,
     from: day,
     until: day,
     count: 1,
-    lines: share.lines.map(({ product, variant, quantity, amount }) => ({
-      productId: product.id,
-      sku: variant.sku,
+    lines: share.lines.map(({ productId, sku, quantity }, index) => ({
+      productId,
+      sku,
       quantity,
-      amount,
+      amount: amounts[index] ?? 0,
     })),
-    amount: share.subtotal,
+    amount: goodsOf(share),
     orderId,
     recordedAt: toInstant(context.now),
   }

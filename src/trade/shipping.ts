@@ -6,7 +6,10 @@ import type { Vnd } from '../catalog/vnd.js'
 export interface Shipment {
   readonly producer: Producer
   readonly lines: readonly { readonly product: Product; readonly variant: Variant; readonly quantity: number }[]
+  /** Goods after buy-more reductions, before vouchers. */
   readonly subtotal: Vnd
+  /** Code of the province of today where it goes; null as long as nobody has said so. */
+  readonly destination: string | null
 }
 
 /** The shipping charge for one producer's share, in whole đồng, VAT included. */

@@ -1,0 +1,44 @@
+import type { Day } from '../catalog/day.js'
+import type { Places } from '../catalog/places.js'
+import type { Regions } from '../catalog/regions.js'
+import type { SaleTerms } from '../catalog/sale-terms.js'
+import type { Vnd } from '../catalog/vnd.js'
+import type { Shipment, ShippingRule } from './shipping.js'
+import { gramsOf, shippingCharge, zoneBetween, ZONES } from './shipping-terms.js'
+
+/** What decides the charge for delivery. */
+export interface ShippingContext {
+  /** For producers without terms of their own. */
+  readonly shipping: ShippingRule
+  readonly places: Places
+  readonly regions: Regions
+  readonly today: Day
+}
+
+/** The charge for one share. */
+export interface ShareShipping {
+  readonly charge: Vnd
+  /** True when it is the least that it may be, since nobody has said yet where the goods go. */
+  readonly isLeast: boolean
+}
+
+/** The charge by the producer's own terms, or else by the shop's rule. */
+export function shareShipping(
+  shipment: Shipment,
+  terms: SaleTerms['shipping'],
+  context: ShippingContext,
+): ShareShipping {
+  if (!terms) return { charge: context.shipping(shipment), isLeast: false }
+  const { producer, lines, subtotal, destination } = shipment
+  if (terms.freeFrom !== undefined && subtotal >= terms.freeFrom) return { charge: 0, isLeast: false }
+  const grams = lines.reduce((sum, { variant, quantity }) => sum + gramsOf(variant) * quantity, 0)
+  const chargeIn = (zone: (typeof ZONES)[number]) => shippingCharge(terms, zone, grams)
+  if (destination === null) {
+    const charges = ZONES.map(chargeIn)
+    const charge = Math.min(...charges)
+    return { charge, isLeast: charges.some((other) => other !== charge) }
+  }
+  const place = producer.place ?? lines[0]?.product.place ?? lines[0]?.product.origin
+  const from = place ? (context.places.provinceOf(place, context.today, 'asNow')?.code ?? null) : null
+  return { charge: chargeIn(zoneBetween(from, destination, context.regions)), isLeast: false }
+}

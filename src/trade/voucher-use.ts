@@ -1,0 +1,32 @@
+import type { PhoneNumber } from '../catalog/phone.js'
+import type { CatalogState } from '../catalog/state.js'
+import type { Voucher } from '../catalog/voucher.js'
+
+/** Random tries before the places are looked through one by one. */
+const TRIES = 16
+
+/** Tells a second use of a voucher by one phone, and a phone's uses of two vouchers from nothing. */
+export const digestForVoucher = (
+  voucherId: Voucher['id'],
+  phone: PhoneNumber,
+  sha256: (text: string) => string,
+): string => sha256(`${voucherId} ${phone}`)
+
+/**
+ * A place of the voucher that nobody has taken, at random, so that buyers who come at once seldom want the same one; the
+ * store gives each to one order. Null for a voucher without a limit.
+ */
+export function freePlace(
+  { id, limit }: Voucher,
+  state: CatalogState,
+  randomInt: (below: number) => number,
+): number | null {
+  if (limit === null) return null
+  const isFree = (place: number) => state.findHolder('voucherUses', 'place', `${id} ${place}`) === null
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const place = 1 + randomInt(limit)
+    if (isFree(place)) return place
+  }
+  for (let place = 1; place < limit; place += 1) if (isFree(place)) return place
+  return limit
+}

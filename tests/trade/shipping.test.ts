@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { gramsOf } from '../../src/trade/shipping-terms.js'
+import { cart, openShop, recipient } from '../support/shop.js'
+import { HANH, order, refusalOf, SHIPPING } from '../support/trade.js'
+
+const openEaTu = async (more: object = {}) => {
+  const catalog = await openShop()
+  await catalog.saleTerms.save(HANH, { id: 'ea-tu', shipping: SHIPPING, ...more })
+  return catalog
+}
+
+describe('shipping by a producer’s own terms', () => {
+  it('costs by weight and by how far it goes', async () => {
+    const catalog = await openEaTu()
+    const charge = (province: string, units: number) =>
+      catalog.quote(cart(['CF-500', units]), { destination: province }).shipping
+    expect([charge('66', 1), charge('68', 1), charge('01', 1)]).toEqual([20_000, 30_000, 40_000])
+    expect([charge('66', 2), charge('66', 3), charge('66', 4), charge('66', 5)]).toEqual([
+      20_000, 25_000, 25_000, 30_000,
+    ])
+  })
+
+  it('is said from its least charge on until the province is known', async () => {
+    const catalog = await openEaTu()
+    expect(catalog.quote(cart(['CF-500', 1]))).toMatchObject({ shipping: 20_000, isShippingLeast: true })
+    expect(catalog.quote(cart(['CF-500', 1]), { destination: '01' }).isShippingLeast).toBe(false)
+    expect(catalog.quote(cart(['SPIRIT', 1]))).toMatchObject({ shipping: 30_000, isShippingLeast: false })
+  })
+
+  it('is free from a sum of goods on', async () => {
+    const catalog = await openEaTu({ shipping: { ...SHIPPING, freeFrom: 240_000 } })
+    expect(catalog.quote(cart(['CF-500', 2])).shipping).toBe(0)
+    expect(catalog.quote(cart(['CF-500', 1]), { destination: '01' }).shipping).toBe(40_000)
+  })
+
+  it('weighs what a producer states, or else what the pack holds', () => {
+    const pack = (quantity: number, unit: 'g' | 'kg' | 'ml' | 'l' | 'piece', count?: number) =>
+      gramsOf({ packSize: { quantity, unit, ...(count ? { count } : {}) } })
+    expect([pack(25, 'g', 20), pack(1.5, 'kg'), pack(500, 'ml'), pack(2, 'l'), pack(1, 'piece')]).toEqual([
+      500, 1500, 500, 2000, 500,
+    ])
+    expect(gramsOf({ packSize: { quantity: 500, unit: 'ml' }, shippingWeight: 900 })).toBe(900)
+  })
+})
+
+describe('pick-up', () => {
+  const PICK_UP = { address: '12 Lê Duẩn, Buôn Ma Thuột', hours: '7:00–17:00' }
+
+  it('costs nothing and tells where', async () => {
+    const catalog = await openEaTu({ pickUp: PICK_UP })
+    const placed = await order(catalog, { 'CF-500': 1, SPIRIT: 1 }, { pickUp: ['ea-tu'] })
+    expect(placed.fulfillments.map(({ shipping, pickUp }) => [shipping, pickUp])).toEqual([
+      [0, PICK_UP],
+      [30_000, undefined],
+    ])
+  })
+
+  it('is refused where nobody offers it', async () => {
+    const error = await refusalOf(order(await openEaTu(), { 'CF-500': 1 }, { pickUp: ['ea-tu'] }))
+    expect(error.issues).toMatchObject([{ path: 'pickUp' }])
+  })
+})
+
+describe('an order for cash on delivery', () => {
+  it('is refused to a phone that has placed too many in a day, and to no other', async () => {
+    const { createCatalog } = await import('../../src/index.js')
+    const { openMemoryStore } = await import('../../src/store/lowdb-store.js')
+    const { stockShop } = await import('../support/shop.js')
+    let now = new Date('2026-11-22T05:00:00Z')
+    const catalog = await createCatalog({ store: openMemoryStore(), clock: () => now, ordersPerPhone: 2 })
+    await stockShop(catalog)
+    await order(catalog, { 'CF-250': 1 })
+    await order(catalog, { 'CF-250': 1 })
+    expect((await refusalOf(order(catalog, { 'CF-250': 1 }))).code).toBe('TOO_MANY_ORDERS')
+    await order(catalog, { 'CF-250': 1 }, { recipient: recipient({ phone: '0912 345 678' }) })
+    now = new Date('2026-11-23T05:00:01Z')
+    await order(catalog, { 'CF-250': 1 })
+  })
+
+  it('that comes back unaccepted is counted for the phone, as a number and nothing else', async () => {
+    const catalog = await openShop()
+    const placed = await order(catalog, { 'CF-250': 1 })
+    expect(catalog.refusedDeliveries(placed)).toBeNull()
+    for (const step of ['accepted', 'packed', 'shipped', 'returned'] as const)
+      await catalog.advanceOrder(placed.code, 'ea-tu', step, undefined, {
+        actor: HANH,
+        ...(step === 'shipped' ? { parcel: { carrier: 'Viettel Post', trackingNumber: 'VTP123' } } : {}),
+      })
+    expect(catalog.refusedDeliveries(await order(catalog, { 'CF-250': 1 }))).toMatchObject({ count: 1 })
+    expect(JSON.stringify(catalog.state.all('deliveryRefusals'))).not.toMatch(/905123456|CF-250|Hoa/)
+    const found = await catalog.findOrder(placed.code, '0905123456')
+    expect(found?.fulfillments[0]?.parcel).toEqual({ carrier: 'Viettel Post', trackingNumber: 'VTP123' })
+    expect(await catalog.recount()).toMatchObject({ transactions: 1, differences: [] })
+  })
+})
