@@ -17,7 +17,7 @@ const arrows = {
   },
   exchange: {
     folders: ['catalog', 'site'],
-    packages: ['zod', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'node:*'],
+    packages: ['zod', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'pdfkit', 'node:*'],
   },
   storefront: {
     folders: ['catalog', 'access', 'search', 'trade', 'desk', 'reports', 'site', 'exchange'],

@@ -140,6 +140,11 @@ const ERRORS = {
     vi: 'Hiện chưa nhận được ảnh: {why}.',
     en: 'Photos cannot be taken at the moment: {whyEn}.',
   },
+  NOT_INSTALLED: {
+    status: 503,
+    vi: 'Việc này cần gói {package}, chưa được cài trên máy chủ. Hãy chạy: npm install {package}',
+    en: 'This needs the package {package}, which is not installed on the server. Run: npm install {package}',
+  },
   REFERENCE_DAMAGED: {
     status: 500,
     vi: 'Không dùng được dữ liệu tham chiếu {file}. Hãy cài lại gói ocop-catalog.',

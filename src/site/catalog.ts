@@ -22,6 +22,7 @@ import type { EmptySearch } from './empty-searches.js'
 import type { Freshness } from './freshness.js'
 import type { Goods } from './goods.js'
 import type { Submissions } from './submissions.js'
+import type { Ledger } from './ledger.js'
 import type { Security } from './security.js'
 import type { BankNotices } from './bank-notices.js'
 import type { Payments } from './payments.js'
@@ -77,6 +78,8 @@ export interface Catalog {
   readonly submissions: Submissions
   /** Stock and prices, changed by their producers. */
   readonly goods: Goods
+  /** The entries behind the figures. */
+  readonly ledger: Ledger
 
   /** Bank account, shipping and pick-up of each producer. */
   readonly saleTerms: SaleTermsDesk

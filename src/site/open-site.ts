@@ -35,6 +35,7 @@ import { SiteContext } from './context.js'
 import { Freshness } from './freshness.js'
 import { Goods } from './goods.js'
 import { OrderBook } from './order-book.js'
+import { Ledger } from './ledger.js'
 import { Orders } from './orders.js'
 import { Security } from './security.js'
 import { Payments } from './payments.js'
@@ -189,6 +190,7 @@ export async function openSite({
     announcements: new Announcements(site),
     submissions: new Submissions(site),
     goods: new Goods(site),
+    ledger: new Ledger(site),
     accounts: new Accounts(site, security, options.commonPasswords),
     security,
     saleTerms: new SaleTermsDesk(site),

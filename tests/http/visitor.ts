@@ -66,6 +66,49 @@ export class Visitor {
     return this.#go('GET', href)
   }
 
+  /** Fetches a file and stays on the page. */
+  async download(path: string): Promise<{ readonly type: string; readonly bytes: Buffer }> {
+    const response = await request(this.server)
+      .get(`${this.mount}${path}`)
+      .set({ ...this.headers, cookie: this.#cookiesFor(`${this.mount}${path}`) })
+      .buffer()
+      .parse((stream, done) => {
+        const chunks: Buffer[] = []
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+        stream.on('end', () => done(null, Buffer.concat(chunks)))
+      })
+    return { type: response.type, bytes: response.body as Buffer }
+  }
+
+  /** Chooses a file in the form of a button, fills in fields, leaves the rest as it is, and presses the button. */
+  async upload(
+    button: string,
+    file: { field: string; name: string; bytes: Buffer },
+    fields: Fields = {},
+  ): Promise<this> {
+    const form = this.$(button).first().closest('form')
+    const address = form.attr('action') ?? this.#address
+    const sent = request(this.server)
+      .post(address)
+      .redirects(0)
+      .set({ ...this.headers, cookie: this.#cookiesFor(address) })
+    const typed = new Set(Object.keys(fields))
+    const kept = form.serializeArray().filter(({ name }) => !typed.has(name))
+    for (const [name, value] of [...kept.map((one): [string, string] => [one.name, one.value]), ...toPairs(fields)])
+      void sent.field(name, value)
+    this.#address = address
+    this.#response = await sent.attach(file.field, file.bytes, file.name)
+    this.#keepCookies()
+    const location = this.#response.headers['location']
+    return this.status >= 300 && this.status < 400 && location !== undefined ? this.#go('GET', location) : this
+  }
+
+  #cookiesFor(address: string): string {
+    const path = address.split('?')[0] ?? ''
+    const cookies = [...this.#cookies].filter(([, cookie]) => isWithin(path, cookie.path))
+    return cookies.map(([name, { value }]) => `${name}=${value}`).join('; ')
+  }
+
   async #go(
     method: 'GET' | 'POST',
     address: string,
@@ -73,9 +116,7 @@ export class Visitor {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<this> {
     this.#address = address.split('#')[0] ?? ''
-    const path = this.#address.split('?')[0] ?? ''
-    const cookies = [...this.#cookies].filter(([, cookie]) => isWithin(path, cookie.path))
-    this.#sentCookies = cookies.map(([name, { value }]) => `${name}=${value}`).join('; ')
+    this.#sentCookies = this.#cookiesFor(this.#address)
     const agent = request(this.server)
     const sent = (method === 'GET' ? agent.get(this.#address) : agent.post(this.#address).type('form'))
       .redirects(0)

@@ -6,6 +6,7 @@ import { figures } from './figures.js'
 import { guides } from './guides.js'
 import { office } from './office.js'
 import { product } from './product.js'
+import { reports } from './reports.js'
 import { selling } from './selling.js'
 import { shell } from './shell.js'
 import { trade } from './trade.js'
@@ -20,6 +21,7 @@ const of = <L extends Language>(language: L) => ({
   guides: guides[language],
   account: account[language],
   office: office[language],
+  reports: reports[language],
   selling: selling[language],
 })
 

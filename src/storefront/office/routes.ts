@@ -14,6 +14,7 @@ import {
 import { accounts } from './accounts.js'
 import { officeHome } from './home.js'
 import { invite, postInvite } from './invite.js'
+import { reportRoutes } from './reports/routes.js'
 
 const { get, post } = inFront('office')
 const VIEW = { may: 'account.view' } as const
@@ -23,6 +24,7 @@ const DECIDE = { may: 'registration.decide' } as const
 /** Every address of the office's front. */
 export const officeRoutes: readonly Route[] = [
   get('/office', officeHome),
+  ...reportRoutes,
 
   get('/office/accounts', accounts, VIEW),
   post('/office/accounts', postInvite, MANAGE),

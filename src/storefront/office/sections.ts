@@ -4,4 +4,5 @@ import type { Section } from '../front-shell.js'
 export const officeSections: readonly Section[] = [
   { path: '/office', label: ({ office }) => office.sections.home },
   { path: '/office/accounts', label: ({ office }) => office.sections.accounts, may: 'account.view' },
+  { path: '/office/reports', label: ({ reports }) => reports.title, may: 'report.view' },
 ]

@@ -1,0 +1,125 @@
+import readWorkbook from 'read-excel-file/universal'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCatalog } from '../../src/index.js'
+import { openMemoryStore } from '../../src/store/lowdb-store.js'
+import { buildHalfYear2024 } from '../support/half-year-2024.js'
+import { NOON } from '../support/shop.js'
+import { signIntoOffice } from './office-person.js'
+import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
+import type { Visitor } from './visitor.js'
+
+const DAK_LAK = '/office/reports?period=2024-H1&province=dak-lak-truoc-2025'
+const LONG_AN = '/office/reports?period=2024-H1&province=long-an'
+
+describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) => {
+  let shop: RunningShop
+  let office: Visitor
+  beforeAll(async () => {
+    const catalog = await createCatalog({ store: openMemoryStore(), clock: () => NOON })
+    await buildHalfYear2024(catalog)
+    shop = await runShop(mount, { catalog })
+    office = await signIntoOffice(shop.visitor(), catalog)
+  })
+  afterAll(() => shop.stop())
+
+  const rowOf = (table: string, name: string): string[] =>
+    office
+      .$(`#${table} tbody tr`)
+      .toArray()
+      .map((row) =>
+        office
+          .$(row)
+          .find('th, td')
+          .toArray()
+          .map((cell) => office.$(cell).text().replace(/\s+/gu, ' ').trim()),
+      )
+      .find(([first]) => first?.startsWith(name)) ?? []
+
+  it('show nobody who is not of an office', async () => {
+    expect((await shop.visitor().open('/office/reports')).status).toBe(401)
+  })
+
+  it('are two clicks from signing in', async () => {
+    await office.open('/office')
+    await office.follow('.sections a[href$="/office/reports"]')
+    expect(office.path).toBe('/office/reports')
+    expect(office.text('h1')).toMatch(/^Báo cáo OCOP: Cả nước/)
+  })
+
+  it('say of Đắk Lắk: 1,715 products on platforms, 42,933 transactions, 5th', async () => {
+    await office.open(DAK_LAK)
+    expect(office.text('.figures__big')).toContain('1.715 Sản phẩm có trên ít nhất một sàn')
+    expect(office.text('.figures__big')).toContain('42.933 Giao dịch')
+    expect(office.text('.figures__big')).toContain('5 Hạng theo: Số giao dịch')
+    expect(rowOf('ranking', 'Đắk Lắk')[1]).toBe('5')
+    expect(rowOf('totals', 'Tiền hàng')[1]).toBe('không công bố')
+  })
+
+  it('say of Long An: 85 of 168, 42 and 15', async () => {
+    await office.open(LONG_AN)
+    expect(rowOf('coverage', 'Postmart').slice(1, 4)).toEqual(['85', '168', '50,6%'])
+    expect(rowOf('coverage', 'nongsanantoanlongan')[1]).toBe('42')
+    expect(rowOf('coverage', 'longantrade')[1]).toBe('15')
+  })
+
+  it('lead from each figure to the rows behind it', async () => {
+    await office.open(LONG_AN)
+    await office.follow('#coverage tbody tr:first-child td:nth-child(2) a')
+    expect(office.$('main tbody tr')).toHaveLength(85)
+    await office.open(LONG_AN)
+    await office.follow('#coverage tbody tr:first-child td:nth-child(3) a')
+    expect(office.$('main tbody tr')).toHaveLength(168)
+    await office.open(DAK_LAK)
+    await office.follow('#platforms tbody td a')
+    expect(office.$('main tbody tr')).toHaveLength(1)
+    expect(office.text('main tbody')).toContain('01/01/2024 – 30/06/2024')
+    expect(office.text('main tbody')).toContain('42.933')
+  })
+
+  it('take every filter from the address, and name them', async () => {
+    await office.open(`${LONG_AN}&stars=4&platform=postmart`)
+    expect(office.text('.facts')).toContain('Hạng sao: 4 sao; Sàn: Postmart')
+    expect(rowOf('coverage', 'Postmart').slice(1, 3)).toEqual(['40', '40'])
+    await office.open(`${LONG_AN}&stars=9`)
+    expect(office.status).toBe(422)
+    expect(office.text('.error-summary')).toContain('Không có Hạng sao này')
+    await office.open('/office/reports?period=2019-H1&province=dak-lak&producer=nobody')
+    expect(office.status).toBe(422)
+  })
+
+  it('remember a chosen period as one address', async () => {
+    await office.open('/office/reports?year=2024&part=H1&province=long-an&mode=then&key=transactions&group=&stars=4')
+    expect(office.path).toBe('/office/reports?period=2024-H1&province=long-an&stars=4')
+  })
+
+  it('go out as a workbook with filters, time and definitions, numbers as numbers', async () => {
+    const { type, bytes } = await office.download(DAK_LAK.replace('reports', 'reports.xlsx'))
+    expect(type).toContain('spreadsheetml')
+    const sheets = await readWorkbook(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
+    )
+    expect(sheets.map(({ sheet }) => sheet)).toContain('Xếp hạng địa phương')
+    const about = JSON.stringify(sheets[0]?.data)
+    for (const said of ['6 tháng đầu năm 2024', 'không lọc', 'Lập lúc', '22/11/2026', 'một đơn được nhận'])
+      expect(about).toContain(said)
+    expect(sheets.find(({ sheet }) => sheet === 'Giao dịch trong kỳ')?.data).toContainEqual(
+      expect.arrayContaining(['Giao dịch', 42_933]),
+    )
+  })
+
+  it('go out as CSV, where each line says what it counts', async () => {
+    const { bytes } = await office.download(LONG_AN.replace('reports', 'reports.csv'))
+    const line = bytes
+      .toString()
+      .split('\r\n')
+      .find((row) => row.includes('Postmart') && row.includes(',85,'))
+    expect(line).toContain('Chốt hết ngày 30/06/2024')
+    expect(line).toContain('giấy chứng nhận OCOP')
+  })
+
+  it('go out as a PDF', async () => {
+    const { type, bytes } = await office.download(DAK_LAK.replace('reports', 'reports.pdf'))
+    expect(type).toBe('application/pdf')
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  })
+})
