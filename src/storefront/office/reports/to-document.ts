@@ -13,7 +13,7 @@ import { reportTables } from './report-tables.js'
 
 /** A cell as it is read on a page or on paper. */
 export function writeFigure(cell: string | number | null, kind: ColumnKind, visit: Visit): string {
-  if (cell === null) return visit.messages.reports.notStated
+  if (cell === null) return kind === 'share' ? '–' : visit.messages.reports.notStated
   if (typeof cell === 'string') return cell
   if (kind === 'share') return formatShare(cell, visit.language)
   return kind === 'vnd' ? formatVnd(cell) : formatCount(cell, visit.language)
@@ -46,7 +46,7 @@ function toFacts(query: ReportQuery, visit: Visit): ReportDocument['facts'] {
     [fact.filters, filterWords(query, visit)],
     [fact.rank, `${ranking.keys[query.key]}. ${define.ties}`],
     [fact.madeAt, formatInstant(toInstant(visit.catalog.now()))],
-    [fact.source, source],
+    [fact.source, source.replace(/^[^:]+: /, '')],
   ]
 }
 
