@@ -8,11 +8,12 @@ const arrows = {
   access: { folders: ['catalog'], packages: ['otpauth', 'node:crypto', 'node:util'] },
   trade: { folders: ['catalog'], packages: ['zod'] },
   desk: { folders: ['catalog'], packages: [] },
+  care: { folders: ['catalog'], packages: [] },
   reports: { folders: ['catalog', 'trade'], packages: [] },
   store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'pg', 'node:*'] },
   media: { folders: ['catalog'], packages: ['sharp', 'node:*'] },
   site: {
-    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'reports'],
+    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'reports'],
     packages: ['zod', 'node:crypto', 'node:timers/promises'],
   },
   exchange: {
@@ -20,11 +21,23 @@ const arrows = {
     packages: ['zod', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'pdfkit', 'node:*'],
   },
   storefront: {
-    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'reports', 'site', 'exchange'],
+    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'reports', 'site', 'exchange'],
     packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'express-rate-limit', 'multer', 'uqr', 'node:*'],
   },
   cli: {
-    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'reports', 'site', 'store', 'exchange', 'storefront'],
+    folders: [
+      'catalog',
+      'access',
+      'search',
+      'trade',
+      'desk',
+      'care',
+      'reports',
+      'site',
+      'store',
+      'exchange',
+      'storefront',
+    ],
     packages: ['commander', 'pino', 'prom-client', 'zod', 'node:*'],
   },
 }

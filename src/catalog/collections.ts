@@ -6,7 +6,11 @@ import { BankNotice } from './bank-notice.js'
 import type { Instant } from './day.js'
 import { slugsOf } from './former-slugs.js'
 import { DeliveryRefusals } from './delivery-refusals.js'
+import { DataRequest } from './data-request.js'
+import { Feedback } from './feedback.js'
+import { toGtin14 } from './gtin.js'
 import { Listing } from './listing.js'
+import { Lot } from './lot.js'
 import { parse } from './parse.js'
 import { Platform } from './platform.js'
 import { Producer } from './producer.js'
@@ -15,6 +19,8 @@ import { ProducerSettings } from './producer-settings.js'
 import { isOpen, Submission } from './submission.js'
 import { SaleTerms } from './sale-terms.js'
 import { Voucher, VoucherUse } from './voucher.js'
+import { Question } from './question.js'
+import { Review } from './review.js'
 
 /** What every record has. */
 interface Kept {
@@ -59,6 +65,10 @@ export const COLLECTIONS = {
     claims: {
       slug: slug('product slug'),
       sku: { what: 'SKU', of: ({ variants }) => variants.map(({ sku }) => sku) },
+      gtin: {
+        what: 'GTIN',
+        of: ({ variants }) => [...new Set(variants.flatMap(({ gtin }) => (gtin ? [toGtin14(gtin)] : [])))],
+      },
     },
     groups: { producer: ({ producerId }) => producerId },
   }),
@@ -123,6 +133,37 @@ export const COLLECTIONS = {
     isPrivate: true,
   }),
   deliveryRefusals: collection(DeliveryRefusals, { isPrivate: true }),
+  lots: collection(Lot, {
+    claims: {
+      number: { what: 'lot number of the product', of: ({ productId, number }) => [`${productId} ${number}`] },
+    },
+    groups: { product: ({ productId }) => productId },
+  }),
+  reviews: collection(Review, {
+    claims: { line: { what: 'review of the order line', of: ({ orderId, sku }) => [`${orderId} ${sku}`] } },
+    groups: {
+      product: ({ productId }) => productId,
+      producer: ({ producerId }) => producerId,
+      order: ({ orderId }) => orderId,
+    },
+  }),
+  questions: collection(Question, {
+    groups: {
+      product: ({ productId }) => productId,
+      producer: ({ producerId }) => producerId,
+      phone: ({ phone }) => phone ?? null,
+    },
+  }),
+  feedback: collection(Feedback, {
+    claims: { code: { what: 'feedback code', of: ({ code }) => [code] } },
+    groups: { phone: ({ contact }) => contact.phone ?? null },
+    isPrivate: true,
+  }),
+  dataRequests: collection(DataRequest, {
+    claims: { code: { what: 'request code', of: ({ code }) => [code] } },
+    groups: { phone: ({ phone }) => phone ?? null },
+    isPrivate: true,
+  }),
 }
 
 type Registry = typeof COLLECTIONS

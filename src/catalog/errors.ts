@@ -105,6 +105,26 @@ const ERRORS = {
     vi: 'Đây là quản trị viên toàn quốc cuối cùng. Hãy trao vai trò đó cho người khác trước.',
     en: 'This is the last administrator for the whole country. Give that role to somebody else first.',
   },
+  WRONG_STEP: {
+    status: 409,
+    vi: 'Ở bước này không làm được việc đó nữa. Hãy tải lại trang để xem tình trạng mới.',
+    en: 'This can no longer be done at this step. Load the page again to see how things stand.',
+  },
+  NOT_DELIVERED: {
+    status: 409,
+    vi: 'Hàng chưa giao xong nên chưa đánh giá được. Hãy quay lại khi đã nhận hàng.',
+    en: 'The goods have not been delivered yet. Come back once you have them.',
+  },
+  TOO_MANY_WAITING: {
+    status: 429,
+    vi: 'Đang có {count} mục của bạn chờ trả lời. Hãy chờ trả lời rồi gửi tiếp.',
+    en: 'You have {count} entries waiting for an answer. Wait for it before you send more.',
+  },
+  ORDERS_OPEN: {
+    status: 409,
+    vi: 'Còn {count} đơn chưa giao xong. Xóa được khi các đơn này đã xong.',
+    en: 'There are {count} orders still under way. Erase once they are done.',
+  },
   STORE_LOCKED: {
     status: 503,
     vi: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} sử dụng. Hãy dừng tiến trình đó trước.',

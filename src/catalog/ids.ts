@@ -30,6 +30,16 @@ export const BankNoticeId = id.brand<'BankNoticeId'>()
 export type BankNoticeId = z.infer<typeof BankNoticeId>
 export const RefusalsId = id.brand<'RefusalsId'>()
 export type RefusalsId = z.infer<typeof RefusalsId>
+export const LotId = id.brand<'LotId'>()
+export type LotId = z.infer<typeof LotId>
+export const ReviewId = id.brand<'ReviewId'>()
+export type ReviewId = z.infer<typeof ReviewId>
+export const QuestionId = id.brand<'QuestionId'>()
+export type QuestionId = z.infer<typeof QuestionId>
+export const FeedbackId = id.brand<'FeedbackId'>()
+export type FeedbackId = z.infer<typeof FeedbackId>
+export const DataRequestId = id.brand<'DataRequestId'>()
+export type DataRequestId = z.infer<typeof DataRequestId>
 
 export const SubmissionId = id.brand<'SubmissionId'>()
 export type SubmissionId = z.infer<typeof SubmissionId>

@@ -2,6 +2,7 @@ import type { Certificate } from './certificate.js'
 import type { DraftCollection } from './changes.js'
 import type { FieldIssue, IssueCode } from './errors.js'
 import { slugsOf } from './former-slugs.js'
+import { toGtin14 } from './gtin.js'
 import type { PlaceRef } from './place.js'
 import type { Places } from './places.js'
 import { parseProductCode } from './product-code.js'
@@ -71,6 +72,12 @@ export const checkUniqueness = (batch: Batch, state: CatalogState): FieldIssue[]
         if (record.variants.findIndex((variant) => variant.sku === sku) < index)
           report(`${path}.variants.${index}.sku`, 'duplicate', { value: sku })
       })
+    const gtins = batch.products.flatMap(({ path, record }) =>
+      record.variants.flatMap(({ gtin }, index) =>
+        gtin === undefined ? [] : [{ path: `${path}.variants.${index}.gtin`, value: toGtin14(gtin), owner: record.id }],
+      ),
+    )
+    reportTaken(gtins, ({ value }) => state.findHolder('products', 'gtin', value)?.id, report)
     const pairs = batch.listings.map(({ path, record }) => ({
       path: `${path}.platformId`,
       value: `${record.productId} ${record.platformId}`,

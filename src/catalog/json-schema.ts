@@ -5,7 +5,10 @@ import { AuditEntry } from './audit.js'
 import { BankNotice } from './bank-notice.js'
 import { Certificate } from './certificate.js'
 import { DeliveryRefusals } from './delivery-refusals.js'
+import { DataRequest } from './data-request.js'
+import { Feedback } from './feedback.js'
 import { Listing } from './listing.js'
+import { Lot } from './lot.js'
 import { Order } from './order.js'
 import { Platform } from './platform.js'
 import { Producer } from './producer.js'
@@ -13,6 +16,8 @@ import { Product } from './product.js'
 import { ProducerSettings } from './producer-settings.js'
 import { Submission } from './submission.js'
 import { SaleTerms } from './sale-terms.js'
+import { Question } from './question.js'
+import { Review } from './review.js'
 import { Transaction } from './transaction.js'
 import { Voucher, VoucherUse } from './voucher.js'
 
@@ -33,6 +38,11 @@ const SCHEMAS = {
   voucherUse: VoucherUse,
   bankNotice: BankNotice,
   deliveryRefusals: DeliveryRefusals,
+  lot: Lot,
+  review: Review,
+  question: Question,
+  feedback: Feedback,
+  dataRequest: DataRequest,
   auditEntry: AuditEntry,
 }
 

@@ -4,6 +4,8 @@ import { line, localizedParagraphs } from './text.js'
 
 /** What the label of a pack says. All optional here: what a product set requires is asked by {@link requiredLabelFacts}. */
 export const LabelFacts = z.strictObject({
+  /** The brand on the pack, where it has one of its own. */
+  brand: line(100).optional(),
   ingredients: localizedParagraphs(2000).optional(),
   /** How long the goods keep, as printed: "12 tháng kể từ ngày sản xuất". */
   shelfLife: line(200).optional(),

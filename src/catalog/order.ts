@@ -98,6 +98,12 @@ export const Recipient = z.strictObject({
 })
 export type Recipient = z.infer<typeof Recipient>
 
+/** What stands in place of words that were erased. */
+export const ERASED = '(đã xóa)'
+const NoPhone = z.literal('').brand<'PhoneNumber'>()
+/** What stands in place of an erased phone number: none, so that no number opens the order any more. */
+export const NO_PHONE = '' as z.infer<typeof NoPhone>
+
 /** Made by the client, visible ASCII: a repeated request bears the same one (IETF draft Idempotency-Key). */
 export const IdempotencyKey = form(/^[\x21-\x7E]{8,255}$/, '8f14e45f-ceea-467f-9d0a-3f5c1b2a7e60')
 
@@ -107,7 +113,8 @@ export const Order = z.strictObject({
   version: Version,
   /** What the shopper notes down; not to be guessed, and opens the order only together with the phone number. */
   code: line(20, 8),
-  recipient: Recipient,
+  /** Erased on request or after the time of keeping; see `src/care/erasure.ts`. */
+  recipient: Recipient.extend({ phone: PhoneNumber.or(NoPhone) }),
   fulfillments: z.array(Fulfillment).min(1).max(MAX_LINES),
   /** What the buyer chose; a share whose producer takes no transfers is paid in cash all the same. */
   payment: PaymentMethod,

@@ -24,6 +24,8 @@ export const Producer = z.strictObject({
   /** Null when no source says: never guessed. */
   kind: ProducerKind.nullable(),
   place: PlaceRef.nullable(),
+  /** House, street, hamlet, as the producer published it; province and commune stand in `place`. */
+  address: line(200).optional(),
   phone: PhoneNumber.optional(),
   website: z
     .url({ protocol: /^https?$/ })

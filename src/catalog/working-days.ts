@@ -24,7 +24,8 @@ const holidaysByYear = new Map<number, ReadonlySet<string>>()
 /**
  * The public holidays of a year (Labour Code 45/2019/QH14, Art. 112): New Year, Tết, Hùng Kings, 30 April, 1 May, 1 and
  * 2 September. One that falls on a weekend moves to the next working day (Art. 111). Beyond the years of the lunar table
- * only those of fixed date are known.
+ * only those of fixed date are known. 24 November (Ngày Văn hóa Việt Nam, Resolution 80-NQ/TW of January 2026) is not among
+ * them: the amended Labour Code that is to make it a day off was not read.
  */
 function holidaysOf(year: number): ReadonlySet<string> {
   const known = holidaysByYear.get(year)

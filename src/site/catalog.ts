@@ -19,10 +19,16 @@ import type { Recount } from '../trade/recount.js'
 import type { Announcements } from './announcements.js'
 import type { Accounts } from './accounts.js'
 import type { EmptySearch } from './empty-searches.js'
+import type { Feedback } from './feedback.js'
 import type { Freshness } from './freshness.js'
 import type { Goods } from './goods.js'
 import type { Submissions } from './submissions.js'
 import type { Ledger } from './ledger.js'
+import type { Lots } from './lots.js'
+import type { PersonalData } from './personal-data.js'
+import type { Questions } from './questions.js'
+import type { Retention } from './retention.js'
+import type { Reviews } from './reviews.js'
 import type { Security } from './security.js'
 import type { BankNotices } from './bank-notices.js'
 import type { Payments } from './payments.js'
@@ -80,6 +86,12 @@ export interface Catalog {
   readonly goods: Goods
   /** The entries behind the figures. */
   readonly ledger: Ledger
+  readonly lots: Lots
+  readonly reviews: Reviews
+  readonly questions: Questions
+  readonly feedback: Feedback
+  readonly personalData: PersonalData
+  readonly retention: Retention
 
   /** Bank account, shipping and pick-up of each producer. */
   readonly saleTerms: SaleTermsDesk

@@ -32,11 +32,18 @@ import { BankNotices } from './bank-notices.js'
 import { newId, newOrderCode, randomInt, sha256 } from './codes.js'
 import { EmptySearches } from './empty-searches.js'
 import { SiteContext } from './context.js'
+import { Feedback } from './feedback.js'
+import { FeedbackSubjects } from './feedback-subjects.js'
 import { Freshness } from './freshness.js'
 import { Goods } from './goods.js'
 import { OrderBook } from './order-book.js'
 import { Ledger } from './ledger.js'
+import { Lots } from './lots.js'
 import { Orders } from './orders.js'
+import { PersonalData } from './personal-data.js'
+import { Questions } from './questions.js'
+import { Retention } from './retention.js'
+import { Reviews } from './reviews.js'
 import { Security } from './security.js'
 import { Payments } from './payments.js'
 import { PhoneLimit } from './phone-limit.js'
@@ -148,6 +155,8 @@ export async function openSite({
         state.findHolder('voucherUses', 'phone', `${id} ${digestForVoucher(id, number, sha256)}`) !== null,
     })
   }
+  const findOrder = (code: string, phone: string) => book.find({ code, phone })
+  const feedback = new Feedback(site, new FeedbackSubjects(site, findOrder))
 
   async function recordPlatformSales(input: readonly PlatformSaleInput[]) {
     const sales = parsePlatformSales(input)
@@ -191,6 +200,12 @@ export async function openSite({
     submissions: new Submissions(site),
     goods: new Goods(site),
     ledger: new Ledger(site),
+    lots: new Lots(site),
+    reviews: new Reviews(site, findOrder),
+    questions: new Questions(site),
+    feedback,
+    personalData: new PersonalData(site, { findOrder, findFeedback: feedback.find.bind(feedback) }),
+    retention: new Retention(site),
     accounts: new Accounts(site, security, options.commonPasswords),
     security,
     saleTerms: new SaleTermsDesk(site),
@@ -199,7 +214,7 @@ export async function openSite({
     payments: new Payments(book),
     bankNotices: new BankNotices(site),
     returns: new Returns(book),
-    findOrder: (code, phone) => book.find({ code, phone }),
+    findOrder,
     cancelOrder: (code, phone, reason) => orders.cancel(code, phone, reason),
     advanceOrder: (code, producerId, status, reason, { parcel, actor = system('library') } = {}) =>
       orders.advance(code, producerId, status, { reason, parcel }, actor),

@@ -25,6 +25,7 @@ import { sitemapIndex, sitemapPart } from './pages/sitemap.js'
 import { suggest } from './pages/suggest.js'
 import { producerRoutes } from './producer/routes.js'
 import { get, getPublic, post, type Route } from './route.js'
+import { careRoutes } from './care/routes.js'
 import { limitGuessing, limitOrders } from './shopping/limits.js'
 
 /** Every address of the storefront. */
@@ -55,6 +56,8 @@ export const routes: readonly Route[] = [
   get('/orders/:code', order, { selling: true, guard: limitGuessing }),
   get('/orders/:code/cancel', cancelOrder, { selling: true, guard: limitGuessing }),
   post('/orders/:code/cancel', postCancelOrder, { selling: true, guard: limitGuessing }),
+
+  ...careRoutes,
 
   get('/api/v1/products', listProducts),
   get('/api/v1/products/:slug', getProduct),

@@ -1,5 +1,4 @@
-import type { Synonyms } from '../synonym.js'
-import type { Phrase } from '../words/phrase.js'
+import type { Phrase, Synonyms } from '../synonyms.js'
 import type { Term } from './vocabulary.js'
 import { wordKey } from '../words/word.js'
 

@@ -2,6 +2,7 @@ import type { Language } from '../../catalog/text.js'
 import { account } from './account.js'
 import { around } from './around.js'
 import { browse } from './browse.js'
+import { care } from './care.js'
 import { figures } from './figures.js'
 import { guides } from './guides.js'
 import { office } from './office.js'
@@ -17,6 +18,7 @@ const of = <L extends Language>(language: L) => ({
   product: product[language],
   around: around[language],
   trade: trade[language],
+  care: care[language],
   figures: figures[language],
   guides: guides[language],
   account: account[language],

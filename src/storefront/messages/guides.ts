@@ -115,7 +115,7 @@ const vi = {
       id: 'phan-anh',
       title: 'Phản ánh và khiếu nại',
       paragraphs: [
-        'Thấy thông tin sai, hàng không đúng, hoặc người bán không trả lời: hãy báo cho chủ trang theo thông tin liên hệ ở trên.',
+        'Thấy thông tin sai, hàng không đúng, hoặc người bán không trả lời: gửi ở trang Phản ánh và hỏi đáp. Bạn nhận mã và ngày hẹn trả lời.',
         'Tổng đài 1022 của tỉnh cũng tiếp nhận phản ánh.',
       ],
     },
@@ -124,7 +124,7 @@ const vi = {
       title: 'Dữ liệu của bạn',
       paragraphs: [
         'Khi bạn đặt hàng, chúng tôi giữ tên, số điện thoại và địa chỉ để giao hàng. Chỉ chủ thể bán hàng cho bạn và chủ trang này thấy chúng.',
-        'Luật yêu cầu giữ đơn hàng ít nhất 3 năm. Muốn sửa hoặc xóa thông tin cá nhân, hãy liên hệ chủ trang.',
+        'Luật yêu cầu giữ đơn hàng ít nhất 3 năm. Muốn xem, sửa hoặc xóa, mở trang Dữ liệu của tôi ở cuối trang này.',
         'Trang không theo dõi bạn. Cookie chỉ nhớ ngôn ngữ, giỏ hàng (90 ngày), mã đơn kèm số điện thoại đã đặt (30 ngày) và, nếu bạn chọn, thông tin người nhận (1 năm). Hai thứ sau xóa được bằng một nút ở trang tra cứu đơn và trang đặt hàng. Bạn có quyền xem, sửa và yêu cầu xóa dữ liệu của mình.',
       ],
     },
@@ -240,7 +240,7 @@ const en: typeof vi = {
       id: 'complaints',
       title: 'Complaints',
       paragraphs: [
-        'Wrong information, wrong goods, or a seller who does not answer: tell the owner of the site by the contact above.',
+        'Wrong information, wrong goods, or a seller who does not answer: send it on the page Complaints and questions. You get a code and a day for the answer.',
         'The province’s hotline 1022 takes complaints too.',
       ],
     },
@@ -249,7 +249,7 @@ const en: typeof vi = {
       title: 'Your data',
       paragraphs: [
         'When you order we keep your name, phone number and address for the delivery. Only the producers who sell to you and the owner of this site see them.',
-        'The law asks that orders are kept for at least 3 years. To correct or erase personal details, contact the owner.',
+        'The law asks that orders are kept for at least 3 years. To see, correct or erase it, open the page My data, linked below.',
         'Nothing tracks you. The only cookies remember your language, your cart (90 days), the codes of your orders with the phone number (30 days) and, if you choose so, the recipient’s details (1 year). One button deletes the latter two, on the order look-up and the checkout. You may see, correct and have erased what we hold of you.',
       ],
     },

@@ -44,6 +44,7 @@ const vi = {
   classification: { group: 'Nhóm', set: 'Bộ sản phẩm', proposal: 'xếp theo tên, chưa có quyết định' },
   label: 'Thông tin trên nhãn',
   labelFacts: {
+    brand: 'Nhãn hiệu',
     ingredients: 'Thành phần',
     shelfLife: 'Hạn sử dụng',
     storage: 'Bảo quản',
@@ -59,6 +60,7 @@ const vi = {
     checked: 'Kiểm tra',
     never: 'chưa kiểm tra',
     visit: (platform: string) => `Mở trên ${platform}`,
+    differs: 'giá khác ở đây',
     note: 'Giá tại sàn khác có thể đã đổi sau ngày kiểm tra.',
   },
   listingStatus: {
@@ -118,6 +120,7 @@ const en: typeof vi = {
   classification: { group: 'Group', set: 'Product set', proposal: 'read from the name, not from a decision' },
   label: 'On the label',
   labelFacts: {
+    brand: 'Brand',
     ingredients: 'Ingredients',
     shelfLife: 'Shelf life',
     storage: 'Storage',
@@ -133,6 +136,7 @@ const en: typeof vi = {
     checked: 'Checked',
     never: 'not checked',
     visit: (platform) => `Open on ${platform}`,
+    differs: 'not the price here',
     note: 'Prices elsewhere may have changed since they were checked.',
   },
   listingStatus: {

@@ -3,7 +3,15 @@ import type { Product } from '../../catalog/product.js'
 import { say, vietnamese, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
 
-const ORDER: readonly LabelFact[] = ['ingredients', 'shelfLife', 'storage', 'usage', 'declarationNumber', 'warnings']
+const ORDER: readonly LabelFact[] = [
+  'brand',
+  'ingredients',
+  'shelfLife',
+  'storage',
+  'usage',
+  'declarationNumber',
+  'warnings',
+]
 
 /** What the label says; a required fact that nobody stated yet has no value, and the page says that it is missing. */
 export function toLabelRows(product: Product, visit: Visit): { label: string; value: Said | null }[] {

@@ -15,15 +15,27 @@ export interface ListingRow {
   readonly price: string | null
   readonly checkedOn: string | null
   readonly listedOn: string
+  /** True when it costs something else there than here; made-up prices are compared with nothing. */
+  readonly differs: boolean
+  readonly reportHref: string
   readonly source: Source | null
 }
 
 const GONE: ReadonlySet<string> = new Set(['removed', 'platformClosed'])
 
+/** What its packs cost here; empty where nothing is sold or the prices are made up for show. */
+const ownPrices = ({ variants }: Product, visit: Visit): ReadonlySet<number> =>
+  new Set(
+    visit.site.sells
+      ? variants.flatMap(({ price, illustrative }) => (price === null || illustrative ? [] : [price]))
+      : [],
+  )
+
 /** The product's listings on other platforms than this shop; those that are gone come last. */
 export function toListingRows(product: Product, visit: Visit): ListingRow[] {
   const { state } = visit.catalog
   const today = visit.catalog.today()
+  const prices = ownPrices(product, visit)
   return state
     .listingsOf(product.id)
     .flatMap((listing): ListingRow[] => {
@@ -42,6 +54,8 @@ export function toListingRows(product: Product, visit: Visit): ListingRow[] {
           price: listing.price === undefined ? null : formatVnd(listing.price),
           checkedOn: listing.lastCheckedOn === undefined ? null : formatDay(listing.lastCheckedOn),
           listedOn: formatDay(listing.listedOn),
+          differs: !isGone && listing.price !== undefined && prices.size > 0 && !prices.has(listing.price),
+          reportHref: visit.links.to('/feedback', { about: `listing:${listing.id}` }),
           source: listing.source === undefined ? null : toSource(listing.source),
         },
       ]

@@ -4,6 +4,7 @@ import { formatVnd } from '../format.js'
 import { say, vietnamese, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
 import { shownVariant, toOffer, type Offer } from './offer.js'
+import { ratingShort } from './review-rows.js'
 import { toPictures, type Picture } from './picture.js'
 import { toShortPlace } from './place-words.js'
 import { toRecognition, type RecognitionWord } from './recognition.js'
@@ -24,6 +25,8 @@ export interface ProductCard {
   readonly place: string
   readonly producer: Said | null
   readonly offer: Offer | null
+  /** `4,6/5 (12 đánh giá)`; null while nobody has reviewed it. */
+  readonly rating: string | null
   /** True when other variants cost more. */
   readonly isFrom: boolean
 }
@@ -45,6 +48,7 @@ export function toProductCard(product: Product, visit: Visit, highlights: readon
   const name = say(product.name, visit.language)
   const producer = product.producerId && state.find('producers', product.producerId)
   const variant = shownVariant(product, visit)
+  const rating = visit.catalog.reviews.ratingOf(product.id)
   const prices = new Set(product.variants.flatMap(({ price }) => (price === null ? [] : [formatVnd(price)])))
   return {
     href: visit.links.to(`/products/${product.slug}`),
@@ -55,6 +59,7 @@ export function toProductCard(product: Product, visit: Visit, highlights: readon
     place: toShortPlace(product.place ?? product.origin, visit),
     producer: producer ? vietnamese(producer.name, visit.language) : null,
     offer: variant && toOffer(variant, visit),
+    rating: rating && ratingShort(rating, visit),
     isFrom: prices.size > 1,
   }
 }

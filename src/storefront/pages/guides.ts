@@ -67,3 +67,9 @@ export const help: Handler = (visit) => {
   }
   return guide(visit, 'shop/help', { title: shell.helpAndContact, description }, view)
 }
+
+/** What is kept about shoppers, after the eight heads that the rules on e-commerce name. */
+export const privacy: Handler = (visit) => {
+  const { title, description } = visit.messages.care.myData.privacy
+  return guide(visit, 'care/privacy', { title, description })
+}

@@ -6,6 +6,8 @@ import { toOffer } from '../models/offer.js'
 import { toPictures } from '../models/picture.js'
 import { toPlaceFacts, toShortPlace } from '../models/place-words.js'
 import { toProducerCard } from '../models/producer-card.js'
+import { toQuestions } from '../models/question-rows.js'
+import { toReviews } from '../models/review-rows.js'
 import { showsIllustration, toProductCard } from '../models/product-card.js'
 import { toRecognition } from '../models/recognition.js'
 import { toProductFacts } from '../models/structured.js'
@@ -18,6 +20,8 @@ import type { Handler } from '../route.js'
 import type { Visit } from '../visit.js'
 
 const SIBLINGS = 4
+/** So many reviews and answered questions stand on the product's own page. */
+const SHOWN = 3
 
 function toTrail(product: Product, visit: Visit): Step[] {
   const { groups } = visit.catalog.reference
@@ -83,6 +87,11 @@ export const product: Handler = (visit) => {
     listings: toListingRows(found, visit),
     producer: producer ? toProducerCard(producer, visit) : null,
     siblings,
+    reviews: toReviews(found, visit, SHOWN),
+    questions: toQuestions(found, visit, SHOWN),
+    askHref: visit.links.to(`/products/${found.slug}/questions`),
+    traceHref: visit.links.to(`/trace/${found.slug}`),
+    reportHref: visit.links.to('/feedback', { about: `product:${found.id}` }),
     source: found.source ?? null,
   }
   const illustrative = offers.some((offer) => offer.illustrative) || showsIllustration(siblings)

@@ -33,6 +33,9 @@ const limitFailures = (options: { minutes: number; most: number }): RequestHandl
 /** Against guessing codes and phone numbers: failed look-ups count, from one address at most 20 in 15 minutes. */
 export const limitGuessing: Guard = shared(() => limitFailures({ minutes: 15, most: 20 }))
 
+/** Against questions and complaints sent by machines: 30 in 10 minutes from one address, which a village may share. */
+export const limitSending: Guard = shared(() => limitByAddress({ milliseconds: 10 * MINUTE, most: 30 }))
+
 /** Against orders placed by machines. Villages share an address behind their carrier, so it is set above what people do. */
 export const limitOrders: Guard = shared(() => limitByAddress({ milliseconds: MINUTE, most: 60 }))
 

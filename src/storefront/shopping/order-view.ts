@@ -13,6 +13,17 @@ interface StepView {
   readonly isCurrent: boolean
 }
 
+interface LineView {
+  readonly name: Said
+  readonly href: string | null
+  readonly count: string
+  readonly unitPrice: string
+  readonly amount: string
+  /** Where it can be reviewed; null until it is delivered. */
+  readonly reviewHref: string | null
+  readonly reviewWord: string
+}
+
 /** One producer's share of an order in words: how far it is, what comes next, what it holds. */
 export interface ShareView {
   readonly producer: Said
@@ -22,7 +33,7 @@ export interface ShareView {
   readonly tone: 'open' | 'done' | 'off'
   readonly next: string
   readonly steps: readonly StepView[]
-  readonly lines: readonly { name: Said; href: string | null; count: string; unitPrice: string; amount: string }[]
+  readonly lines: readonly LineView[]
   readonly shipping: string
   readonly total: string
 }
@@ -60,8 +71,10 @@ function toSteps({ history, status }: Fulfillment, visit: Visit): StepView[] {
   return [...past, ...ahead]
 }
 
-function toLines({ lines }: Fulfillment, visit: Visit): ShareView['lines'] {
-  return lines.map(({ productId, name, quantity, unitPrice }) => {
+function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Visit): LineView[] {
+  const { form } = visit.messages.care.reviews
+  return lines.map(({ productId, sku, name, quantity, unitPrice }) => {
+    const review = visit.catalog.reviews.find(id, sku)
     const product = visit.catalog.state.find('products', productId)
     return {
       name: vietnamese(name, visit.language),
@@ -69,11 +82,13 @@ function toLines({ lines }: Fulfillment, visit: Visit): ShareView['lines'] {
       count: formatCount(quantity, visit.language),
       unitPrice: formatVnd(unitPrice),
       amount: formatVnd(unitPrice * quantity),
+      reviewHref: status === 'delivered' ? visit.links.to(`/orders/${code}/reviews/${sku}`) : null,
+      reviewWord: review && review.status !== 'withdrawn' ? form.edit : form.write,
     }
   })
 }
 
-function toShare(fulfillment: Fulfillment, visit: Visit): ShareView {
+function toShare(fulfillment: Fulfillment, order: Order, visit: Visit): ShareView {
   const words = visit.messages.trade
   const { status, shipping } = fulfillment
   const producer = visit.catalog.state.find('producers', fulfillment.producerId)
@@ -87,7 +102,7 @@ function toShare(fulfillment: Fulfillment, visit: Visit): ShareView {
     tone: TONES[status],
     next: words.orders.next[status],
     steps: toSteps(fulfillment, visit),
-    lines: toLines(fulfillment, visit),
+    lines: toLines(fulfillment, order, visit),
     shipping: shipping === 0 ? words.cart.free : formatVnd(shipping),
     total: formatVnd(subtotalOf(fulfillment.lines) + shipping),
   }
@@ -107,7 +122,7 @@ export function toOrderView(order: Order, visit: Visit) {
   return {
     code: order.code,
     placedAt: formatInstant(order.placedAt),
-    shares: fulfillments.map((fulfillment) => toShare(fulfillment, visit)),
+    shares: fulfillments.map((fulfillment) => toShare(fulfillment, order, visit)),
     total: formatVnd(totalOf(order)),
     recipient: {
       name: recipient.name,
@@ -119,6 +134,7 @@ export function toOrderView(order: Order, visit: Visit) {
     canCancel: open > 0,
     cancelsPartly: open < fulfillments.length,
     cancelHref: visit.links.to(`/orders/${order.code}/cancel`),
+    complaintHref: visit.links.to('/feedback', { about: `order:${order.code}` }),
     againHref: visit.links.to('/checkout', {
       buy: writeCart(new Map(lines.map(({ sku, quantity }) => [sku, quantity]))),
     }),
