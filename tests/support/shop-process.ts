@@ -9,6 +9,7 @@ const CLI = path.resolve(import.meta.dirname, '../../dist/cli/main.js')
 export class ShopProcess {
   /** What it has told the operator. */
   readonly told: string[] = []
+  #ended: Promise<unknown> | null = null
 
   private constructor(
     readonly child: ChildProcess,
@@ -38,10 +39,9 @@ export class ShopProcess {
     return this.child.pid ?? 0
   }
 
-  async end(signal: NodeJS.Signals): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return
-    const ended = once(this.child, 'exit')
+  end(signal: NodeJS.Signals): Promise<unknown> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return Promise.resolve()
     this.child.kill(signal)
-    await ended
+    return (this.#ended ??= once(this.child, 'exit'))
   }
 }
