@@ -9,6 +9,8 @@ import type { LocalizedText } from './catalog/text.js'
 import type { Catalog } from './site/catalog.js'
 import { openSite } from './site/open-site.js'
 import { openLowdbStore } from './store/lowdb-store.js'
+import { TransactionCounts } from './trade/counts.js'
+import type { Transaction } from './catalog/transaction.js'
 import { flatShipping, type ShippingRule } from './trade/shipping.js'
 
 /** Where the data lie, and what a site may replace. One of `folder` and `store` is needed. */
@@ -25,6 +27,8 @@ export interface CatalogOptions {
   readonly shipping?: ShippingRule | undefined
   /** Orders for cash on delivery that one phone may place in 24 hours. Default: any number. */
   readonly ordersPerPhone?: number | undefined
+  /** Hears in one line of what the operator should know of the folder: a torn tail, a full disk. Default: a process warning. */
+  readonly report?: ((notice: { readonly vi: string; readonly en: string }) => void) | undefined
   /** Default: the system's clock. */
   readonly clock?: () => Date
   /** Provinces, communes and product groups. Default: the package's own data. */
@@ -48,7 +52,11 @@ const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })
  */
 export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   const { folder, name, shipping = DEFAULT_SHIPPING, clock = () => new Date() } = options
-  const store = options.store ?? (folder === undefined ? null : await openLowdbStore({ folder, clock }))
+  const counts = new TransactionCounts()
+  const count = (entry: Transaction): void => counts.apply([entry])
+  const { report } = options
+  const own = folder === undefined ? null : { folder, clock, onEntry: count, ...(report ? { report } : {}) }
+  const store = options.store ?? (own && (await openLowdbStore(own)))
   if (!store)
     throw new TypeError('createCatalog needs `folder`, where the embedded store keeps its files, or a `store`')
   try {
@@ -58,6 +66,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
     const commonPasswords = once(loadCommonPasswords)
     return await openSite({
       store,
+      counted: options.store ? null : counts,
       media,
       reference,
       index,

@@ -5,7 +5,7 @@ import { createCatalog, flatShipping } from '../index.js'
 import { dataFolder } from './data-folder.js'
 import { EXIT, refusal, type ExitCode } from './refusal.js'
 import { readSiteSettings, type SiteSettings } from './site-settings.js'
-import { describeUrl, openFolder, openPostgres } from './stores.js'
+import { describeUrl, openPostgres, reportTo } from './stores.js'
 import type { Terminal } from './terminal.js'
 
 /** Options that every command takes. */
@@ -63,11 +63,12 @@ export class Session {
   async withCatalog<T>(folder: string, work: (catalog: Catalog, settings: SiteSettings) => T | Promise<T>): Promise<T> {
     const settings = await readSiteSettings(folder)
     const { name, shipping } = settings
-    const store = await (this.databaseUrl === null
-      ? openFolder(folder, this.terminal)
-      : openPostgres(this.databaseUrl, this.terminal))
+    const place =
+      this.databaseUrl === null
+        ? { folder, report: reportTo(this.terminal) }
+        : { store: await openPostgres(this.databaseUrl, this.terminal) }
     const catalog = await createCatalog({
-      store,
+      ...place,
       photoFolder: join(folder, 'photos'),
       name,
       shipping: shipping && flatShipping(shipping),

@@ -5,7 +5,7 @@ import { refusal } from './refusal.js'
 import type { Terminal } from './terminal.js'
 
 /** What a store wants the operator to know goes where the command speaks of its work. */
-const reportTo =
+export const reportTo =
   (terminal: Terminal): Report =>
   (notice) =>
     terminal.tell(notice[terminal.language])

@@ -57,6 +57,8 @@ import { Vouchers } from './vouchers.js'
 
 export interface SiteOptions {
   readonly store: Store
+  /** The counts of all that the store's ledger holds, when they were made as it was opened; otherwise it is read. */
+  readonly counted: TransactionCounts | null
   readonly reference: Reference
   readonly media: Media
   readonly index: SearchIndex
@@ -82,6 +84,7 @@ const isSameText = (a: LocalizedText, b: LocalizedText): boolean => a.vi === b.v
  */
 export async function openSite({
   store,
+  counted,
   media,
   reference,
   index,
@@ -93,8 +96,8 @@ export async function openSite({
 }: SiteOptions): Promise<Catalog> {
   const { places } = reference
   const state = new CatalogState(await store.load())
-  const counts = new TransactionCounts()
-  for await (const entry of store.readTransactions()) counts.apply([entry])
+  const counts = counted ?? new TransactionCounts()
+  if (!counted) for await (const entry of store.readTransactions()) counts.apply([entry])
   const site = new SiteContext(store, state, reference, clock)
   const { today, commit } = site
   const security = new Security(today)

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { Low, Memory } from 'lowdb'
 import type { Committed, Store } from '../catalog/store.js'
+import type { Transaction } from '../catalog/transaction.js'
 import { CatalogTables } from './state/catalog-tables.js'
 import { CHECKPOINT, refuseOtherJournal, refuseShorterJournal } from './checkpoint/agreement.js'
 import { CheckpointAdapter, UnreadableCheckpoint } from './checkpoint/checkpoint-adapter.js'
@@ -28,7 +29,14 @@ export interface LowdbStoreOptions {
   readonly report?: Report
   /** How the disk is reached. Default: through Node. */
   readonly files?: Files
+  /**
+   * Hears of every ledger entry that is on record, in order, while the journal is read at the start: who counts them
+   * need not have it read a second time.
+   */
+  readonly onEntry?: (entry: Transaction) => void
 }
+
+type OpenOptions = Required<Omit<LowdbStoreOptions, 'onEntry'>> & Pick<LowdbStoreOptions, 'onEntry'>
 
 const warn: Report = ({ en }) => process.emitWarning(en, 'OcopCatalogStore')
 
@@ -46,7 +54,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
     await files.makeFolder(folder)
     const release = await lockFolder(folder)
     try {
-      return await openLocked({ folder, clock, report, files }, release)
+      return await openLocked({ ...options, folder, clock, report, files }, release)
     } catch (error) {
       await release()
       throw error
@@ -57,8 +65,8 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
 }
 
 /** Opens a folder that this process has locked. */
-export async function openLocked(options: Required<LowdbStoreOptions>, release: () => Promise<void>): Promise<Store> {
-  const { folder, clock, report, files } = options
+export async function openLocked(options: OpenOptions, release: () => Promise<void>): Promise<Store> {
+  const { folder, clock, report, files, onEntry } = options
   await finishTakingOver(files, folder)
   const site = (await readSite(files, folder)) ?? (await createSite(files, folder, clock))
   const database = new Low<CatalogTables>(
@@ -71,6 +79,7 @@ export async function openLocked(options: Required<LowdbStoreOptions>, release: 
   const visit = (commit: KeptCommit): void => {
     refuseOtherJournal({ revision, position }, commit)
     state.apply(commit)
+    if (onEntry) for (const { part } of commit.placed) part.transactions.forEach(onEntry)
   }
   const scanned = await scanJournal({ files, folder, site, checkpointed: revision, visit })
   refuseShorterJournal({ revision, position }, scanned)
