@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type * as library from '../../src/index.js'
+import type * as phrase from '../../src/search/words/phrase.js'
+import type * as search from '../../src/search/search-index.js'
+import type * as synonyms from '../../src/search/synonyms.js'
+import type * as synonymTable from '../../src/search/query/synonym-table.js'
+import type * as lowdb from '../../src/store/lowdb-store.js'
+import type * as postgres from '../../src/store/postgres/index.js'
 import type * as storefront from '../../src/storefront/index.js'
 import { built } from '../support/built.js'
 
@@ -9,6 +15,13 @@ import { built } from '../support/built.js'
  */
 export const { createCatalog, fold } = (await built('index.js')) as typeof library
 export const { createStorefront } = (await built('storefront/index.js')) as typeof storefront
+export const { createSearchIndex } = (await built('search/search-index.js')) as typeof search
+export const { parseSynonyms } = (await built('search/synonyms.js')) as typeof synonyms
+export const { SynonymTable } = (await built('search/query/synonym-table.js')) as typeof synonymTable
+export const { toPhrase } = (await built('search/words/phrase.js')) as typeof phrase
+
+export const { openLowdbStore } = (await built('store/lowdb-store.js')) as typeof lowdb
+export const { openPostgresStore } = (await built('store/postgres/index.js')) as typeof postgres
 
 /** The command `ocop`. */
 export const OCOP = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))

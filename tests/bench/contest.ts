@@ -23,7 +23,7 @@ const WARM_UP = { seconds: 0.5, requestsEach: 3 } as const
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
-const quantile = (values: readonly number[], share: number): number =>
+export const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN
 
 /** The middle one of an odd number of values. */

@@ -1,0 +1,65 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serveOcop } from '../ocop.js'
+import { furnish, importMadeUp } from '../shop-folder.js'
+import { figure, megabytes, percent, seconds, type Table } from '../table.js'
+
+const FILL = fileURLToPath(new URL('../programs/fill.ts', import.meta.url))
+
+async function fill(folder: string, orders: number): Promise<number[]> {
+  const child = fork(FILL, [folder, String(orders)], { serialization: 'advanced' })
+  const [rates] = (await once(child, 'message')) as [number[]]
+  await once(child, 'exit')
+  return rates
+}
+
+/** Fills shops with orders, kills them, and starts them again: rates over time, the start after a crash, memory. */
+export async function benchFilling(shops: readonly { products: number; orders: number }[]): Promise<Table> {
+  const rows: string[][] = []
+  for (const { products, orders } of shops) {
+    const folder = await mkdtemp(join(tmpdir(), 'ocop-bench-'))
+    try {
+      await mkdir(join(folder, 'data'))
+      await importMadeUp(folder, products)
+      await furnish(folder)
+      const rates = orders === 0 ? [] : await fill(join(folder, 'data'), orders)
+      const [first = NaN, last = NaN] = [rates[0], rates.at(-1)]
+      const site = await serveOcop(join(folder, 'data'))
+      const page = await fetch(`${site.origin}/products`)
+      await page.text()
+      const { rss, cpu } = await site.usage()
+      await site.stop()
+      rows.push([
+        figure(products),
+        figure(orders),
+        figure(first),
+        figure(last),
+        percent(last / first),
+        seconds(site.milliseconds),
+        seconds(cpu),
+        megabytes(rss),
+      ])
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+  return {
+    title: 'A shop that fills, is killed, and starts again',
+    headings: [
+      'products',
+      'orders',
+      'commits a second, first tenth',
+      'last tenth',
+      'last against first',
+      'start',
+      'CPU',
+      'memory',
+    ],
+    rows,
+    note: 'Orders go in at 50 waiting; then the process kills itself with signal 9. The start is that of `ocop serve` until it listens, every line of the journal checked; memory is what the process holds after a page and a collection.',
+  }
+}
