@@ -103,7 +103,7 @@ describe('checking a folder', () => {
     }
     expect(await verifyFolder(folder)).toMatchObject(found)
     await store.close()
-    expect(await verifyFolder(folder)).toEqual({ ...found, checkpoint: 2 })
+    expect(await verifyFolder(folder)).toMatchObject({ ...found, checkpoint: 2 })
   })
 
   it('refuses a folder that was never one, and makes none', async () => {

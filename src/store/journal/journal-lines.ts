@@ -23,6 +23,9 @@ export interface PartLine extends Line {
   readonly part: Part
 }
 
+/** A commit of so few items is kept in one line, whatever their size. */
+const FEW = 20
+
 /** A line grows to about this many characters before a commit goes on in the next one. */
 const LINE_SIZE = 64 * 1024
 
@@ -53,7 +56,25 @@ const emptyPart = () => ({
  * The lines by which the journal keeps a commit. All but the last say that there is `more`; only with the last one is
  * the commit whole.
  */
-export function* toPartLines(commit: Committed, at: string): Generator<PartLine> {
+export function toPartLines(commit: Committed, at: string): Iterable<PartLine> {
+  const { puts, transactions, stock, audit } = commit
+  const items = puts.length + transactions.length + stock.length + audit.length
+  return items <= FEW ? [toWholeLine(commit, at)] : inParts(commit, at)
+}
+
+/** A commit of few items in one line, as nearly all are. */
+function toWholeLine(commit: Committed, at: string): PartLine {
+  const { revision, puts, transactions, stock, audit } = commit
+  const auditText = audit.length > 0 ? `,"audit":${JSON.stringify(audit)}` : ''
+  const content =
+    `{"revision":${revision},"holds":"${needsReading(commit) ? 'trade' : 'catalog'}","at":"${at}"` +
+    `,"puts":${JSON.stringify(puts)},"transactions":${JSON.stringify(transactions)}` +
+    `,"stock":${JSON.stringify(stock)}${auditText}}`
+  const { text, bytes } = toLine(content)
+  return { text, bytes, part: commit }
+}
+
+function* inParts(commit: Committed, at: string): Generator<PartLine> {
   let part = emptyPart()
   let texts = emptyTexts()
   let size = 0

@@ -30,47 +30,80 @@ export interface Facts {
 export const saleNumber = (platformId: string, externalNumber: string): string => `${platformId} ${externalNumber}`
 
 interface Change {
-  readonly value: FactValues[FactKind] | undefined
+  readonly kind: FactKind
+  readonly key: string
+  value: FactValues[FactKind] | undefined
 }
+
+/** So many changes are looked through one by one; beyond, they are found by kind and key. */
+const FEW = 32
 
 /** Changes laid over facts that stay as they are. Dropping the overlay takes the changes back. */
 export class Overlay implements Facts {
-  readonly #changes = new Map<FactKind, Map<string, Change>>()
+  /** All changes while they are few, which those of one commit are as a rule: no order needs a table of its own. */
+  #few: Change[] = []
+  #byKind: Map<FactKind, Map<string, Change>> | null = null
 
   constructor(private readonly base: Facts) {}
 
   get<K extends FactKind>(kind: K, key: string): FactValues[K] | undefined {
-    const change = this.#changes.get(kind)?.get(key)
+    const change = this.#find(kind, key)
     return change ? (change.value as FactValues[K] | undefined) : this.base.get(kind, key)
   }
 
   set<K extends FactKind>(kind: K, key: string, value: FactValues[K] | undefined): void {
-    this.#of(kind).set(key, { value })
+    const change = this.#find(kind, key)
+    if (change) change.value = value
+    else this.#add({ kind, key, value })
   }
 
-  #of(kind: FactKind): Map<string, Change> {
-    let changes = this.#changes.get(kind)
-    if (!changes) this.#changes.set(kind, (changes = new Map<string, Change>()))
-    return changes
+  #find(kind: FactKind, key: string): Change | undefined {
+    if (this.#byKind) return this.#byKind.get(kind)?.get(key)
+    for (const change of this.#few) if (change.kind === kind && change.key === key) return change
+    return undefined
   }
 
-  /** Takes over the changes of an overlay that lies on this one. */
-  adopt(upper: Overlay): void {
-    for (const [kind, changes] of upper.#changes) {
-      const own = this.#of(kind)
-      for (const [key, change] of changes) own.set(key, change)
+  #add(change: Change): void {
+    if (!this.#byKind && this.#few.length < FEW) {
+      this.#few.push(change)
+      return
     }
+    if (!this.#byKind) {
+      this.#byKind = new Map()
+      for (const one of this.#few) this.#place(one)
+      this.#few = []
+    }
+    this.#place(change)
+  }
+
+  #place(change: Change): void {
+    const byKind = (this.#byKind ??= new Map<FactKind, Map<string, Change>>())
+    let changes = byKind.get(change.kind)
+    if (!changes) byKind.set(change.kind, (changes = new Map<string, Change>()))
+    changes.set(change.key, change)
+  }
+
+  *#changes(): Generator<Change> {
+    yield* this.#few
+    for (const changes of this.#byKind?.values() ?? []) yield* changes.values()
+  }
+
+  /** Takes over the changes of an overlay that lies on this one, which is not changed any more. */
+  adopt(upper: Overlay): void {
+    if (this.#few.length > 0) throw new Error('An overlay that adopts has no changes of its own.')
+    for (const change of upper.#changes()) this.#place(change)
   }
 
   /** Forgets adopted changes that the base now shows by itself, unless later ones lie over them. */
   settle(upper: Overlay): void {
-    for (const [kind, changes] of upper.#changes) {
-      const own = this.#of(kind)
-      for (const [key, change] of changes) if (own.get(key) === change) own.delete(key)
+    for (const change of upper.#changes()) {
+      const changes = this.#byKind?.get(change.kind)
+      if (changes?.get(change.key) === change) changes.delete(change.key)
     }
   }
 
   clear(): void {
-    this.#changes.clear()
+    this.#few = []
+    this.#byKind = null
   }
 }
