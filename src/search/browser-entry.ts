@@ -9,7 +9,8 @@
  * @module
  */
 export { createSearchIndex, type SearchIndexOptions } from './search-index.js'
-export { parseSynonyms, type SynonymRow, type Synonyms } from './synonyms.js'
+export { parseSynonyms, type SynonymRow } from './synonyms.js'
+export type { Synonyms } from './synonym.js'
 export { toSearchDocument } from './document.js'
 export { cutAt } from './rank/highlights.js'
 export { RANKING_RULE } from './ranking-rule.js'

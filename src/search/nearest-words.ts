@@ -46,7 +46,7 @@ export function nearestWords(query: ReadQuery, index: TextIndex, finds: (text: s
 }
 
 function knownAs(typed: QueryWord, query: string, vocabulary: Vocabulary, marksTyped: boolean): Known | null {
-  const spellings = spelledSo(vocabulary, typed.word, marksTyped)
+  const spellings = spelledSo(vocabulary, typed.word, { marksTyped })
   const [best] = spellings
   if (!best) return null
   return { text: typed.how === 'typed' ? query.slice(...typed.range) : (best.term?.text ?? ''), spellings }

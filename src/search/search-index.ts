@@ -1,5 +1,4 @@
 import type { ProductId } from '../catalog/ids.js'
-import { ENGLISH_WORDS } from './query/english-words.js'
 import { explain } from './rank/explain.js'
 import { Facets } from './facets/facets.js'
 import { highlightsIn } from './rank/highlights.js'
@@ -9,20 +8,23 @@ import { nearestWords } from './nearest-words.js'
 import { NameOrder } from './rank/name-order.js'
 import { Orders } from './rank/orders.js'
 import { readQuery, type ReadQuery } from './query/query.js'
-import { rank, type Ranked } from './rank/ranking.js'
+import { propose, rank, type Ranked } from './rank/ranking.js'
 import type { Reading } from './query/reading.js'
+import { sameKind } from './query/same-kind.js'
 import { repairedSpelling } from './rank/repaired-spelling.js'
 import { sameText } from './index/same-text.js'
-import { SHORT_FORM_SYNONYMS } from './query/short-forms.js'
 import { suggest } from './suggestions.js'
 import { SynonymTable } from './query/synonym-table.js'
-import type { Synonyms } from './synonyms.js'
+import type { Synonyms } from './synonym.js'
 import { SharedLists } from './index/shared-lists.js'
+import { wordsFound, wordsKnown } from './rank/kind-words.js'
 import { TextIndex } from './index/text-index.js'
 import type { Term } from './index/vocabulary.js'
+import { marksAgreement } from './words/marks.js'
+import type { Word } from './words/word.js'
 
 export interface SearchIndexOptions {
-  /** Regional words; see `parseSynonyms`. Short forms and English words are known anyway. */
+  /** Regional and English words and short forms; see `parseSynonyms`. */
   readonly synonyms?: readonly Synonyms[]
 }
 
@@ -32,11 +34,18 @@ interface Found {
   readonly readings: readonly Reading[]
 }
 
+/** Words side by side are a name only where their marks agree so well. */
+const LEAST_AGREEMENT = 0.7
 /** Fewer products than this are followed by those that hold most of the words. */
 const FEW = 10
 const LEAST_WORDS_TO_WIDEN = 3
-/** What is only like the query comes after all that fits it. */
-const LIKE_IT = 0.2
+/** What is only like the query comes after all that fits it, and is listed up to so many. */
+const LIKE_IT = 0.1
+const MOST_LIKE = 60
+/** Of a query that finds nothing as a whole, so many words have to stand side by side in a name. */
+const LEAST_WORDS_UNFOUND = 2
+/** The readings of a query are numbered in a byte. */
+const MOST_READINGS = 255
 
 const NOTHING = new Uint32Array(0)
 
@@ -45,7 +54,7 @@ const NOTHING = new Uint32Array(0)
  * ranking rule judge them. It follows single changes and searches in memory.
  */
 export function createSearchIndex({ synonyms = [] }: SearchIndexOptions = {}): SearchIndex {
-  return new MemoryIndex(new SynonymTable([...synonyms, ...SHORT_FORM_SYNONYMS, ...ENGLISH_WORDS]))
+  return new MemoryIndex(new SynonymTable(synonyms))
 }
 
 class MemoryIndex implements SearchIndex {
@@ -152,16 +161,39 @@ class MemoryIndex implements SearchIndex {
     return this.#match(this.#read(text).readings?.readings ?? []).matches.slots.length > 0
   }
 
-  /** Widens step by step: as typed and by synonyms; with repairs; and with products that hold most of the words. */
+  /** Widens step by step: as typed and by synonyms; with repairs; and with products that are like what was found. */
   #find({ readings: understood }: ReadQuery): Found | null {
     if (!understood) return null
     let found = this.#match(understood.readings)
     if (!understood.isSettled || found.matches.slots.length === 0)
-      found = this.#match([...understood.readings, ...understood.repair()])
-    const [asTyped] = understood.readings
-    if (!asTyped || found.matches.slots.length >= FEW || asTyped.words.length < LEAST_WORDS_TO_WIDEN) return found
-    const readings = [...found.readings, { ...asTyped, likelihood: LIKE_IT, how: 'most' as const }]
-    return { readings, matches: this.#matcher.addMost(readings.at(-1) as Reading, readings.length - 1) }
+      found = this.#match([...understood.readings, ...understood.repair(false)])
+    if (found.matches.slots.length === 0) found = this.#match([...understood.readings, ...understood.repair(true)])
+    return found.matches.slots.length >= FEW ? found : this.#widen(found, understood.readings[0])
+  }
+
+  /** Follows a few products by others of their kind, then by those that hold most of the words. */
+  #widen(found: Found, asTyped: Reading | undefined): Found {
+    const fitting = found.matches.slots.length
+    const readings = [...found.readings]
+    const holds = (slot: number, phrase: readonly Word[]): boolean => this.#holds(slot, phrase)
+    let matches = found.matches
+    const words = fitting > 0 ? wordsFound(found, this.#text) : wordsKnown(asTyped)
+    const least = fitting > 0 ? 1 : LEAST_WORDS_UNFOUND
+    for (const kind of sameKind(words, least, this.#text, this.synonyms, { asPhrase: fitting === 0 })) {
+      if (matches.slots.length >= FEW || readings.length + kind.length >= MOST_READINGS) break
+      matches = this.#matcher.add(kind, readings.length, holds)
+      readings.push(...kind)
+    }
+    if (asTyped && matches.slots.length < FEW && asTyped.words.length >= LEAST_WORDS_TO_WIDEN) {
+      readings.push({ ...asTyped, likelihood: LIKE_IT, how: 'most' })
+      matches = this.#matcher.addMost(asTyped, readings.length - 1, LIKE_IT)
+    }
+    const order = this.#orders.get('relevance')
+    const like = propose(matches.slots.subarray(fitting), MOST_LIKE, matches, readings, this.#text, order)
+    return {
+      readings,
+      matches: { ...matches, slots: Uint32Array.from([...matches.slots.subarray(0, fitting), ...like]) },
+    }
   }
 
   /** For suggestions, which have to keep up with the keys: as typed, and wider only when that leads nowhere. */
@@ -171,12 +203,12 @@ class MemoryIndex implements SearchIndex {
   }
 
   #match(readings: readonly Reading[]): Found {
-    const holds = (slot: number, phrase: readonly string[]): boolean => this.#holds(slot, phrase)
+    const holds = (slot: number, phrase: readonly Word[]): boolean => this.#holds(slot, phrase)
     return { readings, matches: this.#matcher.match(readings, this.#documents.length, holds) }
   }
 
   /** True when these words stand side by side in the product's name, producer or places. */
-  #holds(slot: number, phrase: readonly string[]): boolean {
+  #holds(slot: number, phrase: readonly Word[]): boolean {
     if (isIn(phrase, this.#text.nameTerms(slot)) || isIn(phrase, this.#text.producerTerms(slot))) return true
     return (this.#documents[slot]?.places ?? []).some((place) => isIn(phrase, this.#text.recurringTerms(place)))
   }
@@ -213,8 +245,13 @@ class MemoryIndex implements SearchIndex {
   }
 }
 
-const isIn = (phrase: readonly string[], terms: readonly Term[]): boolean =>
-  terms.some((_, start) => phrase.every((word, i) => terms[start + i]?.fold.text === word))
+const isIn = (phrase: readonly Word[], terms: readonly Term[]): boolean =>
+  terms.some((_, start) =>
+    phrase.every((word, i) => {
+      const found = terms[start + i]?.word
+      return found?.fold === word.fold && marksAgreement(word, found, true) >= LEAST_AGREEMENT
+    }),
+  )
 
 const FITS = 1
 const LIKE = 2

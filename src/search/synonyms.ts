@@ -1,20 +1,9 @@
 import { CatalogError, type FieldIssue } from '../catalog/errors.js'
-import { tokenize } from './words/tokenize.js'
-import { toWord, wordKey, type Word } from './words/word.js'
-
-export type Phrase = readonly Word[]
-
-/** Words that may stand for each other in a query. Marks count: mè (sesame) is not me (tamarind). */
-export interface Synonyms {
-  /** What a person may type. */
-  readonly from: readonly Phrase[]
-  /** What is looked for besides. */
-  readonly to: readonly Phrase[]
-  /** Neighbours in which one of the words means something else: bắp in bắp cải. */
-  readonly otherMeanings: readonly Phrase[]
-  /** Also in the names of producers and places, as for HTX or BMT; otherwise only in what names and describes a product. */
-  readonly anywhere?: boolean
-}
+import { ENGLISH_WORDS } from './query/english-words.js'
+import { SHORT_FORM_SYNONYMS } from './query/short-forms.js'
+import type { Synonyms } from './synonym.js'
+import { toPhrase, type Phrase } from './words/phrase.js'
+import { wordKey } from './words/word.js'
 
 /** One row of `data/search-synonyms.csv`; a cell may hold several spellings with `|` between them. */
 export interface SynonymRow {
@@ -27,7 +16,6 @@ export interface SynonymRow {
 
 const MODES = ['both', 'guarded', 'one-way']
 
-const toPhrase = (text: string): Phrase => tokenize(text).map((token) => toWord(token.text))
 const spellings = (cell: string): string[] =>
   cell
     .replace(/\([^)]*\)/g, '')
@@ -41,25 +29,18 @@ function holds(phrase: Phrase, part: Phrase): boolean {
   return phrase.length > part.length && ` ${keyOf(phrase)} `.includes(` ${keyOf(part)} `)
 }
 
-/** Words that lead to others, but not back. */
-export const oneWay = (from: string, to: readonly string[], anywhere = false): Synonyms => ({
-  from: [toPhrase(from)],
-  to: to.map(toPhrase),
-  otherMeanings: [],
-  anywhere,
-})
-
 /**
  * Reads the rows of a synonym table. In `both` and `guarded` rows every spelling stands for every other; in `one-way`
  * rows the northern words lead to the others and not back. The phrases that the note of a guarded row quotes, such as
- * 'cá dứa' beside dứa, are those in which the word keeps its own meaning.
+ * 'cá dứa' beside dứa, are those in which the word keeps its own meaning. What everybody knows comes with them: short
+ * forms such as HTX, numbers, English words.
  *
  * @throws {CatalogError} `INVALID_INPUT` with every fault of every row, paths like `12.mode` (row from 0, column).
  */
 export function parseSynonyms(rows: readonly SynonymRow[]): Synonyms[] {
   const issues = rows.flatMap(faultsOf)
   if (issues.length > 0) throw new CatalogError('INVALID_INPUT', { issues })
-  return rows.map(toSynonyms)
+  return [...rows.map(toSynonyms), ...SHORT_FORM_SYNONYMS, ...ENGLISH_WORDS]
 }
 
 function faultsOf({ northern, mode }: SynonymRow, row: number): FieldIssue[] {

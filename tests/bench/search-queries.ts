@@ -3,7 +3,7 @@ import { createRandom, draw, type MadeUpProduct } from './generator.js'
 import { TYPINGS, withoutMarks } from './search-typing.js'
 
 /** A query with what a person who types it wants to see. */
-export interface JudgedQuery {
+export interface GradedQuery {
   readonly class: string
   readonly text: string
   /** 2 for what was meant, 1 for what is akin, 0 for the rest. */
@@ -44,10 +44,10 @@ const isOf = (good: Good) => {
 }
 
 /** Makes the judged set: every class of typing over the same goods, then classes of intent. */
-export function judgedQueries(products: readonly MadeUpProduct[], perClass: number, seed = 7): JudgedQuery[] {
+export function judgedQueries(products: readonly MadeUpProduct[], perClass: number, seed = 7): GradedQuery[] {
   const random = createRandom(seed)
-  const queries: JudgedQuery[] = []
-  const add = (name: string, make: () => Omit<JudgedQuery, 'class'> | null): void => {
+  const queries: GradedQuery[] = []
+  const add = (name: string, make: () => Omit<GradedQuery, 'class'> | null): void => {
     for (let made = 0, tries = 0; made < perClass && tries < perClass * 20; tries++) {
       const query = make()
       if (!query) continue

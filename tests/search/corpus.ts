@@ -61,3 +61,9 @@ export const search = (index: SearchIndex, text: string, rest: Partial<SearchQue
 /** The names (ids) that a query finds, best first. */
 export const found = (index: SearchIndex, text: string, rest: Partial<SearchQuery> = {}): string[] =>
   search(index, text, rest).hits.map(({ id }) => id)
+
+/** Those of them that hold all words. */
+export function fitting(index: SearchIndex, text: string): string[] {
+  const { hits, fullMatches } = search(index, text)
+  return hits.slice(0, fullMatches).map(({ id }) => id)
+}

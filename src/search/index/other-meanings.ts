@@ -1,4 +1,5 @@
-import type { Phrase, Synonyms } from '../synonyms.js'
+import type { Synonyms } from '../synonym.js'
+import type { Phrase } from '../words/phrase.js'
 import type { Term } from './vocabulary.js'
 import { wordKey } from '../words/word.js'
 

@@ -40,6 +40,10 @@ const SOUND = [0.95, 0.82, 0.6, 0.35]
 /** A typed word that the catalog knows is more likely meant as it stands. */
 const KNOWN_WORD = 0.72
 export const WELL_SPELT = 0.8
+/** Where all tones are left out, so little speaks for the word that has none. */
+const TONE_ALONE_MISSING = 0.97
+/** A word is rare beside one that so many times more products hold. */
+const RARE = 20
 /** Below this the marks that were typed speak against a word: dứa is not dừa. */
 const SAME_WORD = 0.65
 /** A repair less likely than this is a guess. */
@@ -58,13 +62,32 @@ function fromFold(fold: Fold, word: Word, marksTyped: boolean, how: How, quality
   })
 }
 
+interface Spelling {
+  readonly marksTyped: boolean
+  readonly how?: How
+  /** True where the whole query goes without tones, though not without other marks. */
+  readonly areTonesMissing?: boolean
+}
+
 /** The words of the catalog that are spelt so, marks aside; best first. */
-export function spelledSo(vocabulary: Vocabulary, word: Word, marksTyped: boolean, how: How = 'marks'): Alternative[] {
+export function spelledSo(
+  vocabulary: Vocabulary,
+  word: Word,
+  { marksTyped, how = 'marks', areTonesMissing = false }: Spelling,
+): Alternative[] {
   const fold = vocabulary.findFold(word.fold)
   if (!fold) return []
-  const found = fromFold(fold, word, marksTyped, how, 1).filter(({ quality }) => quality >= SAME_WORD)
-  // Who types dưa in full, and it exists, does not mean dừa or dứa.
-  const isExact = isMarked(word) && found.some(({ term }) => term && wordKey(term.word) === wordKey(word))
+  const found = fromFold(fold, word, marksTyped, how, 1)
+    .map((other) =>
+      areTonesMissing && other.term?.word.letters === word.letters
+        ? { ...other, quality: Math.max(other.quality, TONE_ALONE_MISSING) }
+        : other,
+    )
+    .filter(({ quality }) => quality >= SAME_WORD)
+  // Who types dưa in full, and it exists, does not mean dừa or dứa; a syllable of some rare name is no such word.
+  const exact = areTonesMissing || !isMarked(word) ? null : vocabulary.find(word)
+  const most = Math.max(0, ...found.map(({ postings }) => postings.length))
+  const isExact = exact !== null && exact.postings.length * RARE >= most
   return found
     .filter(({ quality, term }) => !isExact || quality === 1 || (term && !isMarked(term.word)))
     .map((other) => (how === 'residue' ? { ...other, quality: other.quality * RESIDUE } : other))

@@ -1,6 +1,7 @@
 import type { How } from './alternatives.js'
 import { marksAgreement } from '../words/marks.js'
 import { phraseKey, type PlaceOrGroup } from '../index/names.js'
+import { wordsBeforePlace } from './side-words.js'
 import type { TextIndex } from '../index/text-index.js'
 import type { Word } from '../words/word.js'
 
@@ -11,6 +12,8 @@ export type Item =
       readonly word: Word
       readonly how: How
       readonly at: number
+      /** The letters as typed, where they may mean something else than `word`. */
+      readonly typed?: string
       readonly onlyInNames?: boolean
       readonly inOtherMeaning?: boolean
     }
@@ -26,42 +29,76 @@ export type NameItem = Extract<Item, { kind: 'name' }>
 
 const LEAST_AGREEMENT = 0.7
 
-function namesAt(index: TextIndex, words: readonly Word[], marksTyped: boolean): PlaceOrGroup[] {
-  return index.names.find(phraseKey(words)).filter((name) => {
-    const agreement = name.words.reduce(
-      (product, word, i) => product * marksAgreement(words[i] ?? word, word, marksTyped),
-      1,
-    )
-    return agreement >= LEAST_AGREEMENT
-  })
+interface NamesFound {
+  readonly names: readonly PlaceOrGroup[]
+  /** How well the marks agree, from 0 to 1. */
+  readonly agreement: number
+}
+
+function namesAt(index: TextIndex, words: readonly Word[], marksTyped: boolean): NamesFound | null {
+  const found = index.names.find(phraseKey(words)).map((name) => ({
+    name,
+    agreement: name.words.reduce((product, word, i) => product * marksAgreement(words[i] ?? word, word, marksTyped), 1),
+  }))
+  const best = Math.max(0, ...found.map(({ agreement }) => agreement))
+  // Who types Thanh Hóa in full does not mean Thạnh Hóa.
+  const least = best === 1 ? 1 : LEAST_AGREEMENT
+  const names = found.filter(({ agreement }) => agreement >= least).map(({ name }) => name)
+  return names.length > 0 ? { names, agreement: best } : null
 }
 
 /**
- * Puts names in the place of the words that spell them, longest first. A name of one word (Huế, Hoa) is taken as such
- * only when it is the whole query: beside other words it may be anything.
+ * Puts names in the place of the words that spell them. Where two names share a word (sấy thăng *hoa Thanh* Hóa), the
+ * longer one counts, then the one whose marks agree, then the one at an end of the query, since places are said last or
+ * first. A name of one word (Huế, Hoa) is taken as such only when it is the whole query or said to be a place ("tỉnh
+ * Huế"): beside other words it may be anything.
  */
 export function withNames(index: TextIndex, items: readonly WordItem[], marksTyped: boolean): Item[] {
+  const taken = new Map<number, NameItem>()
+  const isFree = ({ at, words }: NameItem): boolean =>
+    [...taken].every(([start, other]) => start + other.words.length <= at || at + words.length <= start)
+  for (const { item } of namesIn(index, items, marksTyped)) if (isFree(item)) taken.set(item.at, item)
   const named: Item[] = []
-  for (let start = 0; start < items.length;) {
-    const item = longestName(index, items, start, marksTyped)
-    const next = item ?? items[start]
-    if (next) named.push(next)
-    start += item ? item.words.length : 1
+  for (let at = 0; at < items.length;) {
+    const item = taken.get(at) ?? items[at]
+    if (item) named.push(item.kind === 'name' ? { ...item, at: items[at]?.at ?? 0 } : item)
+    at += item?.kind === 'name' ? item.words.length : 1
   }
   return named
 }
 
-function longestName(
+/** Every name in a query, its place counted in items, the likeliest first. */
+function namesIn(
   index: TextIndex,
   items: readonly WordItem[],
-  start: number,
   marksTyped: boolean,
-): NameItem | null {
-  for (let length = Math.min(index.names.longest, items.length - start); length > 0; length--) {
-    if (length === 1 && items.length > 1) return null
-    const words = items.slice(start, start + length).map((item) => item.word)
-    const names = namesAt(index, words, marksTyped)
-    if (names.length > 0) return { kind: 'name', names, words, at: items[start]?.at ?? 0 }
+): { item: NameItem; worth: number }[] {
+  const found: { item: NameItem; worth: number }[] = []
+  for (let at = 0; at < items.length; at++) {
+    const isPlace = isSaidAPlace(items, at)
+    for (
+      let length = items.length > 1 && !isPlace ? 2 : 1;
+      length <= Math.min(index.names.longest, items.length - at);
+      length++
+    ) {
+      const words = items.slice(at, at + length).map((item) => item.word)
+      const known = namesAt(index, words, marksTyped)
+      if (!known) continue
+      const isAtEnd = at + length === items.length ? AT_END : at === 0 ? AT_START : 0
+      found.push({
+        item: { kind: 'name', names: known.names, words, at },
+        worth: length * known.agreement ** 2 + isAtEnd,
+      })
+    }
   }
-  return null
+  return found.sort((a, b) => b.worth - a.worth)
 }
+
+const isSaidAPlace = (items: readonly WordItem[], at: number): boolean =>
+  wordsBeforePlace(
+    items.map(({ word }) => word),
+    at,
+  ) > 0
+
+const AT_END = 0.02
+const AT_START = 0.01

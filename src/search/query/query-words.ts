@@ -10,17 +10,19 @@ export interface QueryWord {
   /** Where it was typed; the parts of a split word share their range. */
   readonly range: Range
   readonly how: 'typed' | 'residue' | 'split'
+  /** The letters as typed, where keys were undone or the word was split that may have been meant so after all. */
+  readonly typed?: string
 }
 
 /** A product's name has at most 200 characters; nobody types much more than that to find it. */
 export const LONGEST_QUERY = 300
 const MOST_WORDS = 24
-const MOST_PARTS = 5
+const MOST_PARTS = 8
 const SHORTEST_TO_SPLIT = 4
 const LONGEST_TO_SPLIT = 32
 
 /** Reads a query into words. Empty for what is no query: no letters, or longer than any. */
-export function readWords(text: string, vocabulary: Vocabulary): QueryWord[] {
+export function readWords(text: string, vocabulary: Vocabulary, isKnown: (word: Word) => boolean): QueryWord[] {
   if (text.length > LONGEST_QUERY) return []
   const words: QueryWord[] = []
   for (const { 0: chunk, index } of text.matchAll(/\S+/g)) {
@@ -28,21 +30,31 @@ export function readWords(text: string, vocabulary: Vocabulary): QueryWord[] {
     if (viqr && vocabulary.find(viqr)) words.push({ word: viqr, range: [index, index + chunk.length], how: 'residue' })
     else
       for (const { text: token, range } of tokenize(chunk))
-        words.push(...readToken(token, [index + range[0], index + range[1]], vocabulary))
+        words.push(...readToken(token, [index + range[0], index + range[1]], vocabulary, isKnown))
   }
   return words.slice(0, MOST_WORDS)
 }
 
-function readToken(token: string, range: Range, vocabulary: Vocabulary): QueryWord[] {
+function readToken(token: string, range: Range, vocabulary: Vocabulary, isKnown: (word: Word) => boolean): QueryWord[] {
   const word = toWord(token)
-  if (vocabulary.findFold(word.fold)) return [{ word, range, how: 'typed' }]
-  const decoded = decodeVni(token) ?? decodeTelex(token)
-  if (decoded && vocabulary.find(decoded)) return [{ word: decoded, range, how: 'residue' }]
+  const isJoined = IS_JOINED.test(token)
+  if ((vocabulary.findFold(word.fold) || isKnown(word)) && !isJoined) return [{ word, range, how: 'typed' }]
+  const decoded = isJoined ? null : (decodeVni(token) ?? decodeTelex(token))
+  if (decoded && vocabulary.find(decoded)) return [{ word: decoded, range, how: 'residue', typed: word.letters }]
+  const lettered = withoutZero(word)
+  if (lettered && vocabulary.findFold(lettered.fold)) return [{ word: lettered, range, how: 'residue' }]
   const parts = splitJoined(token, vocabulary)
-  if (parts) return parts.map((part) => ({ word: part, range, how: 'split' }))
+  if (parts) return parts.map((part) => ({ word: part, range, how: 'split', typed: word.letters }))
   if (decoded && isToneMissing(decoded, vocabulary)) return [{ word: decoded, range, how: 'residue' }]
   return [{ word, range, how: 'typed' }]
 }
+
+/** LongAn: who writes so means two words. */
+const IS_JOINED = /\p{Ll}\p{Lu}/u
+
+/** `r0ng` as `rong`; null for what holds no zero, or another digit, or no letter before it. */
+const withoutZero = ({ letters, tone }: Word): Word | null =>
+  /^\p{L}+0\p{L}*$/u.test(letters) ? makeWord(letters.replace('0', 'o'), tone) : null
 
 /** True for `măm` when the catalog has mắm: the letters' marks were typed, the tone was not. */
 const isToneMissing = (word: Word, vocabulary: Vocabulary): boolean =>
@@ -76,7 +88,7 @@ function split(text: string, vocabulary: Vocabulary): number[] | null {
   for (let end = 1; end <= text.length; end++)
     for (let start = Math.max(0, end - 8); start < end; start++) {
       const before = start === 0 ? [null] : (cuts[start] ?? [])
-      const last = before.length > 0 ? vocabulary.findFold(text.slice(start, end)) : null
+      const last = before.length > 0 ? vocabulary.findFold(makeWord(text.slice(start, end), 0).fold) : null
       if (!last) continue
       for (const cut of before) {
         const seen = cut ? (cut.last.followers.get(last) ?? 0) : 1

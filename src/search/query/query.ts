@@ -31,8 +31,10 @@ export function readQuery(query: SearchQuery, index: TextIndex, table: SynonymTa
   const text = isTooLong ? query.text : query.text.normalize('NFC').replace(INVISIBLE, '')
   const filterWords = query.literal || text.length > LONGEST_QUERY ? [] : findFilterWords(text)
   const rest = filterWords.reduce((left, { start, end }) => blank(left, start, end), text)
-  const isEmpty = !/\S/.test(rest)
-  const words = isEmpty || isTooLong || CODE.test(rest) ? [] : readWords(rest, index.vocabulary)
+  // Blanks and signs that nobody sees are no wish for everything.
+  const isEmpty = !/\S/.test(rest) && (filterWords.length > 0 || query.text === '')
+  const words =
+    isEmpty || isTooLong || CODE.test(rest) ? [] : readWords(rest, index.vocabulary, (word) => table.hasWord(word))
   const readings = words.length > 0 ? understand(words, index, table, { literal: query.literal }) : null
   return {
     text,

@@ -1,4 +1,5 @@
 import type { Alternative, How } from './alternatives.js'
+import type { Word } from '../words/word.js'
 
 /** A word that a product must hold, in any of several spellings. */
 export interface ReadingWord {
@@ -23,6 +24,6 @@ export interface Reading {
   readonly likelihood: number
   /** How it differs from what was typed; null when it does not. */
   readonly how: How | null
-  /** Plain words that have to stand side by side in the name. */
-  readonly phrases: readonly (readonly string[])[]
+  /** Words that have to stand side by side, marks that were typed agreeing. */
+  readonly phrases: readonly (readonly Word[])[]
 }

@@ -1,12 +1,14 @@
-import { completions, fromName, spelledSo, WELL_SPELT } from './alternatives.js'
 import { withNames, type Item, type NameItem, type WordItem } from './items.js'
 import type { QueryWord } from './query-words.js'
 import type { Reading, ReadingWord } from './reading.js'
-import { isSettled, repaired, type Spelt } from './repair.js'
-import { rewrites } from './rewrites.js'
+import { createReader } from './read-item.js'
+import { isSettled, mended, repaired, type Spelt } from './repair.js'
+import { rewrites, type Rewrite } from './rewrites.js'
+import { sideWords } from './side-words.js'
 import type { SynonymTable } from './synonym-table.js'
+import { phraseKey } from '../index/names.js'
 import type { TextIndex } from '../index/text-index.js'
-import { isMarked } from '../words/word.js'
+import { isMarked, toWord, type Word } from '../words/word.js'
 
 /** All ways in which a query is understood. */
 export interface Readings {
@@ -15,104 +17,162 @@ export interface Readings {
   /** True when every word is known and stands beside a known neighbour: nothing calls for a repair. */
   readonly isSettled: boolean
   readonly names: readonly NameItem[]
-  /** The query with slips and misheard sounds allowed for. */
-  repair(): Reading[]
+  /** The query with slips and misheard sounds allowed for; with `settledToo` also in words that look right. */
+  repair(settledToo: boolean): Reading[]
+}
+
+export interface ReadingOptions {
+  /** Takes the names of places and groups for plain words. */
+  readonly literal?: boolean | undefined
+  /** The words are the catalog's own, not typed. */
+  readonly areOwn?: boolean | undefined
 }
 
 const MOST_REWRITES = 8
+/** What spells a place or a group is most likely meant as one. */
+const AS_WORDS = 0.98
 /** Who types a producer's whole name means that producer. */
 const PRODUCER = 1.5
-
-/** Said around what is looked for, without marks; products need not hold them. */
-const OPTIONAL = new Set(['mua', 'ban', 'gia', 're', 'ngon', 'cua', 'cac', 'loai', 'va', 'o', 'ocop', 'tot'])
+/** Words side by side are meant as a whole; where thousands have them so, the judge of names tells them anyway. */
+const SIDE_BY_SIDE = 1.3
+const MOST_SIDE_BY_SIDE = 2000
+/** A synonym of what a word may have been meant to be. */
+const REPAIRED_AND_REWRITTEN = 0.9
 
 /** Finds the ways to understand the words of a query. */
 export function understand(
   words: readonly QueryWord[],
   index: TextIndex,
   table: SynonymTable,
-  options: { literal?: boolean | undefined } = {},
+  { literal = false, areOwn = false }: ReadingOptions = {},
 ): Readings {
   const marksTyped = words.some(({ word }) => isMarked(word))
-  const typed = words.map((word, at): WordItem => ({
+  const typed = words.map(({ word, how, typed }, at): WordItem => ({
     kind: 'word',
-    word: word.word,
-    how: word.how === 'typed' ? 'marks' : word.how,
+    word,
+    how: how === 'typed' ? 'marks' : how,
     at,
+    ...(typed !== undefined && { typed }),
   }))
-  const named = options.literal ? typed : withNames(index, typed, marksTyped)
+  const whole = unsplit(typed, words)
+  const named = literal ? typed : withNames(index, typed, marksTyped)
   const names = named.filter((item) => item.kind === 'name')
-  const read = (items: readonly Item[]): ReadingWord[] =>
-    items.map((item, i) => readItem(item, i === items.length - 1 && item.at === typed.length - 1))
+  const side = sideWords(
+    words.map(({ word }) => word),
+    names.map(({ at }) => at),
+  )
+  // "vietnamese coffee": of English words those suffice that are known.
+  if (words.some(({ word }) => table.isForeign(word)))
+    words.forEach(({ word }, i) => (side[i] ||= !table.isForeign(word) && !index.vocabulary.findFold(word.fold)))
+  const read = createReader(index, typed, { marksTyped, side, areOwn })
   const core = read(named)
   const plain =
     names.length === 0
       ? []
       : [
-          reading(read(typed), {
-            likelihood: 0.98,
-            phrases: names.filter(({ words }) => words.length > 1).map(({ words }) => words.map((word) => word.fold)),
+          toReading(read(typed), {
+            likelihood: AS_WORDS,
+            phrases: names.map(({ words }) => words).filter((phrase) => phrase.length > 1),
           }),
         ]
-  const others = rewrites(named, table, index.vocabulary, marksTyped).slice(0, MOST_REWRITES)
-  const folds = typed.map(({ word }) => word.fold)
-  const producers = index.names.hasProducer(folds.join(' '))
-    ? [reading(read(typed), { phrases: [folds], likelihood: PRODUCER })]
-    : []
-  const spelt = named.map((item, i) => speltOf(item, core[i]))
+  const rewritten = (items: readonly Item[], factor: number): Reading[] => {
+    const found: Reading[] = []
+    for (const rewrite of rewrites(items, table, index.vocabulary, { marksTyped, areOwn })) {
+      if (found.length === MOST_REWRITES) break
+      const reading = toReading(read(rewrite.items), rewriteTerms(rewrite, factor))
+      if (reading.words.every((word) => word.alternatives.length > 0 || !word.isRequired)) found.push(reading)
+    }
+    return found
+  }
+  const isForeign = (word: Word): boolean => !index.vocabulary.findFold(word.fold) && table.isForeign(word)
+  const spelt = named.map((item, i) => speltOf(item, core[i], isForeign))
+  const repair = (items: readonly Item[], words: readonly ReadingWord[], settledToo: boolean): Reading[] => {
+    const asSpelt = items.map((item, i) => speltOf(item, words[i], isForeign))
+    const repairs = repaired(asSpelt, index.vocabulary, { settledToo })
+    const other = mended(items, repairs)
+    return [
+      toReading(repairs.map((word, i) => word ?? (words[i] as ReadingWord))),
+      ...(other ? rewritten(other.items, other.likelihood * REPAIRED_AND_REWRITTEN) : []),
+    ]
+  }
 
   return {
     readings: [
-      reading(core),
+      toReading(core),
       ...plain,
-      ...producers,
-      ...others.map(({ items, likelihood, how, phrases }) =>
-        reading(read(items), {
-          likelihood,
-          how,
-          phrases: phrases.filter((phrase) => phrase.length > 1).map((phrase) => phrase.map((word) => word.fold)),
-        }),
-      ),
+      ...sideBySide(),
+      ...byProducer(),
+      ...rewritten(named, 1),
+      ...(names.length > 0 ? rewritten(typed, AS_WORDS) : []),
     ],
     isSettled: spelt.every((word, i) => !word || isSettled(spelt, i)),
     names,
-    repair: () => [reading(repaired(spelt, index.vocabulary).map((word, i) => word ?? (core[i] as ReadingWord)))],
+    // What looks like a place may be a slip, too: "nam dong" of nấm đông trùng.
+    repair: (settledToo) => [
+      ...repair(named, core, settledToo),
+      ...(names.length > 0 ? repair(typed, read(typed), settledToo) : []),
+      ...(settledToo && whole.length < typed.length ? repair(whole, read(whole), true) : []),
+    ],
   }
 
-  function readItem(item: Item, isLast: boolean): ReadingWord {
-    if (item.kind === 'name')
-      return {
-        alternatives: item.names.map(fromName),
-        text: item.words.map((word) => word.fold).join(' '),
-        at: item.at,
-        isRequired: true,
-        onlyInNames: false,
-        inOtherMeaning: false,
-      }
-    const { word, how, onlyInNames = false, inOtherMeaning = false } = item
-    const { vocabulary } = index
-    const exactly = how === 'synonym' ? vocabulary.find(word) : null
-    const spelled = exactly
-      ? [{ postings: exactly.postings, term: exactly, quality: 1, how }]
-      : spelledSo(vocabulary, word, marksTyped, how)
-    const isKnown = spelled.some(({ quality }) => quality >= WELL_SPELT)
-    const unfinished = isLast && how === 'marks' ? completions(vocabulary, word, marksTyped, isKnown) : []
-    const isRequired = !OPTIONAL.has(word.fold) || typed.length === 1
+  /** What is said as a producer's whole name. */
+  function byProducer(): Reading[] {
+    const phrase = typed.map(({ word }) => word)
+    if (!index.names.hasProducer(phraseKey(phrase))) return []
+    return [toReading(read(typed).map(exactlySo), { phrases: [phrase], likelihood: PRODUCER })]
+  }
+
+  /** All words side by side, be it in the producer's name, rather than one here and one there. */
+  function sideBySide(): Reading[] {
+    const folds = typed.map(({ word }) => index.vocabulary.findFold(word.fold))
+    const areNeighbours = folds.every((fold, i) => {
+      const before = folds[i - 1]
+      return fold && (i === 0 || isBetween(before?.followers.get(fold) ?? 0, 1, MOST_SIDE_BY_SIDE))
+    })
+    if (typed.length < 2 || names.length > 0 || !areNeighbours) return []
+    return [toReading(read(typed), { phrases: [typed.map(({ word }) => word)], likelihood: SIDE_BY_SIDE })]
+  }
+
+  function rewriteTerms({ items, likelihood, how, phrases }: Rewrite, factor: number): Partial<Reading> {
+    const all = wordsOf(items)
+    const isProducer = all !== null && index.names.hasProducer(phraseKey(all))
     return {
-      alternatives: [...spelled, ...unfinished].sort((a, b) => b.quality - a.quality),
-      text: word.fold,
-      at: item.at,
-      isRequired,
-      onlyInNames,
-      inOtherMeaning,
+      likelihood: likelihood * factor * (isProducer ? PRODUCER : 1),
+      how,
+      phrases: [...phrases.filter((phrase) => phrase.length > 1), ...(isProducer ? [all] : [])],
     }
   }
 }
 
-const speltOf = (item: Item, word: ReadingWord | undefined): Spelt | null =>
-  item.kind === 'word' && word ? { word: item.word, reading: word } : null
+const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most
 
-const reading = (words: readonly ReadingWord[], rest: Partial<Omit<Reading, 'words'>> = {}): Reading => {
+/** Of Thanh Bình and Thạnh Bình the one that was typed, where there is one. */
+function exactlySo(word: ReadingWord): ReadingWord {
+  const exact = word.alternatives.filter(({ quality, how }) => quality === 1 && how !== 'beginning')
+  return exact.length > 0 ? { ...word, alternatives: exact } : word
+}
+
+const wordsOf = (items: readonly Item[]): Word[] | null =>
+  items.every((item) => item.kind === 'word') ? items.map((item) => item.word) : null
+
+/** The words without the splits that were made to find them in the catalog. */
+const unsplit = (items: readonly WordItem[], words: readonly QueryWord[]): WordItem[] =>
+  items.flatMap((item, i) => {
+    if (item.how !== 'split' || item.typed === undefined) return [item]
+    return words[i - 1]?.range[0] === words[i]?.range[0] ? [] : [{ ...item, word: toWord(item.typed), how: 'marks' }]
+  })
+
+const speltOf = (item: Item, word: ReadingWord | undefined, isForeign: (word: Word) => boolean): Spelt | null =>
+  item.kind === 'word' && word
+    ? {
+        word: item.word,
+        reading: word,
+        typed: item.typed === undefined ? null : toWord(item.typed),
+        isForeign: isForeign(item.word),
+      }
+    : null
+
+function toReading(words: readonly ReadingWord[], rest: Partial<Omit<Reading, 'words'>> = {}): Reading {
   const allOptional = !words.some((word) => word.isRequired)
   return {
     words: allOptional ? words.map((word) => ({ ...word, isRequired: true })) : words,

@@ -1,4 +1,5 @@
-import { repairs, type Alternative } from './alternatives.js'
+import { repairs, type Alternative, type How } from './alternatives.js'
+import type { Item } from './items.js'
 import type { ReadingWord } from './reading.js'
 import type { Fold, Vocabulary } from '../index/vocabulary.js'
 import type { Word } from '../words/word.js'
@@ -7,6 +8,10 @@ import type { Word } from '../words/word.js'
 export interface Spelt {
   readonly word: Word
   readonly reading: ReadingWord
+  /** The word as typed, where keys of an input method were undone that may have been slips. */
+  readonly typed: Word | null
+  /** An English word, say, that the synonym table knows and the catalog does not. */
+  readonly isForeign: boolean
 }
 
 /** A long word with a slip can be told by itself; a short one only by its neighbours. */
@@ -16,6 +21,10 @@ const LONG_ENOUGH_AS_WHOLE = 3
 const SURE = 0.9
 const KNOWN_PAIR = 1.1
 const GOOD = 0.8
+
+/** Two letters of a word that is being typed: anything may come. */
+const isJustBegun = ({ word, reading }: Spelt): boolean =>
+  word.fold.length <= 2 && reading.alternatives.some(({ how }) => how === 'beginning')
 
 const foldsOf = (alternatives: readonly Alternative[]): Fold[] => [
   ...new Set(alternatives.flatMap(({ term }) => (term ? [term.fold] : []))),
@@ -37,17 +46,22 @@ export function isSettled(words: readonly (Spelt | null)[], at: number): boolean
 
 /**
  * Adds to the words that are not settled what they may be a slip or a hearing of. A word that the catalog knows, or a
- * short one, is repaired only into one that stands beside its neighbours somewhere: `trả cá` into `chả cá`.
+ * short one, is repaired only into one that stands beside its neighbours somewhere: `trả cá` into `chả cá`. With
+ * `settledToo` a word is doubted even where it stands beside its neighbours: the query as a whole fits nothing.
  * Names, given as null, are no neighbours.
  */
-export function repaired(words: readonly (Spelt | null)[], vocabulary: Vocabulary): (ReadingWord | null)[] {
+export function repaired(
+  words: readonly (Spelt | null)[],
+  vocabulary: Vocabulary,
+  { settledToo }: { readonly settledToo: boolean },
+): (ReadingWord | null)[] {
   const offers = words.map((spelt, i) => {
-    if (!spelt || isSettled(words, i)) return []
-    return repairs(
-      vocabulary,
-      spelt.word,
-      spelt.reading.alternatives.some(({ quality }) => quality >= GOOD),
-    )
+    if (!spelt || spelt.isForeign || isJustBegun(spelt) || (!settledToo && isSettled(words, i))) return []
+    const isKnown = spelt.reading.alternatives.some(({ quality }) => quality >= GOOD)
+    return [
+      ...repairs(vocabulary, spelt.word, isKnown),
+      ...(spelt.typed ? repairs(vocabulary, spelt.typed, false) : []),
+    ]
   })
   const all = words.map((spelt, i) => foldsOf([...(spelt?.reading.alternatives ?? []), ...(offers[i] ?? [])]))
   const alone = words.filter(Boolean).length === 1
@@ -70,4 +84,21 @@ export function repaired(words: readonly (Spelt | null)[], vocabulary: Vocabular
           alternatives: [...spelt.reading.alternatives, ...added].sort((a, b) => b.quality - a.quality),
         }
   })
+}
+
+const REPAIRS: ReadonlySet<How> = new Set(['otherMarks', 'sound', 'typo', 'residue'])
+
+/** The query as its likeliest repairs have it; null when no word is likelier otherwise than as typed. */
+export function mended(
+  items: readonly Item[],
+  repairs: readonly (ReadingWord | null)[],
+): { readonly items: readonly Item[]; readonly likelihood: number } | null {
+  let likelihood = 1
+  const other = items.map((item, i): Item => {
+    const best = repairs[i]?.alternatives[0]
+    if (item.kind === 'name' || !best?.term || !REPAIRS.has(best.how)) return item
+    likelihood *= best.quality
+    return { ...item, word: best.term.word }
+  })
+  return likelihood < 1 || other.some((item, i) => item !== items[i]) ? { items: other, likelihood } : null
 }

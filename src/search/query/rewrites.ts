@@ -18,6 +18,7 @@ const JOINED = 0.92
 const SPLIT = 0.9
 const SHORTEST_JOINED = 4
 const MOST_JOINED = 3
+const MOST_TOGETHER = 8
 
 /** Stretches of words between names, each with where it starts. */
 function stretches(items: readonly Item[]): { start: number; words: WordItem[] }[] {
@@ -36,7 +37,7 @@ export function rewrites(
   items: readonly Item[],
   table: SynonymTable,
   vocabulary: Vocabulary,
-  marksTyped: boolean,
+  spelling: { readonly marksTyped: boolean; readonly areOwn: boolean },
 ): Rewrite[] {
   const found: Rewrite[] = []
   const offer = (start: number, length: number, phrase: readonly Word[], change: Change): void => {
@@ -59,16 +60,15 @@ export function rewrites(
   for (const { start, words } of stretches(items)) {
     const typed = words.map((item) => item.word)
     const substitutions = table
-      .find(typed, marksTyped)
+      .find(typed, spelling)
       .filter(({ phrase }) => phrase.every((word) => vocabulary.findFold(word.fold)))
     for (const { start: from, length, phrase, likelihood, anywhere } of substitutions)
       offer(start + from, length, phrase, { how: 'synonym', likelihood, onlyInNames: !anywhere })
-    const all = together(items, start, substitutions)
-    if (all) found.push(all)
+    found.push(...together(items, start, substitutions, (at) => vocabulary.findFold(typed[at]?.fold ?? '') !== null))
     for (const [from, length, word] of joins(typed, vocabulary))
       offer(start + from, length, [word], { how: 'joined', likelihood: JOINED })
-    typed.forEach((word, from) => {
-      const parts = splitJoined(word.letters, vocabulary)
+    words.forEach(({ word, typed: letters = word.letters }, from) => {
+      const parts = splitJoined(letters, vocabulary)
       if (parts) offer(start + from, 1, parts, { how: 'split', likelihood: SPLIT })
     })
   }
@@ -81,15 +81,32 @@ interface Change {
   readonly onlyInNames?: boolean
 }
 
-/** A query all of whose words have synonyms, such as "coffee powder", said otherwise as a whole. */
-function together(items: readonly Item[], start: number, substitutions: readonly Substitution[]): Rewrite | null {
-  const chosen: Substitution[] = []
-  for (const one of substitutions)
-    if (chosen.every((other) => one.start >= other.start + other.length || other.start >= one.start + one.length))
-      chosen.push(one)
-  if (chosen.length < 2) return null
+/** A query several of whose words have synonyms, such as "dark chocolate", said otherwise as a whole. */
+function together(
+  items: readonly Item[],
+  start: number,
+  substitutions: readonly Substitution[],
+  isKnown: (at: number) => boolean,
+): Rewrite[] {
+  const places: (Substitution | null)[][] = []
+  for (const one of substitutions) {
+    const same = places.find((place) =>
+      place.some((other) => other?.start === one.start && other.length === one.length),
+    )
+    if (same) same.push(one)
+    else if (places.flat().every((other) => !other || areApart(other, one)))
+      // What the catalog has as it stands may stay so beside words that it has not.
+      places.push(isKnown(one.start) ? [null, one] : [one])
+  }
+  return combinations(places)
+    .map((place) => place.filter((one) => one !== null))
+    .filter((chosen) => chosen.length > 1)
+    .map((chosen) => replaceAll(items, start, chosen))
+}
+
+function replaceAll(items: readonly Item[], start: number, chosen: readonly Substitution[]): Rewrite {
   const replaced = [...items]
-  for (const { start: from, length, phrase, anywhere } of chosen.sort((a, b) => b.start - a.start)) {
+  for (const { start: from, length, phrase, anywhere } of [...chosen].sort((a, b) => b.start - a.start)) {
     const at = items[start + from]?.at ?? 0
     const words = phrase.map((word): Item => ({ kind: 'word', word, how: 'synonym', at, onlyInNames: !anywhere }))
     replaced.splice(start + from, length, ...words)
@@ -97,6 +114,16 @@ function together(items: readonly Item[], start: number, substitutions: readonly
   const likelihood = chosen.reduce((product, one) => product * one.likelihood, 1)
   return { items: replaced, likelihood, how: 'synonym', phrases: chosen.map(({ phrase }) => phrase) }
 }
+
+const areApart = (a: Substitution, b: Substitution): boolean =>
+  a.start >= b.start + b.length || b.start >= a.start + a.length
+
+/** One of each list in every way, at most {@link MOST_TOGETHER}. */
+const combinations = (lists: readonly (readonly (Substitution | null)[])[]): (Substitution | null)[][] =>
+  lists.reduce<(Substitution | null)[][]>(
+    (made, list) => made.flatMap((chosen) => list.map((one) => [...chosen, one])).slice(0, MOST_TOGETHER),
+    [[]],
+  )
 
 /** Neighbours that the catalog writes as one word. */
 function joins(words: readonly Word[], vocabulary: Vocabulary): [start: number, length: number, joined: Word][] {

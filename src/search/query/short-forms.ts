@@ -1,12 +1,22 @@
-import { oneWay, type Synonyms } from '../synonyms.js'
+import { oneWay, type Synonyms } from '../synonym.js'
 
 /** Short forms that people type and what they stand for. Only in this direction. */
 const SHORT_FORMS: readonly (readonly [short: string, full: string])[] = [
   ['HTX', 'hợp tác xã'],
   ['THT', 'tổ hợp tác'],
   ['CTY', 'công ty'],
+  ['CTCP', 'công ty cổ phần'],
+  ['CP', 'cổ phần'],
+  ['DN', 'doanh nghiệp'],
+  ['DNTN', 'doanh nghiệp tư nhân'],
   ['HKD', 'hộ kinh doanh'],
   ['CSSX', 'cơ sở sản xuất'],
+  ['SX', 'sản xuất'],
+  ['KD', 'kinh doanh'],
+  ['TM', 'thương mại'],
+  ['DV', 'dịch vụ'],
+  ['NN', 'nông nghiệp'],
+  ['XNK', 'xuất nhập khẩu'],
   ['BMT', 'Buôn Ma Thuột'],
   ['Ban Mê Thuột', 'Buôn Ma Thuột'],
   ['Ban Mê', 'Buôn Ma Thuột'],
@@ -37,7 +47,10 @@ const COUNTS_IN_NAMES: readonly (readonly [a: string, b: string])[] = [
 
 /** What everybody in the trade knows, in any region: used beside the synonym table. */
 export const SHORT_FORM_SYNONYMS: readonly Synonyms[] = [
-  ...SHORT_FORMS.map(([short, full]) => oneWay(short, [full], true)),
-  ...COUNTS_IN_NAMES.flatMap(([a, b]) => [oneWay(a, [b]), oneWay(b, [a])]),
-  ...NUMBERS.flatMap((word, i) => [oneWay(String(i + 1), [word]), oneWay(word, [String(i + 1)])]),
+  ...SHORT_FORMS.map(([short, full]) => oneWay(short, [full], { anywhere: true, isSame: true })),
+  ...COUNTS_IN_NAMES.flatMap(([a, b]) => [oneWay(a, [b], { isSame: true }), oneWay(b, [a], { isSame: true })]),
+  ...NUMBERS.flatMap((word, i) => [
+    oneWay(String(i + 1), [word], { isSame: true }),
+    oneWay(word, [String(i + 1)], { isSame: true }),
+  ]),
 ]

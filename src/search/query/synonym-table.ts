@@ -1,7 +1,8 @@
 import { marksAgreement } from '../words/marks.js'
 import { OtherMeanings } from '../index/other-meanings.js'
-import type { Phrase, Synonyms } from '../synonyms.js'
-import { isMarked, wordKey } from '../words/word.js'
+import type { Synonyms } from '../synonym.js'
+import type { Phrase } from '../words/phrase.js'
+import { isMarked, wordKey, type Word } from '../words/word.js'
 
 /** A stretch of a query and what may stand in its place. */
 export interface Substitution {
@@ -13,7 +14,15 @@ export interface Substitution {
   readonly anywhere: boolean
 }
 
+/** How the words of a query are spelt. */
+interface QuerySpelling {
+  readonly marksTyped: boolean
+  /** They are the catalog's own: what has other marks is another word. */
+  readonly areOwn: boolean
+}
+
 const SYNONYM = 0.8
+const SAME = 0.97
 /** A single word without marks may be many words; its synonyms are a guess. */
 const UNMARKED_WORD = 0.6
 const LEAST_AGREEMENT = 0.8
@@ -26,41 +35,85 @@ export class SynonymTable {
   readonly otherMeanings: OtherMeanings
   readonly #byFold = new Map<
     string,
-    { readonly from: Phrase; readonly to: readonly Phrase[]; readonly anywhere: boolean }[]
+    {
+      readonly from: Phrase
+      readonly to: readonly Phrase[]
+      readonly anywhere: boolean
+      readonly isSame: boolean
+    }[]
   >()
+  /** Words of another language. */
+  readonly #foreign = new Set<string>()
+  /** Words that mean something as a whole only. */
+  readonly #compounds = new Set<string>()
   #longest = 0
 
   constructor(synonyms: readonly Synonyms[]) {
     this.otherMeanings = new OtherMeanings(synonyms)
-    for (const { from, to, anywhere = false } of synonyms)
+    for (const { from, to, otherMeanings } of synonyms)
+      for (const phrase of [...from, ...to, ...otherMeanings])
+        if (phrase.length > 1) this.#compounds.add(phraseKey(phrase))
+    for (const { from, to, anywhere = false, isSame = false, isForeign = false } of synonyms)
       for (const phrase of from) {
         const fold = phraseFold(phrase)
         const others = to.filter((other) => phraseKey(other) !== phraseKey(phrase))
-        this.#byFold.set(fold, [...(this.#byFold.get(fold) ?? []), { from: phrase, to: others, anywhere }])
+        this.#byFold.set(fold, [...(this.#byFold.get(fold) ?? []), { from: phrase, to: others, anywhere, isSame }])
+        if (isForeign) for (const word of phrase) this.#foreign.add(word.fold)
         this.#longest = Math.max(this.#longest, phrase.length)
       }
   }
 
+  /** True for a word without marks that stands for others by itself, such as an English one. */
+  hasWord(word: Word): boolean {
+    return !isMarked(word) && this.#entries([word]).some(({ from, isSame }) => !isSame && !from.some(isMarked))
+  }
+
+  /** True for a word of another language, be it one of several: the dragon of "dragon fruit". */
+  isForeign(word: Word): boolean {
+    return !isMarked(word) && (this.#foreign.has(word.fold) || this.#foreign.has(singular(word.fold)))
+  }
+
+  /** True when the first `length` words end within words that belong together, such as the cà of "cà phê". */
+  cuts(words: Phrase, length: number): boolean {
+    for (let start = Math.max(0, length - this.#longest); start < length; start++)
+      for (let end = length + 1; end <= Math.min(words.length, start + this.#longest); end++)
+        if (this.#compounds.has(phraseKey(words.slice(start, end)))) return true
+    return false
+  }
+
   /** Every substitution in a query, likeliest first. */
-  find(words: Phrase, marksTyped: boolean): Substitution[] {
+  find(words: Phrase, spelling: QuerySpelling): Substitution[] {
     const found: Substitution[] = []
     for (let start = 0; start < words.length; start++)
       for (let length = 1; length <= this.#longest && start + length <= words.length; length++)
         if (!this.otherMeanings.isOtherAt(words, start + length - 1))
-          found.push(...this.#of(words.slice(start, start + length), start, marksTyped))
+          found.push(...this.#of(words.slice(start, start + length), start, spelling))
     return found.sort((a, b) => b.likelihood - a.likelihood || b.length - a.length || a.start - b.start)
   }
 
-  #of(typed: Phrase, start: number, marksTyped: boolean): Substitution[] {
-    return (this.#byFold.get(phraseFold(typed)) ?? []).flatMap(({ from, to, anywhere }) => {
-      const agreement = from.reduce(
-        (product, word, i) => product * marksAgreement(typed[i] ?? word, word, marksTyped),
-        1,
-      )
-      if (agreement < LEAST_AGREEMENT) return []
+  /** The entries of a phrase; of an English plural those of its singular. */
+  #entries(typed: Phrase) {
+    const fold = phraseFold(typed)
+    return this.#byFold.get(fold) ?? this.#byFold.get(singular(fold)) ?? []
+  }
+
+  #of(typed: Phrase, start: number, { marksTyped, areOwn }: QuerySpelling): Substitution[] {
+    return this.#entries(typed).flatMap(({ from, to, anywhere, isSame }) => {
+      const agreement = from.reduce((product, word, i) => {
+        const own = typed[i]
+        return own?.fold === word.fold ? product * marksAgreement(own, word, marksTyped) : product
+      }, 1)
+      if (agreement < LEAST_AGREEMENT || (areOwn && phraseKey(from) !== phraseKey(typed))) return []
       const isGuess = typed.length === 1 && from.some(isMarked) && !typed.some(isMarked)
-      const likelihood = agreement * (isGuess ? UNMARKED_WORD : SYNONYM)
+      const likelihood = agreement * (isGuess ? UNMARKED_WORD : isSame ? SAME : SYNONYM)
       return to.map((phrase) => ({ start, length: typed.length, phrase, likelihood, anywhere }))
     })
   }
 }
+
+/** No Vietnamese word ends in s, so one that does may be an English plural. */
+const singular = (fold: string): string =>
+  fold
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[^s]o|ch|sh|x|ss)es$/, '')
+    .replace(/(?<=[^s])s$/, '')

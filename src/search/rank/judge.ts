@@ -54,14 +54,17 @@ export function judge(
 
 function judgeBy(reading: Reading, slots: readonly number[], matches: Matches, index: TextIndex): Judgement[] {
   const qualities = reading.words.map(qualitiesOf)
+  // A place or group that is known as such says nothing of the words beside it.
+  const isName = reading.words.map(({ alternatives }) => alternatives[0]?.how === 'name')
   const names = slots.map((slot) => index.nameTerms(slot))
   const likeness = likenesses(textOf(reading), names)
   return slots.map((slot, i) => {
     const name = names[i] ?? []
     const positions = qualities.map((terms) => positionsIn(name, terms))
+    const words = positions.filter((_, word) => !isName[word])
     const parts = {
       words: matches.scores[slot] ?? 0,
-      neighbours: Math.max(neighbours(positions), besideInProducer(slot)) * reading.likelihood,
+      neighbours: Math.max(neighbours(words), besideInProducer(slot)) * reading.likelihood,
       head: head(positions) * reading.likelihood,
       coverage: (new Set(positions.flat()).size / Math.max(1, name.length)) * reading.likelihood,
       likeness: (likeness[i] ?? 0) * reading.likelihood,
@@ -91,6 +94,7 @@ const head = (positions: readonly (readonly number[])[]): number => {
 
 /** 1 when the words stand in the name as in the query; less for gaps, other order, and words found elsewhere. */
 function neighbours(positions: readonly (readonly number[])[]): number {
+  if (positions.length === 0) return 1
   if (positions.length === 1) return (positions[0]?.length ?? 0) > 0 ? 1 : 0
   let sum = 0
   for (let i = 1; i < positions.length; i++) sum += closeness(positions[i - 1] ?? [], positions[i] ?? [])

@@ -1,6 +1,7 @@
 import { Field, WEIGHT_BY_FIELDS } from '../index/fields.js'
 import { fieldsOf, slotOf } from '../index/postings.js'
 import type { Reading, ReadingWord } from '../query/reading.js'
+import type { Word } from '../words/word.js'
 
 /** The products that fit a query, each with its best reading. Valid until the next call of the matcher. */
 export interface Matches {
@@ -12,7 +13,7 @@ export interface Matches {
   readonly readings: Uint8Array
 }
 
-export type HoldsPhrase = (slot: number, phrase: readonly string[]) => boolean
+export type HoldsPhrase = (slot: number, phrase: readonly Word[]) => boolean
 
 /** Part of the words that a product must hold to be like what was asked for. */
 const ENOUGH = 0.6
@@ -43,11 +44,18 @@ export class Matcher {
     return this.#matches()
   }
 
+  /** Adds to the last matches the products that fit further readings only; `number` is the first one's among all. */
+  add(readings: readonly Reading[], number: number, holdsPhrase: HoldsPhrase): Matches {
+    const known = this.#count
+    readings.forEach((reading, i) => this.#matchReading(reading, number + i, holdsPhrase, known))
+    return this.#matches()
+  }
+
   /**
    * Adds to the last matches the products that hold most words of a reading as they were typed, and all the names of
    * places and groups. `number` is the reading's among those of the query.
    */
-  addMost(reading: Reading, number: number): Matches {
+  addMost(reading: Reading, number: number, likelihood: number): Matches {
     const words = reading.words.map((word) => ({ ...word, alternatives: word.alternatives.filter(isAsTyped) }))
     const count = this.#collect(words, true)
     const least = Math.max(2, Math.ceil(ENOUGH * new Set(words.map((word) => word.text)).size))
@@ -58,7 +66,7 @@ export class Matcher {
       this.#found[slot] = 0
       const share = (this.#sum[slot] as number) / words.length
       if ((found & names) !== names || bitCount(found) < least || share < LEAST_SHARE) continue
-      if ((this.#scores[slot] as number) === 0) this.#keep(slot, share * reading.likelihood, number)
+      if ((this.#scores[slot] as number) === 0) this.#keep(slot, share * likelihood, number)
     }
     return this.#matches()
   }
@@ -77,7 +85,8 @@ export class Matcher {
     this.#count = 0
   }
 
-  #matchReading(reading: Reading, number: number, holdsPhrase: HoldsPhrase): void {
+  /** Leaves the first `known` matches as they are. */
+  #matchReading(reading: Reading, number: number, holdsPhrase: HoldsPhrase, known = 0): void {
     if (reading.words.some((word) => word.isRequired && word.alternatives.length === 0)) return
     const words = [...reading.words].sort(
       (a, b) => Number(b.isRequired) - Number(a.isRequired) || spread(a) - spread(b),
@@ -87,11 +96,15 @@ export class Matcher {
     for (let i = 0; i < count; i++) {
       const slot = this.#touched[i] as number
       const score = ((this.#sum[slot] as number) / words.length) * reading.likelihood
-      const isBetter = score > (this.#scores[slot] as number)
+      const isBetter = score > (this.#scores[slot] as number) && !(known > 0 && this.#isAmong(slot, known))
       if (isBetter && ((this.#found[slot] as number) & required) === required)
         if (reading.phrases.every((phrase) => holdsPhrase(slot, phrase))) this.#keep(slot, score, number)
       this.#found[slot] = 0
     }
+  }
+
+  #isAmong(slot: number, known: number): boolean {
+    return this.#matched.subarray(0, known).includes(slot)
   }
 
   /** Adds up what each word gives. With `some` a product may lack words, otherwise it drops out with the first. */

@@ -26,7 +26,7 @@ export function rank(
   index: TextIndex,
   order: Order,
 ): Ranked {
-  const proposed = best(slots, Math.max(wanted, MOST_JUDGED), (slot) => grade(slot, matches, readings, index), order)
+  const proposed = propose(slots, Math.max(wanted, MOST_JUDGED), matches, readings, index, order)
   const judgements = judge(proposed.slice(0, MOST_JUDGED), matches, readings, index)
   const step = ({ score }: Judgement): number => Math.round(score * STEPS)
   judgements.sort((a, b) => step(b) - step(a) || (order.ranks[a.slot] ?? 0) - (order.ranks[b.slot] ?? 0))
@@ -35,6 +35,16 @@ export function rank(
     judged: new Map(judgements.map((judgement) => [judgement.slot, judgement])),
   }
 }
+
+/** The best `wanted` of the slots by their words and the length of the name alone, ties by `order`. */
+export const propose = (
+  slots: Uint32Array,
+  wanted: number,
+  matches: Matches,
+  readings: readonly Reading[],
+  index: TextIndex,
+  order: Order,
+): number[] => best(slots, wanted, (slot) => grade(slot, matches, readings, index), order)
 
 function grade(slot: number, matches: Matches, readings: readonly Reading[], index: TextIndex): number {
   const words = readings[matches.readings[slot] ?? 0]?.words.length ?? 1

@@ -44,10 +44,10 @@ class Draft {
     return false
   }
 
-  /** Where to look first: a horn belongs to the `uo` of `uou` and to the `u` of `ua`. */
+  /** Where to look first: a horn belongs to the `uo` of `uou` and to the first letter of `ua` and `uu`. */
   #reach(marks: Readonly<Record<string, string>>): number {
     if (marks['u'] !== undefined && this.letters.endsWith('uou')) return this.letters.length - 2
-    if (marks['u'] !== undefined && /[^q]ua$/.test(this.letters)) return this.letters.length - 2
+    if (marks['u'] !== undefined && /(?:[^q]ua|uu)$/.test(this.letters)) return this.letters.length - 2
     return this.letters.length - 1
   }
 
@@ -74,7 +74,6 @@ export function decodeTelex(token: string): Word | null {
   const draft = new Draft(word)
   for (const key of word.letters) {
     const tone = TELEX_TONES.indexOf(key) + 1
-    const last = draft.letters.at(-1)
     if (tone > 0 && VOWEL.test(draft.letters)) {
       // Telex orders its keys sắc, huyền, hỏi, ngã, nặng.
       if (!draft.setTone(tone)) return null
@@ -85,10 +84,8 @@ export function decodeTelex(token: string): Word | null {
       }
     } else if (key === 'd' && draft.letters.length > 0) {
       if (!draft.stroke()) return null
-    } else if (
-      key in CIRCUMFLEX &&
-      (last === key || (last !== undefined && !VOWEL.test(last) && draft.letters.includes(key)))
-    ) {
+    } else if (key in CIRCUMFLEX && draft.letters.includes(key) && !/oo?[ae]$/.test(draft.letters)) {
+      // No syllable has the same of these vowels twice, but for oeo and oao.
       draft.mark(CIRCUMFLEX, key)
     } else draft.type(key)
   }

@@ -1,0 +1,37 @@
+import type { Reading } from './reading.js'
+import { understand } from './readings.js'
+import type { SynonymTable } from './synonym-table.js'
+import type { TextIndex } from '../index/text-index.js'
+import type { Word } from '../words/word.js'
+
+/** What is only like the query comes after all that fits it; the more of it is left, the sooner. */
+const LEAST_LIKE = 0.1
+const RANGE_LIKE = 0.1
+
+/**
+ * Readings that ask for ever less: Vietnamese names begin with the thing itself, so the words are dropped from the end,
+ * "rượu nếp Tư Khoa" to "rượu nếp" to "rượu", and looked for in names alone.
+ */
+export function* sameKind(
+  words: readonly Word[],
+  least: number,
+  index: TextIndex,
+  table: SynonymTable,
+  side: { readonly asPhrase: boolean },
+): Generator<Reading[]> {
+  for (let length = words.length; length >= least; length--) {
+    if (table.cuts(words, length)) continue
+    const kept = words.slice(0, length)
+    const queryWords = kept.map((word) => ({ word, range: [0, 0] as const, how: 'typed' as const }))
+    const likelihood = LEAST_LIKE + (RANGE_LIKE * length) / (words.length + 1)
+    yield understand(queryWords, index, table, { literal: true, areOwn: true }).readings.map((reading) => ({
+      words: reading.words.map((word) =>
+        word.onlyInNames ? word : { ...word, onlyInNames: true, inOtherMeaning: true },
+      ),
+      // Another word for all that is left is still nearer than less of it.
+      likelihood: likelihood * (0.9 + 0.1 * Math.min(1, reading.likelihood)),
+      how: 'most',
+      phrases: side.asPhrase && length > 1 ? [...reading.phrases, kept] : reading.phrases,
+    }))
+  }
+}

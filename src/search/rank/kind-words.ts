@@ -1,0 +1,31 @@
+import { WELL_SPELT } from '../query/alternatives.js'
+import { placesIn } from './positions.js'
+import type { Matches } from './matcher.js'
+import type { Reading } from '../query/reading.js'
+import type { TextIndex } from '../index/text-index.js'
+import type { Word } from '../words/word.js'
+
+/** The words of a query as the name of the product that fits best has them, in the order of the name. */
+export function wordsFound(
+  { matches, readings }: { readonly matches: Matches; readonly readings: readonly Reading[] },
+  index: TextIndex,
+): Word[] {
+  let best: number | null = null
+  for (const slot of matches.slots)
+    if (best === null || (matches.scores[slot] ?? 0) > (matches.scores[best] ?? 0)) best = slot
+  const reading = best === null ? undefined : readings[matches.readings[best] ?? 0]
+  if (best === null || !reading) return []
+  const name = index.nameTerms(best)
+  return [...placesIn(name, reading)].sort((a, b) => a - b).flatMap((at) => name[at]?.word ?? [])
+}
+
+/** The first words of a query, up to one that the catalog does not know. */
+export function wordsKnown(reading: Reading | undefined): Word[] {
+  const words: Word[] = []
+  for (const { alternatives } of reading?.words ?? []) {
+    const [best] = alternatives
+    if (!best?.term || best.quality < WELL_SPELT) break
+    words.push(best.term.word)
+  }
+  return words
+}

@@ -1,0 +1,6 @@
+import { tokenize } from './tokenize.js'
+import { toWord, type Word } from './word.js'
+
+export type Phrase = readonly Word[]
+
+export const toPhrase = (text: string): Phrase => tokenize(text).map((token) => toWord(token.text))
