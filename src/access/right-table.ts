@@ -42,6 +42,8 @@ export const RIGHTS = {
   'review.answer': [...PRODUCER],
   /** Vouchers and promotions at a producer's own cost. */
   'voucher.manage': [...ADMINISTERING, ...OWNER],
+  /** Words that the search of the whole shop is taught. */
+  'search.teach': [...ADMINISTERING],
   /** Collections and news on the home page. */
   'news.manage': [...ADMINISTERING],
   /** How a producer is paid, and that money has come. */

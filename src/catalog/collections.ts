@@ -21,6 +21,7 @@ import { SaleTerms } from './sale-terms.js'
 import { Voucher, VoucherUse } from './voucher.js'
 import { Question } from './question.js'
 import { Review } from './review.js'
+import { SynonymRule } from './synonym-rule.js'
 
 /** What every record has. */
 interface Kept {
@@ -92,6 +93,7 @@ export const COLLECTIONS = {
     },
   }),
   announcements: collection(Announcement, { claims: { slug: slug('announcement slug') } }),
+  synonymRules: collection(SynonymRule, {}),
   submissions: collection(Submission, {
     claims: {
       product: {

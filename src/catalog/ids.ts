@@ -41,6 +41,8 @@ export type FeedbackId = z.infer<typeof FeedbackId>
 export const DataRequestId = id.brand<'DataRequestId'>()
 export type DataRequestId = z.infer<typeof DataRequestId>
 
+export const SynonymRuleId = id.brand<'SynonymRuleId'>()
+export type SynonymRuleId = z.infer<typeof SynonymRuleId>
 export const SubmissionId = id.brand<'SubmissionId'>()
 export type SubmissionId = z.infer<typeof SubmissionId>
 export const AccountId = id.brand<'AccountId'>()

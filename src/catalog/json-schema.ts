@@ -18,6 +18,7 @@ import { Submission } from './submission.js'
 import { SaleTerms } from './sale-terms.js'
 import { Question } from './question.js'
 import { Review } from './review.js'
+import { SynonymRule } from './synonym-rule.js'
 import { Transaction } from './transaction.js'
 import { Voucher, VoucherUse } from './voucher.js'
 
@@ -31,6 +32,7 @@ const SCHEMAS = {
   transaction: Transaction,
   announcement: Announcement,
   submission: Submission,
+  synonymRule: SynonymRule,
   producerSettings: ProducerSettings,
   account: Account,
   saleTerms: SaleTerms,

@@ -12,6 +12,7 @@ import { addSchema } from './schema.js'
 import { addSearch } from './search.js'
 import { addServe } from './serve.js'
 import { Session } from './session.js'
+import { addSynonyms } from './synonyms.js'
 import { addTemplate } from './template.js'
 import type { Terminal } from './terminal.js'
 import { addUser } from './user/user.js'
@@ -62,6 +63,7 @@ function createProgram(session: Session): Command {
     addExport,
     addReport,
     addSearch,
+    addSynonyms,
     addRecount,
     addVerify,
     addBackup,

@@ -33,6 +33,7 @@ export function toSearchDocument(
     name: product.name.vi.normalize('NFC'),
     nameEn: product.name.en,
     producer: producer ? producer.name : '',
+    producerKind: producer ? producer.kind : null,
     places: placeNames([today, ...(product.place ? [product.place] : []), product.origin], places, day),
     groupNames: groupNames(product, groups),
     description: product.description?.vi ?? '',

@@ -1,5 +1,6 @@
 import type { PlatformId, ProducerId, ProductId } from '../catalog/ids.js'
 import type { GroupCode, SetNumber } from '../catalog/product-groups.js'
+import type { Synonyms } from './synonym.js'
 
 /** How a product's certificate stands today, as shoppers filter it. */
 export type Recognition = 'valid' | 'unconfirmed' | 'lapsed'
@@ -10,6 +11,8 @@ export interface SearchDocument {
   readonly name: string
   readonly nameEn?: string | undefined
   readonly producer: string
+  /** Told from the producer's name where it is not known. */
+  readonly producerKind?: string | null | undefined
   /** Names of its places, of today and of the time of recognition, most exact first. */
   readonly places: readonly string[]
   readonly groupNames: readonly string[]
@@ -61,7 +64,7 @@ export interface SearchQuery {
 
 /** Words of the query that were understood as a filter, to be shown as a chip that can be taken off. */
 export interface Understood {
-  readonly kind: 'stars' | 'price' | 'inStock' | 'place' | 'group'
+  readonly kind: 'stars' | 'price' | 'inStock' | 'place' | 'group' | 'producerKind'
   /** As typed. */
   readonly text: string
   /** What they were understood as; for stars and prices see `filters`. */
@@ -137,6 +140,8 @@ export interface SearchIndex {
    * Never needed, but after thousands of changes the next search would otherwise wait for all of it.
    */
   settle(): Generator<void, void>
+  /** Searches with these words, too, from now on, in the place of those given before. */
+  useOwnSynonyms(synonyms: readonly Synonyms[]): void
   search(query: SearchQuery): SearchResult
   suggest(text: string, limit: number): readonly Suggestion[]
 }

@@ -21,7 +21,8 @@ import { wordsFound, wordsKnown } from './rank/kind-words.js'
 import { TextIndex } from './index/text-index.js'
 import type { Term } from './index/vocabulary.js'
 import { marksAgreement } from './words/marks.js'
-import type { Word } from './words/word.js'
+import type { Phrase } from './words/phrase.js'
+import { wordKey, type Word } from './words/word.js'
 
 export interface SearchIndexOptions {
   /** Regional and English words and short forms; see `parseSynonyms`. */
@@ -54,7 +55,7 @@ const NOTHING = new Uint32Array(0)
  * ranking rule judge them. It follows single changes and searches in memory.
  */
 export function createSearchIndex({ synonyms = [] }: SearchIndexOptions = {}): SearchIndex {
-  return new MemoryIndex(new SynonymTable(synonyms))
+  return new MemoryIndex(synonyms)
 }
 
 class MemoryIndex implements SearchIndex {
@@ -68,8 +69,24 @@ class MemoryIndex implements SearchIndex {
   readonly #matcher = new Matcher()
   readonly #text: TextIndex
 
-  constructor(private readonly synonyms: SynonymTable) {
-    this.#text = new TextIndex(synonyms.otherMeanings)
+  #synonyms: SynonymTable
+
+  constructor(private readonly common: readonly Synonyms[]) {
+    this.#synonyms = new SynonymTable(common)
+    this.#text = new TextIndex(this.#synonyms.otherMeanings)
+  }
+
+  useOwnSynonyms(own: readonly Synonyms[]): void {
+    const before = this.#synonyms
+    this.#synonyms = new SynonymTable([...this.common, ...own])
+    const guards = changedGuards(before.otherMeanings.phrases, this.#synonyms.otherMeanings.phrases)
+    const touched = guards.flatMap((guard) => this.#text.namesWith(guard))
+    this.#text.useOtherMeanings(this.#synonyms.otherMeanings)
+    for (const slot of new Set(touched)) {
+      const document = this.#documents[slot] as SearchDocument
+      this.#text.remove(slot, document)
+      this.#text.put(slot, document)
+    }
   }
 
   put(given: SearchDocument): void {
@@ -116,7 +133,7 @@ class MemoryIndex implements SearchIndex {
   }
 
   search(query: SearchQuery): SearchResult {
-    const read = readQuery(query, this.#text, this.synonyms)
+    const read = readQuery(query, this.#text, this.#synonyms)
     const found = read.readings ? this.#find(read) : null
     const slots = found ? found.matches.slots : read.isNoise ? NOTHING : this.#orders.get('relevance').slots
     const passed = this.#facets.filter(slots, read.filters)
@@ -153,7 +170,7 @@ class MemoryIndex implements SearchIndex {
 
   #read(text: string): ReadQuery {
     const query = { text, filters: { facets: {} }, sort: 'relevance', page: 1, pageSize: 1 } as const
-    return readQuery(query, this.#text, this.synonyms)
+    return readQuery(query, this.#text, this.#synonyms)
   }
 
   /** True when some product fits the text as it stands. */
@@ -177,9 +194,9 @@ class MemoryIndex implements SearchIndex {
     const readings = [...found.readings]
     const holds = (slot: number, phrase: readonly Word[]): boolean => this.#holds(slot, phrase)
     let matches = found.matches
-    const words = fitting > 0 ? wordsFound(found, this.#text) : wordsKnown(asTyped)
+    const kindWords = fitting > 0 ? wordsFound(found, this.#text) : wordsKnown(asTyped)
     const least = fitting > 0 ? 1 : LEAST_WORDS_UNFOUND
-    for (const kind of sameKind(words, least, this.#text, this.synonyms, { asPhrase: fitting === 0 })) {
+    for (const kind of sameKind(kindWords, least, this.#text, this.#synonyms, { asPhrase: fitting === 0 })) {
       if (matches.slots.length >= FEW || readings.length + kind.length >= MOST_READINGS) break
       matches = this.#matcher.add(kind, readings.length, holds)
       readings.push(...kind)
@@ -252,6 +269,15 @@ const isIn = (phrase: readonly Word[], terms: readonly Term[]): boolean =>
       return found?.fold === word.fold && marksAgreement(word, found, true) >= LEAST_AGREEMENT
     }),
   )
+
+/** The phrases that only one of the lists has. */
+function changedGuards(before: readonly Phrase[], after: readonly Phrase[]): Phrase[] {
+  const keys = (phrases: readonly Phrase[]): Set<string> =>
+    new Set(phrases.map((phrase) => phrase.map(wordKey).join(' ')))
+  const [old, fresh] = [keys(before), keys(after)]
+  const lacks = (known: ReadonlySet<string>) => (phrase: Phrase) => !known.has(phrase.map(wordKey).join(' '))
+  return [...before.filter(lacks(fresh)), ...after.filter(lacks(old))]
+}
 
 const FITS = 1
 const LIKE = 2

@@ -18,7 +18,7 @@ export function suggest(
       words.map(({ word }) => word.fold),
       MOST_OF_A_KIND,
     )
-    .map(({ kind, text }): Suggestion => ({ kind, text, value: text }))
+    .flatMap(({ kind, text }): Suggestion[] => (kind === 'producerKind' ? [] : [{ kind, text, value: text }]))
     .slice(0, Math.ceil(limit / 2))
   const seen = new Set<string>()
   const offered: Suggestion[] = []

@@ -17,6 +17,7 @@ import type { PlatformSaleInput } from '../trade/platform-sales.js'
 import type { Cart, Quote, QuoteChoices } from '../trade/quote.js'
 import type { Recount } from '../trade/recount.js'
 import type { Announcements } from './announcements.js'
+import type { SearchWords } from './search-words.js'
 import type { Accounts } from './accounts.js'
 import type { EmptySearch } from './empty-searches.js'
 import type { Feedback } from './feedback.js'
@@ -76,6 +77,8 @@ export interface Catalog {
 
   search(query: SearchQuery): SearchResult
   suggest(text: string, limit?: number): readonly Suggestion[]
+  /** Words that an office teaches the search. */
+  readonly synonyms: SearchWords
   /** What was searched for without filters and not found, since the process began: words only, most frequent first. */
   emptySearches(): readonly EmptySearch[]
 

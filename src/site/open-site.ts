@@ -44,6 +44,7 @@ import { PersonalData } from './personal-data.js'
 import { Questions } from './questions.js'
 import { Retention } from './retention.js'
 import { Reviews } from './reviews.js'
+import { SearchWords } from './search-words.js'
 import { Security } from './security.js'
 import { Payments } from './payments.js'
 import { PhoneLimit } from './phone-limit.js'
@@ -199,6 +200,7 @@ export async function openSite({
     emptySearches: () => emptySearches.list(),
     quote,
     placeOrder: (request) => orders.place(request),
+    synonyms: new SearchWords(site, index, () => emptySearches.list()),
     announcements: new Announcements(site),
     submissions: new Submissions(site),
     goods: new Goods(site),

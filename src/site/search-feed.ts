@@ -4,6 +4,7 @@ import type { CatalogState } from '../catalog/state.js'
 import type { Committed } from '../catalog/store.js'
 import { toSearchDocument } from '../search/document.js'
 import type { SearchIndex } from '../search/index-port.js'
+import { toOwnSynonyms } from '../search/own-synonyms.js'
 import type { Reference } from '../catalog/reference.js'
 import { takeTurns } from './take-turns.js'
 
@@ -26,6 +27,7 @@ export class SearchFeed {
     today: Day,
   ) {
     this.#day = today
+    this.#learn()
     this.#enqueue(this.state.all('products').map(({ id }) => id))
   }
 
@@ -39,6 +41,7 @@ export class SearchFeed {
   }
 
   follow(committed: Committed): void {
+    if (committed.puts.some(({ collection }) => collection === 'synonymRules')) this.#learn()
     const touched = this.#touchedBy(committed)
     if (touched.size > AT_ONCE) this.#enqueue(touched)
     else for (const id of touched) this.#refresh(id)
@@ -48,6 +51,10 @@ export class SearchFeed {
   isSettled(day: Day): boolean {
     this.on(day)
     return this.#work === null
+  }
+
+  #learn(): void {
+    this.index.useOwnSynonyms(toOwnSynonyms(this.state.all('synonymRules')))
   }
 
   /** Settles when the index holds everything that was committed before the call. */

@@ -51,6 +51,7 @@ const TABLE: Record<Action, string> = {
   'review.moderate': '.r.a..',
   'review.answer': '....os',
   'voucher.manage': '...ao.',
+  'search.teach': '...a..',
   'news.manage': '...a..',
   'payment.manage': '...ao.',
   'producer.edit': '...ao.',

@@ -76,6 +76,20 @@ describe('Words that are filters are understood as such', () => {
     expect(understood[0]?.filters.facets).toEqual({ stars: ['4'] })
   })
 
+  it('kinds of producers, too, in their short forms', () => {
+    const village = indexOf(
+      { name: 'Mật ong', id: 'a', producer: 'Hợp tác xã Ea Tu' },
+      { name: 'Mật ong', id: 'b', producer: 'Công ty TNHH Ea Tu' },
+      { name: 'Mật ong', id: 'c', producer: 'Ong Ea Tu', producerKind: 'household' },
+    )
+    expect(fitting(village, 'mật ong htx')).toEqual(['a'])
+    expect(fitting(village, 'mat ong cong ty')).toEqual(['b'])
+    expect(fitting(village, 'hộ kinh doanh')).toEqual(['c'])
+    expect(search(village, 'mật ong HTX').understood).toMatchObject([
+      { kind: 'producerKind', text: 'HTX', name: 'Hợp tác xã', without: 'mật ong' },
+    ])
+  })
+
   it('unless the person wants plain words', () => {
     expect(search(shop, 'mật ong 4 sao', { literal: true }).understood).toEqual([])
   })

@@ -1,12 +1,13 @@
 import { Field } from './fields.js'
 import type { SearchDocument } from '../index-port.js'
 import { Postings } from './postings.js'
+import { kindInName, PRODUCER_KINDS, type NamedProducerKind } from './producer-kinds.js'
 import { tokenize } from '../words/tokenize.js'
 import { toWord, type Word } from '../words/word.js'
 
-/** The name of a place, product group or producer. */
+/** The name of a place, product group, kind of producer or producer. */
 export interface Name {
-  readonly kind: 'place' | 'group' | 'producer'
+  readonly kind: 'place' | 'group' | 'producerKind' | 'producer'
   readonly text: string
   /** Its words without marks, one space between. */
   readonly key: string
@@ -14,9 +15,9 @@ export interface Name {
   count: number
 }
 
-/** The name of a place or group, by which products are found. */
+/** The name of a place, group or kind of producer, by which products are found. */
 export interface PlaceOrGroup extends Name {
-  readonly kind: 'place' | 'group'
+  readonly kind: 'place' | 'group' | 'producerKind'
   readonly words: readonly Word[]
   readonly postings: Postings
 }
@@ -32,6 +33,7 @@ const MOST_LOOKED_AT = 4000
 /** Names that the catalog knows as wholes, so that "Đắk Lắk" in a query is a place and not two words. */
 export class Names {
   readonly #found = { place: new Map<string, PlaceOrGroup>(), group: new Map<string, PlaceOrGroup>() }
+  readonly #kinds = new Map<NamedProducerKind, Postings>()
   readonly #producers = new Map<string, Name>()
   readonly #byPhrase = new Map<string, PlaceOrGroup[]>()
   /** How many products belong to producers of that key. */
@@ -40,12 +42,25 @@ export class Names {
   readonly #byBeginning = new Map<string, Name[]>()
   #longest = 0
 
+  constructor() {
+    for (const [kind, texts] of PRODUCER_KINDS) {
+      const postings = new Postings()
+      this.#kinds.set(kind, postings)
+      for (const text of texts) {
+        const words = toWords(text)
+        const key = phraseKey(words)
+        append(this.#byPhrase, key, { kind: 'producerKind', text: texts[0] ?? text, key, words, postings, count: 0 })
+        this.#longest = Math.max(this.#longest, words.length)
+      }
+    }
+  }
+
   /** The most words that the name of a place or group has. */
   get longest(): number {
     return this.#longest
   }
 
-  put(slot: number, { places, groupNames, producer }: SearchDocument): void {
+  put(slot: number, { places, groupNames, producer, producerKind }: SearchDocument): void {
     const belong = (kind: 'place' | 'group', text: string): void => {
       const name = this.#intern(kind, text)
       name.postings.add(slot, Field[kind])
@@ -54,9 +69,10 @@ export class Names {
     for (const text of new Set(places)) belong('place', text)
     for (const text of new Set(groupNames)) belong('group', text)
     if (producer) this.#countProducer(producer, 1)
+    this.#kindOf(producer, producerKind)?.add(slot, Field.producer)
   }
 
-  remove(slot: number, { places, groupNames, producer }: SearchDocument): void {
+  remove(slot: number, { places, groupNames, producer, producerKind }: SearchDocument): void {
     const leave = (kind: 'place' | 'group', text: string): void => {
       const name = this.#intern(kind, text)
       name.postings.remove(slot)
@@ -65,11 +81,16 @@ export class Names {
     for (const text of new Set(places)) leave('place', text)
     for (const text of new Set(groupNames)) leave('group', text)
     if (producer) this.#countProducer(producer, -1)
+    this.#kindOf(producer, producerKind)?.remove(slot)
   }
 
-  /** The places and groups with products, spelt so without marks. */
+  #kindOf(producer: string, kind: string | null | undefined): Postings | undefined {
+    return this.#kinds.get((kind ?? kindInName(producer)) as NamedProducerKind)
+  }
+
+  /** The places, groups and kinds of producers with products, spelt so without marks. */
   find(phrase: string): readonly PlaceOrGroup[] {
-    return (this.#byPhrase.get(phrase) ?? []).filter((name) => name.count > 0)
+    return (this.#byPhrase.get(phrase) ?? []).filter(({ postings }) => postings.length > 0)
   }
 
   /** True when a producer is called so, marks aside. */
@@ -85,7 +106,7 @@ export class Names {
     const typed = words.join(' ')
     const lists = words.filter(isLongEnough).map((word) => this.#withBeginning(word))
     const shortest = lists.reduce((a, b) => (b.length < a.length ? b : a), lists[0] ?? [])
-    const best: Record<Name['kind'], Name[]> = { place: [], group: [], producer: [] }
+    const best: Record<Name['kind'], Name[]> = { place: [], group: [], producerKind: [], producer: [] }
     for (const name of shortest.slice(0, MOST_LOOKED_AT)) {
       if (name.count === 0 || !(name.key.startsWith(typed) || name.key.includes(` ${typed}`))) continue
       const kept = best[name.kind]

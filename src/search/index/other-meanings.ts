@@ -12,7 +12,11 @@ export class OtherMeanings {
   readonly #byWord = new Map<string, { readonly keys: readonly string[]; readonly at: number }[]>()
   readonly #ofTerm = new Map<Term, readonly { readonly keys: readonly string[]; readonly at: number }[] | null>()
 
+  /** The phrases in which some word means something else. */
+  readonly phrases: readonly Phrase[]
+
   constructor(synonyms: readonly Synonyms[]) {
+    this.phrases = synonyms.flatMap(({ otherMeanings }) => otherMeanings)
     for (const { from, to, otherMeanings } of synonyms)
       for (const phrase of otherMeanings) for (const word of [...from, ...to]) this.#add(phrase, word)
   }

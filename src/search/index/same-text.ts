@@ -8,6 +8,7 @@ export const sameText = (a: SearchDocument, b: SearchDocument): boolean =>
   a.name === b.name &&
   a.nameEn === b.nameEn &&
   a.producer === b.producer &&
+  a.producerKind === b.producerKind &&
   a.description === b.description &&
   sameList(a.places, b.places) &&
   sameList(a.groupNames, b.groupNames)

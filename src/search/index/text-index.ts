@@ -2,7 +2,9 @@ import { Field } from './fields.js'
 import type { SearchDocument } from '../index-port.js'
 import { Names } from './names.js'
 import type { OtherMeanings } from './other-meanings.js'
+import { slotOf } from './postings.js'
 import { tokenize } from '../words/tokenize.js'
+import type { Word } from '../words/word.js'
 import { Vocabulary, type Fold, type Term } from './vocabulary.js'
 
 /** Words of the catalog and where they stand: proposes which products may fit a query. */
@@ -15,11 +17,29 @@ export class TextIndex {
   readonly #recurring = new Map<string, readonly Term[]>()
   readonly #fields = new Map<Term, number>()
 
-  constructor(private readonly otherMeanings: OtherMeanings) {}
+  constructor(private otherMeanings: OtherMeanings) {}
+
+  /** What names mean is asked of these from now on; records that hold any of their phrases have to be put anew. */
+  useOtherMeanings(otherMeanings: OtherMeanings): void {
+    this.otherMeanings = otherMeanings
+  }
 
   /** The words of a product's name, in order. */
   nameTerms(slot: number): readonly Term[] {
     return this.#nameTerms[slot] ?? []
+  }
+
+  /** The records whose names hold all these words. */
+  namesWith(phrase: readonly Word[]): number[] {
+    const terms = phrase.map((word) => this.vocabulary.find(word))
+    const [first, ...others] = terms
+    if (!first || others.some((term) => !term)) return []
+    const found: number[] = []
+    for (let i = 0; i < first.postings.length; i++) {
+      const slot = slotOf(first.postings.entries[i] as number)
+      if (terms.every((term) => this.nameTerms(slot).includes(term as Term))) found.push(slot)
+    }
+    return found
   }
 
   /** How many words its name has. */

@@ -49,7 +49,8 @@ const SAME_WORD = 0.65
 /** A repair less likely than this is a guess. */
 const LEAST_LIKELY = 0.45
 const SWAPPED_AND_MISHEARD = 0.65
-const SHORTEST_FOR_TYPOS = 2
+/** Two letters with a vowel, or more. */
+const CAN_BE_A_SLIP = /^(?=.*[aeiouy]|.{3})\D{2,}$/
 
 const isLive = (term: Term): boolean => term.postings.length > 0
 const byQuality = (a: Alternative, b: Alternative): number => b.quality - a.quality
@@ -124,7 +125,7 @@ export function repairs(vocabulary: Vocabulary, word: Word, isKnown: boolean): A
   }
   for (const fold of vocabulary.soundingLike(word.fold))
     offer(fold, SOUND[soundDifferences(word.fold, fold.text)] ?? 0, 'sound')
-  if (word.fold.length >= SHORTEST_FOR_TYPOS && !/\d/.test(word.fold))
+  if (CAN_BE_A_SLIP.test(word.fold))
     for (const fold of vocabulary.near(word.fold)) offer(fold, typoLikelihood(word.fold, fold.text), 'typo')
   for (const swapped of swaps(word.fold))
     for (const fold of vocabulary.soundingLike(swapped)) offer(fold, SWAPPED_AND_MISHEARD, 'typo')

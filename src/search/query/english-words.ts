@@ -19,9 +19,9 @@ grapefruit=bưởi;avocado=bơ;guava=ổi;papaya=đu đủ;lychee=vải;longan=n
 watermelon=dưa hấu;soursop=mãng cầu;custard apple=na|mãng cầu;tamarind=me;mulberry=dâu tằm;strawberry=dâu tây;plum=mận;persimmon=hồng
 starfruit=khế;star apple=vú sữa;grape=nho;noni=nhàu;lotus=sen;lotus seed=hạt sen;seed=hạt
 ginseng=sâm;cordyceps=đông trùng hạ thảo;artichoke=atiso;bird nest=yến sào|yến;birds nest=yến sào|yến;bird s nest=yến sào|yến
-shrimp=tôm;prawn=tôm;krill=ruốc;fish=cá;dried fish=khô cá|cá khô;snakehead fish=cá lóc;anchovy=cá cơm;tuna=cá ngừ;eel=lươn;squid=mực
-dried squid=khô mực|mực khô;crab=cua;clam=nghêu;oyster=hàu;snail=ốc;frog=ếch;seafood=hải sản;seaweed=rong biển;sea grape=rong nho
-beef=bò;dried beef=khô bò|bò khô;buffalo=trâu;pork=heo;goat=dê;chicken=gà;duck=vịt;egg=trứng;milk=sữa;yogurt=sữa chua;yoghurt=sữa chua
+shrimp=tôm;prawn=tôm;krill=ruốc;fish=cá;snakehead fish=cá lóc;anchovy=cá cơm;tuna=cá ngừ;eel=lươn;squid=mực
+crab=cua;clam=nghêu;oyster=hàu;snail=ốc;frog=ếch;seafood=hải sản;seaweed=rong biển;sea grape=rong nho
+beef=bò;buffalo=trâu;pork=heo;goat=dê;chicken=gà;duck=vịt;egg=trứng;milk=sữa;yogurt=sữa chua;yoghurt=sữa chua
 sausage=lạp xưởng|xúc xích;meat=thịt;noodle=bún|phở|hủ tiếu|mì|miến;rice noodle=bún|phở|hủ tiếu;vermicelli=miến|bún;rice paper=bánh tráng
 rice cracker=bánh tráng|bánh đa;spring roll=chả giò|nem;cake=bánh;cookie=bánh quy;bread=bánh mì;candy=kẹo;coconut candy=kẹo dừa
 peanut candy=kẹo đậu phộng|kẹo lạc;jam=mứt;ice cream=kem;pickle=dưa muối|ngâm;kimchi=kim chi;wine=rượu;rice wine=rượu;liquor=rượu

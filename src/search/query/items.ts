@@ -76,14 +76,10 @@ function namesIn(
   const found: { item: NameItem; worth: number }[] = []
   for (let at = 0; at < items.length; at++) {
     const isPlace = isSaidAPlace(items, at)
-    for (
-      let length = items.length > 1 && !isPlace ? 2 : 1;
-      length <= Math.min(index.names.longest, items.length - at);
-      length++
-    ) {
+    for (let length = 1; length <= Math.min(index.names.longest, items.length - at); length++) {
       const words = items.slice(at, at + length).map((item) => item.word)
       const known = namesAt(index, words, marksTyped)
-      if (!known) continue
+      if (!known || (length === 1 && items.length > 1 && !isPlace && !isKindOfProducer(known))) continue
       const isAtEnd = at + length === items.length ? AT_END : at === 0 ? AT_START : 0
       found.push({
         item: { kind: 'name', names: known.names, words, at },
@@ -93,6 +89,8 @@ function namesIn(
   }
   return found.sort((a, b) => b.worth - a.worth)
 }
+
+const isKindOfProducer = ({ names }: NamesFound): boolean => names.every(({ kind }) => kind === 'producerKind')
 
 const isSaidAPlace = (items: readonly WordItem[], at: number): boolean =>
   wordsBeforePlace(

@@ -57,9 +57,10 @@ export function understand(
   const whole = unsplit(typed, words)
   const named = literal ? typed : withNames(index, typed, marksTyped)
   const names = named.filter((item) => item.kind === 'name')
+  const isNamed = names.some((item) => item.names.some(({ kind }) => kind !== 'producerKind'))
   const side = sideWords(
     words.map(({ word }) => word),
-    names.map(({ at }) => at),
+    names.flatMap(({ at, names: [name] }) => (name?.kind === 'place' ? [at] : [])),
   )
   // "vietnamese coffee": of English words those suffice that are known.
   if (words.some(({ word }) => table.isForeign(word)))
@@ -129,7 +130,7 @@ export function understand(
       const before = folds[i - 1]
       return fold && (i === 0 || isBetween(before?.followers.get(fold) ?? 0, 1, MOST_SIDE_BY_SIDE))
     })
-    if (typed.length < 2 || names.length > 0 || !areNeighbours) return []
+    if (typed.length < 2 || isNamed || !areNeighbours) return []
     return [toReading(read(typed), { phrases: [typed.map(({ word }) => word)], likelihood: SIDE_BY_SIDE })]
   }
 

@@ -2,7 +2,7 @@ import type { Reading } from './reading.js'
 import { understand } from './readings.js'
 import type { SynonymTable } from './synonym-table.js'
 import type { TextIndex } from '../index/text-index.js'
-import type { Word } from '../words/word.js'
+import type { KindWords } from '../rank/kind-words.js'
 
 /** What is only like the query comes after all that fits it; the more of it is left, the sooner. */
 const LEAST_LIKE = 0.1
@@ -13,7 +13,7 @@ const RANGE_LIKE = 0.1
  * "rượu nếp Tư Khoa" to "rượu nếp" to "rượu", and looked for in names alone.
  */
 export function* sameKind(
-  words: readonly Word[],
+  { words, byOtherWords }: KindWords,
   least: number,
   index: TextIndex,
   table: SynonymTable,
@@ -26,7 +26,7 @@ export function* sameKind(
     const likelihood = LEAST_LIKE + (RANGE_LIKE * length) / (words.length + 1)
     yield understand(queryWords, index, table, { literal: true, areOwn: true }).readings.map((reading) => ({
       words: reading.words.map((word) =>
-        word.onlyInNames ? word : { ...word, onlyInNames: true, inOtherMeaning: true },
+        word.onlyInNames ? word : { ...word, onlyInNames: true, inOtherMeaning: !byOtherWords },
       ),
       // Another word for all that is left is still nearer than less of it.
       likelihood: likelihood * (0.9 + 0.1 * Math.min(1, reading.likelihood)),

@@ -5,6 +5,7 @@ import type { QueryValues } from '../links.js'
 import type { Visit } from '../visit.js'
 import { FACET_NAMES, facets } from './facet-values.js'
 import { toValues, type ListQuery } from './list-query.js'
+import { nowPartOf } from './now-part-of.js'
 
 /** Values of a facet that are offered at once; the chosen ones always are. */
 const MAX_OFFERED: Partial<Record<FacetName, number>> = { producer: 12, commune: 40 }
@@ -70,7 +71,8 @@ function understoodLabel({ kind, name, filters }: Understood, visit: Visit): Sai
     return plain(browse.priceFrom(formatVnd(filters.minPrice)))
   if (filters.maxPrice !== undefined && filters.minPrice === undefined)
     return plain(browse.priceTo(formatVnd(filters.maxPrice)))
-  return vietnamese(name, visit.language)
+  const today = kind === 'place' ? nowPartOf(name, visit.catalog.reference.places) : null
+  return today === null ? vietnamese(name, visit.language) : plain(browse.nowPartOf(name, today))
 }
 
 const understoodChips = (list: ListQuery, understood: readonly Understood[], visit: Visit): Chip[] =>
