@@ -134,7 +134,7 @@ const DONE: ReadonlySet<FulfillmentStatus> = new Set(['delivered', 'cancelled', 
 /** True while something is left to do for a share: it is not delivered, cancelled or returned. */
 export const isShareOpen = ({ status }: Pick<Fulfillment, 'status'>): boolean => !DONE.has(status)
 
-export const subtotalOf = (lines: readonly Pick<OrderLine, 'quantity' | 'unitPrice'>[]): Vnd =>
+const subtotalOf = (lines: readonly Pick<OrderLine, 'quantity' | 'unitPrice'>[]): Vnd =>
   lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0)
 
 /** A share as far as its sums go. */

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { isEmpty, loadSampleCatalog } from '../exchange/sample-catalog.js'
 import type { Catalog } from '../site/catalog.js'
 import { createStorefront } from '../storefront/index.js'
+import { bankNoticeSecret } from './bank-notice-secret.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
 import { Metrics } from './metrics.js'
@@ -72,7 +73,9 @@ export function addServe(program: Command, session: Session): void {
       const settings = serverSettings(options, session.env)
       const measured = metricsSettings(session.env)
       const folder = session.folder(options)
-      await session.withCatalog(folder, async (catalog, { mode, owner, baseUrl, trustProxy }) => {
+      await session.withCatalog(folder, async (catalog, site) => {
+        const { mode, owner, baseUrl, trustProxy } = site
+        const secret = bankNoticeSecret(site, session.env)
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
         const log = createLog()
         const storefront = createStorefront({
@@ -81,6 +84,7 @@ export function addServe(program: Command, session: Session): void {
           owner,
           baseUrl,
           trustProxy,
+          bankNoticeSecret: secret,
           onError: (error, request) => log.error({ err: error, ...request }),
         })
         const logged = options.accessLog === true ? withAccessLog(storefront, log) : storefront

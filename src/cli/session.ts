@@ -8,6 +8,9 @@ import { readSiteSettings, type SiteSettings } from './site-settings.js'
 import { describeUrl, openPostgres, reportTo } from './stores.js'
 import type { Terminal } from './terminal.js'
 
+/** Far above what a person orders, far below what fills a village's yard with parcels that nobody asked for. */
+const ORDERS_PER_PHONE = 30
+
 /** Options that every command takes. */
 export interface GlobalOptions {
   readonly data?: string
@@ -62,7 +65,7 @@ export class Session {
   /** Opens the catalog in PostgreSQL or in the data folder for as long as `work` takes. `site.json` is the folder's. */
   async withCatalog<T>(folder: string, work: (catalog: Catalog, settings: SiteSettings) => T | Promise<T>): Promise<T> {
     const settings = await readSiteSettings(folder)
-    const { name, shipping } = settings
+    const { name, shipping, ordersPerPhone } = settings
     const place =
       this.databaseUrl === null
         ? { folder, report: reportTo(this.terminal) }
@@ -72,6 +75,7 @@ export class Session {
       photoFolder: join(folder, 'photos'),
       name,
       shipping: shipping && flatShipping(shipping),
+      ordersPerPhone: ordersPerPhone ?? ORDERS_PER_PHONE,
     })
     try {
       return await work(catalog, settings)

@@ -33,6 +33,10 @@ const SiteSettings = z.strictObject({
   trustProxy: z.union([z.boolean(), z.int().min(0).max(10), line(300)]).optional(),
   /** The charge for each producer's share of an order, and the sum of goods from which it is free, in đồng. */
   shipping: z.strictObject({ charge: Vnd, freeFrom: Vnd }).optional(),
+  /** Orders for cash on delivery that one phone number may place in 24 hours. */
+  ordersPerPhone: z.int().min(1).max(10_000).optional(),
+  /** With which bank notices are signed; `OCOP_BANK_NOTICE_SECRET` in its place. */
+  bankNoticeSecret: z.string().max(200).optional(),
 })
 export type SiteSettings = z.infer<typeof SiteSettings>
 

@@ -113,6 +113,12 @@ export interface Catalog {
    * `IDEMPOTENCY_MISMATCH`, `TOO_MANY_ORDERS`, `STORE_UNAVAILABLE`.
    */
   placeOrder(request: OrderRequest): Promise<{ order: Order; created: boolean }>
+  /**
+   * The order that this request has made already; null when it has made none.
+   *
+   * @throws {CatalogError} `INVALID_INPUT`, `IDEMPOTENCY_MISMATCH` when its key made another order.
+   */
+  findPlaced(request: OrderRequest): Promise<Order | null>
   /** Null unless the code exists and the phone number, in any spelling, is the recipient's. */
   findOrder(code: string, phone: string): Promise<Order | null>
   /**

@@ -201,6 +201,7 @@ export async function openSite({
     quote,
     placeOrder: (request) => orders.place(request),
     synonyms: new SearchWords(site, index, () => emptySearches.list()),
+    findPlaced: (request) => orders.findPlaced(request),
     announcements: new Announcements(site),
     submissions: new Submissions(site),
     goods: new Goods(site),

@@ -33,7 +33,7 @@ export class Orders {
   }
 
   async place(request: OrderRequest): Promise<{ order: Order; created: boolean }> {
-    const repeated = await this.#findRepeated(request)
+    const repeated = await this.findPlaced(request)
     if (repeated) return { order: repeated, created: false }
     for (let attempt = 1; ; attempt += 1) {
       const { order, commit } = planOrder(request, this.site.state, this.#places, this.context())
@@ -44,7 +44,7 @@ export class Orders {
         return { order, created: true }
       } catch (error) {
         if (!(error instanceof CatalogError) || error.code !== 'DUPLICATE') throw error
-        const first = await this.#findRepeated(request)
+        const first = await this.findPlaced(request)
         if (first) return { order: first, created: false }
         if (!order.voucherUseId || attempt === ATTEMPTS) throw error
       }
@@ -52,7 +52,7 @@ export class Orders {
   }
 
   /** The order that this key made before. @throws {CatalogError} `IDEMPOTENCY_MISMATCH` when it was another order. */
-  async #findRepeated(request: OrderRequest): Promise<Order | null> {
+  async findPlaced(request: OrderRequest): Promise<Order | null> {
     const order = await this.#store.findOrderByKey(request.idempotencyKey)
     if (!order) return null
     const recipient = parseRecipient(request.recipient, this.#places)

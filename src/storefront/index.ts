@@ -37,7 +37,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   const sameOrigin = sameOriginOnly(site)
   const publicPages = new PublicPages(site, assets)
   const answer = (route: Route): void => {
-    const { method, path, selling, guard, kept, direct, access, upload } = route
+    const { method, path, selling, guard, bodyGuard, kept, direct, access, upload } = route
     if (selling && !site.sells) return
     const before = [
       ...(direct ? [sameOrigin] : []),
@@ -45,6 +45,7 @@ export function createStorefront(options: StorefrontOptions): Express {
       ...(access ? [admit(access, site)] : []),
       ...(method === 'post' ? [readText] : []),
       ...(upload ? [readUpload(upload)] : []),
+      ...(bodyGuard ? [bodyGuard(site)] : []),
     ]
     app[method](path, ...before, kept ? publicPages.toRequestHandler(route) : toRequestHandler(route, site, assets))
   }

@@ -38,6 +38,13 @@ export interface StorefrontOptions {
    * by address. Default: the host app's setting, none when it stands alone.
    */
   readonly trustProxy?: boolean | number | string | undefined
+  /**
+   * The secret with which bank notices are signed (`POST /api/v1/bank-notices`), at least 32 characters that nobody can
+   * guess. Default: the shop takes none.
+   *
+   * @throws {TypeError} from `createStorefront` for a short or a well-known one.
+   */
+  readonly bankNoticeSecret?: string | undefined
   /** Keep compiled templates. Default: true; turn it off while editing views. */
   readonly cacheTemplates?: boolean | undefined
   /** Bytes of memory for public pages that are kept ready to be sent; 0 keeps none. Default: 48 MiB. */
@@ -57,7 +64,17 @@ export interface Site {
   readonly owner: SiteOwner | null
   readonly baseUrl: string | null
   readonly pageMemory: number
+  readonly bankNoticeSecret: string | null
   readonly onError: NonNullable<StorefrontOptions['onError']>
+}
+
+/** True for what can serve as a secret: long enough, and not one of the words that stand in examples. */
+export const isSecret = (text: string): boolean =>
+  text.length >= 32 && new Set(text).size >= 10 && !/change.?me|example|secret|password|default/i.test(text)
+
+function requireSecret(text: string): string {
+  if (isSecret(text)) return text
+  throw new TypeError('bankNoticeSecret needs at least 32 random characters')
 }
 
 export function toSite(options: StorefrontOptions): Site {
@@ -71,6 +88,7 @@ export function toSite(options: StorefrontOptions): Site {
     owner: options.owner ?? null,
     baseUrl: options.baseUrl?.replace(/\/+$/, '') ?? null,
     pageMemory: options.pageMemory ?? PAGE_MEMORY,
+    bankNoticeSecret: options.bankNoticeSecret === undefined ? null : requireSecret(options.bankNoticeSecret),
     onError: options.onError ?? (() => undefined),
   }
 }

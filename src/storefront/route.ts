@@ -22,6 +22,8 @@ export interface Route {
   readonly kept?: 'shown' | 'everything'
   /** Made anew for each storefront and run before the handler, such as a limit on guessing. */
   readonly guard?: (site: Site) => RequestHandler
+  /** The same, run once the body has been read, for a limit that depends on what was sent. */
+  readonly bodyGuard?: (site: Site) => RequestHandler
   /** True for programs that come often and get little: answered ahead of compression and of all that is for pages. */
   readonly direct?: boolean
   /** Who may call it; everybody when left out. A posted form then needs the token of its session. */
@@ -30,7 +32,7 @@ export interface Route {
   readonly upload?: Upload
 }
 
-type More = Pick<Route, 'selling' | 'guard' | 'direct' | 'kept' | 'access' | 'upload'>
+type More = Pick<Route, 'selling' | 'guard' | 'bodyGuard' | 'direct' | 'kept' | 'access' | 'upload'>
 
 export const get = (path: string, handler: Handler, more: More = {}): Route => ({
   method: 'get',

@@ -1,4 +1,5 @@
 import { accountRoutes } from './account/routes.js'
+import { postBankNotice } from './api/bank-notice-api.js'
 import { provinceCommunes, searchPlaces } from './api/place-api.js'
 import { postOrder } from './api/order-api.js'
 import { getProduct, listProducts } from './api/product-api.js'
@@ -7,6 +8,8 @@ import { checkout, forgetDetails, postCheckout } from './pages/checkout.js'
 import { officeRoutes } from './office/routes.js'
 import { order } from './pages/order.js'
 import { cancelOrder, postCancelOrder } from './pages/order-cancel.js'
+import { orderQr, postPaid } from './pages/order-payment.js'
+import { postReturnGoods, returnGoods } from './pages/order-return.js'
 import { orderLookup, postForgetOrders, postOrderLookup } from './pages/order-lookup.js'
 import { figures, figuresCsv } from './pages/figures.js'
 import { cover, groupCover } from './pages/covers.js'
@@ -26,7 +29,7 @@ import { suggest } from './pages/suggest.js'
 import { producerRoutes } from './producer/routes.js'
 import { get, getPublic, post, type Route } from './route.js'
 import { careRoutes } from './care/routes.js'
-import { limitGuessing, limitOrders } from './shopping/limits.js'
+import { limitGuessing, limitNotices, limitOrders, limitVoucherGuesses } from './shopping/limits.js'
 
 /** Every address of the storefront. */
 export const routes: readonly Route[] = [
@@ -47,7 +50,7 @@ export const routes: readonly Route[] = [
   get('/cart', cart, { selling: true }),
   post('/cart', postCart, { selling: true }),
   get('/checkout', checkout, { selling: true }),
-  post('/checkout', postCheckout, { selling: true, guard: limitOrders }),
+  post('/checkout', postCheckout, { selling: true, guard: limitOrders, bodyGuard: limitVoucherGuesses }),
   post('/checkout/now', buyNow, { selling: true }),
   post('/checkout/forget', forgetDetails, { selling: true }),
   get('/orders', orderLookup, { selling: true }),
@@ -56,6 +59,10 @@ export const routes: readonly Route[] = [
   get('/orders/:code', order, { selling: true, guard: limitGuessing }),
   get('/orders/:code/cancel', cancelOrder, { selling: true, guard: limitGuessing }),
   post('/orders/:code/cancel', postCancelOrder, { selling: true, guard: limitGuessing }),
+  get('/orders/:code/vietqr-:part.png', orderQr, { selling: true, guard: limitGuessing }),
+  post('/orders/:code/paid', postPaid, { selling: true, guard: limitGuessing }),
+  get('/orders/:code/return', returnGoods, { selling: true, guard: limitGuessing }),
+  post('/orders/:code/return', postReturnGoods, { selling: true, guard: limitGuessing }),
 
   ...careRoutes,
 
@@ -63,7 +70,13 @@ export const routes: readonly Route[] = [
   get('/api/v1/products/:slug', getProduct),
   get('/api/v1/provinces/:code/communes', provinceCommunes),
   get('/api/v1/places', searchPlaces),
-  post('/api/v1/orders', postOrder, { selling: true, guard: limitOrders, direct: true }),
+  post('/api/v1/orders', postOrder, {
+    selling: true,
+    guard: limitOrders,
+    bodyGuard: limitVoucherGuesses,
+    direct: true,
+  }),
+  post('/api/v1/bank-notices', postBankNotice, { selling: true, guard: limitNotices, direct: true }),
 
   getPublic('/stars', stars),
   getPublic('/ranking', ranking),

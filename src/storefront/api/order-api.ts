@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { CatalogError, fieldError } from '../../catalog/errors.js'
-import { Sku } from '../../catalog/ids.js'
-import { MAX_LINES, Quantity, totalOf } from '../../catalog/order.js'
+import { ProducerId, Sku } from '../../catalog/ids.js'
+import { amountOf, MAX_LINES, Quantity, totalOf, type Fulfillment } from '../../catalog/order.js'
 import { parse } from '../../catalog/parse.js'
+import { PaymentMethod } from '../../catalog/payment.js'
 import type { Cart } from '../../trade/quote.js'
 import { json } from '../reply.js'
 import type { Handler } from '../route.js'
+import { qrTextOf } from '../shopping/payment-view.js'
 import type { Visit } from '../visit.js'
 import { problem } from './problem.js'
 
@@ -18,6 +20,10 @@ const OrderBody = z.strictObject({
   recipient: z.record(z.string(), z.unknown()),
   /** The buyer says to be 18 or older. */
   adult: z.boolean().optional(),
+  payment: PaymentMethod.optional(),
+  /** Ids of producers at whose door the goods are fetched. */
+  pickUp: z.array(ProducerId).max(MAX_LINES).optional(),
+  voucher: z.string().max(40).optional(),
 })
 
 function readJson(text: string): unknown {
@@ -38,14 +44,48 @@ function toCart(lines: readonly { sku: Sku; quantity: number }[]): Cart {
 /** The key as the header gives it: a string of structured fields, in quotes, or plain as most clients write it. */
 const readKey = (visit: Visit): string => (visit.header('idempotency-key') ?? '').trim().replace(/^"(.*)"$/, '$1')
 
+const OWN_FIELDS: ReadonlySet<string> = new Set(['payment', 'pickUp', 'voucher'])
+
+function toBodyPath(path: string): string {
+  if (path === 'idempotencyKey') return 'Idempotency-Key'
+  return OWN_FIELDS.has(path) ? path : `recipient.${path}`
+}
+
 /** Issues of the recipient, under the name that they have in this body. */
 function underRecipient(error: unknown): unknown {
   if (!(error instanceof CatalogError) || error.code !== 'INVALID_INPUT') return error
   const issues = error.issues.map((issue) => ({
     ...issue,
-    path: issue.path === 'idempotencyKey' ? 'Idempotency-Key' : `recipient.${issue.path}`,
+    path: toBodyPath(issue.path),
   }))
   return new CatalogError('INVALID_INPUT', { issues, cause: error })
+}
+
+/** One producer's share, with what is to be paid for it and how. */
+function toShare(share: Fulfillment) {
+  const { producerId, lines, reductions = [], shipping, status, pickUp, payment } = share
+  return {
+    producerId,
+    status,
+    lines: lines.map(({ sku, name, quantity, unitPrice, formerPrice = null }) => ({
+      sku,
+      name,
+      quantity,
+      unitPrice,
+      formerPrice,
+    })),
+    reductions,
+    shipping,
+    pickUp: pickUp ?? null,
+    amount: amountOf(share),
+    payment: payment && {
+      method: payment.method,
+      status: payment.status,
+      account: payment.account ?? null,
+      text: payment.text ?? null,
+      vietQr: qrTextOf(share),
+    },
+  }
 }
 
 /**
@@ -66,7 +106,15 @@ export const postOrder: Handler = async (visit) => {
   const body = parse(OrderBody, readJson(visit.jsonText))
   const cart = toCart(body.lines)
   const { order, created } = await visit.catalog
-    .placeOrder({ cart, recipient: body.recipient, idempotencyKey: key, adult: body.adult === true })
+    .placeOrder({
+      cart,
+      recipient: body.recipient,
+      idempotencyKey: key,
+      adult: body.adult === true,
+      payment: body.payment,
+      pickUp: body.pickUp,
+      voucher: body.voucher,
+    })
     .catch((error: unknown) => {
       throw underRecipient(error)
     })
@@ -76,12 +124,7 @@ export const postOrder: Handler = async (visit) => {
       code: order.code,
       placedAt: order.placedAt,
       total: totalOf(order),
-      shares: order.fulfillments.map(({ producerId, lines, shipping, status }) => ({
-        producerId,
-        status,
-        lines: lines.map(({ sku, name, quantity, unitPrice }) => ({ sku, name, quantity, unitPrice })),
-        shipping,
-      })),
+      shares: order.fulfillments.map(toShare),
       page: visit.links.absolute(path),
     },
     { status: created ? 201 : 200, cacheControl: 'no-store', headers: { location: visit.links.to(path) } },

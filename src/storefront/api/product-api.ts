@@ -1,4 +1,5 @@
-import type { Product } from '../../catalog/product.js'
+import type { Product, Variant } from '../../catalog/product.js'
+import { priceOn } from '../../trade/price.js'
 import { shownCertificate } from '../../catalog/standing.js'
 import { notFound } from '../refusal.js'
 import { json } from '../reply.js'
@@ -22,6 +23,25 @@ function toCertificate(product: Product, visit: Visit) {
   }
 }
 
+/** A variant with what it costs today. */
+function toVariant(variant: Variant, { catalog }: Visit) {
+  const { sku, name, packSize, gtin, buyMore = [], vatRate, illustrative } = variant
+  const shown = priceOn(variant, catalog.today())
+  return {
+    sku,
+    name: name ?? null,
+    packSize,
+    price: shown?.price ?? null,
+    formerPrice: shown?.former ?? null,
+    saleUntil: shown?.until ?? null,
+    buyMore,
+    vatRate: vatRate ?? null,
+    gtin: gtin ?? null,
+    stock: catalog.state.stockOf(sku),
+    illustrative: illustrative === true,
+  }
+}
+
 /** What anyone may know of a product: no phone, no internal note. Prices in whole đồng, VAT included. */
 function toProduct(product: Product, visit: Visit) {
   const { state, reference } = visit.catalog
@@ -35,15 +55,7 @@ function toProduct(product: Product, visit: Visit) {
     origin: product.origin,
     place: reference.places.today(product.place ?? product.origin),
     certificate: toCertificate(product, visit),
-    variants: product.variants.map(({ sku, name, packSize, price, gtin, illustrative }) => ({
-      sku,
-      name: name ?? null,
-      packSize,
-      price,
-      gtin: gtin ?? null,
-      stock: state.stockOf(sku),
-      illustrative: illustrative === true,
-    })),
+    variants: product.variants.map((variant) => toVariant(variant, visit)),
     source: product.source ?? null,
     page: visit.links.absolute(`/products/${product.slug}`),
   }

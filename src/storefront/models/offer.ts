@@ -1,8 +1,10 @@
 import { MAX_QUANTITY } from '../../catalog/order.js'
 import { unitPrice } from '../../catalog/pack-size.js'
 import type { Product, Variant } from '../../catalog/product.js'
+import type { Vnd } from '../../catalog/vnd.js'
+import { priceOn } from '../../trade/price.js'
 import { FEW_LEFT } from '../../trade/shown-stock.js'
-import { formatCount, formatPack, formatVnd } from '../format.js'
+import { formatCount, formatDay, formatPack, formatVnd } from '../format.js'
 import { say, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
 
@@ -17,6 +19,11 @@ export interface Offer {
   readonly name: Said
   readonly pack: string
   readonly price: string | null
+  /** The price before a running sale, and how long the sale runs; null where there is none. */
+  readonly former: string | null
+  readonly saleUntil: string | null
+  /** What buying more of it takes off, rule by rule. */
+  readonly buyMore: readonly string[]
   readonly unitPrice: string | null
   /** Null where nobody has stated a stock: it is not sold here. */
   readonly stock: StockWord | null
@@ -35,20 +42,40 @@ function toStockWord(stock: number | null, visit: Visit): StockWord | null {
     : { tone: 'in', text: inStock }
 }
 
-const perUnit = (variant: Variant): string | null => {
-  const unit = variant.price === null ? null : unitPrice(variant.price, variant.packSize)
+const perUnit = ({ packSize }: Variant, price: Vnd | null): string | null => {
+  const unit = price === null ? null : unitPrice(price, packSize)
   return unit && `${formatVnd(unit.amount)}/${unit.per}`
 }
+
+const toBuyMore = ({ buyMore = [] }: Variant, visit: Visit): string[] => {
+  const words = visit.messages.trade.paying
+  return buyMore
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ from, percent, amount = 0 }) =>
+      words.buyMoreRule(
+        formatCount(from, visit.language),
+        percent === undefined ? words.perUnit(formatVnd(amount)) : `${percent}%`,
+      ),
+    )
+}
+
+/** What a variant costs today; null without a price. */
+const priceToday = (variant: Variant, visit: Visit): Vnd | null =>
+  priceOn(variant, visit.catalog.today())?.price ?? null
 
 export function toOffer(variant: Variant, visit: Visit): Offer {
   const stock = visit.shownStock(variant.sku)
   const pack = formatPack(variant.packSize, visit.language)
+  const shown = priceOn(variant, visit.catalog.today())
   return {
     sku: variant.sku,
     name: variant.name ? say(variant.name, visit.language) : { text: pack, lang: null },
     pack,
-    price: variant.price === null ? null : formatVnd(variant.price),
-    unitPrice: perUnit(variant),
+    price: shown && formatVnd(shown.price),
+    former: shown?.former ? formatVnd(shown.former) : null,
+    saleUntil: shown?.until ? visit.messages.trade.paying.saleUntil(formatDay(shown.until)) : null,
+    buyMore: toBuyMore(variant, visit),
+    unitPrice: perUnit(variant, shown?.price ?? null),
     stock: toStockWord(stock, visit),
     canBuy: visit.site.sells && variant.price !== null && (stock ?? 0) > 0,
     most: (stock ?? 0) > FEW_LEFT ? MAX_QUANTITY : (stock ?? 0),
@@ -60,8 +87,9 @@ export function toOffer(variant: Variant, visit: Visit): Offer {
 export function shownVariant(product: Product, visit: Visit): Variant | null {
   const priced = product.variants.filter((variant) => variant.price !== null)
   const inStock = priced.filter((variant) => (visit.shownStock(variant.sku) ?? 0) > 0)
+  const priceOf = (variant: Variant): Vnd => priceToday(variant, visit) ?? Infinity
   return (inStock.length > 0 ? inStock : priced).reduce<Variant | null>(
-    (least, variant) => ((variant.price ?? 0) < (least?.price ?? Infinity) ? variant : least),
+    (least, variant) => (least === null || priceOf(variant) < priceOf(least) ? variant : least),
     null,
   )
 }

@@ -1,6 +1,6 @@
 import type { Product } from '../../catalog/product.js'
 import type { Range } from '../../search/index-port.js'
-import { formatVnd } from '../format.js'
+import { priceOn } from '../../trade/price.js'
 import { say, vietnamese, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
 import { shownVariant, toOffer, type Offer } from './offer.js'
@@ -49,7 +49,8 @@ export function toProductCard(product: Product, visit: Visit, highlights: readon
   const producer = product.producerId && state.find('producers', product.producerId)
   const variant = shownVariant(product, visit)
   const rating = visit.catalog.reviews.ratingOf(product.id)
-  const prices = new Set(product.variants.flatMap(({ price }) => (price === null ? [] : [formatVnd(price)])))
+  const today = visit.catalog.today()
+  const prices = new Set(product.variants.flatMap((entry) => priceOn(entry, today)?.price ?? []))
   return {
     href: visit.links.to(`/products/${product.slug}`),
     name,

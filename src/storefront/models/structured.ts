@@ -3,6 +3,7 @@ import { dayAt } from '../../catalog/day.js'
 import type { Producer } from '../../catalog/producer.js'
 import type { Product, Variant } from '../../catalog/product.js'
 import { shownCertificate } from '../../catalog/standing.js'
+import { priceOn } from '../../trade/price.js'
 import { formatPack } from '../format.js'
 import { photoPath } from '../photos.js'
 import { sharePicturePath } from '../share/share-picture-path.js'
@@ -66,14 +67,16 @@ function toCertification({ stars, decisionNumber, recognizedBy, issuedOn, expire
 
 function toOfferFacts(variant: Variant, url: string, producer: Producer | null, visit: Visit): object[] {
   const stock = visit.shownStock(variant.sku)
-  if (variant.illustrative || variant.price === null || stock === null || !visit.site.sells) return []
+  const shown = priceOn(variant, visit.catalog.today())
+  if (variant.illustrative || shown === null || stock === null || !visit.site.sells) return []
   return [
     {
       '@type': 'Offer',
       name: formatPack(variant.packSize, 'vi'),
       sku: variant.sku,
       ...(variant.gtin ? { gtin: variant.gtin } : {}),
-      price: variant.price,
+      price: shown.price,
+      ...(shown.until ? { priceValidUntil: shown.until } : {}),
       priceCurrency: 'VND',
       itemCondition: 'https://schema.org/NewCondition',
       availability: `https://schema.org/${stock > 0 ? 'InStock' : 'OutOfStock'}`,

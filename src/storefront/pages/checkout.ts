@@ -1,23 +1,24 @@
 import { CatalogError } from '../../catalog/errors.js'
 import type { Order } from '../../catalog/order.js'
+import type { OrderRequest } from '../../trade/place-order.js'
 import type { Quote } from '../../trade/quote.js'
 import { formatVnd } from '../format.js'
-import { redirect, type Reply } from '../reply.js'
+import { redirect, type PageReply, type Reply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { cartOf, keepCart } from '../shopping/cart-cookie.js'
 import { checkoutPage } from '../shopping/checkout-page.js'
-import { goodsProblems, refusalProblems, type Problem } from '../shopping/checkout-problems.js'
+import { goodsProblems, refusalProblems, voucherProblems, type Problem } from '../shopping/checkout-problems.js'
 import { newKey, openCheckout, readCheckout, type CheckoutRequest } from '../shopping/checkout-request.js'
 import { keepOrder } from '../shopping/known-orders.js'
 import { fitToStock } from '../shopping/fit-to-stock.js'
-import { choosePlace } from '../shopping/order-form.js'
+import { choicesOf, choosePlace } from '../shopping/order-form.js'
 import { forgetForm, rememberForm } from '../shopping/remembered.js'
 import type { Visit } from '../visit.js'
 
 export const checkout: Handler = (visit) => {
   const opened = openCheckout(visit)
   if (opened.cart.size === 0) return redirect(visit.links.to('/cart'))
-  const quote = visit.catalog.quote(opened.cart)
+  const quote = visit.catalog.quote(opened.cart, choicesOf(opened.form, visit))
   return checkoutPage(opened, quote, visit, { problems: goodsProblems(quote, visit) })
 }
 
@@ -36,24 +37,48 @@ function otherTotal(shownTotal: number | null, { total }: Quote, visit: Visit): 
   return { text: shownTotal === null ? stale : priceChanged(formatVnd(shownTotal), formatVnd(total)), field: 'goods' }
 }
 
+/** The order as the catalog takes it; what is not offered any more is left out, and the total then tells. */
+function toOrderRequest({ cart, form, key }: CheckoutRequest, { shares }: Quote): OrderRequest {
+  const { note, ...recipient } = form.recipient
+  return {
+    cart,
+    recipient: note.trim() === '' ? recipient : { ...recipient, note },
+    idempotencyKey: key,
+    adult: form.adult,
+    payment: shares.some(({ terms }) => terms?.bankAccount) ? form.payment : 'cashOnDelivery',
+    pickUp: shares.flatMap(({ producer, pickUp }) => (pickUp ? [producer.id] : [])),
+    voucher: form.voucher,
+  }
+}
+
+/** What keeps the order from being sent as it stands: a code that takes nothing off, another sum than was shown. */
+function differences(request: CheckoutRequest, quote: Quote, visit: Visit): PageReply | null {
+  if (!quote.orderable) return null
+  const problems = voucherProblems(request.form, quote, visit)
+  if (problems.length > 0) return checkoutPage(request, quote, visit, { status: 422, problems })
+  if (quote.total === request.shownTotal) return null
+  return checkoutPage(request, quote, visit, {
+    status: 409,
+    problems: [otherTotal(request.shownTotal, quote, visit)],
+  })
+}
+
 async function placeOrder(request: CheckoutRequest, visit: Visit): Promise<Reply> {
   const { catalog, site } = visit
-  const { cart, form, key, shownTotal } = request
-  const { note, ...recipient } = form.recipient
-  const before = catalog.quote(cart)
-  if (before.orderable && before.total !== shownTotal)
-    return checkoutPage(request, before, visit, { status: 409, problems: [otherTotal(shownTotal, before, visit)] })
+  const { cart, form } = request
+  const choices = choicesOf(form, visit)
+  const before = catalog.quote(cart, choices)
+  const wanted = toOrderRequest(request, before)
   try {
-    const { order } = await catalog.placeOrder({
-      cart,
-      recipient: note.trim() === '' ? recipient : { ...recipient, note },
-      idempotencyKey: key,
-      adult: form.adult,
-    })
+    // Pressed twice, the first order has used the voucher that the second one asks for.
+    const placed = form.voucher === '' ? null : await catalog.findPlaced(wanted)
+    const different = placed ? null : differences(request, before, visit)
+    if (different) return different
+    const { order } = await catalog.placeOrder(wanted)
     return toPlacedOrder(order, request, visit)
   } catch (error) {
     if (!(error instanceof CatalogError) || visit.wantsJson) throw error
-    const quote = catalog.quote(cart)
+    const quote = catalog.quote(cart, choices)
     const problems = refusalProblems(error, form, quote, visit)
     if (!problems) throw error
     if (error.status >= 500) site.onError(error, { method: visit.method, path: visit.path })
@@ -69,15 +94,27 @@ async function placeOrder(request: CheckoutRequest, visit: Visit): Promise<Reply
 /** Shows the form again with a list of communes, with places found, or with goods that are in stock; or orders. */
 export const postCheckout: Handler = (visit) => {
   const request = readCheckout(visit)
-  const quote = visit.catalog.quote(request.cart)
+  const quote = visit.catalog.quote(request.cart, choicesOf(request.form, visit))
   const picked = request.pick === '' ? null : choosePlace(request.form, request.pick, visit)
-  if (picked) return checkoutPage({ ...request, form: picked }, quote, visit)
+  if (picked)
+    return checkoutPage(
+      { ...request, form: picked },
+      visit.catalog.quote(request.cart, choicesOf(picked, visit)),
+      visit,
+    )
   if (request.action === 'fit') {
     const fitted = fitToStock(quote)
     if (fitted.size === 0) return redirect(visit.links.to('/cart'))
-    return checkoutPage({ ...request, cart: fitted }, visit.catalog.quote(fitted), visit)
+    return checkoutPage(
+      { ...request, cart: fitted },
+      visit.catalog.quote(fitted, choicesOf(request.form, visit)),
+      visit,
+    )
   }
-  if (request.action !== 'order') return checkoutPage(request, quote, visit)
+  if (request.action !== 'order') {
+    const problems = voucherProblems(request.form, quote, visit)
+    return checkoutPage(request, quote, visit, problems.length > 0 ? { problems, status: 422 } : {})
+  }
   if (request.cart.size === 0) return redirect(visit.links.to('/cart'))
   return placeOrder(request, visit)
 }

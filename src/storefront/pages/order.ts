@@ -12,12 +12,20 @@ interface More {
   readonly status?: number
 }
 
+/** What the address says has just been done. */
+function doneNotice({ query, messages }: Visit): More['notice'] | null {
+  const words = messages.trade
+  if (query.has('cancelled')) return { tone: 'good', text: words.orders.cancelled }
+  if (query.has('paid')) return { tone: 'good', text: words.paying.reported }
+  return query.has('return') ? { tone: 'good', text: words.returning.sent } : null
+}
+
 export function orderPage(order: Order, visit: Visit, { notice, status }: More = {}): PageReply {
   const words = visit.messages.trade.orders
   const view = {
     ...toOrderView(order, visit),
     isNew: visit.query.has('placed'),
-    notice: notice ?? (visit.query.has('cancelled') ? { tone: 'good', text: words.cancelled } : null),
+    notice: notice ?? doneNotice(visit),
   }
   const title = view.isNew ? `${words.placedTitle} · ${order.code}` : words.title(order.code)
   return page('shop/order', { title }, view, {

@@ -2,6 +2,7 @@ import { isForAdults, type Product } from '../../catalog/product.js'
 import { toCertificateFacts } from '../models/certificate-facts.js'
 import { toLabelRows } from '../models/label-rows.js'
 import { toListingRows } from '../models/listing-rows.js'
+import { toDelivery } from '../models/delivery.js'
 import { toOffer } from '../models/offer.js'
 import { toPictures } from '../models/picture.js'
 import { toPlaceFacts, toShortPlace } from '../models/place-words.js'
@@ -79,6 +80,7 @@ export const product: Handler = (visit) => {
     canBuy: offers.some(({ canBuy }) => canBuy),
     most: Math.max(0, ...offers.map(({ most }) => most)),
     forAdults: isForAdults(found),
+    delivery: toDelivery(found, visit),
     description: found.description ? say(found.description, visit.language) : null,
     place: toShortPlace(found.place ?? found.origin, visit),
     places: toPlaceFacts(found.origin, visit),

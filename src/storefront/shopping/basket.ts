@@ -1,9 +1,11 @@
 import { MAX_QUANTITY } from '../../catalog/order.js'
+import type { CartChoices } from '../../site/catalog.js'
 import type { Cart, Quote, QuoteLine, QuoteShare } from '../../trade/quote.js'
 import { formatCount, formatPack, formatVnd } from '../format.js'
 import { say, vietnamese, type Said } from '../language.js'
 import { toPictures, type Picture } from '../models/picture.js'
 import type { Visit } from '../visit.js'
+import { toReductions, toVat, vatOfQuote, type ReductionLine } from './basket-sums.js'
 import { freeShippingHint } from './free-shipping.js'
 
 /** A line of goods, as the cart and the checkout show it. */
@@ -16,6 +18,8 @@ interface BasketLine {
   readonly quantity: number
   readonly count: string
   readonly unitPrice: string
+  /** The price before a sale; null where there is none. */
+  readonly former: string | null
   readonly amount: string
   /** What stands in the way; `left` units could be had instead, 0 when it is sold out. */
   readonly problem: { readonly text: string; readonly left: number; readonly take: string } | null
@@ -29,8 +33,13 @@ interface BasketShare {
   readonly producer: Said
   readonly href: string
   readonly lines: readonly BasketLine[]
+  readonly id: string
   readonly subtotal: string
+  readonly reductions: readonly ReductionLine[]
   readonly shipping: string
+  /** Where the goods can be fetched, and whether the buyer has chosen to. */
+  readonly pickUp: { readonly text: string; readonly hours: string | null; readonly isChosen: boolean } | null
+  readonly takesTransfers: boolean
   readonly freeHint: { readonly text: string; readonly name: Said } | null
 }
 
@@ -39,8 +48,17 @@ export interface Basket {
   readonly shares: readonly BasketShare[]
   readonly unavailable: readonly { readonly sku: string; readonly name: Said }[]
   readonly goods: string
+  /** What is taken off altogether; null when nothing is. */
+  readonly reduction: string | null
   readonly shipping: string
   readonly total: string
+  /** True while the shipping charge waits for the place of delivery. */
+  readonly isLeast: boolean
+  readonly vat: { readonly label: string; readonly amount: string } | null
+  /** True when the province or the way of delivery changes what is to be paid. */
+  readonly hasOwnTerms: boolean
+  /** True when some producer takes bank transfers, and when not all of them do. */
+  readonly transfers: 'none' | 'some' | 'all'
   readonly orderable: boolean
   readonly forAdults: boolean
   readonly illustrative: boolean
@@ -54,8 +72,10 @@ export function nameOfSku(sku: string, visit: Visit): Said {
     : { text: visit.messages.trade.cart.unknownProduct(sku), lang: null }
 }
 
-const toShipping = (amount: number, visit: Visit): string =>
-  amount === 0 ? visit.messages.trade.cart.free : formatVnd(amount)
+const toShipping = (amount: number, isLeast: boolean, visit: Visit): string => {
+  if (isLeast) return visit.messages.trade.paying.leastShipping(formatVnd(amount))
+  return amount === 0 ? visit.messages.trade.cart.free : formatVnd(amount)
+}
 
 function toProblem({ problem, available }: QuoteLine, visit: Visit): BasketLine['problem'] {
   if (!problem) return null
@@ -67,7 +87,7 @@ function toProblem({ problem, available }: QuoteLine, visit: Visit): BasketLine[
 }
 
 function toLine(line: QuoteLine, visit: Visit): BasketLine {
-  const { product, variant, quantity, unitPrice, amount } = line
+  const { product, variant, quantity, unitPrice, former, amount } = line
   const pack = formatPack(variant.packSize, visit.language)
   return {
     sku: variant.sku,
@@ -78,6 +98,7 @@ function toLine(line: QuoteLine, visit: Visit): BasketLine {
     quantity,
     count: formatCount(quantity, visit.language),
     unitPrice: formatVnd(unitPrice),
+    former: former === null ? null : formatVnd(former),
     amount: formatVnd(amount),
     problem: toProblem(line, visit),
     less: quantity - 1,
@@ -86,23 +107,50 @@ function toLine(line: QuoteLine, visit: Visit): BasketLine {
   }
 }
 
-const toShare = (share: QuoteShare, cart: Cart, visit: Visit): BasketShare => ({
+function toPickUp({ terms, pickUp }: QuoteShare, visit: Visit): BasketShare['pickUp'] {
+  const offer = terms?.pickUp
+  if (!offer) return null
+  return {
+    text: visit.messages.trade.paying.pickUp(offer.address),
+    hours: offer.hours ?? null,
+    isChosen: pickUp !== null,
+  }
+}
+
+const toShare = (share: QuoteShare, cart: Cart, choices: CartChoices, visit: Visit): BasketShare => ({
+  id: share.producer.id,
   producer: vietnamese(share.producer.name, visit.language),
   href: visit.links.to(`/producers/${share.producer.slug}`),
   lines: share.lines.map((line) => toLine(line, visit)),
   subtotal: formatVnd(share.subtotal),
-  shipping: toShipping(share.shipping, visit),
-  freeHint: freeShippingHint(share, cart, visit),
+  reductions: toReductions(share.reductions, (sku) => nameOfSku(sku, visit).text, visit),
+  shipping: toShipping(share.shipping, share.isShippingLeast, visit),
+  pickUp: toPickUp(share, visit),
+  takesTransfers: share.terms?.bankAccount !== undefined,
+  freeHint: freeShippingHint(share, cart, choices, visit),
 })
 
-export function toBasket(cart: Cart, quote: Quote, visit: Visit): Basket {
-  const shares = quote.shares.map((share) => toShare(share, cart, visit))
+const transfersOf = (shares: readonly BasketShare[]): Basket['transfers'] => {
+  if (!shares.some(({ takesTransfers }) => takesTransfers)) return 'none'
+  return shares.every(({ takesTransfers }) => takesTransfers) ? 'all' : 'some'
+}
+
+/** @param choices - With which the quote was made. */
+export function toBasket(cart: Cart, quote: Quote, visit: Visit, choices: CartChoices = {}): Basket {
+  const shares = quote.shares.map((share) => toShare(share, cart, choices, visit))
+  const words = visit.messages.trade.paying
+  const total = formatVnd(quote.total)
   return {
     shares,
     unavailable: quote.unavailable.map((sku) => ({ sku, name: nameOfSku(sku, visit) })),
     goods: formatVnd(quote.goods),
-    shipping: toShipping(quote.shipping, visit),
-    total: formatVnd(quote.total),
+    reduction: quote.reduction === 0 ? null : `−${formatVnd(quote.reduction)}`,
+    shipping: toShipping(quote.shipping, quote.isShippingLeast, visit),
+    total: quote.isShippingLeast ? words.leastShipping(total) : total,
+    isLeast: quote.isShippingLeast,
+    vat: toVat(vatOfQuote(quote), visit),
+    hasOwnTerms: quote.shares.some(({ terms }) => terms?.shipping !== undefined || terms?.pickUp !== undefined),
+    transfers: transfersOf(shares),
     orderable: quote.orderable,
     forAdults: quote.forAdults,
     illustrative: shares.some(({ lines }) => lines.some(({ illustrative }) => illustrative)),

@@ -1,5 +1,5 @@
 import type { Quote } from '../../trade/quote.js'
-import { formatCount } from '../format.js'
+import { formatCount, formatVnd } from '../format.js'
 import { page, type PageReply } from '../reply.js'
 import type { Visit } from '../visit.js'
 import { toBasket } from './basket.js'
@@ -7,6 +7,7 @@ import { writeCart } from './cart-text.js'
 import type { Problem } from './checkout-problems.js'
 import type { Checkout } from './checkout-request.js'
 import { fitToStock } from './fit-to-stock.js'
+import { choicesOf } from './order-form.js'
 import { communeChoices, findCommunes, provinceChoices } from './place-choice.js'
 
 interface More {
@@ -17,13 +18,18 @@ interface More {
 const textByField = (problems: readonly Problem[]): Record<string, string> =>
   Object.fromEntries(problems.flatMap(({ field, text }) => (field === null ? [] : [[field, text]])))
 
+const voucherPart = ({ shares }: Quote): number =>
+  shares
+    .flatMap(({ reductions }) => reductions)
+    .reduce((sum, { kind, amount }) => (kind === 'voucher' ? sum + amount : sum), 0)
+
 /** The one page of the checkout: fields, review of the order, and the button. */
 export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, more: More = {}): PageReply {
   const words = visit.messages.trade
   const { problems = [], status } = more
   const { cart, form, isBuyNow, key } = checkout
   const { province } = form.recipient
-  const basket = toBasket(cart, quote, visit)
+  const basket = toBasket(cart, quote, visit, choicesOf(form, visit))
   const found = form.find === '' ? null : findCommunes(form.find, province, visit)
   const view = {
     basket,
@@ -32,6 +38,8 @@ export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, mor
     lines: writeCart(cart),
     from: isBuyNow ? 'now' : 'cart',
     total: quote.total,
+    payment: basket.transfers === 'none' ? 'cashOnDelivery' : form.payment,
+    voucherApplied: quote.voucher && words.paying.voucherApplied(quote.voucher.code, formatVnd(voucherPart(quote))),
     problems: problems.map(({ field, text }) => ({ text, href: field ? `#${field}` : null })),
     errors: textByField(problems),
     provinces: provinceChoices(visit),

@@ -9,12 +9,14 @@ import { RECIPIENT_FIELDS, type OrderForm, type RecipientField } from './order-f
 export interface Problem {
   readonly text: string
   /** The field that it is about; null when it is about the order as a whole. */
-  readonly field: RecipientField | 'adult' | 'goods' | null
+  readonly field: RecipientField | 'adult' | 'goods' | 'voucher' | 'payment' | null
 }
 
 function fieldProblem(issue: FieldIssue, visit: Visit): Problem {
   const words = visit.messages.trade.checkout
   const field = RECIPIENT_FIELDS.find((name) => name === issue.path)
+  if (issue.path === 'voucher' || issue.path === 'payment')
+    return { text: issueText(issue, visit.language), field: issue.path }
   if (!field) return { text: words.stale, field: null }
   if (issue.code === 'required') return { text: words.missing[field], field }
   return { text: `${words[field]}: ${issueText(issue, visit.language)}`, field }
@@ -42,6 +44,17 @@ export function goodsProblems(quote: Quote, visit: Visit): Problem[] {
   return [...gone, ...short]
 }
 
+/** A code that takes nothing off, for whatever reason. */
+export const voucherProblems = (form: OrderForm, quote: Quote, visit: Visit): Problem[] =>
+  form.voucher === '' || quote.voucher
+    ? []
+    : [
+        {
+          text: issueText({ path: 'voucher', code: 'voucherNotUsable', params: {} }, visit.language),
+          field: 'voucher',
+        },
+      ]
+
 const adultProblem = (visit: Visit): Problem => ({ text: visit.messages.trade.checkout.adultMissing, field: 'adult' })
 
 /**
@@ -66,6 +79,8 @@ export function refusalProblems(
       const problems = goodsProblems(quote, visit)
       return problems.length > 0 ? problems : [shortage(String(sku), Number(available), visit)]
     }
+    case 'TOO_MANY_ORDERS':
+      return [{ text: error.text(visit.language), field: null }]
     case 'NOT_FOR_SALE':
       return goodsProblems(quote, visit)
     case 'IDEMPOTENCY_MISMATCH':

@@ -18,7 +18,7 @@ export interface Checkout {
 }
 
 export interface CheckoutRequest extends Checkout {
-  readonly action: 'order' | 'communes' | 'find' | 'fit'
+  readonly action: 'order' | 'communes' | 'find' | 'fit' | 'voucher' | 'update'
   /** Code of a commune that was chosen among those found. */
   readonly pick: string
   /** The total that the shopper saw, in đồng; null when the form did not say. */
@@ -27,7 +27,7 @@ export interface CheckoutRequest extends Checkout {
 
 export const newKey = (): string => randomUUID()
 
-const ACTIONS = ['communes', 'find', 'fit'] as const
+const ACTIONS = ['communes', 'find', 'fit', 'voucher', 'update'] as const
 
 /** A fresh checkout: of the goods in the address, otherwise of the cart; typed fields from this device's memory. */
 export function openCheckout(visit: Visit): Checkout {

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { Refusal } from '../refusal.js'
 import type { Site } from '../options.js'
@@ -18,8 +18,16 @@ function shared(make: () => RequestHandler): Guard {
   }
 }
 
-const limitFailures = (options: { minutes: number; most: number }): RequestHandler =>
+interface Failures {
+  readonly minutes: number
+  readonly most: number
+  /** Requests that are not counted. */
+  readonly skip?: (request: Request) => boolean
+}
+
+const limitFailures = (options: Failures): RequestHandler =>
   rateLimit({
+    ...(options.skip ? { skip: options.skip } : {}),
     windowMs: options.minutes * MINUTE,
     limit: options.most,
     skipSuccessfulRequests: true,
@@ -36,8 +44,23 @@ export const limitGuessing: Guard = shared(() => limitFailures({ minutes: 15, mo
 /** Against questions and complaints sent by machines: 30 in 10 minutes from one address, which a village may share. */
 export const limitSending: Guard = shared(() => limitByAddress({ milliseconds: 10 * MINUTE, most: 30 }))
 
+/** A form or a JSON document that names a voucher. */
+const namesVoucher = (request: Request): boolean => {
+  const body: unknown = request.body
+  if (typeof body === 'string') return /(?:^|&)voucher=[^&]|"voucher"/.test(body)
+  return typeof body === 'object' && body !== null && 'voucher' in body && body.voucher !== ''
+}
+
+/** Against trying out voucher codes: of requests that name one and fail, an address makes at most 20 in 15 minutes. */
+export const limitVoucherGuesses: Guard = shared(() =>
+  limitFailures({ minutes: 15, most: 20, skip: (request) => !namesVoucher(request) }),
+)
+
 /** Against orders placed by machines. Villages share an address behind their carrier, so it is set above what people do. */
 export const limitOrders: Guard = shared(() => limitByAddress({ milliseconds: MINUTE, most: 60 }))
+
+/** Against a flood of notices from somebody who does not have the secret. */
+export const limitNotices: Guard = shared(() => limitFailures({ minutes: 15, most: 50 }))
 
 /** Against requests for accounts and passwords made by machines. */
 export const limitRequests: Guard = shared(() => limitByAddress({ milliseconds: 15 * MINUTE, most: 20 }))

@@ -1,3 +1,6 @@
+import { MAX_LINES } from '../../catalog/order.js'
+import type { PaymentMethod } from '../../catalog/payment.js'
+import type { CartChoices } from '../../site/catalog.js'
 import type { Visit } from '../visit.js'
 import { singleField } from './single-field.js'
 
@@ -10,6 +13,11 @@ export interface OrderForm {
   readonly recipient: Readonly<Record<RecipientField, string>>
   readonly adult: boolean
   readonly remember: boolean
+  readonly payment: PaymentMethod
+  /** Producers at whose door the goods are fetched. */
+  readonly pickUp: readonly string[]
+  /** A voucher's code as it was typed. */
+  readonly voucher: string
   /** The words in the box that finds a commune by name. */
   readonly find: string
 }
@@ -18,6 +26,9 @@ export const EMPTY_FORM: OrderForm = {
   recipient: { name: '', phone: '', province: '', commune: '', street: '', note: '' },
   adult: false,
   remember: false,
+  payment: 'cashOnDelivery',
+  pickUp: [],
+  voucher: '',
   find: '',
 }
 
@@ -28,6 +39,9 @@ export function readOrderForm(form: URLSearchParams): OrderForm {
     recipient: recipient as Record<RecipientField, string>,
     adult: singleField(form, 'adult') !== '',
     remember: singleField(form, 'remember') !== '',
+    payment: singleField(form, 'payment') === 'bankTransfer' ? 'bankTransfer' : 'cashOnDelivery',
+    pickUp: form.getAll('pickUp').slice(0, MAX_LINES),
+    voucher: singleField(form, 'voucher').trim().slice(0, 40),
     find: singleField(form, 'find').trim().slice(0, 100),
   }
 }
@@ -42,3 +56,11 @@ export function choosePlace(form: OrderForm, communeCode: string, visit: Visit):
     recipient: { ...form.recipient, province: commune.provinceCode, commune: commune.code },
   }
 }
+
+/** What the form says about the price of an order. */
+export const choicesOf = ({ recipient, pickUp, voucher }: OrderForm, visit: Visit): CartChoices => ({
+  destination: visit.catalog.reference.places.findProvince('2025-07', recipient.province)?.code ?? null,
+  pickUp: new Set(pickUp),
+  voucher,
+  phone: recipient.phone,
+})

@@ -1,9 +1,13 @@
-import { FULFILLMENT_STEPS, subtotalOf, totalOf, type Fulfillment, type Order } from '../../catalog/order.js'
+import { amountOf, FULFILLMENT_STEPS, totalOf, type Fulfillment, type Order } from '../../catalog/order.js'
+import { vatWithin } from '../../trade/vat.js'
 import { formatCount, formatInstant, formatVnd } from '../format.js'
 import { vietnamese, type Said } from '../language.js'
 import { toDialled } from '../models/producer-card.js'
 import type { Visit } from '../visit.js'
+import { toReductions, toVat, type ReductionLine } from './basket-sums.js'
 import { writeCart } from './cart-text.js'
+import { toPaymentView, type PaymentView } from './payment-view.js'
+import { toReturnsView, type ReturnsView } from './return-view.js'
 
 interface StepView {
   readonly label: string
@@ -18,6 +22,8 @@ interface LineView {
   readonly href: string | null
   readonly count: string
   readonly unitPrice: string
+  /** The price before a sale; null where there was none. */
+  readonly former: string | null
   readonly amount: string
   /** Where it can be reviewed; null until it is delivered. */
   readonly reviewHref: string | null
@@ -34,6 +40,11 @@ export interface ShareView {
   readonly next: string
   readonly steps: readonly StepView[]
   readonly lines: readonly LineView[]
+  readonly reductions: readonly ReductionLine[]
+  readonly pickUp: { readonly address: string; readonly hours: string | null } | null
+  readonly parcel: { readonly carrier: string; readonly number: string | null } | null
+  readonly payment: PaymentView
+  readonly returns: ReturnsView
   readonly shipping: string
   readonly total: string
 }
@@ -73,7 +84,7 @@ function toSteps({ history, status }: Fulfillment, visit: Visit): StepView[] {
 
 function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Visit): LineView[] {
   const { form } = visit.messages.care.reviews
-  return lines.map(({ productId, sku, name, quantity, unitPrice }) => {
+  return lines.map(({ productId, sku, name, quantity, unitPrice, formerPrice }) => {
     const review = visit.catalog.reviews.find(id, sku)
     const product = visit.catalog.state.find('products', productId)
     return {
@@ -81,6 +92,7 @@ function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Vis
       href: product?.status === 'published' ? visit.links.to(`/products/${product.slug}`) : null,
       count: formatCount(quantity, visit.language),
       unitPrice: formatVnd(unitPrice),
+      former: formerPrice === undefined ? null : formatVnd(formerPrice),
       amount: formatVnd(unitPrice * quantity),
       reviewHref: status === 'delivered' ? visit.links.to(`/orders/${code}/reviews/${sku}`) : null,
       reviewWord: review && review.status !== 'withdrawn' ? form.edit : form.write,
@@ -88,9 +100,10 @@ function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Vis
   })
 }
 
-function toShare(fulfillment: Fulfillment, order: Order, visit: Visit): ShareView {
+function toShare(fulfillment: Fulfillment, index: number, order: Order, visit: Visit): ShareView {
   const words = visit.messages.trade
-  const { status, shipping } = fulfillment
+  const { status, shipping, pickUp, parcel, reductions = [] } = fulfillment
+  const nameOf = (sku: string) => fulfillment.lines.find((line) => line.sku === sku)?.name ?? sku
   const producer = visit.catalog.state.find('producers', fulfillment.producerId)
   return {
     producer: producer
@@ -104,7 +117,12 @@ function toShare(fulfillment: Fulfillment, order: Order, visit: Visit): ShareVie
     steps: toSteps(fulfillment, visit),
     lines: toLines(fulfillment, order, visit),
     shipping: shipping === 0 ? words.cart.free : formatVnd(shipping),
-    total: formatVnd(subtotalOf(fulfillment.lines) + shipping),
+    total: formatVnd(amountOf(fulfillment)),
+    reductions: toReductions(reductions, nameOf, visit),
+    pickUp: pickUp ? { address: pickUp.address, hours: pickUp.hours ?? null } : null,
+    parcel: parcel ? { carrier: parcel.carrier, number: parcel.trackingNumber ?? null } : null,
+    payment: toPaymentView(order, fulfillment, index, visit),
+    returns: toReturnsView(order, fulfillment, index, visit),
   }
 }
 
@@ -122,8 +140,9 @@ export function toOrderView(order: Order, visit: Visit) {
   return {
     code: order.code,
     placedAt: formatInstant(order.placedAt),
-    shares: fulfillments.map((fulfillment) => toShare(fulfillment, order, visit)),
+    shares: fulfillments.map((fulfillment, index) => toShare(fulfillment, index, order, visit)),
     total: formatVnd(totalOf(order)),
+    vat: toVat(vatWithin(fulfillments.filter(({ status }) => status !== 'cancelled')), visit),
     recipient: {
       name: recipient.name,
       phone: toDialled(recipient.phone),

@@ -18,6 +18,7 @@ if (form) {
   const pick = async ({ code, provinceCode }) => {
     province.value = provinceCode
     await listCommunes(code)
+    province.dispatchEvent(new Event('placechange', { bubbles: true }))
     find.value = ''
     find.closest('details').open = false
     form.elements.street.focus()
@@ -63,19 +64,44 @@ if (form) {
     search()
   })
 
-  const button = form.querySelector('.place')
-  const words = button?.textContent
+  // Where producers have terms of their own, place and pick-up change what is to be paid.
+  const side = document.getElementById('side')
+  const update = async () => {
+    const body = new URLSearchParams(new FormData(form))
+    body.set('action', 'update')
+    const response = await fetch(form.getAttribute('action'), { method: 'POST', body })
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const focused = document.activeElement?.value
+    side.replaceChildren(...page.getElementById('side').childNodes)
+    form.elements.total.value = page.querySelector('[name=total]').value
+    if (focused) side.querySelector(`[data-update][value="${CSS.escape(focused)}"]`)?.focus()
+  }
+  if ('terms' in form.dataset)
+    for (const kind of ['change', 'placechange'])
+      form.addEventListener(kind, (event) => {
+        if (event.target === province || event.target.matches('[data-update]')) update().catch(() => undefined)
+      })
+
+  const button = () => form.querySelector('.place')
+  let words
   let sent = false
   form.addEventListener('submit', (event) => {
     if (event.submitter?.value !== 'order') return
     if (sent) event.preventDefault()
+    else words = button()?.textContent
     sent = true
-    if (button) button.textContent = form.dataset.sending
+    if (button()) button().textContent = form.dataset.sending
   })
   addEventListener('pageshow', () => {
     sent = false
-    if (button) button.textContent = words
+    if (words && button()) button().textContent = words
   })
 }
+
+for (const button of document.querySelectorAll('[data-copy]'))
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(button.dataset.copy)
+    button.textContent = button.dataset.copied
+  })
 
 document.querySelector('[data-print]')?.addEventListener('click', () => print())
