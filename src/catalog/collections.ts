@@ -16,6 +16,7 @@ import { Platform } from './platform.js'
 import { Producer } from './producer.js'
 import { Product } from './product.js'
 import { ProducerSettings } from './producer-settings.js'
+import { SecurityDay } from './security-day.js'
 import { isOpen, Submission } from './submission.js'
 import { SaleTerms } from './sale-terms.js'
 import { Voucher, VoucherUse } from './voucher.js'
@@ -84,7 +85,9 @@ export const COLLECTIONS = {
     },
     groups: { product: ({ productId }) => productId, platform: ({ platformId }) => platformId },
   }),
+  securityDays: collection(SecurityDay, { isPrivate: true }),
   accounts: collection(Account, {
+    isPrivate: true,
     claims: {
       identifier: {
         what: 'phone number or mail address of an account',

@@ -14,6 +14,7 @@ import { Platform } from './platform.js'
 import { Producer } from './producer.js'
 import { Product } from './product.js'
 import { ProducerSettings } from './producer-settings.js'
+import { SecurityDay } from './security-day.js'
 import { Submission } from './submission.js'
 import { SaleTerms } from './sale-terms.js'
 import { Question } from './question.js'
@@ -34,6 +35,7 @@ const SCHEMAS = {
   submission: Submission,
   synonymRule: SynonymRule,
   producerSettings: ProducerSettings,
+  securityDay: SecurityDay,
   account: Account,
   saleTerms: SaleTerms,
   voucher: Voucher,

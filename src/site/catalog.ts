@@ -18,6 +18,7 @@ import type { Cart, Quote, QuoteChoices } from '../trade/quote.js'
 import type { Recount } from '../trade/recount.js'
 import type { Announcements } from './announcements.js'
 import type { SearchWords } from './search-words.js'
+import type { Audit } from './audit.js'
 import type { Accounts } from './accounts.js'
 import type { EmptySearch } from './empty-searches.js'
 import type { Feedback } from './feedback.js'
@@ -156,6 +157,8 @@ export interface Catalog {
   readonly accounts: Accounts
   /** What was turned away, by day. */
   readonly security: Security
+  /** Who changed what, when, from what to what. */
+  readonly audit: Audit
 
   coverage(query: CoverageQuery): Coverage
   transactions(query: TransactionQuery): TransactionFigures

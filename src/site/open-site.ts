@@ -25,6 +25,7 @@ import { quoteCart, type Cart, type Quote } from '../trade/quote.js'
 import { recountLedger, type Recount } from '../trade/recount.js'
 import type { ShippingRule } from '../trade/shipping.js'
 import { Accounts } from './accounts.js'
+import { Audit } from './audit.js'
 import type { CartChoices, Catalog } from './catalog.js'
 import { digestForVoucher } from '../trade/voucher-use.js'
 import { Announcements } from './announcements.js'
@@ -101,7 +102,7 @@ export async function openSite({
   if (!counted) for await (const entry of store.readTransactions()) counts.apply([entry])
   const site = new SiteContext(store, state, reference, clock)
   const { today, commit } = site
-  const security = new Security(today)
+  const security = new Security(site)
   const feed = new SearchFeed(index, state, reference, today())
   const freshness = new Freshness(state, today, (day) => feed.isSettled(day))
   const emptySearches = new EmptySearches()
@@ -214,6 +215,7 @@ export async function openSite({
     retention: new Retention(site),
     accounts: new Accounts(site, security, options.commonPasswords),
     security,
+    audit: new Audit(site),
     saleTerms: new SaleTermsDesk(site),
     vouchers: new Vouchers(site),
     prices: new Prices(site),
@@ -237,7 +239,10 @@ export async function openSite({
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () => store.close(),
+    close: async () => {
+      await security.close()
+      await store.close()
+    },
   }
 }
 

@@ -1,7 +1,9 @@
 import { officeAccounts } from './office-accounts.js'
+import { officeAudit } from './office-audit.js'
+import { officeSecurity } from './office-security.js'
 
 const vi = {
-  sections: { home: 'Tổng quan', accounts: 'Tài khoản' },
+  sections: { home: 'Tổng quan', accounts: 'Tài khoản', audit: 'Nhật ký', security: 'An toàn' },
   wholeCountry: 'Cả nước',
   roles: {
     viewer: 'Người xem',
@@ -13,10 +15,12 @@ const vi = {
   },
   yourRoles: 'Vai trò của bạn',
   accounts: officeAccounts.vi,
+  audit: officeAudit.vi,
+  security: officeSecurity.vi,
 }
 
 const en: typeof vi = {
-  sections: { home: 'Overview', accounts: 'Accounts' },
+  sections: { home: 'Overview', accounts: 'Accounts', audit: 'Audit', security: 'Security' },
   wholeCountry: 'Whole country',
   roles: {
     viewer: 'Viewer',
@@ -28,6 +32,8 @@ const en: typeof vi = {
   },
   yourRoles: 'Your roles',
   accounts: officeAccounts.en,
+  audit: officeAudit.en,
+  security: officeSecurity.en,
 }
 
 /** Words of the office's front. */

@@ -12,9 +12,11 @@ import {
   postTakeRole,
 } from './account.js'
 import { accounts } from './accounts.js'
+import { audit, auditCsv } from './audit.js'
 import { officeHome } from './home.js'
 import { invite, postInvite } from './invite.js'
 import { reportRoutes } from './reports/routes.js'
+import { security } from './security.js'
 
 const { get, post } = inFront('office')
 const VIEW = { may: 'account.view' } as const
@@ -39,4 +41,8 @@ export const officeRoutes: readonly Route[] = [
   post('/office/accounts/:id/roles/take', postTakeRole, MANAGE),
   post('/office/accounts/:id/approve', postApprove, DECIDE),
   post('/office/accounts/:id/refuse', postRefuse, DECIDE),
+
+  get('/office/audit', audit, { may: 'audit.view' }),
+  get('/office/audit.csv', auditCsv, { may: 'audit.view' }),
+  get('/office/security', security, { may: 'security.view' }),
 ]

@@ -1,0 +1,60 @@
+import type { AuditEntry } from '../../catalog/audit.js'
+import { toCsv } from '../../exchange/csv/to-csv.js'
+import { page, type BodyReply } from '../reply.js'
+import type { Handler } from '../route.js'
+import { personOf } from '../signed-in.js'
+import { readAuditQuery, toAuditValues } from './audit-query.js'
+import { toAuditRow } from './audit-row.js'
+
+const PAGE_SIZE = 50
+/** A file holds no more entries than this; a narrower search gives the others. */
+const MOST_EXPORTED = 50_000
+
+/** Who changed what, when, from what to what; newest first. */
+export const audit: Handler = async (visit) => {
+  const words = visit.messages.office.audit
+  const query = readAuditQuery(visit)
+  const values = toAuditValues(query)
+  const after = visit.query.get('after')
+  const found = await visit.catalog.audit.search(personOf(visit), query, { limit: PAGE_SIZE, after })
+  const view = {
+    typed: values,
+    actions: Object.entries(words.collections).map(([value, label]) => ({ value, label })),
+    rows: found.entries.map((entry) => toAuditRow(entry, visit)),
+    older: found.next === null ? null : visit.links.to(visit.path, { ...values, after: found.next }),
+    newest: after === null ? null : visit.links.to(visit.path, values),
+    csv: visit.links.to('/office/audit.csv', values),
+  }
+  return page('office/audit', { title: words.title }, view)
+}
+
+const toCells = (entry: AuditEntry): readonly (string | undefined)[] => [
+  entry.at,
+  entry.actor.name,
+  entry.actor.id,
+  entry.action,
+  entry.subject.collection,
+  entry.subject.id,
+  JSON.stringify(entry.before ?? {}),
+  JSON.stringify(entry.after ?? {}),
+  entry.reason,
+]
+
+/** The same as a file for a spreadsheet. Times are UTC, codes as they are stored. */
+export const auditCsv: Handler = async (visit): Promise<BodyReply> => {
+  const actor = personOf(visit)
+  const query = readAuditQuery(visit)
+  const rows: (readonly (string | undefined)[])[] = []
+  let after: string | null = null
+  do {
+    const found = await visit.catalog.audit.search(actor, query, { limit: MOST_EXPORTED - rows.length, after })
+    rows.push(...found.entries.map(toCells))
+    after = found.next
+  } while (after !== null && rows.length < MOST_EXPORTED)
+  return {
+    kind: 'body',
+    type: 'text/csv; charset=utf-8',
+    body: toCsv(visit.messages.office.audit.csvHeadings, rows),
+    headers: { 'content-disposition': `attachment; filename="audit-${visit.catalog.today()}.csv"` },
+  }
+}
