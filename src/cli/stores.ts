@@ -1,4 +1,5 @@
 import type { Store } from '../catalog/store.js'
+import type * as postgres from '../store/postgres/index.js'
 import type { Report } from '../store/failures.js'
 import { openLowdbStore } from '../store/lowdb-store.js'
 import { refusal } from './refusal.js'
@@ -19,14 +20,19 @@ export const openFolder = (folder: string, terminal: Terminal): Promise<Store> =
  * @throws {Refusal} when `pg` is not installed.
  */
 export async function openPostgres(url: string, terminal: Terminal): Promise<Store> {
-  const { openPostgresStore } = await import('../store/postgres/index.js').catch((error: unknown) => {
+  const { openPostgresStore } = await importPostgres()
+  return openPostgresStore({ url, report: reportTo(terminal) })
+}
+
+/** @throws {Refusal} when `pg` is not installed. */
+export function importPostgres(): Promise<typeof postgres> {
+  return import('../store/postgres/index.js').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error
     throw refusal(
       'DATABASE_URL cần gói “pg”. Hãy cài: npm install pg',
       'DATABASE_URL needs the package “pg”. Install it: npm install pg',
     )
   })
-  return openPostgresStore({ url, report: reportTo(terminal) })
 }
 
 /** The database's address for people: without the password. */

@@ -4,6 +4,7 @@ import { verifyFolder, type Verification } from '../store/verify-folder.js'
 import { formatNumber } from './format.js'
 import type { GlobalOptions, Session } from './session.js'
 import { tableLines } from './table.js'
+import { verifyInDatabase } from './verify-database.js'
 
 /** Every collection is counted, and what lies beside the collections. */
 type Rows = Readonly<
@@ -94,6 +95,10 @@ export function addVerify(program: Command, session: Session): void {
     .command('verify')
     .description(text.about)
     .action(async (_options, command: Command) => {
+      if (session.databaseUrl !== null) {
+        session.exitCode = await verifyInDatabase(session.databaseUrl, terminal)
+        return
+      }
       const folder = session.existingDataFolder(command.optsWithGlobals<GlobalOptions>())
       const verification = await verifyFolder(folder)
       const numbers = numbersOf(verification)

@@ -14,9 +14,11 @@ import { Listener } from './listener.js'
 import { migrate } from './migrate.js'
 import { checkOptions, type PostgresStoreOptions } from './options.js'
 import { PostgresStore } from './postgres-store.js'
+import { Pruning } from './pruning.js'
 
 export { copyStore, type CopyOptions } from '../copy-store.js'
 export type { Fingerprint } from '../fingerprint.js'
+export { verifyDatabase, type DatabaseCheck } from './verify-database.js'
 export type { PostgresStoreOptions, Timeouts } from './options.js'
 
 const warn: Report = ({ en }) => process.emitWarning(en, 'OcopCatalogStore')
@@ -45,7 +47,9 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
             (revision) => feed.notice(revision),
             () => feed.look(),
           )
-    return new PostgresStore(database, feed, listener)
+    const { keepChanges = 7 } = options
+    const pruning = keepChanges === null ? null : new Pruning(database, keepChanges)
+    return new PostgresStore(database, feed, listener, pruning)
   } catch (error) {
     await database.close()
     throw error

@@ -32,6 +32,11 @@ export interface PostgresStoreOptions {
    * `null` sets none on the server: for a pooler that lets no settings through, with `ALTER ROLE … SET` in their place.
    */
   readonly timeouts?: Timeouts | null
+  /**
+   * Days for which `changes` keeps what processes catch up from; older rows are removed every hour. `null`: for ever.
+   * Default: 7.
+   */
+  readonly keepChanges?: number | null
   /** Hears in one line what the operator should know: the database is lost, or back. Default: a process warning. */
   readonly report?: Report
 }
@@ -39,7 +44,10 @@ export interface PostgresStoreOptions {
 export const DEFAULT_SCHEMA = 'ocop'
 
 /** @throws {CatalogError} `INVALID_INPUT` for a schema that would need quoting or a number of connections below 1. */
-export function checkOptions({ schema = DEFAULT_SCHEMA, connections = 1 }: PostgresStoreOptions): void {
+export function checkOptions(options: PostgresStoreOptions): void {
+  const { schema = DEFAULT_SCHEMA, connections = 1, keepChanges = 1 } = options
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw fieldError('schema', 'badFormat', { example: DEFAULT_SCHEMA })
   if (!Number.isInteger(connections) || connections < 1) throw fieldError('connections', 'tooSmall', { minimum: 1 })
+  if (keepChanges !== null && (!Number.isInteger(keepChanges) || keepChanges < 1))
+    throw fieldError('keepChanges', 'tooSmall', { minimum: 1 })
 }

@@ -20,6 +20,7 @@ import type { Database } from './database.js'
 import type { Listener } from './listener.js'
 import { loadSnapshot } from './load-snapshot.js'
 import { toOrderQuery } from './order-query.js'
+import type { Pruning } from './pruning.js'
 
 /** The most orders or audit entries on one page. */
 const MAX_PAGE = 1000
@@ -44,6 +45,7 @@ export class PostgresStore implements Store {
     private readonly database: Database,
     private readonly feed: ChangeFeed,
     private readonly listener: Listener | null,
+    private readonly pruning: Pruning | null,
   ) {
     this.#queue = new CommitQueue(database, feed)
     this.#schema = database.schema
@@ -181,7 +183,7 @@ export class PostgresStore implements Store {
 
   async #shutDown(): Promise<void> {
     await this.#queue.settle()
-    await Promise.all([this.feed.close(), this.listener?.close()])
+    await Promise.all([this.feed.close(), this.listener?.close(), this.pruning?.close()])
     await this.database.close()
   }
 }
