@@ -10,8 +10,11 @@ import { Classification, Photo } from './product.js'
 import { line, localizedLine, localizedParagraphs, paragraphs } from './text.js'
 import { Price } from './vnd.js'
 
+/** The most photos that a producer may send with one product. */
+export const MAX_DRAFT_PHOTOS = 9
+
 /** A variant on its way to the shop. What is not stated yet is left out; the SKU is ours from the start. */
-const DraftVariant = z.strictObject({
+export const DraftVariant = z.strictObject({
   sku: Sku,
   name: localizedLine(100).optional(),
   packSize: PackSize.optional(),

@@ -136,6 +136,13 @@ export class Submissions {
     })
   }
 
+  /** Adds an empty pack to fill in. @throws {CatalogError} as {@link save} */
+  addVariant(actor: Actor, id: string): Promise<Submission> {
+    const { content } = this.#files.get(actor, 'submission.write', id)
+    const variants = [...content.variants, { sku: newSku(), price: null }]
+    return this.save(actor, id, { content: { ...content, variants } })
+  }
+
   /**
    * Sends it to the office, or publishes it at once when the office trusts the producer.
    *

@@ -4,7 +4,9 @@ import { around } from './around.js'
 import { browse } from './browse.js'
 import { care } from './care.js'
 import { figures } from './figures.js'
+import { goods } from './goods.js'
 import { guides } from './guides.js'
+import { listing } from './listing.js'
 import { office } from './office.js'
 import { product } from './product.js'
 import { reports } from './reports.js'
@@ -25,6 +27,8 @@ const of = <L extends Language>(language: L) => ({
   office: office[language],
   reports: reports[language],
   selling: selling[language],
+  listing: listing[language],
+  goods: goods[language],
 })
 
 /** All words of the interface by area. Each area's English has the very keys of its Vietnamese, or it does not compile. */

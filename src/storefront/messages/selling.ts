@@ -1,5 +1,5 @@
 const vi = {
-  sections: { home: 'Tổng quan', people: 'Người làm' },
+  sections: { home: 'Tổng quan', products: 'Hàng và giá', people: 'Người làm' },
   publicPage: 'Xem trang công khai',
   people: {
     invite: 'Mời thêm người',
@@ -14,7 +14,7 @@ const vi = {
 }
 
 const en: typeof vi = {
-  sections: { home: 'Overview', people: 'People' },
+  sections: { home: 'Overview', products: 'Goods', people: 'People' },
   publicPage: 'See the public page',
   people: {
     invite: 'Invite somebody',

@@ -61,16 +61,14 @@ const toSiblings = (product: Product, visit: Visit) =>
         .slice(0, SIBLINGS)
         .map((sibling) => toProductCard(sibling, visit))
 
-export const product: Handler = (visit) => {
+/** A product as its page shows it. */
+export function toProductView(found: Product, visit: Visit) {
   const { state } = visit.catalog
-  const found = state.findBySlug('products', visit.params.slug ?? '')
-  if (found?.status !== 'published') throw notFound()
-  if (found.slug !== visit.params.slug) return movedTo(`/products/${found.slug}`, visit)
   const name = say(found.name, visit.language)
   const offers = found.variants.map((variant) => toOffer(variant, visit))
   const siblings = toSiblings(found, visit)
   const producer = found.producerId && state.find('producers', found.producerId)
-  const view = {
+  return {
     name,
     pictures: toPictures(found, visit),
     kind: toKind(found, visit),
@@ -96,6 +94,14 @@ export const product: Handler = (visit) => {
     reportHref: visit.links.to('/feedback', { about: `product:${found.id}` }),
     source: found.source ?? null,
   }
+}
+
+export const product: Handler = (visit) => {
+  const found = visit.catalog.state.findBySlug('products', visit.params.slug ?? '')
+  if (found?.status !== 'published') throw notFound()
+  if (found.slug !== visit.params.slug) return movedTo(`/products/${found.slug}`, visit)
+  const view = toProductView(found, visit)
+  const { name, offers, siblings } = view
   const illustrative = offers.some((offer) => offer.illustrative) || showsIllustration(siblings)
   const head = {
     title: name.text,

@@ -1,6 +1,8 @@
 import { inFront, type Route } from '../route.js'
 import { chooseProducer } from './current-producer.js'
+import { goodsRoutes } from './goods/routes.js'
 import { producerHome } from './home.js'
+import { listingRoutes } from './listing/routes.js'
 import { people, postInvitePerson, postPersonLink, postTakePerson } from './people.js'
 
 const { get, post } = inFront('producer')
@@ -10,7 +12,8 @@ const MANAGE = { may: 'account.manage' } as const
 export const producerRoutes: readonly Route[] = [
   get('/producer', producerHome),
   post('/producer/choose', chooseProducer),
-
+  ...goodsRoutes,
+  ...listingRoutes,
   get('/producer/accounts', people, MANAGE),
   post('/producer/accounts', postInvitePerson, MANAGE),
   post('/producer/accounts/link', postPersonLink, MANAGE),

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import request from 'supertest'
+import type { readGoodsFile } from '../../src/exchange/goods/read-goods-file.js'
+import { built } from '../support/built.js'
+import { acceptInvitation, PRODUCER } from './signed-in.js'
+import { runShop, type RunningShop } from './trade-shop.js'
+import type { Visitor } from './visitor.js'
+
+describe('a producer with a table of prices and stock', () => {
+  let shop: RunningShop
+  let producer: Visitor
+  beforeAll(async () => {
+    shop = await runShop('/ocop')
+    producer = await acceptInvitation(shop.visitor(), shop.catalog, PRODUCER)
+  })
+  afterAll(() => shop.stop())
+
+  const upload = (name: string, file: Buffer) =>
+    request(shop.server)
+      .post('/ocop/producer/prices/file')
+      .set('cookie', producer.sentCookies)
+      .field('token', producer.$('main [name="token"]').attr('value') ?? '')
+      .attach('file', file, name)
+
+  it('sees its own goods only, and changes many at once', async () => {
+    await producer.open('/producer/prices')
+    expect(producer.text()).toContain('Mật ong hoa cà phê')
+    expect(producer.text()).not.toContain('Rượu đế')
+    await producer.press('main .button--primary', { 'rows.0.price': '66.000', 'rows.2.stock': '7' })
+    expect(producer.text('[role=status]')).toBe('Đã lưu 2 chỗ thay đổi.')
+    expect(shop.catalog.state.findBySku('CF-250')?.variant.price).toBe(66_000)
+    expect(shop.catalog.state.stockOf('HONEY')).toBe(7)
+  })
+
+  it('is told which field is wrong, with all that was typed kept and nothing changed', async () => {
+    await producer.open('/producer/prices')
+    await producer.press('main .button--primary', { 'rows.0.price': 'rẻ', 'rows.2.stock': '9' })
+    expect(producer.status).toBe(422)
+    expect(producer.text('.error-summary')).toContain('Giá, đồng, dòng 1')
+    expect(producer.$('[name="rows.0.price"]').attr('value')).toBe('rẻ')
+    expect(producer.$('[name="rows.2.stock"]').attr('value')).toBe('9')
+    expect(shop.catalog.state.stockOf('HONEY')).toBe(7)
+  })
+
+  it('takes the table down as CSV, and up again', async () => {
+    await producer.open('/producer/prices.csv')
+    const lines = producer.response.text.split('\r\n')
+    expect(lines[0]).toBe('\uFEFFSản phẩm,Quy cách,Mã hàng,Giá,Tồn kho')
+    const csv = producer.response.text.replace('HONEY,150000,7', 'HONEY,175000,3')
+    await producer.open('/producer/prices')
+    const answer = await upload('gia.csv', Buffer.from(csv))
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/ocop/producer/prices?saved=2'])
+    expect(shop.catalog.state.findBySku('HONEY')?.variant.price).toBe(175_000)
+  })
+
+  it('another producer’s SKU and a wrong number refuse the whole file', async () => {
+    await producer.open('/producer/prices')
+    const foreign = await upload('gia.csv', Buffer.from('Mã hàng,Giá\nSPIRIT,1000\nHONEY,180000\n'))
+    expect(foreign.status).toBe(422)
+    const wrong = await upload('gia.csv', Buffer.from('Mã hàng;Tồn kho\nHONEY;nhiều\n'))
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('40')
+    expect(shop.catalog.state.findBySku('HONEY')?.variant.price).toBe(175_000)
+  })
+
+  it('takes it down as an Excel workbook that comes up again', async () => {
+    const { read } = {
+      read: ((await built('exchange/goods/read-goods-file.js')) as { readGoodsFile: typeof readGoodsFile })
+        .readGoodsFile,
+    }
+    const answer = await request(shop.server)
+      .get('/ocop/producer/prices.xlsx')
+      .set('cookie', producer.sentCookies)
+      .buffer(true)
+      .parse((response, done) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () => done(null, Buffer.concat(parts)))
+      })
+    expect(await read(answer.body as Buffer)).toContainEqual({ sku: 'HONEY', price: 175_000, stock: 3 })
+  })
+})
