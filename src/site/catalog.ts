@@ -24,6 +24,7 @@ import type { EmptySearch } from './empty-searches.js'
 import type { Feedback } from './feedback.js'
 import type { Freshness } from './freshness.js'
 import type { Goods } from './goods.js'
+import type { OrderDesk } from './order-desk.js'
 import type { Submissions } from './submissions.js'
 import type { Ledger } from './ledger.js'
 import type { Lots } from './lots.js'
@@ -86,6 +87,8 @@ export interface Catalog {
   readonly announcements: Announcements
   /** What producers write and offices decide on before it is public. */
   readonly submissions: Submissions
+  /** Orders as their producers see them. */
+  readonly orderDesk: OrderDesk
   /** Stock and prices, changed by their producers. */
   readonly goods: Goods
   /** The entries behind the figures. */

@@ -52,6 +52,7 @@ import { PhoneLimit } from './phone-limit.js'
 import { Prices } from './prices.js'
 import { Returns } from './returns.js'
 import { SaleTermsDesk } from './sale-terms.js'
+import { OrderDesk } from './order-desk.js'
 import { SearchFeed } from './search-feed.js'
 import { Submissions } from './submissions.js'
 import { takeTurns } from './take-turns.js'
@@ -206,6 +207,7 @@ export async function openSite({
     announcements: new Announcements(site),
     submissions: new Submissions(site),
     goods: new Goods(site),
+    orderDesk: new OrderDesk(site),
     ledger: new Ledger(site),
     lots: new Lots(site),
     reviews: new Reviews(site, findOrder),

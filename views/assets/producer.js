@@ -57,7 +57,10 @@ if (form) {
 /** What is typed stays on the device until the server has it. */
 for (const kept of document.querySelectorAll('form[data-keep]')) {
   const key = `draft ${kept.dataset.keep}`
-  const fields = () => [...kept.elements].filter((field) => field.name && field.type !== 'hidden' && 'value' in field && field.type !== 'submit')
+  const fields = () =>
+    [...kept.elements].filter(
+      (field) => field.name && field.type !== 'hidden' && 'value' in field && field.type !== 'submit',
+    )
   const offline = document.querySelector('[data-offline]')
   const version = kept.dataset.version ?? ''
   const before = JSON.parse(localStorage.getItem(key) ?? 'null')
@@ -112,3 +115,9 @@ for (const stepper of document.querySelectorAll('form[data-stepper]'))
       stepper.submit()
     }
   })
+
+/** Printing in one tap. */
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => print())
+}

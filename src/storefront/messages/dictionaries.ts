@@ -3,6 +3,7 @@ import { account } from './account.js'
 import { around } from './around.js'
 import { browse } from './browse.js'
 import { care } from './care.js'
+import { dispatch } from './dispatch.js'
 import { figures } from './figures.js'
 import { goods } from './goods.js'
 import { guides } from './guides.js'
@@ -11,7 +12,9 @@ import { office } from './office.js'
 import { product } from './product.js'
 import { reports } from './reports.js'
 import { selling } from './selling.js'
+import { shelf } from './shelf.js'
 import { shell } from './shell.js'
+import { standing } from './standing.js'
 import { trade } from './trade.js'
 
 const of = <L extends Language>(language: L) => ({
@@ -29,6 +32,9 @@ const of = <L extends Language>(language: L) => ({
   selling: selling[language],
   listing: listing[language],
   goods: goods[language],
+  dispatch: dispatch[language],
+  shelf: shelf[language],
+  standing: standing[language],
 })
 
 /** All words of the interface by area. Each area's English has the very keys of its Vietnamese, or it does not compile. */

@@ -3,6 +3,8 @@ import { chooseProducer } from './current-producer.js'
 import { goodsRoutes } from './goods/routes.js'
 import { producerHome } from './home.js'
 import { listingRoutes } from './listing/routes.js'
+import { orderRoutes } from './orders/routes.js'
+import { codeRoutes } from './print/routes.js'
 import { people, postInvitePerson, postPersonLink, postTakePerson } from './people.js'
 
 const { get, post } = inFront('producer')
@@ -14,6 +16,8 @@ export const producerRoutes: readonly Route[] = [
   post('/producer/choose', chooseProducer),
   ...goodsRoutes,
   ...listingRoutes,
+  ...orderRoutes,
+  ...codeRoutes,
   get('/producer/accounts', people, MANAGE),
   post('/producer/accounts', postInvitePerson, MANAGE),
   post('/producer/accounts/link', postPersonLink, MANAGE),

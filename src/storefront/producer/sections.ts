@@ -3,6 +3,7 @@ import type { Section } from '../front-shell.js'
 /** The producer's navigation, in the order in which it is shown. */
 export const producerSections: readonly Section[] = [
   { path: '/producer', label: ({ selling }) => selling.sections.home },
+  { path: '/producer/orders', label: ({ dispatch }) => dispatch.title, may: 'order.view' },
   { path: '/producer/products', label: ({ selling }) => selling.sections.products, may: 'stock.change' },
   { path: '/producer/accounts', label: ({ selling }) => selling.sections.people, may: 'account.view' },
 ]

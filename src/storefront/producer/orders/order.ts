@@ -1,0 +1,65 @@
+import { FulfillmentStatus } from '../../../catalog/order.js'
+import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
+import { page, redirect, type Reply } from '../../reply.js'
+import type { Handler } from '../../route.js'
+import { singleField } from '../../shopping/single-field.js'
+import { personOf } from '../../signed-in.js'
+import type { Visit } from '../../visit.js'
+import { producerOf } from '../current-producer.js'
+import { toOrderView } from './share-view.js'
+
+async function orderPage(visit: Visit, problems: FormProblems): Promise<Reply> {
+  const code = visit.params['code'] ?? ''
+  const found = await visit.catalog.orderDesk.get(personOf(visit), producerOf(visit).id, code)
+  const { form } = visit
+  const view = {
+    ...problems,
+    ...toOrderView(found, visit),
+    typed: {
+      carrier: form.get('carrier') ?? '',
+      trackingNumber: form.get('trackingNumber') ?? '',
+      reason: form.get('reason') ?? '',
+    },
+  }
+  return page('producer/order', { title: visit.messages.dispatch.order(found.order.code) }, view, {
+    status: problems.status,
+    personal: true,
+  })
+}
+
+export const order: Handler = (visit) => orderPage(visit, NO_PROBLEMS)
+
+/** One step of an order: accepted, packed, shipped with its carrier, delivered, cancelled with a reason. */
+export const postStep: Handler = async (visit) => {
+  const { form, catalog, messages } = visit
+  const code = visit.params['code'] ?? ''
+  const words = messages.dispatch
+  try {
+    const status = FulfillmentStatus.parse(singleField(form, 'status'))
+    const reason = singleField(form, 'reason')
+    const [carrier, trackingNumber] = [singleField(form, 'carrier').trim(), singleField(form, 'trackingNumber').trim()]
+    const parcel = status === 'shipped' ? { carrier, ...(trackingNumber ? { trackingNumber } : {}) } : undefined
+    await catalog.advanceOrder(code, producerOf(visit).id, status, reason, { actor: personOf(visit), parcel })
+  } catch (error) {
+    const labels = {
+      reason: words.reason,
+      'parcel.carrier': words.carrier,
+      'parcel.trackingNumber': words.tracking,
+    }
+    return orderPage(visit, toFormProblems(error, labels, visit))
+  }
+  return redirect(
+    visit.links.to(singleField(form, 'back') === 'list' ? '/producer/orders' : `/producer/orders/${code}`),
+  )
+}
+
+/** The money of a transfer has come. */
+export const postPaid: Handler = async (visit) => {
+  const code = visit.params['code'] ?? ''
+  try {
+    await visit.catalog.payments.confirm(personOf(visit), code, producerOf(visit).id)
+  } catch (error) {
+    return orderPage(visit, toFormProblems(error, {}, visit))
+  }
+  return redirect(visit.links.to(`/producer/orders/${code}`))
+}

@@ -1,0 +1,98 @@
+import { amountOf, FULFILLMENT_STEPS, type FulfillmentStatus } from '../../../catalog/order.js'
+import type { ProducerOrder } from '../../../site/order-desk.js'
+import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.js'
+import type { Visit } from '../../visit.js'
+
+/** `+84905123456` as people read it: `0905 123 456`. */
+export const toLocalPhone = (phone: string): string =>
+  phone.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d{3,4})$/, '$1 $2 $3')
+
+/** The same with its middle hidden, for copies that lie around. */
+export const maskPhone = (phone: string): string => toLocalPhone(phone).replace(/^(\d{4}) \d{3}/, '$1 •••')
+
+/** What is to be handed over at the door, in đồng; 0 when nothing is. */
+export const toCollect = ({ share }: ProducerOrder): number =>
+  (share.payment?.method ?? 'cashOnDelivery') === 'cashOnDelivery' && share.payment?.status !== 'paid'
+    ? amountOf(share)
+    : 0
+
+export function toAddress({ order }: ProducerOrder, visit: Visit): string {
+  const { places } = visit.catalog.reference
+  const { street, place } = order.recipient
+  return `${street}, ${places.describe(place, visit.catalog.today(), visit.language)}`
+}
+
+function toPayment({ share }: ProducerOrder, visit: Visit) {
+  const words = visit.messages.dispatch.payment
+  const { method, status } = share.payment ?? { method: 'cashOnDelivery' as const, status: 'due' as const }
+  return {
+    words: `${words[method]}: ${words[status]}`,
+    canConfirm: method === 'bankTransfer' && (status === 'due' || status === 'reported' || status === 'mismatch'),
+  }
+}
+
+/** An order as it stands in a list. */
+export function toRow(found: ProducerOrder, visit: Visit) {
+  const { order, share } = found
+  const count = share.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const { orders } = visit.messages.trade
+  const [next] = FULFILLMENT_STEPS[share.status]
+  return {
+    code: order.code,
+    href: visit.links.to(`/producer/orders/${order.code}`),
+    status: share.status,
+    words: orders.status[share.status],
+    name: order.recipient.name,
+    placedAt: formatInstant(order.placedAt),
+    items: visit.messages.dispatch.items(formatCount(count, visit.language)),
+    total: formatVnd(amountOf(share)),
+    next: share.status === 'placed' || share.status === 'accepted' ? (next ?? null) : null,
+    call: `tel:${order.recipient.phone}`,
+  }
+}
+
+const NEEDS: Partial<Record<FulfillmentStatus, 'parcel' | 'reason'>> = {
+  shipped: 'parcel',
+  cancelled: 'reason',
+  returned: 'reason',
+}
+
+/** An order with all that its producer needs to pack, send and collect. */
+export function toOrderView(found: ProducerOrder, visit: Visit) {
+  const { order, share } = found
+  const { recipient } = order
+  const refusals = visit.catalog.refusedDeliveries(order)
+  const words = visit.messages.dispatch
+  const collect = toCollect(found)
+  return {
+    ...toRow(found, visit),
+    phone: { text: toLocalPhone(recipient.phone), href: `tel:${recipient.phone}` },
+    address: toAddress(found, visit),
+    pickUp: share.pickUp?.address ?? null,
+    note: recipient.note ?? null,
+    lines: share.lines.map(({ name, sku, quantity, unitPrice }) => ({
+      name,
+      sku,
+      quantity: formatCount(quantity, visit.language),
+      amount: formatVnd(quantity * unitPrice),
+    })),
+    shipping: formatVnd(share.shipping),
+    payment: toPayment(found, visit),
+    collect: collect > 0 ? words.toCollect(formatVnd(collect)) : words.nothingToCollect,
+    refused: refusals ? words.refused(formatCount(refusals.count, visit.language), formatDay(refusals.lastOn)) : null,
+    parcel: share.parcel ? [share.parcel.carrier, share.parcel.trackingNumber].filter(Boolean).join(' · ') : null,
+    nextSteps: FULFILLMENT_STEPS[share.status]
+      .filter((status) => !(share.status === 'delivered' && status === 'returned'))
+      .map((status) => ({
+        status,
+        label: words.steps[status as keyof typeof words.steps],
+        needs: NEEDS[status] ?? null,
+        isMain: status !== 'cancelled' && status !== 'returned',
+      })),
+    history: share.history.toReversed().map(({ status, at, reason }) => ({
+      words: visit.messages.trade.orders.status[status],
+      at: formatInstant(at),
+      reason: reason ?? null,
+    })),
+  }
+}
