@@ -8,7 +8,7 @@ import { photoPath, photoSizes } from '../photos.js'
 import type { Visit } from '../visit.js'
 
 /** A rating in words: never as stars, which are the programme's grade. */
-interface RatingWords {
+export interface RatingWords {
   /** `4,6/5 (12 đánh giá)` */
   readonly short: string
   readonly average: string

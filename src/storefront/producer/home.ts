@@ -50,7 +50,11 @@ export const producerHome: Handler = async (visit) => {
       tile(words.newOrders, await countNewOrders(producer, visit), '/producer/orders'),
       tile(words.returned, numberOf('returned'), '/producer/products'),
       tile(words.waiting, numberOf('sent'), '/producer/products'),
-      tile(words.soldOut, goods.list(personOf(visit), producer.id).filter(({ stock }) => stock === 0).length, '/producer/products'),
+      tile(
+        words.soldOut,
+        goods.list(personOf(visit), producer.id).filter(({ stock }) => stock === 0).length,
+        '/producer/products',
+      ),
     ],
   }
   return page('producer/home', { title: visit.messages.selling.sections.home }, view)

@@ -5,6 +5,7 @@ import { producerHome } from './home.js'
 import { listingRoutes } from './listing/routes.js'
 import { orderRoutes } from './orders/routes.js'
 import { codeRoutes } from './print/routes.js'
+import { standingRoutes } from './standing/routes.js'
 import { people, postInvitePerson, postPersonLink, postTakePerson } from './people.js'
 
 const { get, post } = inFront('producer')
@@ -18,6 +19,7 @@ export const producerRoutes: readonly Route[] = [
   ...listingRoutes,
   ...orderRoutes,
   ...codeRoutes,
+  ...standingRoutes,
   get('/producer/accounts', people, MANAGE),
   post('/producer/accounts', postInvitePerson, MANAGE),
   post('/producer/accounts/link', postPersonLink, MANAGE),

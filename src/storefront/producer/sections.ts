@@ -5,5 +5,7 @@ export const producerSections: readonly Section[] = [
   { path: '/producer', label: ({ selling }) => selling.sections.home },
   { path: '/producer/orders', label: ({ dispatch }) => dispatch.title, may: 'order.view' },
   { path: '/producer/products', label: ({ selling }) => selling.sections.products, may: 'stock.change' },
+  { path: '/producer/listings', label: ({ standing }) => standing.listings.section, may: 'catalog.view' },
+  { path: '/producer/figures', label: ({ standing }) => standing.figures.title, may: 'report.view' },
   { path: '/producer/accounts', label: ({ selling }) => selling.sections.people, may: 'account.view' },
 ]

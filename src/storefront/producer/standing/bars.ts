@@ -9,7 +9,7 @@ export interface Bar {
 }
 
 /** The drawing: so many units wide and high, bars on a ground with labels below and values above. */
-export const CHART = { width: 360, height: 150, ground: 126, top: 18 } as const
+const CHART = { width: 360, height: 150, ground: 126, top: 18 } as const
 const GAP = 6
 
 /** Bars of equal width from zero; without any value they all lie on the ground. */

@@ -50,14 +50,16 @@ export const ownFigures: Handler = (visit) => {
     charts: [
       {
         title: words.chart(words.transactions, year),
-        bars: toBars(months.map(({ month, figures }) => ({ label: month, value: figures.transactions })), (value) =>
-          formatCount(value, visit.language),
+        bars: toBars(
+          months.map(({ month, figures }) => ({ label: month, value: figures.transactions })),
+          (value) => formatCount(value, visit.language),
         ),
       },
       {
         title: words.chart(words.amount, year),
-        bars: toBars(months.map(({ month, figures }) => ({ label: month, value: figures.amount })), (value) =>
-          formatCount(Math.round(value / 1000), visit.language).concat(value > 0 ? 'k' : ''),
+        bars: toBars(
+          months.map(({ month, figures }) => ({ label: month, value: figures.amount })),
+          (value) => formatCount(Math.round(value / 1000), visit.language).concat(value > 0 ? 'k' : ''),
         ),
       },
     ],

@@ -30,13 +30,14 @@ const countsOf = (productId: ProductId, today: Day, visit: Visit): ReadonlyMap<s
 function toListing(listing: Listing, product: Product, counts: ReadonlyMap<string, number>, visit: Visit) {
   const words = visit.messages.standing.listings
   const platform = visit.catalog.state.get('platforms', listing.platformId)
+  const status = listingStatusOn(listing, platform, visit.catalog.today())
   const here = product.variants.map(({ price }) => price)
   return {
     platform: say(platform.name, visit.language),
-    state: visit.messages.product.listingStatus[listingStatusOn(listing, platform, visit.catalog.today())],
+    state: status === 'notYet' ? words.notYet : visit.messages.product.listingStatus[status],
     url: listing.url ?? null,
     price: listing.price === undefined ? null : formatVnd(listing.price),
-    differs: listing.price !== undefined && !platform.own && !here.includes(listing.price),
+    differs: listing.price !== undefined && !here.includes(listing.price),
     checked: listing.lastCheckedOn ? formatDay(listing.lastCheckedOn) : words.never,
     transactions: formatCount(counts.get(platform.id) ?? 0, visit.language),
   }
@@ -50,7 +51,10 @@ export const listings: Handler = (visit) => {
   const view = {
     products: products.map((product) => {
       const counts = countsOf(product.id, today, visit)
-      const rows = state.listingsOf(product.id).map((listing) => toListing(listing, product, counts, visit))
+      const rows = state
+        .listingsOf(product.id)
+        .filter(({ platformId }) => platformId !== visit.catalog.ownPlatform.id)
+        .map((listing) => toListing(listing, product, counts, visit))
       return {
         name: product.name.vi,
         href: visit.links.to(`/products/${product.slug}`),

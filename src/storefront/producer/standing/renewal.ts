@@ -10,8 +10,7 @@ const AHEAD = 30
 const URGENT = 30
 const DAY_MS = 86_400_000
 
-const daysBetween = (from: Day, until: Day): number =>
-  Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS)
+const daysBetween = (from: Day, until: Day): number => Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS)
 
 export interface RenewalWord {
   readonly text: string
