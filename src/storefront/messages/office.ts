@@ -1,6 +1,7 @@
 import { officeAccounts } from './office-accounts.js'
 import { officeAudit } from './office-audit.js'
 import { officeSecurity } from './office-security.js'
+import { officeSearch } from './office-search.js'
 
 const vi = {
   sections: { home: 'Tổng quan', accounts: 'Tài khoản', audit: 'Nhật ký', security: 'An toàn' },
@@ -17,6 +18,7 @@ const vi = {
   accounts: officeAccounts.vi,
   audit: officeAudit.vi,
   security: officeSecurity.vi,
+  search: officeSearch.vi,
 }
 
 const en: typeof vi = {
@@ -34,6 +36,7 @@ const en: typeof vi = {
   accounts: officeAccounts.en,
   audit: officeAudit.en,
   security: officeSecurity.en,
+  search: officeSearch.en,
 }
 
 /** Words of the office's front. */

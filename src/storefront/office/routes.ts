@@ -17,6 +17,7 @@ import { officeHome } from './home.js'
 import { invite, postInvite } from './invite.js'
 import { reportRoutes } from './reports/routes.js'
 import { security } from './security.js'
+import { searchRoutes } from './search/routes.js'
 
 const { get, post } = inFront('office')
 const VIEW = { may: 'account.view' } as const
@@ -27,6 +28,7 @@ const DECIDE = { may: 'registration.decide' } as const
 export const officeRoutes: readonly Route[] = [
   get('/office', officeHome),
   ...reportRoutes,
+  ...searchRoutes,
 
   get('/office/accounts', accounts, VIEW),
   post('/office/accounts', postInvite, MANAGE),
