@@ -196,7 +196,7 @@ const en: typeof vi = {
           'First come names with the very word you typed, accents included. Then names that fit without accents, regional words of the same meaning, and typing errors.',
           'A fit in the name comes before one in producer, place, group or description.',
           'A short name with just your words comes before a long one with others too.',
-          'Who types the whole name of a producer sees that producer first. Where only a few products have all the words, others of their kind follow below, marked “With some of them”.',
+          'Who types the whole name of a producer sees that producer first. Where only a few products have all the words, others of their kind follow below, marked “With some of the words”.',
           'Where the fit is equal: valid certificates first, then more stars, then what is in stock, then by name.',
         ],
       },
