@@ -5,6 +5,7 @@ import { addCompact } from './compact.js'
 import { addExport } from './export.js'
 import { addImport } from './import.js'
 import { addMigrate } from './migrate.js'
+import { addPrivacy } from './privacy.js'
 import { addRecount } from './recount.js'
 import { addReport } from './report/report.js'
 import { EXIT, type ExitCode } from './refusal.js'
@@ -66,6 +67,7 @@ function createProgram(session: Session): Command {
     addSynonyms,
     addRecount,
     addVerify,
+    addPrivacy,
     addBackup,
     addRestore,
     addCompact,

@@ -49,7 +49,8 @@ function toRefusal(error: unknown, maxFiles: number): unknown {
 }
 
 function refuseUnknown(files: unknown, fields: readonly string[]): unknown {
-  const unknown = (files as Express.Multer.File[]).find(({ fieldname }) => !fields.includes(fieldname))
+  // A form without files may come in the plain encoding, and then there is no list of them.
+  const unknown = ((files ?? []) as Express.Multer.File[]).find(({ fieldname }) => !fields.includes(fieldname))
   return unknown && fieldError(unknown.fieldname, 'unknownField')
 }
 

@@ -32,6 +32,10 @@ async function addresses(home: Page): Promise<string[]> {
     '/figures',
     '/cart',
     '/orders',
+    '/feedback',
+    '/feedback/find',
+    '/my-data',
+    '/privacy',
     '/no-such-page',
   ]
 }

@@ -72,7 +72,9 @@ describe('the page of a product', () => {
       .toArray()
       .map((row) => visitor.$(row).text().replace(/\s+/g, ' '))
     expect(rows[0]).toMatch(/Postmart\.vn.*Đang bán · Kiểm tra: 20\/11\/2026.*118\.000 ₫/)
+    expect(rows[0]).toContain('giá khác ở đây')
     expect(rows[1]).toMatch(/Sendo.*Sàn đã đóng · Kiểm tra: chưa kiểm tra/)
+    expect(rows[1]).not.toContain('giá khác')
     expect(
       visitor
         .$('.listings .button')

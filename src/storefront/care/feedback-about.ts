@@ -78,9 +78,9 @@ export function readAbout(text: string, visit: Visit): About | null {
 
 /** What stored feedback is about, in words; what is gone meanwhile is said to be gone. */
 export function describeSubject({ of, id = '' }: FeedbackSubject, visit: Visit): SubjectWords {
-  const { aboutSite, order, subjects } = visit.messages.care.feedback
+  const { aboutSite, subjects } = visit.messages.care.feedback
   if (of === 'site') return words(plain(aboutSite))
   // Stored feedback knows the order by its id, which opens nothing; the code is with whoever ordered.
-  if (of === 'order') return words(plain(order))
+  if (of === 'order') return words(plain(subjects.ownOrder))
   return findWords(of, id, visit) ?? words(plain(subjects.gone))
 }

@@ -5,6 +5,7 @@ const vi = {
   aboutSite: 'Trang này',
   subjects: {
     order: (code: string) => `Đơn hàng ${code}`,
+    ownOrder: 'Đơn hàng của bạn',
     review: 'Một đánh giá về',
     question: 'Một câu hỏi về',
     listing: 'Niêm yết của',
@@ -85,6 +86,7 @@ const en: typeof vi = {
   aboutSite: 'This site',
   subjects: {
     order: (code) => `Order ${code}`,
+    ownOrder: 'Your order',
     review: 'A review of',
     question: 'A question about',
     listing: 'The listing of',

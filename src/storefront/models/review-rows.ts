@@ -72,7 +72,7 @@ export function toReviewRow(review: Review, visit: Visit) {
     author: review.author ?? words.anonymous,
     isAnonymous: review.author === undefined,
     receivedOn: words.receivedOn(formatDay(review.receivedOn)),
-    writtenOn: formatDay(dayAt(review.editedAt ?? review.writtenAt)),
+    writtenOn: words.writtenOn(formatDay(dayAt(review.editedAt ?? review.writtenAt))),
     isEdited: review.editedAt !== undefined,
     text: review.text ?? null,
     photos: toPhotos(review, visit),
