@@ -12,13 +12,20 @@ export interface Visitor {
 const PHONE = { width: 360, height: 740 }
 
 /** Describes what a person does in a real browser against the real server process; told loudly when there is no browser. */
-export function describeInBrowser(name: string, tell: (visitor: Visitor) => void): void {
+export function describeInBrowser(
+  name: string,
+  tell: (visitor: Visitor) => void,
+  prepare?: (folder: string) => Promise<void>,
+): void {
   const executablePath = inject('browserPath')
   describe.skipIf(executablePath === '')(name, () => {
     let browser: Browser
     let server: RunningServer
     beforeAll(async () => {
-      ;[browser, server] = await Promise.all([chromium.launch({ executablePath, args: BROWSER_ARGS }), startServer()])
+      ;[browser, server] = await Promise.all([
+        chromium.launch({ executablePath, args: BROWSER_ARGS }),
+        startServer(prepare),
+      ])
     }, 120_000)
     afterAll(async () => {
       await browser.close()

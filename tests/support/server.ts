@@ -15,8 +15,10 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-export async function startServer(): Promise<RunningServer> {
+/** @param prepare - What is done to the folder before, such as making accounts from the command line. */
+export async function startServer(prepare?: (folder: string) => Promise<void>): Promise<RunningServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ocop-shop-'))
+  await prepare?.(folder)
   const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--host', '127.0.0.1', '--data', folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })

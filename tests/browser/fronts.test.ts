@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { Secret, TOTP } from 'otpauth'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser.js'
+
+const CLI = path.resolve(import.meta.dirname, '../../dist/cli/main.js')
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PASSWORD = 'bốn con trâu xanh'
+const run = promisify(execFile)
+
+let link = ''
+
+/** Makes the first administrator, as the manual says, before the server starts. */
+async function makeAdministrator(folder: string): Promise<void> {
+  const person = ['--name', 'Trần Thị Quản', '--phone', '0905111222', '--role', 'administrator']
+  const { stdout } = await run(process.execPath, [CLI, 'user', 'add', ...person, '--data', folder])
+  link = /\/account\/set-up\?k=\S+/.exec(stdout)?.[0] ?? ''
+}
+
+interface AxeViolation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
+    return (await axe.run()).violations
+  })
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+  const where = new URL(page.url()).pathname
+  return [
+    ...found.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html ?? ''}`),
+    ...(isWide ? [`${where}: wider than the phone`] : []),
+  ]
+}
+
+describeInBrowser(
+  'an administrator on a phone',
+  (visitor) => {
+    it(
+      'comes from the link of the command line to the office, on pages that are accessible',
+      { timeout: 300_000 },
+      async () => {
+        const page = await visitor.open(link, { bypassCSP: true })
+        page.setDefaultTimeout(60_000)
+        const faults = await faultsOf(page)
+        await page.fill('#password', PASSWORD)
+        await page.click('main .button--primary')
+        faults.push(...(await faultsOf(page)))
+        const secret = (await page.locator('.secret').innerText()).replace(/\s/g, '')
+        await page.fill('#code', new TOTP({ secret: Secret.fromBase32(secret) }).generate())
+        await page.click('main .button--primary')
+        faults.push(...(await faultsOf(page)))
+        await page.click('main .button--primary')
+        expect(new URL(page.url()).pathname).toBe('/office')
+        for (const address of [
+          '/office',
+          '/office/accounts',
+          '/office/accounts/new',
+          '/office/audit',
+          '/office/security',
+          '/account',
+        ])
+          for (const [lang, colorScheme] of [
+            ['vi', 'light'],
+            ['en', 'dark'],
+          ] as const) {
+            await page.emulateMedia({ colorScheme })
+            await page.goto(`${visitor.server.origin}${address}?lang=${lang}`)
+            faults.push(...(await faultsOf(page)))
+          }
+        await page.goto(`${visitor.server.origin}/office/accounts`)
+        await page.click('.row__name')
+        faults.push(...(await faultsOf(page)))
+        await page.click('.top__form button')
+        for (const address of ['/account/sign-in', '/account/register', '/account/forgotten']) {
+          await page.goto(visitor.server.origin + address)
+          faults.push(...(await faultsOf(page)))
+        }
+        expect(faults).toEqual([])
+      },
+    )
+  },
+  makeAdministrator,
+)
