@@ -97,7 +97,7 @@ async function checkCounts(orders: readonly Order[], { catalog }: Ended): Promis
   const sale = {
     platformId: catalog.ownPlatform.id,
     externalNumber: 'L8',
-    from: '2026-11-28',
+    from: catalog.today(),
     province: 'pre-2025-07:66',
     count: 3,
   }

@@ -77,7 +77,7 @@ class Day {
 
   /** Some buyers at once, now and then something that goes wrong, and what the shop's people do in between. */
   async #wave(): Promise<void> {
-    this.#now += this.#random.between(0, 60_000) - (this.#random.chance(0.02) ? 3_600_000 : 0)
+    this.#now += this.#random.between(0, 60_000) - (this.#random.chance(0.005) ? 3_600_000 : 0)
     const isTrouble = this.#random.chance(0.08)
     if (isTrouble) {
       this.#disk.trouble = this.#random.pick(TROUBLES)
