@@ -24,7 +24,7 @@ async function scan(picture: Buffer, angle: number): Promise<string | null> {
 
 /** Without the quiet zone around it: a code of 29 modules or more stands in 37. */
 const sideInMm = async (page: Page): Promise<number> => {
-  const box = await page.locator('.code-box svg').first().boundingBox()
+  const box = await page.locator('.code-box img').first().boundingBox()
   return ((box?.width ?? 0) / PIXELS_PER_MM) * (29 / 37)
 }
 

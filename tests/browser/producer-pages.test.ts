@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { order as place } from '../http/trade-shop.js'
+import { describeOnProducersPhone, OFFICE, type ProducersPhone } from '../support/producer-browser.js'
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface AxeViolation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
+    return (await axe.run()).violations
+  })
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+}
+
+/** Every page of the producer's front, with an order, a draft and a change in work. */
+async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
+  const code = await place(shop.visitor())
+  const draft = await catalog.submissions.begin(OFFICE, 'ea-tu')
+  await catalog.submissions.addVariant(OFFICE, draft.id)
+  const change = await catalog.submissions.beginChange(OFFICE, 'ea-tu', 'mat-ong')
+  const at = `/producer/submissions/${draft.id}`
+  return [
+    '/producer',
+    '/producer/products',
+    '/producer/prices',
+    at,
+    `${at}/photos`,
+    `${at}/goods`,
+    `${at}/label`,
+    `/producer/submissions/${change.id}`,
+    `/producer/submissions/${change.id}/preview`,
+    '/producer/orders',
+    `/producer/orders/${code}`,
+    `/producer/orders/print?code=${code}`,
+    `/producer/orders/print?as=slip-a4&code=${code}`,
+    '/producer/products/mat-ong/codes',
+    '/producer/products/mat-ong/codes/poster',
+    '/producer/listings',
+    '/producer/figures',
+  ]
+}
+
+describeOnProducersPhone('every page of the producer’s front', (phone) => {
+  it.each([
+    ['vi', 'light'],
+    ['en', 'dark'],
+  ] as const)('is accessible in %s, %s, and fits 320 px', { timeout: 240_000 }, async (language, colorScheme) => {
+    const page = await phone.open('/producer', { colorScheme, bypassCSP: true, viewport: { width: 320, height: 740 } })
+    const faults: string[] = []
+    for (const address of await addresses(phone)) {
+      await page.goto(`${phone.shop.origin}${address}${address.includes('?') ? '&' : '?'}lang=${language}`)
+      faults.push(...(await violations(page)).map((fault) => `${address}: ${fault}`))
+      const isWide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      )
+      if (isWide && !address.includes('print') && !address.includes('poster'))
+        faults.push(`${address}: scrolls sideways`)
+    }
+    expect(faults).toEqual([])
+  })
+})
