@@ -13,7 +13,8 @@ const vi = {
     'Sàn chỉ báo một con số cho cả khoảng thời gian thì số ấy chỉ nằm trong kỳ chứa trọn khoảng đó, không chia nhỏ.',
   orderLines: 'Dòng hàng: mỗi quy cách trong một giao dịch là một dòng.',
   units: 'Đơn vị: số gói, chai, hộp đã bán.',
-  amount: 'Số tiền: tiền hàng đã gồm VAT, không gồm phí giao. Chỉ cộng những giao dịch mà sàn công bố số tiền.',
+  amount:
+    'Số tiền: tiền hàng sau khi trừ mọi khoản giảm giá, đã gồm VAT, không gồm phí giao. Hàng trả lại được trừ ra khi đã hoàn tiền. Chỉ cộng những giao dịch mà sàn công bố số tiền.',
   byProduct:
     'Số giao dịch có sản phẩm đó. Một giao dịch có thể chứa nhiều sản phẩm, nên các dòng không cộng lại thành tổng.',
   ties: 'Bằng nhau thì cùng hạng và bỏ trống hạng kế tiếp (1, 2, 2, 4). Địa phương chưa có số liệu không xếp hạng.',
@@ -43,7 +44,7 @@ const en: typeof vi = {
   orderLines: 'Order lines: each variant within a transaction is one line.',
   units: 'Units: packs, bottles or boxes sold.',
   amount:
-    'Amount: goods including VAT, without shipping. Only transactions whose amount the platform states are added.',
+    'Amount: goods after all reductions, including VAT, without shipping. Goods given back are taken off once they are refunded. Only transactions whose amount the platform states are added.',
   byProduct:
     'Transactions in which the product occurs. One may hold several products, so these rows do not add up to the total.',
   ties: 'Equal values share a rank and the next is left out (1, 2, 2, 4). Provinces without figures are not ranked.',

@@ -43,6 +43,7 @@ function formPage(
   const found = shareAt(order, part)
   const left = returnableUnits(found.share)
   const view = {
+    heading: words.returning.title(order.code),
     part: found.part,
     actionHref: visit.links.to(`/orders/${order.code}/return`),
     backHref: visit.links.to(`/orders/${order.code}`),
