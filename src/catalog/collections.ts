@@ -9,6 +9,7 @@ import { DeliveryRefusals } from './delivery-refusals.js'
 import { DataRequest } from './data-request.js'
 import { Feedback } from './feedback.js'
 import { toGtin14 } from './gtin.js'
+import { ImportRecord } from './import-record.js'
 import { Listing } from './listing.js'
 import { Lot } from './lot.js'
 import { parse } from './parse.js'
@@ -111,6 +112,7 @@ export const COLLECTIONS = {
     },
     isPrivate: true,
   }),
+  imports: collection(ImportRecord, { isPrivate: true }),
   producerSettings: collection(ProducerSettings, { isPrivate: true }),
   saleTerms: collection(SaleTerms, {}),
   vouchers: collection(Voucher, {

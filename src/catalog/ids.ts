@@ -45,6 +45,8 @@ export const SynonymRuleId = id.brand<'SynonymRuleId'>()
 export type SynonymRuleId = z.infer<typeof SynonymRuleId>
 export const SubmissionId = id.brand<'SubmissionId'>()
 export type SubmissionId = z.infer<typeof SubmissionId>
+export const ImportId = id.brand<'ImportId'>()
+export type ImportId = z.infer<typeof ImportId>
 export const AccountId = id.brand<'AccountId'>()
 export type AccountId = z.infer<typeof AccountId>
 

@@ -15,6 +15,7 @@ import { Producer } from './producer.js'
 import { Product } from './product.js'
 import { ProducerSettings } from './producer-settings.js'
 import { SecurityDay } from './security-day.js'
+import { ImportRecord } from './import-record.js'
 import { Submission } from './submission.js'
 import { SaleTerms } from './sale-terms.js'
 import { Question } from './question.js'
@@ -34,6 +35,7 @@ const SCHEMAS = {
   announcement: Announcement,
   submission: Submission,
   synonymRule: SynonymRule,
+  importRecord: ImportRecord,
   producerSettings: ProducerSettings,
   securityDay: SecurityDay,
   account: Account,

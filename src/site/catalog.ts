@@ -26,6 +26,7 @@ import type { Freshness } from './freshness.js'
 import type { Goods } from './goods.js'
 import type { OrderDesk } from './order-desk.js'
 import type { Submissions } from './submissions.js'
+import type { Imports } from './imports.js'
 import type { Ledger } from './ledger.js'
 import type { Lots } from './lots.js'
 import type { PersonalData } from './personal-data.js'
@@ -91,6 +92,8 @@ export interface Catalog {
   readonly orderDesk: OrderDesk
   /** Stock and prices, changed by their producers. */
   readonly goods: Goods
+  /** Files that offices import, and how to take one back. */
+  readonly imports: Imports
   /** The entries behind the figures. */
   readonly ledger: Ledger
   readonly lots: Lots

@@ -1,7 +1,7 @@
 import { system } from '../access/actor.js'
 import type { CatalogChanges } from '../catalog/changes.js'
 import { toInstant } from '../catalog/day.js'
-import type { PlatformId, TransactionId } from '../catalog/ids.js'
+import type { PlatformId } from '../catalog/ids.js'
 import type { Media } from '../catalog/media.js'
 import type { Reference } from '../catalog/reference.js'
 import { parsePhone, type PhoneNumber } from '../catalog/phone.js'
@@ -15,12 +15,7 @@ import { rankingOf } from '../reports/ranking.js'
 import { transactionsOf } from '../reports/transactions.js'
 import type { SearchIndex } from '../search/index-port.js'
 import { TransactionCounts } from '../trade/counts.js'
-import {
-  parsePlatformSales,
-  planPlatformSales,
-  type PlatformSale,
-  type PlatformSaleInput,
-} from '../trade/platform-sales.js'
+import type { PlatformSaleInput } from '../trade/platform-sales.js'
 import { quoteCart, type Cart, type Quote } from '../trade/quote.js'
 import { recountLedger, type Recount } from '../trade/recount.js'
 import type { ShippingRule } from '../trade/shipping.js'
@@ -38,6 +33,7 @@ import { FeedbackSubjects } from './feedback-subjects.js'
 import { Freshness } from './freshness.js'
 import { Goods } from './goods.js'
 import { OrderBook } from './order-book.js'
+import { Imports } from './imports.js'
 import { Ledger } from './ledger.js'
 import { Lots } from './lots.js'
 import { Orders } from './orders.js'
@@ -46,6 +42,7 @@ import { Questions } from './questions.js'
 import { Retention } from './retention.js'
 import { Reviews } from './reviews.js'
 import { SearchWords } from './search-words.js'
+import { planSales } from './plan-sales.js'
 import { Security } from './security.js'
 import { Payments } from './payments.js'
 import { PhoneLimit } from './phone-limit.js'
@@ -165,10 +162,7 @@ export async function openSite({
   const feedback = new Feedback(site, new FeedbackSubjects(site, findOrder))
 
   async function recordPlatformSales(input: readonly PlatformSaleInput[]) {
-    const sales = parsePlatformSales(input)
-    const known = await findKnownNumbers(store, sales)
-    const isKnown = (platformId: PlatformId, number: string) => known.get(platformId)?.has(number) ?? false
-    const transactions = planPlatformSales(sales, isKnown, state, places, { now: clock(), newId })
+    const { sales, transactions } = await planSales(input, site)
     if (transactions.length > 0) await commit({ transactions })
     return { recorded: transactions.length, known: sales.length - transactions.length }
   }
@@ -208,6 +202,7 @@ export async function openSite({
     submissions: new Submissions(site),
     goods: new Goods(site),
     orderDesk: new OrderDesk(site),
+    imports: new Imports(site, () => feed.settled()),
     ledger: new Ledger(site),
     lots: new Lots(site),
     reviews: new Reviews(site, findOrder),
@@ -246,16 +241,4 @@ export async function openSite({
       await store.close()
     },
   }
-}
-
-async function findKnownNumbers(
-  store: Store,
-  sales: readonly PlatformSale[],
-): Promise<ReadonlyMap<PlatformId, ReadonlyMap<string, TransactionId>>> {
-  const known = new Map<PlatformId, ReadonlyMap<string, TransactionId>>()
-  for (const platformId of new Set(sales.map((sale) => sale.platformId))) {
-    const numbers = sales.filter((sale) => sale.platformId === platformId).map(({ externalNumber }) => externalNumber)
-    known.set(platformId, await store.findExternalNumbers(platformId, numbers))
-  }
-  return known
 }

@@ -36,6 +36,8 @@ export interface PageReply {
   readonly trail?: readonly Step[]
   readonly status?: number
   readonly cookies?: readonly SetCookie[]
+  /** The browser loads the page again after so many seconds, while work goes on. */
+  readonly refreshAfter?: number
   /** True for pages about one person: kept by no cache. */
   readonly personal?: boolean
   /** False for an answer of a public address that is not to be kept, such as a search that found nothing and is counted. */

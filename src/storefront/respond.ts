@@ -38,6 +38,7 @@ export function send(reply: Reply, visit: Visit, assets: Assets, request: Reques
     response.set('cache-control', 'no-store').redirect(reply.status ?? 303, reply.to)
     return
   }
+  if (reply.refreshAfter !== undefined) response.set('refresh', String(reply.refreshAfter))
   const isPersonal = reply.personal === true || visit.front !== null
   response.set('cache-control', isPersonal ? 'no-store' : 'no-cache')
   response.set('content-language', visit.language).vary('cookie')

@@ -33,9 +33,12 @@ export interface Plan<R> {
   readonly changes: CatalogChanges
   /** Asked once all rows are in: those that the catalog knows already, where `add` could not tell. */
   known?(): Promise<ReadonlySet<number>>
-  /** Puts the whole plan into the catalog, all or nothing. */
-  apply(): Promise<Applied>
+  /** Puts the whole plan into the catalog, all or nothing; or into something that keeps more of it. */
+  apply(target?: ImportTarget): Promise<Applied>
 }
+
+/** Where a plan goes: the catalog itself, or a command that keeps a record of the import as well. */
+export type ImportTarget = Pick<Catalog, 'save' | 'recordPlatformSales'>
 
 /** What an import did. */
 export interface Applied {

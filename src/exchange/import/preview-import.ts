@@ -5,7 +5,7 @@ import type { TableRow } from '../csv/read-table.js'
 import { visible } from '../csv/visible.js'
 import type { Columns, RowOf } from './column.js'
 import { gatherIssues, type Fault } from './fault.js'
-import type { Applied, ImportKind, Outcome, PlannedRow, PlanOptions } from './import-kind.js'
+import type { Applied, ImportKind, ImportTarget, Outcome, PlannedRow, PlanOptions } from './import-kind.js'
 import { inSlices } from './in-slices.js'
 import { headingReader, mapColumns, type ColumnMap } from './map-columns.js'
 import { readFile, type FileOptions } from './read-file.js'
@@ -40,7 +40,7 @@ export interface ImportPreview {
    * @throws {CatalogError} `INVALID_INPUT` while there are faults; `CONFLICT` when what it is based on changed meanwhile;
    * `STORE_UNAVAILABLE`.
    */
-  readonly apply: () => Promise<Applied>
+  readonly apply: (target?: ImportTarget) => Promise<Applied>
 }
 
 /** After so many rows other work gets its turn. */
@@ -114,9 +114,9 @@ export async function previewImport<C extends Columns>(
     sheets,
     unknownColumns: map.unknown,
     changes: plan.changes,
-    apply: async () => {
+    apply: async (target) => {
       if (faults.length > 0) throw new CatalogError('INVALID_INPUT', { issues: faults.map(({ issue }) => issue) })
-      return plan.apply()
+      return plan.apply(target)
     },
   }
 }

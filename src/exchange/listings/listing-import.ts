@@ -1,7 +1,7 @@
 import type { CatalogChanges } from '../../catalog/changes.js'
 import type { Catalog } from '../../site/catalog.js'
 import { attemptAll, refuseRow, rowIssue } from '../import/fault.js'
-import type { Applied, ImportKind, Plan, PlannedRow } from '../import/import-kind.js'
+import type { Applied, ImportKind, ImportTarget, Plan, PlannedRow } from '../import/import-kind.js'
 import { RecordFinder } from '../import/record-finder.js'
 import { Staging, type DraftOf } from '../import/staging.js'
 import { Statements, type Facts } from '../import/statements.js'
@@ -95,8 +95,8 @@ class ListingPlan implements Plan<ListingRow> {
     return { listings: this.#staging.drafts }
   }
 
-  async apply(): Promise<Applied> {
-    await this.catalog.save(this.changes)
+  async apply(target: ImportTarget = this.catalog): Promise<Applied> {
+    await target.save(this.changes)
     return { done: this.#rows, known: 0 }
   }
 }

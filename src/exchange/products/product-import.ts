@@ -2,7 +2,7 @@ import type { CatalogChanges } from '../../catalog/changes.js'
 import type { Day } from '../../catalog/day.js'
 import type { PlaceRef } from '../../catalog/place.js'
 import type { Catalog } from '../../site/catalog.js'
-import type { Applied, ImportKind, Plan, PlannedRow, PlanOptions } from '../import/import-kind.js'
+import type { Applied, ImportKind, ImportTarget, Plan, PlannedRow, PlanOptions } from '../import/import-kind.js'
 import { CertificateBook, type CertificateDraft } from './certificate-book.js'
 import { certificateFacts, producerFacts, productFacts } from './facts.js'
 import { RowInterpreter, type Meaning } from './interpret-row.js'
@@ -82,8 +82,8 @@ class ProductPlan implements Plan<ProductRow> {
     }
   }
 
-  async apply(): Promise<Applied> {
-    await this.catalog.save(this.changes)
+  async apply(target: ImportTarget = this.catalog): Promise<Applied> {
+    await target.save(this.changes)
     return { done: this.#rows, known: 0 }
   }
 

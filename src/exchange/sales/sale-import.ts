@@ -3,7 +3,7 @@ import type { Producer } from '../../catalog/producer.js'
 import type { Product } from '../../catalog/product.js'
 import type { Catalog } from '../../site/catalog.js'
 import { attemptAll, refuseRow, rowIssue } from '../import/fault.js'
-import type { Applied, ImportKind, Plan, PlannedRow } from '../import/import-kind.js'
+import type { Applied, ImportKind, ImportTarget, Plan, PlannedRow } from '../import/import-kind.js'
 import { RecordFinder } from '../import/record-finder.js'
 import { saleColumns, type SaleRow } from './sale-columns.js'
 
@@ -105,10 +105,8 @@ class SalePlan implements Plan<SaleRow> {
     return known
   }
 
-  async apply(): Promise<Applied> {
-    const { recorded, known } = await this.catalog.recordPlatformSales(
-      [...this.#sales.values()].map(({ sale }) => sale),
-    )
+  async apply(target: ImportTarget = this.catalog): Promise<Applied> {
+    const { recorded, known } = await target.recordPlatformSales([...this.#sales.values()].map(({ sale }) => sale))
     return { done: recorded, known }
   }
 

@@ -10,6 +10,7 @@ import { guides } from './guides.js'
 import { listing } from './listing.js'
 import { office } from './office.js'
 import { product } from './product.js'
+import { imports } from './imports.js'
 import { reports } from './reports.js'
 import { selling } from './selling.js'
 import { shelf } from './shelf.js'
@@ -28,6 +29,7 @@ const of = <L extends Language>(language: L) => ({
   guides: guides[language],
   account: account[language],
   office: office[language],
+  imports: imports[language],
   reports: reports[language],
   selling: selling[language],
   listing: listing[language],

@@ -15,6 +15,7 @@ import { accounts } from './accounts.js'
 import { audit, auditCsv } from './audit.js'
 import { officeHome } from './home.js'
 import { invite, postInvite } from './invite.js'
+import { importRoutes } from './imports/routes.js'
 import { reportRoutes } from './reports/routes.js'
 import { security } from './security.js'
 import { searchRoutes } from './search/routes.js'
@@ -27,6 +28,7 @@ const DECIDE = { may: 'registration.decide' } as const
 /** Every address of the office's front. */
 export const officeRoutes: readonly Route[] = [
   get('/office', officeHome),
+  ...importRoutes,
   ...reportRoutes,
   ...searchRoutes,
 

@@ -4,6 +4,7 @@ import type { Section } from '../front-shell.js'
 export const officeSections: readonly Section[] = [
   { path: '/office', label: ({ office }) => office.sections.home },
   { path: '/office/accounts', label: ({ office }) => office.sections.accounts, may: 'account.view' },
+  { path: '/office/imports', label: ({ imports }) => imports.title, may: 'import.run' },
   { path: '/office/reports', label: ({ reports }) => reports.title, may: 'report.view' },
   { path: '/office/audit', label: ({ office }) => office.sections.audit, may: 'audit.view' },
   { path: '/office/security', label: ({ office }) => office.sections.security, may: 'security.view' },

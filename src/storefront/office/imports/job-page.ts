@@ -1,0 +1,124 @@
+import { CatalogError, issueText } from '../../../catalog/errors.js'
+import { faultsCsv } from '../../../exchange/import/faults-csv.js'
+import type { ImportPreview } from '../../../exchange/import/preview-import.js'
+import { formatCount } from '../../format.js'
+import { page, redirect } from '../../reply.js'
+import type { Handler } from '../../route.js'
+import { personOf } from '../../signed-in.js'
+import type { Visit } from '../../visit.js'
+import { importJobsOf, type ImportJob } from './import-jobs.js'
+import { IMPORT_KINDS } from './kinds.js'
+
+const PATH = '/office/imports'
+/** So many entries of a list are shown; the file of faults has all of them. */
+const SHOWN = 100
+
+const jobOf = (visit: Visit): ImportJob => importJobsOf(visit.catalog).get(personOf(visit), visit.params['id'] ?? '')
+
+/** Why a file was refused, in sentences; what is our own fault goes to the log. */
+function reasonsOf(error: unknown, visit: Visit): string[] {
+  if (!(error instanceof CatalogError)) {
+    visit.site.onError(error, { method: visit.method, path: visit.path })
+    return [visit.messages.shell.errors.failed.text]
+  }
+  if (error.issues.length === 0) return [error.text(visit.language)]
+  return error.issues.slice(0, SHOWN).map((issue) => issueText(issue, visit.language))
+}
+
+function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
+  const { language, messages, links } = visit
+  const words = messages.imports
+  const count = (value: number): string => formatCount(value, language)
+  const fields = Object.entries(IMPORT_KINDS[job.kind].columns).map(([field, column]) => ({
+    field,
+    label: column[language],
+  }))
+  const labelOf = (field: string): string => fields.find((one) => one.field === field)?.label ?? field
+  const rest = (total: number): string | null => (total > SHOWN ? words.more(count(total - SHOWN)) : null)
+  const changed = preview.planned.filter(({ outcome }) => outcome === 'changed')
+  const alike = preview.planned.filter(({ looksLike }) => looksLike !== undefined)
+  const toDo = preview.counts.new + preview.counts.changed
+  return {
+    sheet: preview.sheet === null ? null : words.sheet(preview.sheet, preview.sheets.join(', ')),
+    counts: (['new', 'changed', 'unchanged', 'repeated', 'faulty'] as const).map((outcome) => ({
+      label: words.counts[outcome],
+      value: count(preview.counts[outcome]),
+      isBad: outcome === 'faulty' && preview.counts.faulty > 0,
+    })),
+    columns: preview.columns.map(({ heading, field }, index) => ({
+      id: `column-${index}`,
+      heading,
+      choices: fields.map((one) => ({ ...one, isChosen: one.field === field })),
+    })),
+    faults: preview.faults.slice(0, SHOWN).map(({ row, column, value, issue }) => ({
+      row: count(row),
+      column: column ?? '',
+      value,
+      text: issueText(issue, language),
+    })),
+    moreFaults: rest(preview.faults.length),
+    faultsHref: links.to(`${PATH}/jobs/${job.id}/faults.csv`),
+    changes: changed.slice(0, SHOWN).map(({ row, label, differences }) => ({
+      row: count(row),
+      label,
+      differences: differences.map(({ field, before, after }) => ({
+        field: labelOf(field),
+        before: before || words.nothing,
+        after: after || words.nothing,
+      })),
+    })),
+    moreChanges: rest(changed.length),
+    alike: alike
+      .slice(0, SHOWN)
+      .map(({ row, label, looksLike = '' }) => ({ row: count(row), text: words.like(label, looksLike) })),
+    apply: preview.faults.length === 0 && toDo > 0 ? words.apply(count(toDo)) : null,
+    isNothingNew: preview.faults.length === 0 && toDo === 0,
+  }
+}
+
+/** One file on its way: being checked, with what it would do, being written, done. */
+export const importJob: Handler = (visit) => {
+  const job = jobOf(visit)
+  const words = visit.messages.imports
+  const count = (value: number): string => formatCount(value, visit.language)
+  const isRunning = job.state === 'checking' || job.state === 'applying'
+  const view = {
+    id: job.id,
+    fileName: job.fileName,
+    kind: words.kinds[job.kind],
+    state: job.state,
+    progress:
+      job.state === 'checking' ? words.checking(count(job.progress.done), count(job.progress.total)) : words.applying,
+    share: job.progress.total > 0 ? Math.round((job.progress.done / job.progress.total) * 100) : 0,
+    reasons: job.state === 'failed' ? reasonsOf(job.error, visit) : [],
+    preview: job.preview && job.state === 'ready' ? toPreviewView(job, job.preview, visit) : null,
+    done: job.applied && words.done(count(job.applied.done)),
+    known: job.applied && job.applied.known > 0 ? words.known(count(job.applied.known)) : null,
+  }
+  return page('office/imports/job', { title: words.title }, view, isRunning ? { refreshAfter: 2 } : {})
+}
+
+export const importFaults: Handler = (visit) => ({
+  kind: 'body',
+  type: 'text/csv; charset=utf-8',
+  body: faultsCsv(jobOf(visit).preview?.faults ?? [], visit.language),
+  headers: { 'content-disposition': 'attachment; filename="loi-can-sua.csv"' },
+})
+
+/** Checks the file again with the columns as they were chosen. */
+export const postColumns: Handler = (visit) => {
+  const job = jobOf(visit)
+  const columns = new Map<string, string>()
+  for (const [index, { heading }] of (job.preview?.columns ?? []).entries()) {
+    const field = visit.form.get(`column-${index}`) ?? ''
+    if (field !== '') columns.set(heading, field)
+  }
+  importJobsOf(visit.catalog).recheck(job, columns)
+  return redirect(visit.links.to(`${PATH}/jobs/${job.id}`))
+}
+
+export const postApply: Handler = (visit) => {
+  const job = jobOf(visit)
+  importJobsOf(visit.catalog).apply(personOf(visit), job)
+  return redirect(visit.links.to(`${PATH}/jobs/${job.id}`))
+}

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '../../src/access/actor.js'
+import { openShop } from '../support/shop.js'
+import { signIntoOffice } from './office-person.js'
+import { ADMINISTRATOR } from './signed-in.js'
+import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
+import type { Visitor } from './visitor.js'
+
+const HEADINGS = 'Tên sản phẩm,Chủ thể,Tỉnh,Hạng sao,Số quyết định,Ngày quyết định'
+const csv = (...lines: string[]) => Buffer.from([HEADINGS, ...lines].join('\r\n'))
+const BANH_TRANG = 'Bánh tráng Hòa Đa,HTX Hòa Đa,Đắk Lắk,4,12/QĐ-UBND,17/05/2026'
+const RICE = 'Gạo ST25 Ea Súp,HTX Ea Súp,Đắk Lắk,3,13/QĐ-UBND,18/05/2026'
+
+describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', (mount) => {
+  let shop: RunningShop
+  let office: Visitor
+  beforeAll(async () => {
+    shop = await runShop(mount, { catalog: await openShop() })
+    office = await signIntoOffice(shop.visitor(), shop.catalog)
+  })
+  afterAll(() => shop.stop())
+
+  async function send(bytes: Buffer, fields: Record<string, string> = {}, name = 'danh sách.csv'): Promise<Visitor> {
+    await office.open('/office/imports')
+    await office.upload(
+      'form[enctype] .button--primary',
+      { field: 'file', name, bytes },
+      { kind: 'products', ...fields },
+    )
+    return settle()
+  }
+
+  async function settle(): Promise<Visitor> {
+    for (let tries = 0; office.$('[role=status] a').length > 0 && tries < 100; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      await office.follow('[role=status] a')
+    }
+    return office
+  }
+
+  const find = (name: string) => [...shop.catalog.state.all('products')].find((product) => product.name.vi === name)
+
+  it('shows every fault by row and column, offers them as a file, and imports nothing', async () => {
+    await send(csv(BANH_TRANG, 'Gạo ST25 Ea Súp,HTX Ea Súp,Atlantis,bảy,13/QĐ-UBND,31/02/2026'))
+    const faults = office
+      .$('tbody tr')
+      .toArray()
+      .map((row) =>
+        office
+          .$(row)
+          .find('td')
+          .toArray()
+          .slice(0, 3)
+          .map((cell) => office.$(cell).text()),
+      )
+    expect(faults).toEqual([
+      ['3', 'Hạng sao', 'bảy'],
+      ['3', 'Ngày quyết định', '31/02/2026'],
+    ])
+    expect(office.$('form[action$="/apply"]')).toHaveLength(0)
+    const { bytes } = await office.download(`${office.path}/faults.csv`)
+    expect(bytes.toString()).toContain('3,Hạng sao,bảy')
+    expect(find('Bánh tráng Hòa Đa')).toBeUndefined()
+  })
+
+  it('imports all of it, knows it the second time, and takes it back', async () => {
+    await send(csv(BANH_TRANG, RICE))
+    expect(office.text('.counts')).toMatch(/^Mới2/)
+    await office.press('form[action$="/apply"] button')
+    await settle()
+    expect(office.text()).toContain('Đã nhập 2 dòng')
+    const product = find('Gạo ST25 Ea Súp')
+    expect(product?.status).toBe('published')
+    await send(csv(BANH_TRANG, RICE))
+    expect(office.text()).toContain('không có gì để nhập')
+
+    await office.open('/office/imports')
+    expect(office.text('.rows')).toContain('danh sách.csv')
+    await office.press('.rows form button')
+    expect(office.text('.rows')).toContain('Đã hoàn tác: Trần Thị Quản')
+    expect(find('Gạo ST25 Ea Súp')?.status).toBe('withdrawn')
+    const { entries } = await shop.catalog.audit.search(system('test'), {}, { limit: 10 })
+    expect(entries.map(({ action }) => action)).toEqual(expect.arrayContaining(['imports.run', 'imports.undo']))
+  })
+
+  it('takes nothing back once somebody has changed a record, and says which', async () => {
+    await send(csv('Sầu riêng Cư M’gar,HTX Cư M’gar,Đắk Lắk,4,14/QĐ-UBND,18/05/2026'))
+    await office.press('form[action$="/apply"] button')
+    await settle()
+    const product = find('Sầu riêng Cư M’gar')
+    if (!product) throw new Error('not imported')
+    const { id, slug, status, producerId, classification, origin, variants, photos, labelFacts } = product
+    const kept = { id, slug, status, producerId, classification, origin, variants, photos, labelFacts }
+    await shop.catalog.save({ products: [{ ...kept, name: { vi: 'Sầu riêng Dona' } }] })
+    await office.open('/office/imports')
+    await office.press('.rows form button')
+    expect(office.status).toBe(422)
+    expect(office.text('.error-summary')).toContain(`“${product.id}” đã được sửa sau khi nhập`)
+    expect(find('Sầu riêng Dona')?.status).toBe('published')
+  })
+
+  it('reads a column that is called something else once it is told', async () => {
+    await send(Buffer.from('Tên sản phẩm,Tỉnh,Cột lạ\r\nTinh bột nghệ,Đắk Lắk,4'))
+    await office.press('form[action$="/columns"] button', { 'column-2': 'stars' })
+    await settle()
+    const chosen = office.$('#column-2 option[selected]').attr('value')
+    expect(chosen).toBe('stars')
+  })
+
+  it('says in one sentence why a file cannot be read, and is closed to those who may not import', async () => {
+    await send(Buffer.from('d0cf11e0a1b11ae1', 'hex'), {}, 'cũ.xls')
+    expect(office.text('.error-summary')).toContain('tệp Excel kiểu cũ')
+    const viewer = await signIntoOffice(shop.visitor(), shop.catalog, {
+      ...ADMINISTRATOR,
+      phone: '0905 111 333',
+      email: 'xem@example.vn',
+      memberships: [{ front: 'office', role: 'viewer', scope: 'country' }],
+    })
+    expect((await viewer.open('/office/imports')).status).toBe(403)
+  })
+})
