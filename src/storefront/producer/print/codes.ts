@@ -1,5 +1,6 @@
 import { CatalogError } from '../../../catalog/errors.js'
 import type { Product } from '../../../catalog/product.js'
+import { traceAddress } from '../../care/trace-address.js'
 import { say } from '../../language.js'
 import { page } from '../../reply.js'
 import type { Handler } from '../../route.js'
@@ -20,17 +21,14 @@ function ownProduct(visit: Visit): Product {
   return product
 }
 
-/** Where the code leads: the page that tells where the product comes from. */
-const traceAddress = (product: Product, visit: Visit): string => visit.links.absolute(`/trace/${product.slug}`)
-
 /** A product's QR code, with what can be printed of it. */
 export const codes: Handler = (visit) => {
   const product = ownProduct(visit)
   const base = `/producer/products/${product.id}/codes`
   const view = {
     name: product.name.vi,
-    qr: qrPicture(traceAddress(product, visit)),
-    address: traceAddress(product, visit),
+    qr: qrPicture(traceAddress(product, {}, visit)),
+    address: traceAddress(product, {}, visit),
     poster: visit.links.to(`${base}/poster`),
     stickers: visit.links.to(`${base}/stickers`),
   }
@@ -47,8 +45,8 @@ function toPrint(visit: Visit) {
     recognition: toRecognition(product, visit),
     price:
       variant?.price == null ? null : `${formatPack(variant.packSize, visit.language)} · ${formatVnd(variant.price)}`,
-    qr: qrPicture(traceAddress(product, visit)),
-    address: traceAddress(product, visit),
+    qr: qrPicture(traceAddress(product, {}, visit)),
+    address: traceAddress(product, {}, visit),
     count: STICKERS,
     back: visit.links.to(`/producer/products/${product.id}/codes`),
   }
