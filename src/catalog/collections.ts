@@ -16,6 +16,7 @@ import { parse } from './parse.js'
 import { Platform } from './platform.js'
 import { Producer } from './producer.js'
 import { Product } from './product.js'
+import { ProductCollection } from './product-collection.js'
 import { ProducerSettings } from './producer-settings.js'
 import { SecurityDay } from './security-day.js'
 import { isOpen, Submission } from './submission.js'
@@ -98,6 +99,7 @@ export const COLLECTIONS = {
   }),
   announcements: collection(Announcement, { claims: { slug: slug('announcement slug') } }),
   synonymRules: collection(SynonymRule, {}),
+  productCollections: collection(ProductCollection, { claims: { slug: slug('collection slug') } }),
   submissions: collection(Submission, {
     claims: {
       product: {

@@ -13,6 +13,7 @@ import { Order } from './order.js'
 import { Platform } from './platform.js'
 import { Producer } from './producer.js'
 import { Product } from './product.js'
+import { ProductCollection } from './product-collection.js'
 import { ProducerSettings } from './producer-settings.js'
 import { SecurityDay } from './security-day.js'
 import { ImportRecord } from './import-record.js'
@@ -33,6 +34,7 @@ const SCHEMAS = {
   order: Order,
   transaction: Transaction,
   announcement: Announcement,
+  productCollection: ProductCollection,
   submission: Submission,
   synonymRule: SynonymRule,
   importRecord: ImportRecord,

@@ -19,14 +19,15 @@ export const PackSize = z.strictObject({
 export type PackSize = z.infer<typeof PackSize>
 
 export interface UnitPrice {
-  /** Whole đồng for one kilogram or litre, rounded half up. */
+  /** Whole đồng for one kilogram, litre or piece, rounded half up. */
   readonly amount: Vnd
-  readonly per: 'kg' | 'l'
+  readonly per: 'kg' | 'l' | 'piece'
 }
 
-/** The price for a kilogram or a litre, so that packs can be compared; null for goods counted in pieces. */
+/** The price for a kilogram, a litre or a piece, so that packs can be compared; null for a single piece. */
 export function unitPrice(price: Vnd, pack: PackSize): UnitPrice | null {
   const { base, perBase } = UNITS[pack.unit]
-  if (base === 'piece') return null
-  return { amount: Math.round((price * perBase) / (pack.quantity * (pack.count ?? 1))), per: base }
+  const amount = pack.quantity * (pack.count ?? 1)
+  if (base === 'piece' && amount === 1) return null
+  return { amount: Math.round((price * perBase) / amount), per: base }
 }

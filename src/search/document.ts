@@ -1,5 +1,6 @@
 import type { Day } from '../catalog/day.js'
 import { isListedOn } from '../catalog/listing.js'
+import { unitPrice } from '../catalog/pack-size.js'
 import type { PlaceRef } from '../catalog/place.js'
 import type { Places } from '../catalog/places.js'
 import type { ProductGroups } from '../catalog/product-groups.js'
@@ -44,6 +45,9 @@ export function toSearchDocument(
 function factsOf(product: Product, state: CatalogState, place: PlaceRef, day: Day): SearchFacts {
   const shown = shownCertificate(state.certificatesOf(product.id), day)
   const prices = product.variants.flatMap(({ price }) => price ?? [])
+  const unitPrices = product.variants.flatMap(({ price, packSize }) =>
+    price === null ? [] : (unitPrice(price, packSize)?.amount ?? price),
+  )
   const listed = state.listingsOf(product.id).filter((listing) => {
     const platform = state.find('platforms', listing.platformId)
     return platform !== null && isListedOn(listing, platform, day)
@@ -58,6 +62,7 @@ function factsOf(product: Product, state: CatalogState, place: PlaceRef, day: Da
     producer: product.producerId,
     platforms: listed.map(({ platformId }) => platformId),
     price: prices.length > 0 ? Math.min(...prices) : null,
+    unitPrice: unitPrices.length > 0 ? Math.min(...unitPrices) : null,
     inStock: product.variants.some(({ sku, price }) => price !== null && (state.stockOf(sku) ?? 0) > 0),
     changedAt: product.changedAt,
   }

@@ -33,12 +33,14 @@ export interface SearchFacts {
   readonly platforms: readonly PlatformId[]
   /** The lowest price of its variants, in đồng; null when none is stated. */
   readonly price: number | null
+  /** The lowest price of its variants for a kilogram, a litre or a piece; null when none can be said. */
+  readonly unitPrice: number | null
   readonly inStock: boolean
   readonly changedAt: string
 }
 
 export type FacetName = 'group' | 'set' | 'province' | 'commune' | 'stars' | 'recognition' | 'platform' | 'producer'
-export type Sort = 'relevance' | 'priceAsc' | 'priceDesc' | 'newest' | 'stars' | 'name'
+export type Sort = 'relevance' | 'priceAsc' | 'priceDesc' | 'unitPrice' | 'newest' | 'stars' | 'name'
 
 export interface SearchFilters {
   /** Values of one facet are alternatives; different facets all have to fit. */

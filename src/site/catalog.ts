@@ -16,6 +16,7 @@ import type { OrderRequest } from '../trade/place-order.js'
 import type { PlatformSaleInput } from '../trade/platform-sales.js'
 import type { Cart, Quote, QuoteChoices } from '../trade/quote.js'
 import type { Recount } from '../trade/recount.js'
+import type { ProductCollections } from './product-collections.js'
 import type { Announcements } from './announcements.js'
 import type { SearchWords } from './search-words.js'
 import type { Audit } from './audit.js'
@@ -86,6 +87,7 @@ export interface Catalog {
   emptySearches(): readonly EmptySearch[]
 
   readonly announcements: Announcements
+  readonly productCollections: ProductCollections
   /** What producers write and offices decide on before it is public. */
   readonly submissions: Submissions
   /** Orders as their producers see them. */

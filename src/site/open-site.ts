@@ -50,6 +50,7 @@ import { Prices } from './prices.js'
 import { Returns } from './returns.js'
 import { SaleTermsDesk } from './sale-terms.js'
 import { OrderDesk } from './order-desk.js'
+import { ProductCollections } from './product-collections.js'
 import { SearchFeed } from './search-feed.js'
 import { Submissions } from './submissions.js'
 import { takeTurns } from './take-turns.js'
@@ -199,6 +200,7 @@ export async function openSite({
     synonyms: new SearchWords(site, index, () => emptySearches.list()),
     findPlaced: (request) => orders.findPlaced(request),
     announcements: new Announcements(site),
+    productCollections: new ProductCollections(site),
     submissions: new Submissions(site),
     goods: new Goods(site),
     orderDesk: new OrderDesk(site),

@@ -27,7 +27,7 @@ export const formatDay = (day: Day | PartialDay): string => day.split('-').rever
 export const formatInstant = (instant: Instant): string =>
   `${formatDay(dayAt(instant))} ${clock.format(new Date(instant))}`
 
-const PIECE = { vi: 'cái', en: 'pc' }
+export const PIECE = { vi: 'cái', en: 'pc' }
 
 /** `500 g`, `20 × 25 g`. */
 export function formatPack(pack: PackSize, language: Language): string {

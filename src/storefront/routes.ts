@@ -5,6 +5,9 @@ import { postOrder } from './api/order-api.js'
 import { getProduct, listProducts } from './api/product-api.js'
 import { buyNow, cart, postCart } from './pages/cart.js'
 import { checkout, forgetDetails, postCheckout } from './pages/checkout.js'
+import { collection } from './pages/collection.js'
+import { commune } from './pages/commune.js'
+import { compare } from './pages/compare.js'
 import { officeRoutes } from './office/routes.js'
 import { order } from './pages/order.js'
 import { cancelOrder, postCancelOrder } from './pages/order-cancel.js'
@@ -25,6 +28,7 @@ import { products } from './pages/products.js'
 import { province, provinces } from './pages/provinces.js'
 import { sharePicture } from './pages/share-pictures.js'
 import { sitemapIndex, sitemapPart } from './pages/sitemap.js'
+import { postWish, wishList } from './pages/wish-list.js'
 import { suggest } from './pages/suggest.js'
 import { producerRoutes } from './producer/routes.js'
 import { get, getPublic, post, type Route } from './route.js'
@@ -42,6 +46,11 @@ export const routes: readonly Route[] = [
   getPublic('/platforms/:slug', platform),
   getPublic('/provinces', provinces),
   getPublic('/provinces/:slug', province),
+  getPublic('/provinces/:slug/:commune', commune),
+  getPublic('/collections/:slug', collection),
+  getPublic('/compare', compare),
+  get('/wishlist', wishList),
+  post('/wishlist', postWish),
   get('/suggest', suggest),
 
   getPublic('/figures', figures, 'everything'),

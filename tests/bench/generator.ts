@@ -139,6 +139,7 @@ export const toDocument = (product: MadeUpProduct): SearchDocument => ({
     recognition: 'valid',
     producer: product.producerId as ProducerId,
     platforms: product.platforms as readonly PlatformId[],
+    unitPrice: product.price,
     price: product.price,
     inStock: product.price !== null && product.stock > 0,
     changedAt: product.changedAt,

@@ -33,6 +33,7 @@ const FACTS: SearchFacts = {
   producer: null,
   platforms: [],
   price: 100_000,
+  unitPrice: null,
   inStock: true,
   changedAt: '2026-01-01T00:00:00Z',
 }

@@ -3,6 +3,8 @@ import { atOnce } from './at-once.js'
 import type { NameOrder } from './name-order.js'
 
 const NO_PRICE = 2 ** 34
+/** Above any price of a kilogram of the smallest pack. */
+const NO_UNIT_PRICE = Number.MAX_SAFE_INTEGER
 const RECOGNITION = { valid: 0, unconfirmed: 1, lapsed: 2 } as const
 const MOST_STARS = 5
 
@@ -17,6 +19,7 @@ const KEYS: { readonly [S in Sort]: (facts: SearchFacts) => number } = {
     (RECOGNITION[recognition] * 8 + MOST_STARS - (stars ?? 0)) * 2 + Number(!inStock),
   priceAsc: ({ price }) => price ?? NO_PRICE,
   priceDesc: ({ price }) => NO_PRICE - (price ?? 0),
+  unitPrice: ({ unitPrice }) => unitPrice ?? NO_UNIT_PRICE,
   newest: ({ changedAt }) => 2 ** 33 - Math.floor(Date.parse(changedAt) / 1000),
   stars: ({ recognition, stars, inStock }) =>
     ((recognition === 'lapsed' ? MOST_STARS : MOST_STARS - (stars ?? 0)) * 4 + RECOGNITION[recognition]) * 2 +

@@ -11,7 +11,15 @@ const MAX_PAGE = 100_000
 /** Values of one facet that are read; more come only from a made-up address. */
 const MAX_CHOSEN = 30
 
-export const SORTS = ['relevance', 'stars', 'priceAsc', 'priceDesc', 'newest', 'name'] as const satisfies Sort[]
+export const SORTS = [
+  'relevance',
+  'stars',
+  'priceAsc',
+  'priceDesc',
+  'unitPrice',
+  'newest',
+  'name',
+] as const satisfies Sort[]
 
 /** What a visitor asks of the product list, read from the address: what makes no sense is left out, never refused. */
 export interface ListQuery {

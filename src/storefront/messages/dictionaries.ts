@@ -6,6 +6,7 @@ import { care } from './care.js'
 import { dispatch } from './dispatch.js'
 import { figures } from './figures.js'
 import { goods } from './goods.js'
+import { find } from './find.js'
 import { guides } from './guides.js'
 import { listing } from './listing.js'
 import { office } from './office.js'
@@ -26,6 +27,7 @@ const of = <L extends Language>(language: L) => ({
   trade: trade[language],
   care: care[language],
   figures: figures[language],
+  find: find[language],
   guides: guides[language],
   account: account[language],
   office: office[language],

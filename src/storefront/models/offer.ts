@@ -1,10 +1,11 @@
 import { MAX_QUANTITY } from '../../catalog/order.js'
 import { unitPrice } from '../../catalog/pack-size.js'
 import type { Product, Variant } from '../../catalog/product.js'
+import type { Language } from '../../catalog/text.js'
 import type { Vnd } from '../../catalog/vnd.js'
 import { priceOn } from '../../trade/price.js'
 import { FEW_LEFT } from '../../trade/shown-stock.js'
-import { formatCount, formatDay, formatPack, formatVnd } from '../format.js'
+import { formatCount, formatDay, formatPack, formatVnd, PIECE } from '../format.js'
 import { say, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
 
@@ -42,9 +43,9 @@ function toStockWord(stock: number | null, visit: Visit): StockWord | null {
     : { tone: 'in', text: inStock }
 }
 
-const perUnit = ({ packSize }: Variant, price: Vnd | null): string | null => {
+const perUnit = ({ packSize }: Variant, price: Vnd | null, language: Language): string | null => {
   const unit = price === null ? null : unitPrice(price, packSize)
-  return unit && `${formatVnd(unit.amount)}/${unit.per}`
+  return unit && `${formatVnd(unit.amount)}/${unit.per === 'piece' ? PIECE[language] : unit.per}`
 }
 
 const toBuyMore = ({ buyMore = [] }: Variant, visit: Visit): string[] => {
@@ -75,7 +76,7 @@ export function toOffer(variant: Variant, visit: Visit): Offer {
     former: shown?.former ? formatVnd(shown.former) : null,
     saleUntil: shown?.until ? visit.messages.trade.paying.saleUntil(formatDay(shown.until)) : null,
     buyMore: toBuyMore(variant, visit),
-    unitPrice: perUnit(variant, shown?.price ?? null),
+    unitPrice: perUnit(variant, shown?.price ?? null, visit.language),
     stock: toStockWord(stock, visit),
     canBuy: visit.site.sells && variant.price !== null && (stock ?? 0) > 0,
     most: (stock ?? 0) > FEW_LEFT ? MAX_QUANTITY : (stock ?? 0),

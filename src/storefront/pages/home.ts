@@ -1,10 +1,13 @@
 import type { ProductId } from '../../catalog/ids.js'
 import type { SearchFilters, SearchResult } from '../../search/index-port.js'
 import { formatCount } from '../format.js'
+import { linkInside } from '../inside.js'
+import { say } from '../language.js'
 import type { QueryValues } from '../links.js'
 import { provinceName } from '../models/place-words.js'
 import { showsIllustration, toProductCard } from '../models/product-card.js'
 import { toSiteFacts } from '../models/structured.js'
+import { productsIn, toCollectionTile } from '../models/collection-tile.js'
 import { page } from '../reply.js'
 import type { Handler } from '../route.js'
 import type { Visit } from '../visit.js'
@@ -49,6 +52,21 @@ const toProvinceLinks = (visit: Visit, all: SearchResult) =>
     ]
   })
 
+const toNews = (visit: Visit) =>
+  visit.catalog.announcements.shownOn(visit.catalog.today()).map(({ title, text, link }) => ({
+    title: say(title, visit.language),
+    text: text ? say(text, visit.language) : null,
+    href: link === undefined ? null : link.startsWith('/') ? linkInside(link, visit) : link,
+  }))
+
+const toCollections = (visit: Visit) =>
+  visit.catalog.productCollections.shownOn(visit.catalog.today()).flatMap((collection) => {
+    const cards = productsIn(collection, visit, ON_SHELF)
+      .slice(0, ON_SHELF)
+      .map((product) => toProductCard(product, visit))
+    return cards.length > 0 ? [{ ...toCollectionTile(collection, visit), cards }] : []
+  })
+
 /** The way in: search first, then the groups, shelves of products, and the provinces. */
 export const home: Handler = (visit) => {
   const { browse } = visit.messages
@@ -60,12 +78,14 @@ export const home: Handler = (visit) => {
       formatCount(all.facets.province.length, visit.language),
     ),
     groups: toGroupTiles(visit, all.facets.group),
+    news: toNews(visit),
+    collections: toCollections(visit),
     shelves,
     provinces: toProvinceLinks(visit, all),
     examples: browse.home.examples.map((text) => ({ text, href: visit.links.to('/products', { q: text }) })),
   }
   const head = { title: browse.home.title, description: browse.home.description, structured: [toSiteFacts(visit)] }
   return page('shop/home', head, view, {
-    illustrative: shelves.some(({ cards }) => showsIllustration(cards)),
+    illustrative: [...shelves, ...view.collections].some(({ cards }) => showsIllustration(cards)),
   })
 }

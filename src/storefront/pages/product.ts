@@ -69,6 +69,7 @@ export function toProductView(found: Product, visit: Visit) {
   const siblings = toSiblings(found, visit)
   const producer = found.producerId && state.find('producers', found.producerId)
   return {
+    slug: found.slug,
     name,
     pictures: toPictures(found, visit),
     kind: toKind(found, visit),

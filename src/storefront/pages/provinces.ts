@@ -62,7 +62,7 @@ function today(province: Province, visit: Visit) {
   const communes = result.facets.commune.flatMap(({ value, count }) => {
     const known = facets.commune.fromValue(value, visit)
     if (!known) return []
-    const href = visit.links.to('/products', { province: province.slug, commune: known.param })
+    const href = visit.links.to(`/provinces/${province.slug}/${known.param}`)
     return [{ name: known.label, href, count: formatCount(count, visit.language) }]
   })
   const view = {

@@ -39,7 +39,13 @@ function listPlaces(visit: Visit): Entry[] {
 }
 
 const KINDS: Readonly<Record<string, (visit: Visit) => readonly Entry[]>> = {
-  pages: (visit) => [...FIXED.map(fixed), ...listPlaces(visit)],
+  pages: (visit) => [
+    ...FIXED.map(fixed),
+    ...listPlaces(visit),
+    ...visit.catalog.productCollections
+      .shownOn(visit.catalog.today())
+      .map(({ slug, changedAt }) => ({ path: `/collections/${slug}`, changedAt })),
+  ],
   platforms: ({ catalog }) =>
     catalog.state.all('platforms').map(({ slug, changedAt }) => ({ path: `/platforms/${slug}`, changedAt })),
   products: ({ catalog }) =>

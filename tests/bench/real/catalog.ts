@@ -106,6 +106,7 @@ function product(
       set: null,
       province: place.province,
       commune: place.commune || null,
+      unitPrice: null,
       stars,
       recognition: 'valid',
       producer: producer === '' ? null : (producer as ProducerId),
