@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RequestHandler } from 'express'
+import { EncodedBody } from './kept/encoded-body.js'
+import { chooseEncoding } from './kept/encoding.js'
 
 const FOLDER = fileURLToPath(new URL('../../views/assets/', import.meta.url))
 const TYPES: Readonly<Record<string, string>> = {
@@ -14,6 +16,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 interface Asset {
   readonly body: Buffer
+  /** Null for what is compressed by itself, as pictures are. */
+  readonly encoded: EncodedBody | null
   readonly hash: string
   readonly type: string
 }
@@ -22,6 +26,8 @@ interface Asset {
 export interface Assets {
   /** The path within the shop: `path('site.css')` is `/assets/site-1a2b3c4d.css`. */
   path(name: string): string
+  /** A file as it is, for one that is also served elsewhere. */
+  text(name: string): string
   readonly serve: RequestHandler
 }
 
@@ -32,15 +38,30 @@ const read = (folder: string): { name: string; text: string }[] =>
 
 const toAsset = (name: string, body: Buffer): Asset => ({
   body,
+  encoded: name.endsWith('.png') ? null : new EncodedBody(body, BEST),
   hash: createHash('sha256').update(body).digest('hex').slice(0, 10),
   type: TYPES[extname(name)] ?? 'application/octet-stream',
 })
 
-const withoutCssComments = (css: string): string => css.replace(/\/\*[^]*?\*\//g, '').replace(/\n\s*/g, '\n')
+/** Files are compressed once for all visitors, so as well as can be. */
+const BEST = 11
+
+const withoutCssComments = (css: string): string =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/;}/g, '}')
+
+const withoutScriptComments = (script: string): string =>
+  script
+    .replace(/^\s*\/\*\*?[^]*?\*\/\n/gm, '')
+    .replace(/^\s*\/\/.*\n/gm, '')
+    .replace(/^\s+/gm, '')
 
 /** Every script becomes a block of its own, so that names of one never meet those of another. */
 const joinScripts = (scripts: readonly { text: string }[]): string =>
-  scripts.map(({ text }) => `{\n${text.replace(/^\s*\/\*\*?[^]*?\*\/\n/gm, '')}}`).join('\n')
+  scripts.map(({ text }) => `{\n${withoutScriptComments(text)}}`).join('\n')
 
 /** Reads `views/assets`: the folder `css` is served as one `site.css`, `js` as one `site.js`, the rest file by file. */
 export function readAssets(): Assets {
@@ -58,6 +79,11 @@ export function readAssets(): Assets {
       if (!asset) throw new TypeError(`views/assets has no ${name}`)
       return `/assets/${name.replace(/(?=\.\w+$)/, `-${asset.hash}`)}`
     },
+    text(name) {
+      const asset = assets.get(name)
+      if (!asset) throw new TypeError(`views/assets has no ${name}`)
+      return asset.body.toString()
+    },
     serve(request, response, next) {
       const [, stem, hash, ending] = /^\/(.+?)(?:-([0-9a-f]{10}))?(\.\w+)$/.exec(request.path) ?? []
       const asset = assets.get(`${stem ?? ''}${ending ?? ''}`)
@@ -68,7 +94,10 @@ export function readAssets(): Assets {
       // An older name still finds the file, but is not to be kept: after an update the two must not mix for a year.
       const isCurrent = hash === asset.hash
       response.set('cache-control', isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache')
-      response.type(asset.type).send(asset.body)
+      const encoding = asset.encoded?.encodingFor(chooseEncoding(request.headers['accept-encoding'])) ?? 'identity'
+      if (asset.encoded) response.vary('accept-encoding')
+      if (encoding !== 'identity') response.set('content-encoding', encoding)
+      response.type(asset.type).send(asset.encoded?.in(encoding) ?? asset.body)
     },
   }
 }

@@ -6,10 +6,11 @@ import { failureHandler } from './failure.js'
 import { PublicPages } from './kept/public-pages.js'
 import { toSite, type StorefrontOptions } from './options.js'
 import { servePhotos } from './photos.js'
+import { appFiles } from './pages/app-files.js'
 import { notFound } from './refusal.js'
 import { setUpViews } from './render.js'
 import { toRequestHandler } from './respond.js'
-import type { Route } from './route.js'
+import { get, type Route } from './route.js'
 import { routes } from './routes.js'
 import { sameOriginOnly } from './same-origin.js'
 import { securityHeaders } from './security.js'
@@ -54,9 +55,10 @@ export function createStorefront(options: StorefrontOptions): Express {
   app.use(securityHeaders())
   for (const route of routes) if (route.direct) answer(route)
   app.use('/photos', servePhotos(site.catalog.media))
-  app.use(compression())
   app.use('/assets', assets.serve)
+  app.use(compression())
   app.use(sameOrigin)
+  for (const { path, read } of appFiles) answer(get(path, (visit) => read(visit, assets)))
   for (const route of routes) if (!route.direct) answer(route)
   app.use((_request, _response, next) => {
     site.catalog.security.note('unknownPath')

@@ -8,6 +8,7 @@ import { checkout, forgetDetails, postCheckout } from './pages/checkout.js'
 import { collection } from './pages/collection.js'
 import { commune } from './pages/commune.js'
 import { compare } from './pages/compare.js'
+import { offline } from './pages/offline.js'
 import { officeRoutes } from './office/routes.js'
 import { order } from './pages/order.js'
 import { cancelOrder, postCancelOrder } from './pages/order-cancel.js'
@@ -90,6 +91,7 @@ export const routes: readonly Route[] = [
   getPublic('/stars', stars),
   getPublic('/ranking', ranking),
   getPublic('/help', help),
+  getPublic('/offline', offline),
 
   getPublic('/covers/groups/:slug.svg', groupCover),
   getPublic('/covers/:slug.svg', cover),

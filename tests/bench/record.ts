@@ -5,6 +5,7 @@ const FILES = {
   performance: 'docs/performance.md',
   search: 'docs/search.md',
   store: 'docs/performance-store.md',
+  quality: 'docs/quality.md',
 } as const
 
 /** A part of a bench as it stands in its document, between two marks. */
@@ -17,6 +18,7 @@ export interface Section {
 /** Puts measured sections in the place of those that were there; the words around them stay. */
 export const record = (sections: readonly Section[]): Promise<void> => recordIn(FILES.performance, sections)
 export const recordStore = (sections: readonly Section[]): Promise<void> => recordIn(FILES.store, sections)
+export const recordQuality = (sections: readonly Section[]): Promise<void> => recordIn(FILES.quality, sections)
 export const recordSearch = (sections: readonly Section[]): Promise<void> => recordIn(FILES.search, sections)
 
 async function recordIn(file: string, sections: readonly Section[]): Promise<void> {

@@ -41,7 +41,8 @@ async function starts(executablePath: string): Promise<boolean> {
   return true
 }
 
-async function findBrowser(): Promise<string> {
+/** @throws {Error} when there is none and none can be brought. */
+export async function findBrowser(): Promise<string> {
   const failures: string[] = []
   for (const way of ways)
     try {

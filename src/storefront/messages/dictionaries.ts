@@ -7,6 +7,7 @@ import { dispatch } from './dispatch.js'
 import { figures } from './figures.js'
 import { goods } from './goods.js'
 import { find } from './find.js'
+import { offline } from './offline.js'
 import { guides } from './guides.js'
 import { listing } from './listing.js'
 import { office } from './office.js'
@@ -27,6 +28,7 @@ const of = <L extends Language>(language: L) => ({
   trade: trade[language],
   care: care[language],
   figures: figures[language],
+  offline: offline[language],
   find: find[language],
   guides: guides[language],
   account: account[language],

@@ -1,6 +1,4 @@
 // The number in the cart stands in a cookie of its own, so that pages are the same for everyone.
-document.documentElement.classList.add('has-script')
-
 const cart = document.querySelector('[data-cart]')
 const badge = document.createElement('span')
 badge.className = 'badge'
