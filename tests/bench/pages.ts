@@ -7,6 +7,8 @@ import { nameInList } from './made-up-csv.js'
 export interface PageKind {
   readonly name: string
   readonly paths: readonly string[]
+  /** True for pages that are made anew for each request, as for the first who asks. */
+  readonly isAnew: boolean
 }
 
 const LISTS = ['', 'sort=priceAsc', 'sort=newest', 'stars=4', 'group=thuc-pham', 'stock=1', 'province=dak-lak']
@@ -62,22 +64,30 @@ function searchPaths(products: number): string[] {
 
 /** What is asked of a shop of so many made-up products. */
 export async function pageKinds(origin: string, products: number): Promise<PageKind[]> {
+  const product = await productPaths(origin, products)
   return [
-    { name: 'home', paths: ['/'] },
-    { name: 'product list', paths: listPaths },
-    { name: 'product page', paths: await productPaths(origin, products) },
-    { name: 'search', paths: searchPaths(products) },
+    { name: 'home', paths: ['/'], isAnew: false },
+    { name: 'product list', paths: listPaths, isAnew: false },
+    { name: 'product page', paths: product, isAnew: false },
+    { name: 'home, first view', paths: ['/'], isAnew: true },
+    { name: 'list with filters, first view', paths: listPaths, isAnew: true },
+    { name: 'product page, first view', paths: product, isAnew: true },
+    { name: 'search, first view', paths: searchPaths(products), isAnew: true },
   ]
 }
+
+/** Where the shop of the bench answers for this kind. */
+export const addressesOf = ({ paths, isAnew }: PageKind): readonly string[] =>
+  isAnew ? paths.map((path) => `/anew${path}`) : paths
 
 /**
  * Fetches some of the answers, for others to send.
  *
  * @throws {Error} when a page is not whole.
  */
-export async function fetchSample(origin: string, { paths }: PageKind, acceptEncoding: string): Promise<Answer[]> {
+export async function fetchSample(origin: string, kind: PageKind, acceptEncoding: string): Promise<Answer[]> {
   const answers: Answer[] = []
-  for (const path of everyNth(paths, KEPT_ANSWERS)) {
+  for (const path of everyNth(addressesOf(kind), KEPT_ANSWERS)) {
     const plain = await fetchAnswer(`${origin}${path}`, 'identity')
     if (!plain.body.toString().trimEnd().endsWith('</html>')) throw new Error(`${path} is not a whole page.`)
     answers.push(await fetchAnswer(`${origin}${path}`, acceptEncoding))

@@ -1,3 +1,4 @@
+import express from 'express'
 import { createCatalog, createStorefront } from '../built.js'
 import { listen, receiveSetup } from './listen.js'
 
@@ -9,4 +10,10 @@ export interface Setup {
 const { folder } = await receiveSetup<Setup>()
 const catalog = await createCatalog({ folder })
 // Orders are limited by address, so every buyer of the bench comes with an address of its own, as behind a proxy.
-listen(createStorefront({ catalog, trustProxy: 'loopback' }), () => catalog.close())
+const shop = createStorefront({ catalog, trustProxy: 'loopback' })
+// The same shop where no page is kept: what a first view costs.
+const anew = express().use('/anew', createStorefront({ catalog, pageMemory: 0 }))
+listen(
+  (request, response) => (request.url?.startsWith('/anew/') ? anew : shop)(request, response),
+  () => catalog.close(),
+)
