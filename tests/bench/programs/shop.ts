@@ -14,6 +14,9 @@ const shop = createStorefront({ catalog, trustProxy: 'loopback' })
 // The same shop where no page is kept: what a first view costs.
 const anew = express().use('/anew', createStorefront({ catalog, pageMemory: 0 }))
 listen(
-  (request, response) => (request.url?.startsWith('/anew/') ? anew : shop)(request, response),
+  (request, response) => {
+    const asked = request.url?.startsWith('/anew/') ? anew : shop
+    asked(request, response)
+  },
   () => catalog.close(),
 )
