@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { order as place } from '../http/trade-shop.js'
 import { describeOnProducersPhone, OFFICE, type ProducersPhone } from '../support/producer-browser.js'
+import { ACCOUNT, SHIPPING } from '../support/trade.js'
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -24,6 +25,7 @@ async function violations(page: Page): Promise<string[]> {
 /** Every page of the producer's front, with an order, a draft and a change in work. */
 async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
   const code = await place(shop.visitor())
+  await catalog.saleTerms.save(OFFICE, { id: 'ea-tu', bankAccount: ACCOUNT, shipping: SHIPPING })
   const draft = await catalog.submissions.begin(OFFICE, 'ea-tu')
   await catalog.submissions.addVariant(OFFICE, draft.id)
   const change = await catalog.submissions.beginChange(OFFICE, 'ea-tu', 'mat-ong')
@@ -46,6 +48,7 @@ async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
     '/producer/products/mat-ong/codes/poster',
     '/producer/listings',
     '/producer/figures',
+    '/producer/terms',
   ]
 }
 

@@ -18,6 +18,7 @@ import { selling } from './selling.js'
 import { shelf } from './shelf.js'
 import { shell } from './shell.js'
 import { standing } from './standing.js'
+import { terms } from './terms.js'
 import { trade } from './trade.js'
 
 const of = <L extends Language>(language: L) => ({
@@ -41,6 +42,7 @@ const of = <L extends Language>(language: L) => ({
   dispatch: dispatch[language],
   shelf: shelf[language],
   standing: standing[language],
+  terms: terms[language],
 })
 
 /** All words of the interface by area. Each area's English has the very keys of its Vietnamese, or it does not compile. */

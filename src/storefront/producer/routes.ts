@@ -6,6 +6,7 @@ import { listingRoutes } from './listing/routes.js'
 import { orderRoutes } from './orders/routes.js'
 import { codeRoutes } from './print/routes.js'
 import { standingRoutes } from './standing/routes.js'
+import { termsRoutes } from './terms/routes.js'
 import { people, postInvitePerson, postPersonLink, postTakePerson } from './people.js'
 
 const { get, post } = inFront('producer')
@@ -20,6 +21,7 @@ export const producerRoutes: readonly Route[] = [
   ...orderRoutes,
   ...codeRoutes,
   ...standingRoutes,
+  ...termsRoutes,
   get('/producer/accounts', people, MANAGE),
   post('/producer/accounts', postInvitePerson, MANAGE),
   post('/producer/accounts/link', postPersonLink, MANAGE),

@@ -7,5 +7,6 @@ export const producerSections: readonly Section[] = [
   { path: '/producer/products', label: ({ selling }) => selling.sections.products, may: 'stock.change' },
   { path: '/producer/listings', label: ({ standing }) => standing.listings.section, may: 'catalog.view' },
   { path: '/producer/figures', label: ({ standing }) => standing.figures.title, may: 'report.view' },
+  { path: '/producer/terms', label: ({ terms }) => terms.title, may: 'payment.manage' },
   { path: '/producer/accounts', label: ({ selling }) => selling.sections.people, may: 'account.view' },
 ]

@@ -1,0 +1,68 @@
+import type { DraftRecord } from '../../../catalog/collections.js'
+import { CatalogError, type FieldIssue } from '../../../catalog/errors.js'
+import { ZONES } from '../../../trade/shipping-terms.js'
+import { singleField } from '../../shopping/single-field.js'
+import { readAmount } from '../listing/read-numbers.js'
+
+type Draft = DraftRecord<'saleTerms'>
+
+/** The fields of the form bear the paths by which the command tells what is wrong with them. */
+const CHARGES = [
+  ...ZONES.flatMap((zone) => [`shipping.${zone}.first`, `shipping.${zone}.each`]),
+  'shipping.freeFrom',
+] as const
+export const NUMBERS = ['shipping.firstGrams', 'shipping.stepGrams', ...CHARGES] as const
+export const TEXTS = [
+  'bankAccount.bin',
+  'bankAccount.number',
+  'bankAccount.holder',
+  'pickUp.address',
+  'pickUp.hours',
+] as const
+
+/**
+ * Reads the whole form. A part of which nothing is filled in is left out: no transfers, the shop's own shipping rule, no
+ * pick-up. The weights stand in the form from the beginning and say nothing alone.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` with one issue for each field that is no number.
+ */
+export function readTerms(form: URLSearchParams, producerId: string): Draft {
+  const issues: FieldIssue[] = []
+  const text = (path: string): string | undefined => singleField(form, path).trim() || undefined
+  const number = (path: string): number | undefined => {
+    const typed = text(path)
+    if (typed === undefined) return undefined
+    const value = readAmount(typed)
+    if (value === null) issues.push({ path, code: 'badFormat', params: { example: '20.000' } })
+    return value ?? undefined
+  }
+  const tariff = (zone: string) => ({ first: number(`shipping.${zone}.first`), each: number(`shipping.${zone}.each`) })
+  const isFilled = (paths: readonly string[]) => paths.some((path) => text(path) !== undefined)
+  const draft = {
+    id: producerId,
+    ...(isFilled(['bankAccount.bin', 'bankAccount.number', 'bankAccount.holder'])
+      ? {
+          bankAccount: {
+            bin: text('bankAccount.bin'),
+            number: text('bankAccount.number'),
+            holder: text('bankAccount.holder'),
+          },
+        }
+      : {}),
+    ...(isFilled(CHARGES)
+      ? {
+          shipping: {
+            firstGrams: number('shipping.firstGrams'),
+            stepGrams: number('shipping.stepGrams'),
+            ...Object.fromEntries(ZONES.map((zone) => [zone, tariff(zone)])),
+            freeFrom: number('shipping.freeFrom'),
+          },
+        }
+      : {}),
+    ...(isFilled(['pickUp.address', 'pickUp.hours'])
+      ? { pickUp: { address: text('pickUp.address'), hours: text('pickUp.hours') } }
+      : {}),
+  }
+  if (issues.length > 0) throw new CatalogError('INVALID_INPUT', { issues })
+  return draft as Draft
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { acceptInvitation, PRODUCER } from './signed-in.js'
+import { DETAILS, MOUNTS, runShop, type RunningShop } from './trade-shop.js'
+import type { Visitor } from './visitor.js'
+
+const SAVE = 'main .button--primary'
+const CHARGES = {
+  'shipping.sameProvince.first': '20.000',
+  'shipping.sameProvince.each': '5k',
+  'shipping.sameRegion.first': '30000',
+  'shipping.sameRegion.each': '5000',
+  'shipping.elsewhere.first': '40.000 đ',
+  'shipping.elsewhere.each': '5.000',
+  'shipping.freeFrom': '900.000',
+}
+
+describe.each(MOUNTS)('a producer says how it sells, in a shop at “%s”', (mount) => {
+  let shop: RunningShop
+  let producer: Visitor
+  beforeAll(async () => {
+    shop = await runShop(mount)
+    producer = await acceptInvitation(shop.visitor(), shop.catalog, PRODUCER)
+  })
+  afterAll(() => shop.stop())
+
+  it('has no account at first, and shoppers can pay at the door only', async () => {
+    await producer.follow('a[href$="/producer/terms"]')
+    expect(producer.$('.qr')).toHaveLength(0)
+    const buyer = shop.visitor()
+    await buyer.post('/checkout/now', { sku: 'CF-500', quantity: '1' })
+    expect(buyer.$('[value=bankTransfer]')).toHaveLength(0)
+  })
+
+  it('is told each field that is wrong, with all that was typed kept and nothing saved', async () => {
+    await producer.open('/producer/terms')
+    await producer.press(SAVE, { 'bankAccount.number': '00-11', 'shipping.elsewhere.first': 'rẻ' })
+    expect(producer.status).toBe(422)
+    expect(producer.text('.error-summary')).toContain('Nơi khác, phí đầu')
+    expect(producer.$('[name="shipping.elsewhere.first"]').attr('value')).toBe('rẻ')
+    await producer.press(SAVE, { 'bankAccount.bin': '', 'bankAccount.number': '12', 'shipping.elsewhere.first': '' })
+    expect(producer.status).toBe(422)
+    expect(producer.text('.error-summary')).toMatch(/Ngân hàng.*Số tài khoản.*Tên chủ tài khoản/s)
+    await producer.press(SAVE, {
+      'bankAccount.bin': '999999',
+      'bankAccount.number': '0011001932418',
+      'bankAccount.holder': 'HTX EA TU',
+    })
+    expect(producer.status).toBe(422)
+    expect(producer.text('.error-summary')).toContain('Ngân hàng')
+    expect(shop.catalog.saleTerms.find('ea-tu')).toBeNull()
+  })
+
+  it('chooses its bank, sees a code to test with the bank’s app, and sets charges and a pick-up', async () => {
+    await producer.open('/producer/terms')
+    expect(producer.text('#bankAccount\\.bin')).toContain('Vietcombank')
+    await producer.press(SAVE, {
+      'bankAccount.bin': '970436',
+      'bankAccount.number': '0011 0019 32418',
+      'bankAccount.holder': 'HTX EA TU',
+      ...CHARGES,
+      'pickUp.address': '12 Lê Duẩn, Buôn Ma Thuột',
+    })
+    expect(producer.text('[role=status]')).toContain('Đã lưu')
+    expect(producer.$('.qr').attr('src')).toMatch(/^data:image\/svg\+xml,/)
+    expect(producer.text()).toContain('Vietcombank · 0011001932418')
+    expect(producer.$('[name="shipping.sameProvince.each"]').attr('value')).toBe('5.000')
+    expect(shop.catalog.saleTerms.find('ea-tu')).toMatchObject({
+      shipping: { firstGrams: 1000, elsewhere: { first: 40_000, each: 5000 }, freeFrom: 900_000 },
+      pickUp: { address: '12 Lê Duẩn, Buôn Ma Thuột' },
+    })
+  })
+
+  it('is then paid: the shopper sees the code at the order, the producer confirms, the shopper sees “paid”', async () => {
+    const buyer = shop.visitor()
+    await buyer.post('/checkout/now', { sku: 'CF-500', quantity: '1' })
+    await buyer.press('[value=update]', { province: '66' })
+    expect(buyer.text('.sums__total.price')).toMatch(/^140\.000/)
+    await buyer.press('.place', { ...DETAILS, payment: 'bankTransfer' })
+    const [, code = ''] = /^\/orders\/([0-9A-Z-]{11})/.exec(buyer.path) ?? []
+    expect(buyer.$('.pay__qr img')).toHaveLength(1)
+    expect(buyer.text('.pay__facts')).toMatch(/Vietcombank.*0011001932418.*HTX EA TU/s)
+    await producer.open(`/producer/orders/${code}`)
+    await producer.press('form[action$="/paid"] button')
+    expect(producer.text()).toContain('Chuyển khoản: đã nhận tiền')
+    await buyer.open(`/orders/${code}`)
+    expect(buyer.text('.pay__status')).toBe('Đã nhận tiền')
+  })
+
+  it('takes the account away again by emptying it', async () => {
+    await producer.open('/producer/terms?lang=en')
+    expect(producer.$('h1').text()).toBe('How I sell')
+    await producer.press(SAVE, { 'bankAccount.bin': '', 'bankAccount.number': '', 'bankAccount.holder': '' })
+    expect(shop.catalog.saleTerms.find('ea-tu')?.bankAccount).toBeUndefined()
+    expect(shop.catalog.saleTerms.find('ea-tu')?.shipping?.freeFrom).toBe(900_000)
+  })
+
+  it('is for its owners: staff neither see the page nor change it', async () => {
+    const staff = await acceptInvitation(shop.visitor(), shop.catalog, {
+      name: 'Lê Văn Nhân',
+      phone: '0905 333 555',
+      memberships: [{ front: 'producer', role: 'staff', producerId: 'ea-tu' as never }],
+    })
+    await staff.open('/producer')
+    expect(staff.$('a[href$="/producer/terms"]')).toHaveLength(0)
+    expect((await staff.open('/producer/terms')).status).toBe(403)
+  })
+})
