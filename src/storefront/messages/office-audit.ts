@@ -42,6 +42,7 @@ const vi = {
     orders: 'Đơn hàng',
     imports: 'Nhập dữ liệu',
     announcements: 'Thông báo',
+    productCollections: 'Bộ sưu tập',
     reviews: 'Đánh giá',
     questions: 'Câu hỏi',
     feedback: 'Phản ánh',
@@ -83,6 +84,12 @@ const vi = {
     answer: 'trả lời',
     hide: 'ẩn',
     show: 'hiện',
+    approveAtOnce: 'lên trang ngay',
+    checkSample: 'xem lại',
+    trust: 'tin cậy',
+    distrust: 'thôi tin cậy',
+    assign: 'giao xử lý',
+    close: 'kết thúc',
   },
 }
 
@@ -130,6 +137,7 @@ const en: typeof vi = {
     orders: 'Order',
     imports: 'Import',
     announcements: 'Announcement',
+    productCollections: 'Collections',
     reviews: 'Review',
     questions: 'Question',
     feedback: 'Feedback',
@@ -171,6 +179,12 @@ const en: typeof vi = {
     answer: 'answered',
     hide: 'hidden',
     show: 'shown',
+    approveAtOnce: 'publish at once',
+    checkSample: 'look at later',
+    trust: 'trust',
+    distrust: 'end trust',
+    assign: 'assign',
+    close: 'close',
   },
 }
 

@@ -1,5 +1,6 @@
 import { officeAccounts } from './office-accounts.js'
 import { officeAudit } from './office-audit.js'
+import { officeReview } from './office-review.js'
 import { officeSecurity } from './office-security.js'
 import { officeSearch } from './office-search.js'
 
@@ -19,6 +20,7 @@ const vi = {
   audit: officeAudit.vi,
   security: officeSecurity.vi,
   search: officeSearch.vi,
+  review: officeReview.vi,
 }
 
 const en: typeof vi = {
@@ -37,6 +39,7 @@ const en: typeof vi = {
   audit: officeAudit.en,
   security: officeSecurity.en,
   search: officeSearch.en,
+  review: officeReview.en,
 }
 
 /** Words of the office's front. */

@@ -17,6 +17,7 @@ import { officeHome } from './home.js'
 import { invite, postInvite } from './invite.js'
 import { importRoutes } from './imports/routes.js'
 import { reportRoutes } from './reports/routes.js'
+import { reviewRoutes } from './review/routes.js'
 import { security } from './security.js'
 import { searchRoutes } from './search/routes.js'
 
@@ -28,6 +29,7 @@ const DECIDE = { may: 'registration.decide' } as const
 /** Every address of the office's front. */
 export const officeRoutes: readonly Route[] = [
   get('/office', officeHome),
+  ...reviewRoutes,
   ...importRoutes,
   ...reportRoutes,
   ...searchRoutes,
