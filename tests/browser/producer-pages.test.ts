@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { order as place } from '../http/trade-shop.js'
+import { DETAILS, order as place } from '../http/trade-shop.js'
 import { describeOnProducersPhone, OFFICE, type ProducersPhone } from '../support/producer-browser.js'
 import { ACCOUNT, SHIPPING } from '../support/trade.js'
 
@@ -26,6 +26,14 @@ async function violations(page: Page): Promise<string[]> {
 async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
   const code = await place(shop.visitor())
   await catalog.saleTerms.save(OFFICE, { id: 'ea-tu', bankAccount: ACCOUNT, shipping: SHIPPING })
+  const delivered = await place(shop.visitor())
+  for (const step of ['accepted', 'packed', 'shipped', 'delivered'] as const)
+    await catalog.advanceOrder(delivered, 'ea-tu', step, undefined, {
+      parcel: step === 'shipped' ? { carrier: 'Viettel Post' } : undefined,
+    })
+  const wish = { reason: 'damaged', lines: [{ sku: 'CF-250', quantity: 1 }] }
+  await catalog.returns.request(delivered, DETAILS.phone, 'ea-tu', wish)
+  await catalog.returns.answer(OFFICE, delivered, 'ea-tu', 0, 'accepted')
   const draft = await catalog.submissions.begin(OFFICE, 'ea-tu')
   await catalog.submissions.addVariant(OFFICE, draft.id)
   const change = await catalog.submissions.beginChange(OFFICE, 'ea-tu', 'mat-ong')
@@ -42,6 +50,7 @@ async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
     `/producer/submissions/${change.id}/preview`,
     '/producer/orders',
     `/producer/orders/${code}`,
+    `/producer/orders/${delivered}`,
     `/producer/orders/print?code=${code}`,
     `/producer/orders/print?as=slip-a4&code=${code}`,
     '/producer/products/mat-ong/codes',

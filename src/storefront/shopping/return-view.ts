@@ -5,7 +5,7 @@ import { formatCount, formatDay, formatInstant, formatVnd } from '../format.js'
 import type { Visit } from '../visit.js'
 
 /** One return in words. */
-interface ReturnLine {
+export interface ReturnLine {
   readonly status: string
   readonly reason: string
   readonly words: string | null
@@ -20,7 +20,7 @@ export interface ReturnsView {
   readonly ask: { readonly href: string; readonly until: string } | null
 }
 
-function toLine(request: ReturnRequest, share: Fulfillment, visit: Visit): ReturnLine {
+export function toReturnLine(request: ReturnRequest, share: Fulfillment, visit: Visit): ReturnLine {
   const words = visit.messages.trade.returning
   const nameOf = (sku: string) => share.lines.find((line) => line.sku === sku)?.name ?? sku
   return {
@@ -45,7 +45,7 @@ export function canReturn(share: Fulfillment, visit: Visit): boolean {
 export function toReturnsView(order: Order, share: Fulfillment, index: number, visit: Visit): ReturnsView {
   const lastDay = lastReturnDay(share)
   return {
-    list: (share.returns ?? []).map((request) => toLine(request, share, visit)),
+    list: (share.returns ?? []).map((request) => toReturnLine(request, share, visit)),
     ask:
       lastDay !== null && canReturn(share, visit)
         ? {

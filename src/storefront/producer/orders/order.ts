@@ -8,7 +8,8 @@ import type { Visit } from '../../visit.js'
 import { producerOf } from '../current-producer.js'
 import { toOrderView } from './share-view.js'
 
-async function orderPage(visit: Visit, problems: FormProblems): Promise<Reply> {
+/** The page of one order, with what is wrong with the form that was sent. */
+export async function orderPage(visit: Visit, problems: FormProblems): Promise<Reply> {
   const code = visit.params['code'] ?? ''
   const found = await visit.catalog.orderDesk.get(personOf(visit), producerOf(visit).id, code)
   const { form } = visit
@@ -19,6 +20,8 @@ async function orderPage(visit: Visit, problems: FormProblems): Promise<Reply> {
       carrier: form.get('carrier') ?? '',
       trackingNumber: form.get('trackingNumber') ?? '',
       reason: form.get('reason') ?? '',
+      amount: form.get('amount'),
+      refundReason: form.get('refundReason') ?? '',
     },
   }
   return page('producer/order', { title: visit.messages.dispatch.order(found.order.code) }, view, {
@@ -51,15 +54,4 @@ export const postStep: Handler = async (visit) => {
   return redirect(
     visit.links.to(singleField(form, 'back') === 'list' ? '/producer/orders' : `/producer/orders/${code}`),
   )
-}
-
-/** The money of a transfer has come. */
-export const postPaid: Handler = async (visit) => {
-  const code = visit.params['code'] ?? ''
-  try {
-    await visit.catalog.payments.confirm(personOf(visit), code, producerOf(visit).id)
-  } catch (error) {
-    return orderPage(visit, toFormProblems(error, {}, visit))
-  }
-  return redirect(visit.links.to(`/producer/orders/${code}`))
 }

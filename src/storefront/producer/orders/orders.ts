@@ -1,10 +1,25 @@
+import { RETURN_STEPS } from '../../../catalog/return-request.js'
+import type { ProducerOrder } from '../../../site/order-desk.js'
 import { page, redirect } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
+import type { Visit } from '../../visit.js'
 import { producerOf } from '../current-producer.js'
+import { mayRefund } from './refund.js'
 import { toRow } from './share-view.js'
 
 const PAGE = 30
+/** Among so many of the newest finished orders, those with a return to answer or money to send back are looked for. */
+const FINISHED = 100
+
+const isToSettle = ({ share }: ProducerOrder): boolean =>
+  mayRefund(share) || (share.returns ?? []).some(({ status }) => RETURN_STEPS[status].length > 0)
+
+async function ordersToSettle(producerId: string, visit: Visit): Promise<readonly ProducerOrder[]> {
+  const page = { limit: FINISHED, isOpen: false }
+  const { orders } = await visit.catalog.orderDesk.list(personOf(visit), producerId, page)
+  return orders.filter(isToSettle)
+}
 
 /** New orders first, then those in work; or all of them, newest first. */
 export const orders: Handler = async (visit) => {
@@ -17,11 +32,13 @@ export const orders: Handler = async (visit) => {
   })
   const rows = found.map((one) => toRow(one, visit))
   const words = visit.messages.dispatch
+  const settling = isAll ? [] : (await ordersToSettle(id, visit)).map((one) => toRow(one, visit))
   const groups = isAll
     ? [{ id: 'all', title: words.tabs.all, rows }]
     : [
         { id: 'fresh', title: words.fresh, rows: rows.filter(({ status }) => status === 'placed') },
         { id: 'working', title: words.working, rows: rows.filter(({ status }) => status !== 'placed') },
+        ...(settling.length > 0 ? [{ id: 'settle', title: words.toSettle, rows: settling }] : []),
       ]
   const view = {
     groups,

@@ -1,11 +1,14 @@
 import { inFront, type Route } from '../../route.js'
 import { printOrders } from '../print/labels.js'
-import { order, postPaid, postStep } from './order.js'
+import { order, postStep } from './order.js'
 import { findOrder, orders } from './orders.js'
+import { postPaid, postRefunded } from './payment.js'
+import { postReturn } from './returns.js'
 
 const { get, post } = inFront('producer')
 const SEEING = { may: 'order.view', selling: true } as const
 const DOING = { may: 'order.advance', selling: true } as const
+const PAID = { may: 'payment.manage', selling: true } as const
 
 /** A producer's orders, and what is printed for them. */
 export const orderRoutes: readonly Route[] = [
@@ -14,5 +17,7 @@ export const orderRoutes: readonly Route[] = [
   get('/producer/orders/print', printOrders, SEEING),
   get('/producer/orders/:code', order, SEEING),
   post('/producer/orders/:code/step', postStep, DOING),
-  post('/producer/orders/:code/paid', postPaid, { may: 'payment.manage', selling: true }),
+  post('/producer/orders/:code/paid', postPaid, PAID),
+  post('/producer/orders/:code/refunded', postRefunded, PAID),
+  post('/producer/orders/:code/returns/:index', postReturn, DOING),
 ]

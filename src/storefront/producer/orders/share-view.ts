@@ -2,6 +2,8 @@ import { amountOf, FULFILLMENT_STEPS, type FulfillmentStatus } from '../../../ca
 import type { ProducerOrder } from '../../../site/order-desk.js'
 import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.js'
 import type { Visit } from '../../visit.js'
+import { mayRefund, receivedFor } from './refund.js'
+import { toReturnForms } from './return-forms.js'
 
 /** `+84905123456` as people read it: `0905 123 456`. */
 export const toLocalPhone = (phone: string): string =>
@@ -25,9 +27,11 @@ export function toAddress({ order }: ProducerOrder, visit: Visit): string {
 function toPayment({ share }: ProducerOrder, visit: Visit) {
   const words = visit.messages.dispatch.payment
   const { method, status } = share.payment ?? { method: 'cashOnDelivery' as const, status: 'due' as const }
+  const isToCome = status === 'due' || status === 'reported' || status === 'mismatch'
   return {
     words: `${words[method]}: ${words[status]}`,
-    canConfirm: method === 'bankTransfer' && (status === 'due' || status === 'reported' || status === 'mismatch'),
+    canConfirm: method === 'bankTransfer' && share.status !== 'cancelled' && isToCome,
+    refund: mayRefund(share) ? formatCount(receivedFor(share), 'vi') : null,
   }
 }
 
@@ -78,6 +82,7 @@ export function toOrderView(found: ProducerOrder, visit: Visit) {
     })),
     shipping: formatVnd(share.shipping),
     payment: toPayment(found, visit),
+    returns: toReturnForms(found, visit),
     collect: collect > 0 ? words.toCollect(formatVnd(collect)) : words.nothingToCollect,
     refused: refusals ? words.refused(formatCount(refusals.count, visit.language), formatDay(refusals.lastOn)) : null,
     parcel: share.parcel ? [share.parcel.carrier, share.parcel.trackingNumber].filter(Boolean).join(' · ') : null,
