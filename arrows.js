@@ -10,7 +10,7 @@ const arrows = {
   desk: { folders: ['catalog'], packages: [] },
   care: { folders: ['catalog'], packages: [] },
   reports: { folders: ['catalog', 'trade'], packages: [] },
-  store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'pg', 'node:*'] },
+  store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'pg', 'tar', 'node:*'] },
   media: { folders: ['catalog'], packages: ['sharp', 'node:*'] },
   site: {
     folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'reports'],

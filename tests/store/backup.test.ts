@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { create } from 'tar'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { backup, restore } from '../../src/store/backup/backup.js'
 import { nodeFiles } from '../../src/store/disk/files.js'
@@ -71,6 +72,23 @@ describe('a backup that is not whole', () => {
       const [spoilt, restored] = [`${await newFolder()}.tar.gz`, await newFolder()]
       await writeFile(spoilt, content)
       expect(await outcomeOf(restore(spoilt, restored))).toBe('STORE_DAMAGED')
+      expect(await nodeFiles.list(restored)).toEqual([])
+    }
+  })
+
+  it('is not laid down when it reaches out of its folder, by a link or by a path', async () => {
+    const folder = await newFolder()
+    await mkdir(join(folder, 'shop'), { recursive: true })
+    await writeFile(join(folder, 'outside.txt'), 'outside')
+    await symlink('/etc', join(folder, 'shop', 'link'))
+    for (const [name, path] of [
+      ['link.tgz', 'link'],
+      ['path.tgz', '../outside.txt'],
+    ] as const) {
+      const archive = join(folder, name)
+      await create({ cwd: join(folder, 'shop'), file: archive, gzip: true, preservePaths: true }, [path])
+      const restored = await newFolder()
+      expect(await outcomeOf(restore(archive, restored))).toBe('STORE_DAMAGED')
       expect(await nodeFiles.list(restored)).toEqual([])
     }
   })
