@@ -58,6 +58,9 @@ async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
     '/producer/listings',
     '/producer/figures',
     '/producer/terms',
+    '/producer/offers',
+    '/producer/offers/prices/CF-250',
+    '/producer/offers/vouchers/new',
   ]
 }
 

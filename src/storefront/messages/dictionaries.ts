@@ -10,6 +10,7 @@ import { find } from './find.js'
 import { offline } from './offline.js'
 import { guides } from './guides.js'
 import { listing } from './listing.js'
+import { offers } from './offers.js'
 import { office } from './office.js'
 import { product } from './product.js'
 import { imports } from './imports.js'
@@ -43,6 +44,7 @@ const of = <L extends Language>(language: L) => ({
   shelf: shelf[language],
   standing: standing[language],
   terms: terms[language],
+  offers: offers[language],
 })
 
 /** All words of the interface by area. Each area's English has the very keys of its Vietnamese, or it does not compile. */

@@ -48,7 +48,8 @@ const perUnit = ({ packSize }: Variant, price: Vnd | null, language: Language): 
   return unit && `${formatVnd(unit.amount)}/${unit.per === 'piece' ? PIECE[language] : unit.per}`
 }
 
-const toBuyMore = ({ buyMore = [] }: Variant, visit: Visit): string[] => {
+/** What buying more of a variant takes off, rule by rule. */
+export const toBuyMore = ({ buyMore = [] }: Variant, visit: Visit): string[] => {
   const words = visit.messages.trade.paying
   return buyMore
     .toSorted((a, b) => a.from - b.from)

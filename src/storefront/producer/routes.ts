@@ -3,6 +3,7 @@ import { chooseProducer } from './current-producer.js'
 import { goodsRoutes } from './goods/routes.js'
 import { producerHome } from './home.js'
 import { listingRoutes } from './listing/routes.js'
+import { offerRoutes } from './offers/routes.js'
 import { orderRoutes } from './orders/routes.js'
 import { codeRoutes } from './print/routes.js'
 import { standingRoutes } from './standing/routes.js'
@@ -22,6 +23,7 @@ export const producerRoutes: readonly Route[] = [
   ...codeRoutes,
   ...standingRoutes,
   ...termsRoutes,
+  ...offerRoutes,
   get('/producer/accounts', people, MANAGE),
   post('/producer/accounts', postInvitePerson, MANAGE),
   post('/producer/accounts/link', postPersonLink, MANAGE),

@@ -52,7 +52,7 @@ const toWork = (producerId: string, visit: Visit) =>
 export const goodsPage: Handler = (visit) => {
   const { id } = producerOf(visit)
   const rows = visit.catalog.goods.list(personOf(visit), id)
-  const view = { work: toWork(id, visit), products: toProducts(rows, visit) }
+  const view = { sells: visit.site.sells, work: toWork(id, visit), products: toProducts(rows, visit) }
   return page('producer/goods', { title: visit.messages.goods.title }, view)
 }
 

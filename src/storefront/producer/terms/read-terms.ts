@@ -1,8 +1,6 @@
 import type { DraftRecord } from '../../../catalog/collections.js'
-import { CatalogError, type FieldIssue } from '../../../catalog/errors.js'
 import { ZONES } from '../../../trade/shipping-terms.js'
-import { singleField } from '../../shopping/single-field.js'
-import { readAmount } from '../listing/read-numbers.js'
+import { TypedFields } from '../typed-fields.js'
 
 type Draft = DraftRecord<'saleTerms'>
 
@@ -27,20 +25,13 @@ export const TEXTS = [
  * @throws {CatalogError} `INVALID_INPUT` with one issue for each field that is no number.
  */
 export function readTerms(form: URLSearchParams, producerId: string): Draft {
-  const issues: FieldIssue[] = []
-  const text = (path: string): string | undefined => singleField(form, path).trim() || undefined
-  const number = (path: string): number | undefined => {
-    const typed = text(path)
-    if (typed === undefined) return undefined
-    const value = readAmount(typed)
-    if (value === null) issues.push({ path, code: 'badFormat', params: { example: '20.000' } })
-    return value ?? undefined
-  }
+  const fields = new TypedFields(form)
+  const text = (path: string) => fields.text(path)
+  const number = (path: string) => fields.number(path)
   const tariff = (zone: string) => ({ first: number(`shipping.${zone}.first`), each: number(`shipping.${zone}.each`) })
-  const isFilled = (paths: readonly string[]) => paths.some((path) => text(path) !== undefined)
   const draft = {
     id: producerId,
-    ...(isFilled(['bankAccount.bin', 'bankAccount.number', 'bankAccount.holder'])
+    ...(fields.isFilled(['bankAccount.bin', 'bankAccount.number', 'bankAccount.holder'])
       ? {
           bankAccount: {
             bin: text('bankAccount.bin'),
@@ -49,7 +40,7 @@ export function readTerms(form: URLSearchParams, producerId: string): Draft {
           },
         }
       : {}),
-    ...(isFilled(CHARGES)
+    ...(fields.isFilled(CHARGES)
       ? {
           shipping: {
             firstGrams: number('shipping.firstGrams'),
@@ -59,10 +50,10 @@ export function readTerms(form: URLSearchParams, producerId: string): Draft {
           },
         }
       : {}),
-    ...(isFilled(['pickUp.address', 'pickUp.hours'])
+    ...(fields.isFilled(['pickUp.address', 'pickUp.hours'])
       ? { pickUp: { address: text('pickUp.address'), hours: text('pickUp.hours') } }
       : {}),
   }
-  if (issues.length > 0) throw new CatalogError('INVALID_INPUT', { issues })
+  fields.check()
   return draft as Draft
 }
