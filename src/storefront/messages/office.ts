@@ -1,5 +1,6 @@
 import { officeAccounts } from './office-accounts.js'
 import { officeAudit } from './office-audit.js'
+import { officeFeedback } from './office-feedback.js'
 import { officeReview } from './office-review.js'
 import { officeSecurity } from './office-security.js'
 import { officeSearch } from './office-search.js'
@@ -16,11 +17,14 @@ const vi = {
     staff: 'Nhân viên của chủ thể',
   },
   yourRoles: 'Vai trò của bạn',
+  waiting: 'Việc đang chờ',
+  overdue: (count: string) => `${count} quá hạn`,
   accounts: officeAccounts.vi,
   audit: officeAudit.vi,
   security: officeSecurity.vi,
   search: officeSearch.vi,
   review: officeReview.vi,
+  feedback: officeFeedback.vi,
 }
 
 const en: typeof vi = {
@@ -35,11 +39,14 @@ const en: typeof vi = {
     staff: 'Staff of a producer',
   },
   yourRoles: 'Your roles',
+  waiting: 'To do',
+  overdue: (count) => `${count} overdue`,
   accounts: officeAccounts.en,
   audit: officeAudit.en,
   security: officeSecurity.en,
   search: officeSearch.en,
   review: officeReview.en,
+  feedback: officeFeedback.en,
 }
 
 /** Words of the office's front. */

@@ -1,9 +1,52 @@
+import { maySomewhere } from '../../access/rights.js'
+import { currentRound, isOpen } from '../../care/feedback-steps.js'
+import type { Day } from '../../catalog/day.js'
+import { formatCount } from '../format.js'
 import { page } from '../reply.js'
 import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
+import type { Visit } from '../visit.js'
 import { scopeWords } from './scope-words.js'
 
-/** Where an office's day begins: which roles one has, and where to go. */
+/** What waits for the office, and how much of it is past its day. */
+function toWaiting(visit: Visit) {
+  const { review, feedback, overdue } = visit.messages.office
+  const person = personOf(visit)
+  const { catalog, links, language } = visit
+  const row = (label: (count: string) => string, path: string, days: readonly (Day | undefined)[]) => {
+    const late = days.filter((day) => day !== undefined && day < catalog.today()).length
+    return {
+      label: label(formatCount(days.length, language)),
+      href: links.to(path),
+      late: late > 0 ? overdue(formatCount(late, language)) : null,
+    }
+  }
+  return [
+    ...(maySomewhere(person, 'submission.view')
+      ? [
+          row(
+            review.count,
+            '/office/submissions',
+            catalog.submissions.queue.listDue(person).map(({ dueOn }) => dueOn),
+          ),
+        ]
+      : []),
+    ...(maySomewhere(person, 'feedback.view')
+      ? [
+          row(
+            feedback.open,
+            '/office/feedback',
+            catalog.feedback
+              .list(person)
+              .filter(isOpen)
+              .map((one) => currentRound(one).dueOn),
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** Where an office's day begins: what waits, which roles one has, and where to go. */
 export const officeHome: Handler = (visit) => {
   const words = visit.messages.office
   const roles = personOf(visit).memberships.flatMap((membership) =>
@@ -11,5 +54,5 @@ export const officeHome: Handler = (visit) => {
       ? [{ role: words.roles[membership.role], scope: scopeWords(membership.scope, visit) }]
       : [],
   )
-  return page('office/home', { title: words.sections.home }, { roles })
+  return page('office/home', { title: words.sections.home }, { roles, waiting: toWaiting(visit) })
 }

@@ -13,6 +13,7 @@ import {
 } from './account.js'
 import { accounts } from './accounts.js'
 import { audit, auditCsv } from './audit.js'
+import { feedbackRoutes } from './feedback/routes.js'
 import { officeHome } from './home.js'
 import { invite, postInvite } from './invite.js'
 import { importRoutes } from './imports/routes.js'
@@ -30,6 +31,7 @@ const DECIDE = { may: 'registration.decide' } as const
 export const officeRoutes: readonly Route[] = [
   get('/office', officeHome),
   ...reviewRoutes,
+  ...feedbackRoutes,
   ...importRoutes,
   ...reportRoutes,
   ...searchRoutes,

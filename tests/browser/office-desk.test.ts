@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { system } from '../../src/access/actor.js'
+import { openBrowseShop } from '../http/browse-shop.js'
+import { signIntoOffice } from '../http/office-person.js'
+import { runShop, type RunningShop } from '../http/trade-shop.js'
+import { BROWSER_ARGS } from '../support/find-browser.js'
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PRODUCER = system('test')
+
+const draft = (name: string) => ({
+  name: { vi: name },
+  classification: { group: 'I', set: 7, basis: 'proposal' },
+  origin: { list: 'pre-2025-07', province: '66' },
+  variants: [{ sku: name.replace(/\W/g, ''), packSize: { quantity: 500, unit: 'g' }, price: 150_000 }],
+  photos: [{ src: '/photos/abcdefghijklmnopqrstuvwx.jpg', alt: { vi: name }, width: 1200, height: 900 }],
+  labelFacts: {
+    ingredients: { vi: '100% hạt mắc ca' },
+    shelfLife: '12 tháng',
+    storage: { vi: 'Nơi khô ráo' },
+    declarationNumber: '02/EATU/2026',
+  },
+})
+
+interface AxeViolation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
+    return (await axe.run()).violations
+  })
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+  const where = new URL(page.url()).pathname
+  return [
+    ...found.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html ?? ''}`),
+    ...(isWide ? [`${where}: wider than the phone`] : []),
+  ]
+}
+
+const executablePath = inject('browserPath')
+
+describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
+  let browser: Browser
+  let shop: RunningShop
+  let page: Page
+  const submissions: string[] = []
+
+  beforeAll(async () => {
+    const catalog = await openBrowseShop()
+    for (const name of ['Mắc ca A', 'Mắc ca B']) {
+      const { id } = await catalog.submissions.begin(PRODUCER, 'ea-tu')
+      await catalog.submissions.save(PRODUCER, id, {
+        content: draft(name) as never,
+        certificate: { stars: 4, decisionNumber: '77/QĐ-UBND', issuedOn: '2026-05-01' },
+      })
+      await catalog.submissions.send(PRODUCER, id)
+      submissions.push(id)
+    }
+    const about = { of: 'product', id: 'ca-phe-bot' } as const
+    await catalog.feedback.receive({ kind: 'safety', text: 'Ăn xong thấy đau bụng.', about, phone: '0905 123 456' })
+    shop = await runShop('', { catalog })
+    browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
+    const office = await signIntoOffice(shop.visitor(), catalog)
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 }, bypassCSP: true })
+    const cookies = office.cookieNames().map((name) => ({ name, value: office.cookie(name) ?? '', url: shop.origin }))
+    await context.addCookies(cookies)
+    page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await shop.stop()
+  })
+
+  it(
+    'is accessible in both languages, light and dark, and nothing scrolls sideways',
+    { timeout: 120_000 },
+    async () => {
+      const feedback = shop.catalog.state.all('feedback')[0]?.id ?? ''
+      const faults: string[] = []
+      for (const address of [
+        '/office',
+        '/office/submissions',
+        `/office/submissions/${submissions[0] ?? ''}`,
+        '/office/feedback',
+        `/office/feedback/${feedback}`,
+      ])
+        for (const [lang, colorScheme] of [
+          ['vi', 'light'],
+          ['en', 'dark'],
+        ] as const) {
+          await page.emulateMedia({ colorScheme })
+          await page.goto(`${shop.origin}${address}?lang=${lang}`)
+          for (const summary of await page.locator('main summary').all()) await summary.click()
+          faults.push(...(await faultsOf(page)))
+        }
+      expect(faults).toEqual([])
+    },
+  )
+
+  it(
+    'reviews by single keys once they are switched on, and not while somebody types',
+    { timeout: 60_000 },
+    async () => {
+      const name = () => page.locator('h1').innerText()
+      await page.goto(`${shop.origin}/office/submissions/${submissions[0] ?? ''}?lang=vi`)
+      await page.keyboard.press('j')
+      expect(await name()).toBe('Mắc ca A')
+      await page.click('#keys button')
+      await page.keyboard.press('j')
+      await page.waitForURL(`**/${submissions[1] ?? ''}`)
+      expect(await name()).toBe('Mắc ca B')
+      await page.keyboard.press('r')
+      await page.fill('#text-1', '')
+      await page.locator('#text-1').pressSequentially('a: đúng tên')
+      expect(await page.inputValue('#text-1')).toBe('a: đúng tên')
+      await page.locator('h1').click()
+      await page.locator('#text-1').blur()
+      await page.keyboard.press('a')
+      await page.waitForURL('**/*?done=approve*')
+      expect(await name()).toBe('Mắc ca A')
+    },
+  )
+})
