@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -30,29 +30,43 @@ export async function packFolder(folder: string, to: string): Promise<void> {
 }
 
 /**
- * Unpacks an archive into a folder, and returns when its files are on disk.
+ * Unpacks an archive into a folder, and returns when its files are on disk. It is unzipped first, beside the folder:
+ * only a whole archive is then laid down, in one go.
  *
  * @throws {RangeError} when it is cut short, spoilt, or holds anything but plain files and folders below the folder.
  */
 export async function unpackArchive(from: string, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: PRIVATE.folder })
-  const unpacked = extract({
-    cwd: folder,
-    strict: true,
-    fmode: PRIVATE.file,
-    dmode: PRIVATE.folder,
-    onReadEntry: ({ type, path }) => {
-      if (type !== 'File' && type !== 'Directory') throw new RangeError(`This is no archive of a backup: ${path}`)
-    },
-  })
+  const plain = `${folder}.tar`
+  await pipeline(createReadStream(from), createGunzip(), createWriteStream(plain, { flags: 'wx', mode: PRIVATE.file }))
+  layDown(plain, folder)
+  await rm(plain)
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  for (const entry of entries) await sync(join(entry.parentPath, entry.name))
+  await sync(folder)
+}
+
+function layDown(archive: string, folder: string): void {
+  const strange: string[] = []
+  const isPlain = (path: string, entry: object): boolean => {
+    const plain = 'type' in entry && (entry.type === 'File' || entry.type === 'Directory')
+    const isBelow = !path.startsWith('/') && !path.split(/[\\/]/).includes('..')
+    if (!plain || !isBelow) strange.push(path)
+    return plain && isBelow
+  }
   try {
-    // Unzipped apart, since only then an archive that was cut short is refused as such.
-    await pipeline(createReadStream(from), createGunzip(), unpacked as unknown as NodeJS.WritableStream)
+    extract({
+      file: archive,
+      cwd: folder,
+      sync: true,
+      strict: true,
+      fmode: PRIVATE.file,
+      dmode: PRIVATE.folder,
+      filter: isPlain,
+    })
   } catch (error) {
     if (/^TAR_/.test((error as NodeJS.ErrnoException).code ?? '')) throw new RangeError(String(error), { cause: error })
     throw error
   }
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  for (const entry of entries) await sync(join(entry.parentPath, entry.name))
-  await sync(folder)
+  if (strange.length > 0) throw new RangeError(`This is no archive of a backup: ${strange.join(', ')}`)
 }
