@@ -12,6 +12,8 @@ import type { Visit } from './visit.js'
 /** One entry of a front's navigation. */
 export interface Section {
   readonly path: string
+  /** Further paths that are shown as part of it. */
+  readonly also?: readonly string[]
   readonly label: (messages: Messages) => string
   /** Shown only to those who may do this somewhere. */
   readonly may?: Action
@@ -23,8 +25,10 @@ const SECTIONS: Readonly<Record<string, readonly Section[]>> = { office: officeS
 function toSections(sections: readonly Section[], person: Person, visit: Visit) {
   const within = { ...person, memberships: person.memberships.filter(({ front }) => front === visit.front) }
   const shown = sections.filter(({ may }) => may === undefined || maySomewhere(within, may))
-  const isWithin = ({ path }: Section) => visit.path === path || visit.path.startsWith(`${path}/`)
-  const current = shown.filter(isWithin).toSorted((a, b) => b.path.length - a.path.length)[0]
+  const isWithin = (path: string) => visit.path === path || visit.path.startsWith(`${path}/`)
+  const depthOf = ({ path, also = [] }: Section) =>
+    Math.max(0, ...[path, ...also].filter(isWithin).map((within) => within.length))
+  const current = shown.filter((section) => depthOf(section) > 0).toSorted((a, b) => depthOf(b) - depthOf(a))[0]
   return shown.map((section) => ({
     label: section.label(visit.messages),
     href: visit.links.to(section.path),

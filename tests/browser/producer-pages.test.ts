@@ -34,6 +34,8 @@ async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
   const wish = { reason: 'damaged', lines: [{ sku: 'CF-250', quantity: 1 }] }
   await catalog.returns.request(delivered, DETAILS.phone, 'ea-tu', wish)
   await catalog.returns.answer(OFFICE, delivered, 'ea-tu', 0, 'accepted')
+  await catalog.questions.ask({ productId: 'ca-phe-bot', text: 'Rang ngày nào vậy?', phone: '0905 888 111' })
+  await catalog.reviews.write({ code: delivered, phone: DETAILS.phone, sku: 'CF-250' }, { rating: 4, text: 'Thơm.' })
   const draft = await catalog.submissions.begin(OFFICE, 'ea-tu')
   await catalog.submissions.addVariant(OFFICE, draft.id)
   const change = await catalog.submissions.beginChange(OFFICE, 'ea-tu', 'mat-ong')
@@ -57,6 +59,7 @@ async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
     '/producer/products/mat-ong/codes/poster',
     '/producer/listings',
     '/producer/figures',
+    '/producer/questions',
     '/producer/terms',
     '/producer/offers',
     '/producer/offers/prices/CF-250',

@@ -14,6 +14,7 @@ import { offers } from './offers.js'
 import { office } from './office.js'
 import { product } from './product.js'
 import { imports } from './imports.js'
+import { replies } from './replies.js'
 import { reports } from './reports.js'
 import { selling } from './selling.js'
 import { shelf } from './shelf.js'
@@ -45,6 +46,7 @@ const of = <L extends Language>(language: L) => ({
   standing: standing[language],
   terms: terms[language],
   offers: offers[language],
+  replies: replies[language],
 })
 
 /** All words of the interface by area. Each area's English has the very keys of its Vietnamese, or it does not compile. */

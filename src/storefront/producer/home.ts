@@ -8,6 +8,7 @@ import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { producerOf } from './current-producer.js'
+import { questionRows } from './replies/rows.js'
 import { toRenewal } from './standing/renewal.js'
 
 /** Orders beyond it are told as "more than". */
@@ -48,6 +49,11 @@ export const producerHome: Handler = async (visit) => {
     renewals,
     tiles: [
       tile(words.newOrders, await countNewOrders(producer, visit), '/producer/orders'),
+      tile(
+        visit.messages.replies.questions,
+        questionRows(producer.id, visit).filter(({ answered }) => answered === null).length,
+        '/producer/questions',
+      ),
       tile(words.returned, numberOf('returned'), '/producer/products'),
       tile(words.waiting, numberOf('sent'), '/producer/products'),
       tile(

@@ -6,6 +6,7 @@ import { listingRoutes } from './listing/routes.js'
 import { offerRoutes } from './offers/routes.js'
 import { orderRoutes } from './orders/routes.js'
 import { codeRoutes } from './print/routes.js'
+import { replyRoutes } from './replies/routes.js'
 import { standingRoutes } from './standing/routes.js'
 import { termsRoutes } from './terms/routes.js'
 import { people, postInvitePerson, postPersonLink, postTakePerson } from './people.js'
@@ -22,6 +23,7 @@ export const producerRoutes: readonly Route[] = [
   ...orderRoutes,
   ...codeRoutes,
   ...standingRoutes,
+  ...replyRoutes,
   ...termsRoutes,
   ...offerRoutes,
   get('/producer/accounts', people, MANAGE),

@@ -4,7 +4,13 @@ import type { Section } from '../front-shell.js'
 export const producerSections: readonly Section[] = [
   { path: '/producer', label: ({ selling }) => selling.sections.home },
   { path: '/producer/orders', label: ({ dispatch }) => dispatch.title, may: 'order.view' },
-  { path: '/producer/products', label: ({ selling }) => selling.sections.products, may: 'stock.change' },
+  {
+    path: '/producer/products',
+    also: ['/producer/prices', '/producer/offers', '/producer/submissions'],
+    label: ({ selling }) => selling.sections.products,
+    may: 'stock.change',
+  },
+  { path: '/producer/questions', label: ({ replies }) => replies.title, may: 'catalog.view' },
   { path: '/producer/listings', label: ({ standing }) => standing.listings.section, may: 'catalog.view' },
   { path: '/producer/figures', label: ({ standing }) => standing.figures.title, may: 'report.view' },
   { path: '/producer/terms', label: ({ terms }) => terms.title, may: 'payment.manage' },
