@@ -1,8 +1,21 @@
+import type { Actor } from '../access/actor.js'
+import { requireRight } from '../access/rights.js'
 import type { DraftRecord } from '../catalog/collections.js'
 import type { Day } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
 import type { ProductCollection } from '../catalog/product-collection.js'
 import type { SiteContext } from './context.js'
+import { trail } from './trail.js'
+
+/** What the audit trail keeps of it. */
+const factsOf = ({ title, from, until, status, productIds, query }: ProductCollection) => ({
+  title: title.vi,
+  from,
+  until,
+  status,
+  productIds,
+  query,
+})
 
 /** Products put together for a season or an event. */
 export class ProductCollections {
@@ -24,8 +37,9 @@ export class ProductCollections {
     return found?.status === 'published' ? found : null
   }
 
-  /** @throws {CatalogError} `INVALID_INPUT`, also for a product that is not known, at `productIds.<n>`. */
-  save(draft: DraftRecord<'productCollections'>): Promise<ProductCollection> {
+  /** @throws {CatalogError} `FORBIDDEN`; `INVALID_INPUT`, also for a product that is not known, at `productIds.<n>`. */
+  save(actor: Actor, draft: DraftRecord<'productCollections'>): Promise<ProductCollection> {
+    requireRight(actor, 'news.manage', { kind: 'country' })
     return this.site.change(() => {
       const record = this.site.draft('productCollections', draft)
       const issues = record.productIds.flatMap((id, index) =>
@@ -34,7 +48,14 @@ export class ProductCollections {
           : [{ path: `productIds.${index}`, code: 'notFound' as const, params: { value: id } }],
       )
       if (issues.length > 0) throw new CatalogError('INVALID_INPUT', { issues })
-      return { commit: { puts: [this.site.put('productCollections', record)] }, result: record }
+      const before = this.site.state.find('productCollections', record.id)
+      const audit = trail(this.site, actor, {
+        action: 'productCollections.save',
+        subject: { collection: 'productCollections', id: record.id },
+        ...(before ? { before: factsOf(before) } : {}),
+        after: factsOf(record),
+      })
+      return { commit: { puts: [this.site.put('productCollections', record)], audit }, result: record }
     })
   }
 }

@@ -90,6 +90,9 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
         '/office/submissions',
         `/office/submissions/${submissions[0] ?? ''}`,
         '/office/feedback',
+        '/office/showcase',
+        '/office/showcase/news/new',
+        '/office/showcase/collections/new',
         `/office/feedback/${feedback}`,
       ])
         for (const [lang, colorScheme] of [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '../../src/access/actor.js'
 import { openBrowseShop } from './browse-shop.js'
 import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 
@@ -12,7 +13,7 @@ describe.each(MOUNTS)('finding one’s way in a shop at “%s”', (mount) => {
       products: [{ ...honey, origin: { list: '2025-07', province: '66', commune: '24133' } }],
       stock: [{ sku: 'SPIRIT', quantity: 3 }],
     })
-    await catalog.productCollections.save({
+    await catalog.productCollections.save(system('test'), {
       id: 'tet',
       slug: 'qua-tet',
       title: { vi: 'Quà Tết', en: 'Gifts for Tết' },
@@ -23,7 +24,7 @@ describe.each(MOUNTS)('finding one’s way in a shop at “%s”', (mount) => {
       query: 'mật ong',
       status: 'published',
     })
-    await catalog.announcements.save({
+    await catalog.announcements.save(system('test'), {
       id: 'fair',
       slug: 'hoi-cho',
       title: { vi: 'Hội chợ OCOP cuối tuần' },
@@ -70,7 +71,7 @@ describe.each(MOUNTS)('finding one’s way in a shop at “%s”', (mount) => {
   it('is told which product of a collection is not known', async () => {
     const draft = { id: 'x', slug: 'x', title: { vi: 'X' }, from: '2026-11-22', status: 'published' as const }
     await expect(
-      shop.catalog.productCollections.save({ ...draft, productIds: ['mat-ong', 'nothing'] }),
+      shop.catalog.productCollections.save(system('test'), { ...draft, productIds: ['mat-ong', 'nothing'] }),
     ).rejects.toMatchObject({ issues: [{ path: 'productIds.1', code: 'notFound' }] })
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { system } from '../../src/access/actor.js'
 import { Day } from '../../src/catalog/day.js'
 import { createCatalog } from '../../src/create-catalog.js'
 import { openMemoryStore } from '../../src/store/lowdb-store.js'
@@ -16,8 +17,8 @@ describe('News on the home page', () => {
   it('is shown from its first day to its last, the newest first, until it is withdrawn', async () => {
     const catalog = await createCatalog({ store: openMemoryStore() })
     const { announcements } = catalog
-    await announcements.save(fair)
-    await announcements.save({ ...fair, id: 'mua-gat', slug: 'mua-gat', from: '2026-11-25' })
+    await announcements.save(system('test'), fair)
+    await announcements.save(system('test'), { ...fair, id: 'mua-gat', slug: 'mua-gat', from: '2026-11-25' })
     const shown = (day: string) => announcements.shownOn(Day.parse(day)).map(({ id }) => id)
     expect([shown('2026-11-19'), shown('2026-11-20'), shown('2026-11-30'), shown('2026-12-01')]).toEqual([
       [],
@@ -25,13 +26,15 @@ describe('News on the home page', () => {
       ['mua-gat', 'hoi-cho'],
       [],
     ])
-    await announcements.save({ ...fair, status: 'withdrawn' })
+    await announcements.save(system('test'), { ...fair, status: 'withdrawn' })
     expect(shown('2026-11-20')).toEqual([])
   })
 
   it('five changes at once are all made, one after the other', async () => {
     const { announcements, state } = await createCatalog({ store: openMemoryStore() })
-    await Promise.all(Array.from({ length: 5 }, (_, day) => announcements.save({ ...fair, from: `2026-11-1${day}` })))
+    await Promise.all(
+      Array.from({ length: 5 }, (_, day) => announcements.save(system('test'), { ...fair, from: `2026-11-1${day}` })),
+    )
     expect(state.get('announcements', fair.id).version).toBe(5)
   })
 })

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { system } from '../../src/access/actor.js'
 import { parsePeriod } from '../../src/catalog/period.js'
 import { createCatalog } from '../../src/create-catalog.js'
 import { FORMAT } from '../../src/store/journal/journal-lines.js'
@@ -31,7 +32,7 @@ describe('A folder that format 1 left behind, with two orders, one of them cance
     const catalog = await createCatalog({ folder })
     expect(catalog.state.stockOf('ca-phe-500')).toBe(17)
     const figures = catalog.transactions({ period: parsePeriod('2026-Q4'), province: null, mode: 'asThen' })
-    await catalog.announcements.save({
+    await catalog.announcements.save(system('test'), {
       id: 'hoi-cho',
       slug: 'hoi-cho',
       title: { vi: 'Hội chợ' },

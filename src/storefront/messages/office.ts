@@ -3,6 +3,7 @@ import { officeAudit } from './office-audit.js'
 import { officeFeedback } from './office-feedback.js'
 import { officeReview } from './office-review.js'
 import { officeSecurity } from './office-security.js'
+import { officeShowcase } from './office-showcase.js'
 import { officeSearch } from './office-search.js'
 
 const vi = {
@@ -24,6 +25,7 @@ const vi = {
   security: officeSecurity.vi,
   search: officeSearch.vi,
   review: officeReview.vi,
+  showcase: officeShowcase.vi,
   feedback: officeFeedback.vi,
 }
 
@@ -46,6 +48,7 @@ const en: typeof vi = {
   security: officeSecurity.en,
   search: officeSearch.en,
   review: officeReview.en,
+  showcase: officeShowcase.en,
   feedback: officeFeedback.en,
 }
 

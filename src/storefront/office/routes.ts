@@ -20,6 +20,7 @@ import { importRoutes } from './imports/routes.js'
 import { reportRoutes } from './reports/routes.js'
 import { reviewRoutes } from './review/routes.js'
 import { security } from './security.js'
+import { showcaseRoutes } from './showcase/routes.js'
 import { searchRoutes } from './search/routes.js'
 
 const { get, post } = inFront('office')
@@ -35,6 +36,7 @@ export const officeRoutes: readonly Route[] = [
   ...importRoutes,
   ...reportRoutes,
   ...searchRoutes,
+  ...showcaseRoutes,
 
   get('/office/accounts', accounts, VIEW),
   post('/office/accounts', postInvite, MANAGE),

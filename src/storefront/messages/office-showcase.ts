@@ -1,0 +1,58 @@
+const vi = {
+  title: 'Trang chủ',
+  news: 'Tin tức',
+  collections: 'Bộ sưu tập',
+  noNews: 'Chưa có tin nào.',
+  noCollections: 'Chưa có bộ sưu tập nào.',
+  addNews: 'Thêm tin',
+  addCollection: 'Thêm bộ sưu tập',
+  days: (from: string, until: string | null) => (until === null ? `từ ${from}` : `${from} – ${until}`),
+  withdrawn: 'Đã rút',
+  saved: 'Đã lưu.',
+  fields: {
+    title: 'Tiêu đề',
+    titleEn: 'Tiêu đề tiếng Anh',
+    text: 'Nội dung',
+    textEn: 'Nội dung tiếng Anh',
+    link: 'Đường dẫn',
+    linkHint: 'Trang của cửa hàng như /products?stock=1, hoặc địa chỉ https://…',
+    from: 'Hiện từ ngày',
+    until: 'Đến hết ngày',
+    products: 'Sản phẩm',
+    productsHint: 'Mỗi dòng một địa chỉ trang sản phẩm; thứ tự ở đây là thứ tự hiện.',
+    query: 'Thêm kết quả của câu tìm',
+  },
+  published: 'Cho hiện trên trang chủ trong những ngày này',
+  save: 'Lưu',
+}
+
+const en: typeof vi = {
+  title: 'Home page',
+  news: 'News',
+  collections: 'Collections',
+  noNews: 'No news yet.',
+  noCollections: 'No collections yet.',
+  addNews: 'Add news',
+  addCollection: 'Add a collection',
+  days: (from, until) => (until === null ? `from ${from}` : `${from} – ${until}`),
+  withdrawn: 'Withdrawn',
+  saved: 'Saved.',
+  fields: {
+    title: 'Title',
+    titleEn: 'English title',
+    text: 'Text',
+    textEn: 'English text',
+    link: 'Link',
+    linkHint: 'A page of the shop such as /products?stock=1, or an address https://…',
+    from: 'Shown from',
+    until: 'Last day',
+    products: 'Products',
+    productsHint: 'The address of one product page per line, in the order in which they are shown.',
+    query: 'Add what this search finds',
+  },
+  published: 'Show it on the home page on these days',
+  save: 'Save',
+}
+
+/** Words of the office's pages for news and collections. */
+export const officeShowcase = { vi, en }
