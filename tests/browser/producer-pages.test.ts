@@ -60,6 +60,8 @@ async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
     '/producer/listings',
     '/producer/figures',
     '/producer/questions',
+    '/producer/lots',
+    '/producer/lots/mat-ong/new',
     '/producer/terms',
     '/producer/offers',
     '/producer/offers/prices/CF-250',

@@ -7,6 +7,7 @@ import { dispatch } from './dispatch.js'
 import { figures } from './figures.js'
 import { goods } from './goods.js'
 import { find } from './find.js'
+import { lots } from './lots.js'
 import { offline } from './offline.js'
 import { guides } from './guides.js'
 import { listing } from './listing.js'
@@ -47,6 +48,7 @@ const of = <L extends Language>(language: L) => ({
   terms: terms[language],
   offers: offers[language],
   replies: replies[language],
+  lots: lots[language],
 })
 
 /** All words of the interface by area. Each area's English has the very keys of its Vietnamese, or it does not compile. */

@@ -3,6 +3,7 @@ import { chooseProducer } from './current-producer.js'
 import { goodsRoutes } from './goods/routes.js'
 import { producerHome } from './home.js'
 import { listingRoutes } from './listing/routes.js'
+import { lotRoutes } from './lots/routes.js'
 import { offerRoutes } from './offers/routes.js'
 import { orderRoutes } from './orders/routes.js'
 import { codeRoutes } from './print/routes.js'
@@ -24,6 +25,7 @@ export const producerRoutes: readonly Route[] = [
   ...codeRoutes,
   ...standingRoutes,
   ...replyRoutes,
+  ...lotRoutes,
   ...termsRoutes,
   ...offerRoutes,
   get('/producer/accounts', people, MANAGE),

@@ -6,7 +6,7 @@ export const producerSections: readonly Section[] = [
   { path: '/producer/orders', label: ({ dispatch }) => dispatch.title, may: 'order.view' },
   {
     path: '/producer/products',
-    also: ['/producer/prices', '/producer/offers', '/producer/submissions'],
+    also: ['/producer/prices', '/producer/offers', '/producer/lots', '/producer/submissions'],
     label: ({ selling }) => selling.sections.products,
     may: 'stock.change',
   },
