@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
+import { orderOf, PHONE } from '../care/desk.js'
 import { openBrowseShop } from '../http/browse-shop.js'
 import { signIntoOffice } from '../http/office-person.js'
 import { runShop, type RunningShop } from '../http/trade-shop.js'
@@ -65,6 +66,8 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
     }
     const about = { of: 'product', id: 'ca-phe-bot' } as const
     await catalog.feedback.receive({ kind: 'safety', text: 'Ăn xong thấy đau bụng.', about, phone: '0905 123 456' })
+    const code = await orderOf(catalog, 'CF-250')
+    await catalog.reviews.write({ code, phone: PHONE, sku: 'CF-250' }, { rating: 5, text: 'Thơm, rang vừa.' })
     shop = await runShop('', { catalog })
     browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
     const office = await signIntoOffice(shop.visitor(), catalog)
@@ -90,6 +93,7 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
         '/office/submissions',
         `/office/submissions/${submissions[0] ?? ''}`,
         '/office/feedback',
+        '/office/reviews',
         '/office/showcase',
         '/office/showcase/news/new',
         '/office/showcase/collections/new',

@@ -3,6 +3,7 @@ import { officeAudit } from './office-audit.js'
 import { officeFeedback } from './office-feedback.js'
 import { officeReview } from './office-review.js'
 import { officeSecurity } from './office-security.js'
+import { officeReviews } from './office-reviews.js'
 import { officeShowcase } from './office-showcase.js'
 import { officeSearch } from './office-search.js'
 
@@ -25,6 +26,7 @@ const vi = {
   security: officeSecurity.vi,
   search: officeSearch.vi,
   review: officeReview.vi,
+  reviews: officeReviews.vi,
   showcase: officeShowcase.vi,
   feedback: officeFeedback.vi,
 }
@@ -48,6 +50,7 @@ const en: typeof vi = {
   security: officeSecurity.en,
   search: officeSearch.en,
   review: officeReview.en,
+  reviews: officeReviews.en,
   showcase: officeShowcase.en,
   feedback: officeFeedback.en,
 }

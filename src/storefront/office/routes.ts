@@ -18,6 +18,7 @@ import { officeHome } from './home.js'
 import { invite, postInvite } from './invite.js'
 import { importRoutes } from './imports/routes.js'
 import { reportRoutes } from './reports/routes.js'
+import { moderationRoutes } from './reviews/routes.js'
 import { reviewRoutes } from './review/routes.js'
 import { security } from './security.js'
 import { showcaseRoutes } from './showcase/routes.js'
@@ -33,6 +34,7 @@ export const officeRoutes: readonly Route[] = [
   get('/office', officeHome),
   ...reviewRoutes,
   ...feedbackRoutes,
+  ...moderationRoutes,
   ...importRoutes,
   ...reportRoutes,
   ...searchRoutes,

@@ -5,6 +5,7 @@ export const officeSections: readonly Section[] = [
   { path: '/office', label: ({ office }) => office.sections.home },
   { path: '/office/submissions', label: ({ office }) => office.review.title, may: 'submission.view' },
   { path: '/office/feedback', label: ({ office }) => office.feedback.title, may: 'feedback.view' },
+  { path: '/office/reviews', label: ({ office }) => office.reviews.title, may: 'review.moderate' },
   { path: '/office/accounts', label: ({ office }) => office.sections.accounts, may: 'account.view' },
   { path: '/office/imports', label: ({ imports }) => imports.title, may: 'import.run' },
   { path: '/office/reports', label: ({ reports }) => reports.title, may: 'report.view' },
