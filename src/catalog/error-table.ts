@@ -1,0 +1,171 @@
+/**
+ * Every way in which a request of the catalog can fail, with the HTTP status that fits it and a sentence
+ * for people in both languages. Codes are stable: callers may switch on them.
+ */
+export const ERRORS = {
+  INVALID_INPUT: {
+    status: 422,
+    vi: 'Có {count} chỗ cần sửa.',
+    en: 'There are {count} things to correct.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    vi: 'Không tìm thấy {what} “{id}”.',
+    en: 'There is no {what} “{id}”.',
+  },
+  CONFLICT: {
+    status: 409,
+    vi: '{what} “{id}” vừa được người khác thay đổi. Hãy tải lại rồi làm lại.',
+    en: 'The {what} “{id}” was changed by someone else meanwhile. Load it again and repeat your change.',
+  },
+  DUPLICATE: {
+    status: 409,
+    vi: '{what} “{id}” đã có rồi.',
+    en: 'The {what} “{id}” exists already.',
+  },
+  OUT_OF_STOCK: {
+    status: 409,
+    vi: 'Mã hàng {sku} chỉ còn {available}; đơn đặt {wanted}.',
+    en: 'Only {available} of {sku} are left; {wanted} were asked for.',
+  },
+  NOT_FOR_SALE: {
+    status: 409,
+    vi: 'Mã hàng {sku} hiện không bán tại đây.',
+    en: '{sku} is not sold here at the moment.',
+  },
+  EMPTY_CART: {
+    status: 409,
+    vi: 'Giỏ hàng đang trống. Hãy chọn sản phẩm trước khi đặt.',
+    en: 'Your cart is empty. Choose a product before you order.',
+  },
+  NOT_ALLOWED_NOW: {
+    status: 409,
+    vi: 'Đơn hàng đã sang bước khác nên không làm được việc này nữa.',
+    en: 'The order has moved on to another step, so this can no longer be done.',
+  },
+  SUBMISSION_MOVED_ON: {
+    status: 409,
+    vi: 'Hồ sơ đã sang bước khác nên không làm được việc này nữa. Hãy tải lại trang.',
+    en: 'The submission has moved on to another step, so this can no longer be done. Load the page again.',
+  },
+  TOO_MANY_ORDERS: {
+    status: 429,
+    vi: 'Số điện thoại này đã đặt quá nhiều đơn trả tiền khi nhận trong 24 giờ. Hãy chuyển khoản trước, hoặc đặt tiếp vào ngày mai.',
+    en: 'Too many orders for cash on delivery were placed with this phone number in 24 hours. Pay by transfer, or order again tomorrow.',
+  },
+  IDEMPOTENCY_MISMATCH: {
+    status: 422,
+    vi: 'Khóa chống trùng này đã dùng cho một đơn có nội dung khác.',
+    en: 'This idempotency key was used for an order with other contents.',
+  },
+  AGE_CONFIRMATION_REQUIRED: {
+    status: 422,
+    vi: 'Đơn có đồ uống có cồn: người mua phải xác nhận đủ 18 tuổi.',
+    en: 'The order holds alcoholic drinks: the buyer must confirm being 18 or older.',
+  },
+  SIGN_IN_REQUIRED: {
+    status: 401,
+    vi: 'Hãy đăng nhập để làm việc này.',
+    en: 'Sign in to do this.',
+  },
+  SIGN_IN_REFUSED: {
+    status: 401,
+    vi: 'Số điện thoại, e-mail hoặc mật khẩu không đúng.',
+    en: 'The phone number, e-mail address or password is not right.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    vi: 'Tài khoản của bạn không có quyền làm việc này.',
+    en: 'Your account does not have the right to do this.',
+  },
+  TOO_MANY_TRIES: {
+    status: 429,
+    vi: 'Bạn thử quá nhiều lần. Hãy chờ {seconds} giây rồi thử lại.',
+    en: 'Too many tries. Wait {seconds} seconds, then try again.',
+  },
+  LINK_NOT_VALID: {
+    status: 410,
+    vi: 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin đường dẫn mới.',
+    en: 'This link was used already or has run out. Ask for a new one.',
+  },
+  ACCOUNT_DISABLED: {
+    status: 409,
+    vi: 'Tài khoản này đang bị khóa. Hãy mở lại trước.',
+    en: 'This account is disabled. Open it again first.',
+  },
+  ALREADY_DECIDED: {
+    status: 409,
+    vi: 'Việc này đã có người quyết định rồi. Hãy tải lại trang.',
+    en: 'Somebody has decided this already. Load the page again.',
+  },
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    vi: 'Đây là quản trị viên toàn quốc cuối cùng. Hãy trao vai trò đó cho người khác trước.',
+    en: 'This is the last administrator for the whole country. Give that role to somebody else first.',
+  },
+  WRONG_STEP: {
+    status: 409,
+    vi: 'Ở bước này không làm được việc đó nữa. Hãy tải lại trang để xem tình trạng mới.',
+    en: 'This can no longer be done at this step. Load the page again to see how things stand.',
+  },
+  NOT_DELIVERED: {
+    status: 409,
+    vi: 'Hàng chưa giao xong nên chưa đánh giá được. Hãy quay lại khi đã nhận hàng.',
+    en: 'The goods have not been delivered yet. Come back once you have them.',
+  },
+  TOO_MANY_WAITING: {
+    status: 429,
+    vi: 'Đang có {count} mục của bạn chờ trả lời. Hãy chờ trả lời rồi gửi tiếp.',
+    en: 'You have {count} entries waiting for an answer. Wait for it before you send more.',
+  },
+  ORDERS_OPEN: {
+    status: 409,
+    vi: 'Còn {count} đơn chưa giao xong. Xóa được khi các đơn này đã xong.',
+    en: 'There are {count} orders still under way. Erase once they are done.',
+  },
+  STORE_LOCKED: {
+    status: 503,
+    vi: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} sử dụng. Hãy dừng tiến trình đó trước.',
+    en: 'The data folder {folder} is in use by process {pid}. Stop that process first.',
+  },
+  STORE_DAMAGED: {
+    status: 503,
+    vi: 'Tệp {file} hỏng tại {where}: {why}. {mend}',
+    en: 'The file {file} is damaged at {where}: {whyEn}. {mendEn}',
+  },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    vi: 'Hiện chưa ghi được dữ liệu ({why}). Không có gì bị thay đổi; hãy thử lại sau ít phút.',
+    en: 'Data cannot be written at the moment ({whyEn}). Nothing was changed; try again in a few minutes.',
+  },
+  STORE_STOPPED: {
+    status: 503,
+    vi: 'Kho dữ liệu đã dừng ghi ({why}). Chưa rõ thay đổi này đã được lưu hay chưa: hãy kiểm tra sau khi khởi động lại.',
+    en: 'The data store has stopped writing ({whyEn}). Whether this change was kept is known only after a restart.',
+  },
+  STORE_UNCERTAIN: {
+    status: 503,
+    vi: 'Mất liên lạc với kho dữ liệu giữa lúc ghi ({why}). Chưa rõ thay đổi này đã được lưu hay chưa: hãy xem lại trước khi làm lại.',
+    en: 'The data store was lost in the middle of writing ({whyEn}). Whether this change was kept is not known: look before you repeat it.',
+  },
+  STORE_NEWER: {
+    status: 503,
+    vi: 'Tệp {file} do phiên bản mới hơn ghi (định dạng {found}, bản này đọc được đến {known}). Hãy nâng cấp ocop-catalog.',
+    en: 'The file {file} was written by a newer version (format {found}, this one reads up to {known}). Upgrade ocop-catalog.',
+  },
+  PHOTOS_UNAVAILABLE: {
+    status: 503,
+    vi: 'Hiện chưa nhận được ảnh: {why}.',
+    en: 'Photos cannot be taken at the moment: {whyEn}.',
+  },
+  NOT_INSTALLED: {
+    status: 503,
+    vi: 'Việc này cần gói {package}, chưa được cài trên máy chủ. Hãy chạy: npm install {package}',
+    en: 'This needs the package {package}, which is not installed on the server. Run: npm install {package}',
+  },
+  REFERENCE_DAMAGED: {
+    status: 500,
+    vi: 'Không dùng được dữ liệu tham chiếu {file}. Hãy cài lại gói ocop-catalog.',
+    en: 'The reference data {file} cannot be used ({why}). Install the package ocop-catalog again.',
+  },
+} as const satisfies Record<string, { status: number; vi: string; en: string }>
