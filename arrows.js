@@ -12,6 +12,7 @@ const arrows = {
   reports: { folders: ['catalog', 'trade'], packages: [] },
   store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'pg', 'tar', 'node:*'] },
   media: { folders: ['catalog'], packages: ['sharp', 'node:*'] },
+  outbound: { folders: ['catalog'], packages: ['node:*'] },
   site: {
     folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'reports'],
     packages: ['zod', 'node:crypto', 'node:timers/promises'],
@@ -35,6 +36,7 @@ const arrows = {
       'reports',
       'site',
       'store',
+      'outbound',
       'exchange',
       'storefront',
     ],

@@ -163,6 +163,16 @@ export const ERRORS = {
     vi: 'Việc này cần gói {package}, chưa được cài trên máy chủ. Hãy chạy: npm install {package}',
     en: 'This needs the package {package}, which is not installed on the server. Run: npm install {package}',
   },
+  ADDRESS_REFUSED: {
+    status: 422,
+    vi: 'Không dùng được địa chỉ {url}: {why}.',
+    en: 'The address {url} cannot be used: {whyEn}.',
+  },
+  NO_ANSWER: {
+    status: 502,
+    vi: '{host} không trả lời ({why}).',
+    en: '{host} does not answer ({why}).',
+  },
   REFERENCE_DAMAGED: {
     status: 500,
     vi: 'Không dùng được dữ liệu tham chiếu {file}. Hãy cài lại gói ocop-catalog.',
