@@ -11,6 +11,7 @@ const arrows = {
   care: { folders: ['catalog'], packages: [] },
   reports: { folders: ['catalog', 'trade'], packages: [] },
   store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'pg', 'tar', 'node:*'] },
+  testing: { folders: ['catalog'], packages: ['zod', 'node:assert'] },
   media: { folders: ['catalog'], packages: ['sharp', 'node:*'] },
   outbound: { folders: ['catalog'], packages: ['node:*'] },
   site: {

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { verifyFolder } from '../../src/store/verify-folder.js'
-import { COFFEE } from '../contract/changes.js'
-import { ledgerOf } from '../contract/scene.js'
+import { COFFEE } from '../../src/testing/changes.js'
+import { ledgerOf } from '../../src/testing/scene.js'
 import { newFolder } from '../store/folder.js'
 
 const TRADING = fileURLToPath(new URL('trading-process.ts', import.meta.url))

@@ -1,5 +1,5 @@
 import type { Store } from '../../src/catalog/store.js'
-import { COFFEE, move, placed, put } from '../contract/changes.js'
+import { COFFEE, move, placed, put } from '../../src/testing/changes.js'
 import { anOrder, aProduct, aSale } from '../support/records.js'
 
 /** Places one order of two packs, with its transaction and its stock, in one commit. */

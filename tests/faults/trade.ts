@@ -4,8 +4,8 @@ import type { Store } from '../../src/catalog/store.js'
 import type { Files } from '../../src/store/disk/files.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { verifyFolder, type Verification } from '../../src/store/verify-folder.js'
-import { COFFEE } from '../contract/changes.js'
-import { ledgerOf } from '../contract/scene.js'
+import { COFFEE } from '../../src/testing/changes.js'
+import { ledgerOf } from '../../src/testing/scene.js'
 import { placeOrder, stockUp } from './place-order.js'
 
 /** Units of the first delivery. */

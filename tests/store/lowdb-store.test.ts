@@ -1,16 +1,17 @@
+import * as vitest from 'vitest'
 import { openLowdbStore, openMemoryStore } from '../../src/store/lowdb-store.js'
 import type { Committed } from '../../src/catalog/store.js'
-import { describeStore } from '../contract/store.contract.js'
+import { describeStore } from '../../src/testing/index.js'
 import { newFolder } from './folder.js'
 
 const report = (): void => undefined
 
-describeStore('the lowdb store on a disk', async () => {
+describeStore(vitest, 'the lowdb store on a disk', async () => {
   const folder = await newFolder()
   return { store: await openLowdbStore({ folder, report }), reopen: () => openLowdbStore({ folder, report }) }
 })
 
-describeStore('the lowdb store in memory', () => {
+describeStore(vitest, 'the lowdb store in memory', () => {
   const store = openMemoryStore({ report })
   const commits: Committed[] = []
   store.watch((committed) => commits.push(committed))

@@ -1,7 +1,8 @@
 import process from 'node:process'
+import * as vitest from 'vitest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPostgresStore } from '../../../src/store/postgres/index.js'
-import { describeStore } from '../../contract/store.contract.js'
+import { describeStore } from '../../../src/testing/index.js'
 import { serverForTests } from '../../support/postgres-server.js'
 
 const server = await serverForTests()
@@ -19,7 +20,7 @@ describe.skipIf(server === null).each([
     expect(new Date('2026-11-22T05:00:00Z').getTimezoneOffset()).toBe(offset)
   })
 
-  describeStore('the PostgreSQL store', async () => {
+  describeStore(vitest, 'the PostgreSQL store', async () => {
     const options = {
       url: `${server?.url ?? ''}?options=-c%20TimeZone%3D${encodeURIComponent(zone)}`,
       schema: `shop_${(schemas += 1)}`,

@@ -1,5 +1,5 @@
 import { openPostgresStore } from '../../../src/store/postgres/index.js'
-import { tally } from '../../contract/scene.js'
+import { tally } from '../../../src/testing/scene.js'
 import { placeOrder } from '../../faults/place-order.js'
 
 /** A process in which fifty buyers want two units each, all at once; writes how often each outcome came. */

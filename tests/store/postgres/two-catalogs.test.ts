@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createCatalog, parsePeriod, type Catalog } from '../../../src/index.js'
 import { openPostgresStore } from '../../../src/store/postgres/index.js'
-import { tally } from '../../contract/scene.js'
+import { tally } from '../../../src/testing/scene.js'
 import { FragileLine } from '../../support/fragile-line.js'
 import { aProducer, aProduct } from '../../support/records.js'
 import { serverForTests } from '../../support/postgres-server.js'

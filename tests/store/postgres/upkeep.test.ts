@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCatalog, type Catalog } from '../../../src/index.js'
 import { openPostgresStore, verifyDatabase } from '../../../src/store/postgres/index.js'
 import { Shell } from '../../cli/run-ocop.js'
-import { outcomeOf } from '../../contract/scene.js'
+import { outcomeOf } from '../../../src/testing/scene.js'
 import { serverForTests, type PostgresServer } from '../../support/postgres-server.js'
 import { cart, newKey, recipient, stockShop } from '../../support/shop.js'
 

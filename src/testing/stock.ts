@@ -1,7 +1,7 @@
-import { expect } from 'vitest'
-import { CatalogError } from '../../src/catalog/errors.js'
-import type { Sku } from '../../src/catalog/ids.js'
-import { anOrder, aProduct, aSale } from '../support/records.js'
+import assert from 'node:assert/strict'
+import { CatalogError } from '../catalog/errors.js'
+import type { Sku } from '../catalog/ids.js'
+import { anOrder, aProduct, aSale } from './records.js'
 import { COFFEE, put, move } from './changes.js'
 import type { Test } from './registrar.js'
 import { ledgerOf, outcomeOf, tally, type OpenFresh } from './scene.js'
@@ -13,26 +13,28 @@ export function describeStock(test: Test, open: OpenFresh): void {
     const { store, state } = await open()
     await store.commit({ stock: [move(10), move(-3), move(0, HONEY)] })
     await store.commit({ stock: [move(-7)] })
-    expect(state.stockOf(COFFEE)).toBe(0)
-    expect(state.stockOf(HONEY)).toBe(0)
-    expect(state.stockOf('chua-noi')).toBeNull()
+    assert.equal(state.stockOf(COFFEE), 0)
+    assert.equal(state.stockOf(HONEY), 0)
+    assert.equal(state.stockOf('chua-noi'), null)
   })
 
   test('refuses to take more than there is, and says how many there are', async () => {
     const { store, state } = await open()
     await store.commit({ stock: [move(3)] })
     const refusal = await store.commit({ stock: [move(-2), move(-2)] }).catch((error: unknown) => error)
-    expect(refusal).toBeInstanceOf(CatalogError)
-    expect(refusal).toMatchObject({ code: 'OUT_OF_STOCK', details: { sku: COFFEE, available: 3, wanted: 4 } })
-    expect(await outcomeOf(store.commit({ stock: [move(-1, HONEY)] }))).toBe('OUT_OF_STOCK')
-    expect(state.stockOf(COFFEE)).toBe(3)
+    assert.ok(refusal instanceof CatalogError)
+    assert.equal(refusal.code, 'OUT_OF_STOCK')
+    const { sku, available, wanted } = refusal.details
+    assert.deepEqual({ sku, available, wanted }, { sku: COFFEE, available: 3, wanted: 4 })
+    assert.equal(await outcomeOf(store.commit({ stock: [move(-1, HONEY)] })), 'OUT_OF_STOCK')
+    assert.equal(state.stockOf(COFFEE), 3)
   })
 
   test('takes stock of several SKUs together or of none', async () => {
     const { store, state } = await open()
     await store.commit({ stock: [move(5), move(1, HONEY)] })
-    expect(await outcomeOf(store.commit({ stock: [move(-5), move(-2, HONEY)] }))).toBe('OUT_OF_STOCK')
-    expect([state.stockOf(COFFEE), state.stockOf(HONEY)]).toEqual([5, 1])
+    assert.equal(await outcomeOf(store.commit({ stock: [move(-5), move(-2, HONEY)] })), 'OUT_OF_STOCK')
+    assert.deepEqual([state.stockOf(COFFEE), state.stockOf(HONEY)], [5, 1])
   })
 
   test('100 buyers on 10 units buy exactly 10', async () => {
@@ -46,10 +48,10 @@ export function describeStock(test: Test, open: OpenFresh): void {
         stock: [{ sku: COFFEE, quantity: -1, reason: 'order', orderId: order.id }],
       })
     })
-    expect(await tally(buyers)).toEqual({ resolved: 10, OUT_OF_STOCK: 90 })
-    expect(state.stockOf(COFFEE)).toBe(0)
-    expect((await store.listOrders({ limit: 100 })).orders).toHaveLength(10)
-    expect(await ledgerOf(store)).toHaveLength(10)
+    assert.deepEqual(await tally(buyers), { resolved: 10, OUT_OF_STOCK: 90 })
+    assert.equal(state.stockOf(COFFEE), 0)
+    assert.equal((await store.listOrders({ limit: 100 })).orders.length, 10)
+    assert.equal((await ledgerOf(store)).length, 10)
   })
 
   test('what a cancellation gives back can be sold again', async () => {
@@ -61,7 +63,7 @@ export function describeStock(test: Test, open: OpenFresh): void {
       store.commit({ stock: [{ sku: COFFEE, quantity: 2, reason: 'cancellation', ...order }] }),
       store.commit({ stock: [move(-2)] }),
     ]
-    expect(await tally(both)).toEqual({ resolved: 2 })
-    expect(state.stockOf(COFFEE)).toBe(0)
+    assert.deepEqual(await tally(both), { resolved: 2 })
+    assert.equal(state.stockOf(COFFEE), 0)
   })
 }

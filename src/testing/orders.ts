@@ -1,8 +1,8 @@
-import { expect } from 'vitest'
-import type { OrderId } from '../../src/catalog/ids.js'
-import type { Order } from '../../src/catalog/order.js'
-import type { Store } from '../../src/catalog/store.js'
-import { anOrder } from '../support/records.js'
+import assert from 'node:assert/strict'
+import type { OrderId } from '../catalog/ids.js'
+import type { Order } from '../catalog/order.js'
+import type { Store } from '../catalog/store.js'
+import { anOrder } from './records.js'
 import type { Test } from './registrar.js'
 import { outcomeOf, type OpenFresh } from './scene.js'
 
@@ -17,12 +17,12 @@ export function describeOrders(test: Test, open: OpenFresh): void {
     const { store } = await open()
     await place(store, ...numbered(1, 3))
     const order = anOrder({ id: 'order-2' })
-    expect(await store.findOrder(order.id)).toEqual(order)
-    expect(await store.findOrderByCode(order.code)).toEqual(order)
-    expect(await store.findOrderByKey(order.idempotencyKey)).toEqual(order)
-    expect(await store.findOrder('order-9' as OrderId)).toBeNull()
-    expect(await store.findOrderByCode('')).toBeNull()
-    expect(await store.findOrderByKey('ORDER-2')).toBeNull()
+    assert.deepEqual(await store.findOrder(order.id), order)
+    assert.deepEqual(await store.findOrderByCode(order.code), order)
+    assert.deepEqual(await store.findOrderByKey(order.idempotencyKey), order)
+    assert.equal(await store.findOrder('order-9' as OrderId), null)
+    assert.equal(await store.findOrderByCode(''), null)
+    assert.equal(await store.findOrderByKey('ORDER-2'), null)
   })
 
   test('gives the newest version of an order, by whatever it is asked for', async () => {
@@ -30,14 +30,17 @@ export function describeOrders(test: Test, open: OpenFresh): void {
     await place(store, anOrder(), anOrder({ id: 'order-2' }))
     const changed = anOrder({ version: 2, changedAt: '2026-11-23T05:00:00.000Z' })
     await place(store, changed)
-    expect(await outcomeOf(place(store, changed))).toBe('CONFLICT')
-    expect(await store.findOrder(changed.id)).toEqual(changed)
-    expect(await store.findOrderByCode(changed.code)).toEqual(changed)
-    expect(await store.findOrderByKey(changed.idempotencyKey)).toEqual(changed)
-    expect((await store.listOrders({ limit: 10 })).orders.map(({ id, version }) => [id, version])).toEqual([
-      ['order-2', 1],
-      ['order-1', 2],
-    ])
+    assert.equal(await outcomeOf(place(store, changed)), 'CONFLICT')
+    assert.deepEqual(await store.findOrder(changed.id), changed)
+    assert.deepEqual(await store.findOrderByCode(changed.code), changed)
+    assert.deepEqual(await store.findOrderByKey(changed.idempotencyKey), changed)
+    assert.deepEqual(
+      (await store.listOrders({ limit: 10 })).orders.map(({ id, version }) => [id, version]),
+      [
+        ['order-2', 1],
+        ['order-1', 2],
+      ],
+    )
   })
 
   test('lists orders page by page, newest first, until the last', async () => {
@@ -47,9 +50,9 @@ export function describeOrders(test: Test, open: OpenFresh): void {
     const second = await store.listOrders({ limit: 2, after: first.next })
     const third = await store.listOrders({ limit: 2, after: second.next })
     const ids = [first, second, third].map(({ orders }) => orders.map(({ id }) => id))
-    expect(ids).toEqual([['order-5', 'order-4'], ['order-3', 'order-2'], ['order-1']])
-    expect(third.next).toBeNull()
-    expect((await store.listOrders({ limit: 5 })).next).toBeNull()
+    assert.deepEqual(ids, [['order-5', 'order-4'], ['order-3', 'order-2'], ['order-1']])
+    assert.equal(third.next, null)
+    assert.equal((await store.listOrders({ limit: 5 })).next, null)
   })
 
   test('pages neither repeat nor skip an order while new ones come and old ones change', async () => {
@@ -59,21 +62,17 @@ export function describeOrders(test: Test, open: OpenFresh): void {
     await place(store, ...numbered(7, 20))
     await place(store, anOrder({ id: 'order-1', version: 2 }), anOrder({ id: 'order-5', version: 2 }))
     const second = await store.listOrders({ limit: 3, after: first.next })
-    expect([...first.orders, ...second.orders].map(({ id }) => id)).toEqual([
-      'order-6',
-      'order-5',
-      'order-4',
-      'order-3',
-      'order-2',
-      'order-1',
-    ])
-    expect(second.next).toBeNull()
+    assert.deepEqual(
+      [...first.orders, ...second.orders].map(({ id }) => id),
+      ['order-6', 'order-5', 'order-4', 'order-3', 'order-2', 'order-1'],
+    )
+    assert.equal(second.next, null)
   })
 
   test('refuses a page of no size and a place that it never gave', async () => {
     const { store } = await open()
-    expect(await outcomeOf(store.listOrders({ limit: 0 }))).toBe('INVALID_INPUT')
-    expect(await outcomeOf(store.listOrders({ limit: 1.5 }))).toBe('INVALID_INPUT')
-    expect(await outcomeOf(store.listOrders({ limit: 5, after: 'không có' }))).toBe('INVALID_INPUT')
+    assert.equal(await outcomeOf(store.listOrders({ limit: 0 })), 'INVALID_INPUT')
+    assert.equal(await outcomeOf(store.listOrders({ limit: 1.5 })), 'INVALID_INPUT')
+    assert.equal(await outcomeOf(store.listOrders({ limit: 5, after: 'không có' })), 'INVALID_INPUT')
   })
 }

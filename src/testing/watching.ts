@@ -1,5 +1,5 @@
-import { expect } from 'vitest'
-import { aProduct } from '../support/records.js'
+import assert from 'node:assert/strict'
+import { aProduct } from './records.js'
 import { put, move } from './changes.js'
 import type { Test } from './registrar.js'
 import { tally, type OpenFresh } from './scene.js'
@@ -15,16 +15,19 @@ export function describeWatching(test: Test, open: OpenFresh): void {
         heard.push(`caller ${revision}`)
       }),
     )
-    expect(heard.filter((entry) => entry.startsWith('watcher'))).toEqual(['watcher 1', 'watcher 2', 'watcher 3'])
+    assert.deepEqual(
+      heard.filter((entry) => entry.startsWith('watcher')),
+      ['watcher 1', 'watcher 2', 'watcher 3'],
+    )
     for (const revision of [1, 2, 3])
-      expect(heard.indexOf(`watcher ${revision}`)).toBeLessThan(heard.indexOf(`caller ${revision}`))
+      assert.ok(heard.indexOf(`watcher ${revision}`) < heard.indexOf(`caller ${revision}`))
   })
 
   test('watchers hear the whole of a commit, and nothing of one that was refused', async () => {
     const { store, announced } = await open()
     const commit = { puts: [put(aProduct())], transactions: [], stock: [move(1)], audit: [] }
     await tally([store.commit({ stock: [move(-1)] }), store.commit(commit), store.commit(commit)])
-    expect(announced).toEqual([{ revision: 1, ...commit }])
+    assert.deepEqual(announced, [{ revision: 1, ...commit }])
   })
 
   test('a watcher that throws breaks neither the commit nor the other watchers', async () => {
@@ -36,7 +39,7 @@ export function describeWatching(test: Test, open: OpenFresh): void {
     store.watch(({ revision }) => heard.push(revision))
     await store.commit({ stock: [move(1)] })
     await store.commit({ stock: [move(1)] })
-    expect(heard).toEqual([1, 2])
+    assert.deepEqual(heard, [1, 2])
   })
 
   test('a watcher that has left hears nothing more; the same function may watch twice', async () => {
@@ -48,7 +51,7 @@ export function describeWatching(test: Test, open: OpenFresh): void {
     await store.commit({})
     leave()
     await store.commit({})
-    expect(heard).toEqual([1, 1, 2])
+    assert.deepEqual(heard, [1, 1, 2])
   })
 
   test('a watcher may commit in its turn', async () => {
@@ -59,6 +62,6 @@ export function describeWatching(test: Test, open: OpenFresh): void {
     })
     await store.commit({ stock: [move(1)] })
     await Promise.all(followUps)
-    expect(state.revision).toBe(2)
+    assert.equal(state.revision, 2)
   })
 }

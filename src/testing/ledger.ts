@@ -1,6 +1,6 @@
-import { expect } from 'vitest'
-import type { OrderId, PlatformId } from '../../src/catalog/ids.js'
-import { aSale, aVoid } from '../support/records.js'
+import assert from 'node:assert/strict'
+import type { OrderId, PlatformId } from '../catalog/ids.js'
+import { aSale, aVoid } from './records.js'
 import type { Test } from './registrar.js'
 import { ledgerOf, type OpenFresh } from './scene.js'
 
@@ -13,7 +13,7 @@ export function describeLedger(test: Test, open: OpenFresh): void {
     await store.commit({ transactions: [aVoid(aSale({ id: 'c' }))] })
     await store.commit({ transactions: [aSale({ id: 'b' })] })
     const ids = (await ledgerOf(store)).map(({ id }) => id)
-    expect(ids).toEqual(['c', 'a', 'c-void', 'b'])
+    assert.deepEqual(ids, ['c', 'a', 'c-void', 'b'])
   })
 
   test('the ledger can be read while it grows, and more than once', async () => {
@@ -22,10 +22,10 @@ export function describeLedger(test: Test, open: OpenFresh): void {
     let read = 0
     for await (const { id } of store.readTransactions()) {
       if (read++ === 0) await store.commit({ transactions: [aSale({ id: 'c' })] })
-      expect(['a', 'b', 'c']).toContain(id)
+      assert.ok(['a', 'b', 'c'].includes(id))
     }
-    expect(read).toBeGreaterThanOrEqual(2)
-    expect(await ledgerOf(store)).toHaveLength(3)
+    assert.ok(read >= 2)
+    assert.equal((await ledgerOf(store)).length, 3)
   })
 
   test("gives an order's sales without those that were voided, whenever they were recorded", async () => {
@@ -38,10 +38,10 @@ export function describeLedger(test: Test, open: OpenFresh): void {
     ]
     await store.commit({ transactions: [first, second, aSale({ id: 'other', orderId: 'order-2' })] })
     await store.commit({ transactions: [third] })
-    expect(await store.findSalesOf(orderId)).toEqual([first, second, third])
+    assert.deepEqual(await store.findSalesOf(orderId), [first, second, third])
     await store.commit({ transactions: [aVoid(second)] })
-    expect(await store.findSalesOf(orderId)).toEqual([first, third])
-    expect(await store.findSalesOf('order-9' as OrderId)).toEqual([])
+    assert.deepEqual(await store.findSalesOf(orderId), [first, third])
+    assert.deepEqual(await store.findSalesOf('order-9' as OrderId), [])
   })
 
   test("knows which of a platform's numbers are on record, voided or not", async () => {
@@ -50,13 +50,14 @@ export function describeLedger(test: Test, open: OpenFresh): void {
     await store.commit({ transactions: [aSale({ externalNumber: 'PM 1' }), second] })
     await store.commit({ transactions: [aVoid(second), aSale({ id: 'without' })] })
     const numbers = ['PM 1', 'PM 2', 'PM 4', 'PM 1', '']
-    expect(await store.findExternalNumbers(POSTMART, numbers)).toEqual(
+    assert.deepEqual(
+      await store.findExternalNumbers(POSTMART, numbers),
       new Map([
         ['PM 1', 'sale-1'],
         ['PM 2', 'sale-2'],
       ]),
     )
-    expect(await store.findExternalNumbers('san-khac' as PlatformId, numbers)).toEqual(new Map())
+    assert.deepEqual(await store.findExternalNumbers('san-khac' as PlatformId, numbers), new Map())
   })
 
   test('2,000 numbers recorded in one commit are all found again', async () => {
@@ -66,6 +67,9 @@ export function describeLedger(test: Test, open: OpenFresh): void {
       transactions: numbers.map((externalNumber) => aSale({ id: `sale-of-${externalNumber}`, externalNumber })),
     })
     const found = await store.findExternalNumbers(POSTMART, numbers)
-    expect([...found]).toEqual(numbers.map((number) => [number, `sale-of-${number}`]))
+    assert.deepEqual(
+      [...found],
+      numbers.map((number) => [number, `sale-of-${number}`]),
+    )
   })
 }

@@ -1,7 +1,7 @@
-import { expect } from 'vitest'
-import type { AuditEntry } from '../../src/catalog/audit.js'
-import type { Store } from '../../src/catalog/store.js'
-import { aProduct, anAnnouncement, anAuditEntry } from '../support/records.js'
+import assert from 'node:assert/strict'
+import type { AuditEntry } from '../catalog/audit.js'
+import type { Store } from '../catalog/store.js'
+import { aProduct, anAnnouncement, anAuditEntry } from './records.js'
 import { move, put } from './changes.js'
 import type { Test } from './registrar.js'
 import { outcomeOf, type OpenFresh } from './scene.js'
@@ -21,10 +21,10 @@ export function describeAudit(test: Test, open: OpenFresh): void {
   test('what a person changed and the entry that says so are kept together, or neither', async () => {
     const { store } = await open()
     await store.commit({ puts: [put(aProduct())], audit: [anAuditEntry()] })
-    expect(await trailOf(store)).toEqual([anAuditEntry()])
+    assert.deepEqual(await trailOf(store), [anAuditEntry()])
     const refused = store.commit({ stock: [move(-1)], audit: entries(2, 2) })
-    expect(await outcomeOf(refused)).toBe('OUT_OF_STOCK')
-    expect(await trailOf(store)).toEqual([anAuditEntry()])
+    assert.equal(await outcomeOf(refused), 'OUT_OF_STOCK')
+    assert.deepEqual(await trailOf(store), [anAuditEntry()])
   })
 
   test('the trail is read by page, the newest first', async () => {
@@ -32,11 +32,11 @@ export function describeAudit(test: Test, open: OpenFresh): void {
     await store.commit({ audit: entries(1, 3) })
     await store.commit({ audit: entries(4, 5) })
     const first = await store.listAudit({ limit: 2 })
-    expect(idsOf(first.entries)).toEqual(['entry-5', 'entry-4'])
+    assert.deepEqual(idsOf(first.entries), ['entry-5', 'entry-4'])
     const second = await store.listAudit({ limit: 2, after: first.next })
-    expect(idsOf(second.entries)).toEqual(['entry-3', 'entry-2'])
-    expect(await store.listAudit({ limit: 2, after: second.next })).toEqual({ entries: entries(1, 1), next: null })
-    expect(idsOf(await trailOf(store))).toEqual(idsOf(entries(1, 5)))
+    assert.deepEqual(idsOf(second.entries), ['entry-3', 'entry-2'])
+    assert.deepEqual(await store.listAudit({ limit: 2, after: second.next }), { entries: entries(1, 1), next: null })
+    assert.deepEqual(idsOf(await trailOf(store)), idsOf(entries(1, 5)))
   })
 
   test('watchers hear of it, and it is there when the data are opened again', async () => {
@@ -45,15 +45,15 @@ export function describeAudit(test: Test, open: OpenFresh): void {
       puts: [{ collection: 'announcements', record: anAnnouncement() }],
       audit: entries(1, 2),
     })
-    expect(scene.announced[0]?.audit).toEqual(entries(1, 2))
+    assert.deepEqual(scene.announced[0]?.audit, entries(1, 2))
     const { store, state } = await scene.reopen()
-    expect(await trailOf(store)).toEqual(entries(1, 2))
-    expect(state.all('announcements')).toEqual([anAnnouncement()])
+    assert.deepEqual(await trailOf(store), entries(1, 2))
+    assert.deepEqual(state.all('announcements'), [anAnnouncement()])
   })
 
   test('a page of no entries, or of more than a thousand, is refused by name', async () => {
     const { store } = await open()
     for (const page of [{ limit: 0 }, { limit: 1001 }, { limit: 10, after: 'x' }])
-      expect(await outcomeOf(store.listAudit(page))).toBe('INVALID_INPUT')
+      assert.equal(await outcomeOf(store.listAudit(page)), 'INVALID_INPUT')
   })
 }

@@ -1,6 +1,6 @@
-import { expect } from 'vitest'
-import type { Commit } from '../../src/catalog/store.js'
-import { aListing, anAnnouncement, anOrder, aPlatform, aProducer, aProduct, aSale, aVoid } from '../support/records.js'
+import assert from 'node:assert/strict'
+import type { Commit } from '../catalog/store.js'
+import { aListing, anAnnouncement, anOrder, aPlatform, aProducer, aProduct, aSale, aVoid } from './records.js'
 import { put } from './changes.js'
 import type { Test } from './registrar.js'
 import { outcomeOf, tally, type OpenFresh } from './scene.js'
@@ -71,7 +71,7 @@ export function describeUniqueness(test: Test, open: OpenFresh): void {
     test(`refuses ${what}, in a later commit`, async () => {
       const { store } = await open()
       await store.commit(first)
-      expect(await outcomeOf(store.commit(second))).toBe('DUPLICATE')
+      assert.equal(await outcomeOf(store.commit(second)), 'DUPLICATE')
     })
 
     test(`refuses ${what}, in the same commit`, async () => {
@@ -80,19 +80,19 @@ export function describeUniqueness(test: Test, open: OpenFresh): void {
         puts: [...(first.puts ?? []), ...(second.puts ?? [])],
         transactions: [...(first.transactions ?? []), ...(second.transactions ?? [])],
       }
-      expect(await outcomeOf(store.commit(both))).toBe('DUPLICATE')
+      assert.equal(await outcomeOf(store.commit(both)), 'DUPLICATE')
     })
 
     test(`refuses ${what}, while the first commit is under way`, async () => {
       const { store } = await open()
-      expect(await tally([store.commit(first), store.commit(second)])).toEqual({ resolved: 1, DUPLICATE: 1 })
+      assert.deepEqual(await tally([store.commit(first), store.commit(second)]), { resolved: 1, DUPLICATE: 1 })
     })
   }
 
   test('refuses a product that names a SKU twice', async () => {
     const { store } = await open()
     const product = aProduct({ variants: [variant('SAME'), variant('SAME')] })
-    expect(await outcomeOf(store.commit({ puts: [put(product)] }))).toBe('DUPLICATE')
+    assert.equal(await outcomeOf(store.commit({ puts: [put(product)] })), 'DUPLICATE')
   })
 
   test('a value that was given up can be taken, and two records can swap theirs in one commit', async () => {
@@ -111,11 +111,14 @@ export function describeUniqueness(test: Test, open: OpenFresh): void {
     })
     await store.commit({ puts: [put(aProduct({ id: 'a', version: 3, slug: 'ba', variants: [] }))] })
     await store.commit({ puts: [put(aProduct({ id: 'c', slug: 'hai', variants: [variant('S2')] }))] })
-    expect(state.all('products').map(({ id, slug, variants }) => [id, slug, variants[0]?.sku])).toEqual([
-      ['a', 'ba', undefined],
-      ['b', 'mot', 'S1'],
-      ['c', 'hai', 'S2'],
-    ])
+    assert.deepEqual(
+      state.all('products').map(({ id, slug, variants }) => [id, slug, variants[0]?.sku]),
+      [
+        ['a', 'ba', undefined],
+        ['b', 'mot', 'S1'],
+        ['c', 'hai', 'S2'],
+      ],
+    )
   })
 
   test('a slug is free in another collection, an external number on another platform', async () => {
@@ -138,14 +141,17 @@ export function describeUniqueness(test: Test, open: OpenFresh): void {
         return [outcome, (await store.findOrderByKey('one-and-the-same'))?.id]
       }),
     )
-    expect(sent).toEqual(sent.map((_, index) => [index === 0 ? 'resolved' : 'DUPLICATE', 'order-0']))
+    assert.deepEqual(
+      sent,
+      sent.map((_, index) => [index === 0 ? 'resolved' : 'DUPLICATE', 'order-0']),
+    )
   })
 
   test('only a sale on record can be voided', async () => {
     const { store } = await open()
-    expect(await outcomeOf(store.commit({ transactions: [aVoid(aSale())] }))).toBe('NOT_FOUND')
+    assert.equal(await outcomeOf(store.commit({ transactions: [aVoid(aSale())] })), 'NOT_FOUND')
     await store.commit({ transactions: [aSale(), aVoid(aSale())] })
     const voidOfVoid = aVoid(aSale({ id: 'sale-1-void' }), { id: 'void-of-void' })
-    expect(await outcomeOf(store.commit({ transactions: [voidOfVoid] }))).toBe('NOT_FOUND')
+    assert.equal(await outcomeOf(store.commit({ transactions: [voidOfVoid] })), 'NOT_FOUND')
   })
 }

@@ -1,7 +1,7 @@
-import { expect } from 'vitest'
-import type { FulfillmentStatus, Order } from '../../src/catalog/order.js'
-import type { OrderQuery, Store } from '../../src/catalog/store.js'
-import { anOrder } from '../support/records.js'
+import assert from 'node:assert/strict'
+import type { FulfillmentStatus, Order } from '../catalog/order.js'
+import type { OrderQuery, Store } from '../catalog/store.js'
+import { anOrder } from './records.js'
 import type { Test } from './registrar.js'
 import type { OpenFresh } from './scene.js'
 
@@ -30,7 +30,7 @@ async function pagedIdsOf(store: Store, query: Omit<OrderQuery, 'limit'>): Promi
   const ids: string[] = []
   for (let after: string | null | undefined; after !== null;) {
     const page = await store.listOrders({ limit: 2, after: after ?? null, ...query })
-    expect(page.orders.length).toBeLessThanOrEqual(2)
+    assert.ok(page.orders.length <= 2)
     ids.push(...page.orders.map(({ id }) => id.replace('order-', '')))
     after = page.next
   }
@@ -55,49 +55,49 @@ export function describeOrderLists(test: Test, open: OpenFresh): void {
   test('lists the orders in which a producer has a share, newest first', async () => {
     const { store } = await open()
     await sevenOrders(store)
-    expect(await idsOf(store, { producerId: EA_TU })).toEqual(['7', '5', '4', '3', '1'])
-    expect(await idsOf(store, { producerId: GO_DEN })).toEqual(['6', '5', '3', '2'])
-    expect(await idsOf(store, { producerId: 'nobody' as never })).toEqual([])
+    assert.deepEqual(await idsOf(store, { producerId: EA_TU }), ['7', '5', '4', '3', '1'])
+    assert.deepEqual(await idsOf(store, { producerId: GO_DEN }), ['6', '5', '3', '2'])
+    assert.deepEqual(await idsOf(store, { producerId: 'nobody' as never }), [])
   })
 
   test('lists what is still to be done and what is not, of a producer its own share', async () => {
     const { store } = await open()
     await sevenOrders(store)
-    expect(await idsOf(store, { isOpen: true })).toEqual(['6', '5', '3', '1'])
-    expect(await idsOf(store, { isOpen: false })).toEqual(['7', '4', '2'])
-    expect(await idsOf(store, { isOpen: true, producerId: EA_TU })).toEqual(['5', '1'])
-    expect(await idsOf(store, { isOpen: false, producerId: EA_TU })).toEqual(['7', '4', '3'])
+    assert.deepEqual(await idsOf(store, { isOpen: true }), ['6', '5', '3', '1'])
+    assert.deepEqual(await idsOf(store, { isOpen: false }), ['7', '4', '2'])
+    assert.deepEqual(await idsOf(store, { isOpen: true, producerId: EA_TU }), ['5', '1'])
+    assert.deepEqual(await idsOf(store, { isOpen: false, producerId: EA_TU }), ['7', '4', '3'])
   })
 
   test('lists the orders of a phone number, alone or with the other conditions', async () => {
     const { store } = await open()
     await sevenOrders(store)
-    expect(await idsOf(store, { phone: BINH })).toEqual(['6', '5'])
-    expect(await idsOf(store, { phone: HANH })).toEqual(['7', '4', '3', '2', '1'])
-    expect(await idsOf(store, { phone: HANH, isOpen: true })).toEqual(['3', '1'])
-    expect(await idsOf(store, { phone: HANH, producerId: GO_DEN, isOpen: false })).toEqual(['2'])
-    expect(await idsOf(store, { phone: '+84900000000' as never })).toEqual([])
+    assert.deepEqual(await idsOf(store, { phone: BINH }), ['6', '5'])
+    assert.deepEqual(await idsOf(store, { phone: HANH }), ['7', '4', '3', '2', '1'])
+    assert.deepEqual(await idsOf(store, { phone: HANH, isOpen: true }), ['3', '1'])
+    assert.deepEqual(await idsOf(store, { phone: HANH, producerId: GO_DEN, isOpen: false }), ['2'])
+    assert.deepEqual(await idsOf(store, { phone: '+84900000000' as never }), [])
   })
 
   test('lists page by page what it lists at once, and the last page says that it is the last', async () => {
     const { store } = await open()
     await sevenOrders(store)
     for (const query of [{ producerId: EA_TU }, { isOpen: true }, { isOpen: false }, { phone: HANH }, { phone: BINH }])
-      expect(await pagedIdsOf(store, query)).toEqual(await idsOf(store, query))
+      assert.deepEqual(await pagedIdsOf(store, query), await idsOf(store, query))
     const { next } = await store.listOrders({ limit: 2, phone: BINH })
-    expect(next).toBeNull()
+    assert.equal(next, null)
   })
 
   test('follows an order that changes: done, or with another phone number', async () => {
     const { store } = await open()
     await sevenOrders(store)
     await save(store, shared(5, { 'ea-tu': 'shipped', 'go-den': 'delivered' }, { version: 2 }))
-    expect(await idsOf(store, { phone: BINH })).toEqual(['6'])
-    expect(await idsOf(store, { phone: HANH })).toEqual(['7', '5', '4', '3', '2', '1'])
-    expect(await idsOf(store, { producerId: GO_DEN, isOpen: true })).toEqual(['6', '3'])
+    assert.deepEqual(await idsOf(store, { phone: BINH }), ['6'])
+    assert.deepEqual(await idsOf(store, { phone: HANH }), ['7', '5', '4', '3', '2', '1'])
+    assert.deepEqual(await idsOf(store, { producerId: GO_DEN, isOpen: true }), ['6', '3'])
     await save(store, shared(5, { 'ea-tu': 'delivered', 'go-den': 'delivered' }, { version: 3 }))
-    expect(await idsOf(store, { isOpen: true })).toEqual(['6', '3', '1'])
-    expect(await idsOf(store, { isOpen: false })).toEqual(['7', '5', '4', '2'])
+    assert.deepEqual(await idsOf(store, { isOpen: true }), ['6', '3', '1'])
+    assert.deepEqual(await idsOf(store, { isOpen: false }), ['7', '5', '4', '2'])
   })
 
   test('lists the same after the data are opened again', async () => {
@@ -107,6 +107,6 @@ export function describeOrderLists(test: Test, open: OpenFresh): void {
     const queries = [{ producerId: GO_DEN }, { isOpen: true }, { isOpen: false }, { phone: HANH }, { phone: BINH }]
     const before = await Promise.all(queries.map((query) => idsOf(scene.store, query)))
     const { store } = await scene.reopen()
-    expect(await Promise.all(queries.map((query) => idsOf(store, query)))).toEqual(before)
+    assert.deepEqual(await Promise.all(queries.map((query) => idsOf(store, query))), before)
   })
 }

@@ -1,6 +1,16 @@
-import { afterEach, describe } from 'vitest'
-import { CatalogState } from '../../src/catalog/state.js'
-import type { Committed, Store } from '../../src/catalog/store.js'
+/**
+ * ocop-catalog/testing: the promises of the `Store` port, as tests that the author of a store runs on it. The functions
+ * of the test framework are handed in, those of vitest as well as those of `node:test`:
+ *
+ *     import { afterEach, describe, it } from 'node:test'
+ *     import { describeStore } from 'ocop-catalog/testing'
+ *
+ *     describeStore({ describe, it, afterEach }, 'my store', async () => ({ store: await openMyStore(emptyPlace()) }))
+ *
+ * @module
+ */
+import { CatalogState } from '../catalog/state.js'
+import type { Committed, Store } from '../catalog/store.js'
 import { describeAudit } from './audit.js'
 import { describeCommits } from './commits.js'
 import { describeLedger } from './ledger.js'
@@ -10,18 +20,22 @@ import { describeReopening } from './reopening.js'
 import { describeStock } from './stock.js'
 import { describeUniqueness } from './uniqueness.js'
 import { describeWatching } from './watching.js'
-import { registrar, type Skip } from './registrar.js'
+import { registrar, type Runner, type Skip } from './registrar.js'
 import type { OpenedStore, OpenFresh, Scene } from './scene.js'
 
+export type { OpenedStore } from './scene.js'
+export type { Runner, Skip, TestContext } from './registrar.js'
+
 /**
- * The promises of the `Store` port, as tests. Every adapter runs them:
+ * Registers the whole suite, about 90 tests, for one store.
  *
- *     describeStore('my store', async () => ({ store: await openMyStore(emptyPlace()) }))
- *
- * `open` is called once for each test. A test that an adapter cannot pass is named in `skip` with the reason; it is
- * then reported as not tested, with that reason.
+ * @param open - Gives a fresh, empty store, and how the same data are opened again. Called once for each test; the suite
+ * closes what it opened.
+ * @param options.skip - Tests that the store cannot pass, each with the reason, which is then reported. A name that is
+ * none of a test is an error.
  */
 export function describeStore(
+  { describe, it, afterEach }: Runner,
   name: string,
   open: () => Promise<OpenedStore>,
   options: { readonly skip?: readonly Skip[] } = {},
@@ -52,7 +66,7 @@ export function describeStore(
       return follow(store, reopen)
     }
 
-    const { test, checkSkips } = registrar(options.skip ?? [])
+    const { test, checkSkips } = registrar(it, options.skip ?? [])
     describeCommits(test, openFresh)
     describeUniqueness(test, openFresh)
     describeStock(test, openFresh)

@@ -1,6 +1,6 @@
-import { expect } from 'vitest'
-import { MAX_PRICE } from '../../src/catalog/vnd.js'
-import { aCertificate, aListing, anOrder, aPlatform, aProducer, aProduct, aSale, aVoid } from '../support/records.js'
+import assert from 'node:assert/strict'
+import { MAX_PRICE } from '../catalog/vnd.js'
+import { aCertificate, aListing, anOrder, aPlatform, aProducer, aProduct, aSale, aVoid } from './records.js'
 import { COFFEE, put, move } from './changes.js'
 import type { Test } from './registrar.js'
 import { ledgerOf, outcomeOf, type OpenFresh } from './scene.js'
@@ -35,15 +35,18 @@ export function describeReopening(test: Test, open: OpenFresh): void {
     })
 
     const after = await before.reopen()
-    expect(after.state.revision).toBe(4)
+    assert.equal(after.state.revision, 4)
     for (const collection of ['producers', 'products', 'certificates', 'platforms', 'listings'] as const)
-      expect(after.state.all(collection)).toEqual(before.state.all(collection))
-    expect(after.state.stockOf(COFFEE)).toBe(8)
-    expect((await after.store.listOrders({ limit: 5 })).orders).toEqual([anOrder({ version: 2 })])
-    expect(await after.store.findOrderByCode(anOrder().code)).toEqual(anOrder({ version: 2 }))
-    expect((await ledgerOf(after.store)).map(({ id }) => id)).toEqual(['sale-1', 'sale-1-void'])
-    expect(await after.store.findSalesOf(anOrder().id)).toEqual([])
-    expect(await after.store.findExternalNumbers(aSale().platformId, ['PM-1'])).toEqual(new Map([['PM-1', 'sale-1']]))
+      assert.deepEqual(after.state.all(collection), before.state.all(collection))
+    assert.equal(after.state.stockOf(COFFEE), 8)
+    assert.deepEqual((await after.store.listOrders({ limit: 5 })).orders, [anOrder({ version: 2 })])
+    assert.deepEqual(await after.store.findOrderByCode(anOrder().code), anOrder({ version: 2 }))
+    assert.deepEqual(
+      (await ledgerOf(after.store)).map(({ id }) => id),
+      ['sale-1', 'sale-1-void'],
+    )
+    assert.deepEqual(await after.store.findSalesOf(anOrder().id), [])
+    assert.deepEqual(await after.store.findExternalNumbers(aSale().platformId, ['PM-1']), new Map([['PM-1', 'sale-1']]))
   })
 
   test('opened again, the store goes on with its revisions and its rules', async () => {
@@ -63,7 +66,7 @@ export function describeReopening(test: Test, open: OpenFresh): void {
       store.commit({ transactions: [aVoid(aSale(), { id: 'second-void' })] }),
       store.commit({ stock: [move(-2)] }),
     ]
-    expect(await Promise.all(refusals.map(outcomeOf))).toEqual([
+    assert.deepEqual(await Promise.all(refusals.map(outcomeOf)), [
       'CONFLICT',
       'DUPLICATE',
       'CONFLICT',
@@ -72,7 +75,7 @@ export function describeReopening(test: Test, open: OpenFresh): void {
       'DUPLICATE',
       'OUT_OF_STOCK',
     ])
-    expect((await store.commit({ puts: [put(aProduct({ version: 2 }))] })).revision).toBe(2)
+    assert.equal((await store.commit({ puts: [put(aProduct({ version: 2 }))] })).revision, 2)
   })
 
   test('text, amounts beyond 32 bits and days come back as they went in', async () => {
@@ -85,10 +88,10 @@ export function describeReopening(test: Test, open: OpenFresh): void {
     const sale = aSale({ amount: Number.MAX_SAFE_INTEGER, count: 42_933, from: '2024-02-29', until: '2024-06-30' })
     await before.store.commit({ puts: [put(product)], transactions: [sale], stock: [move(3_000_000_000)] })
     const after = await before.reopen()
-    expect(after.state.get('products', product.id)).toEqual(product)
-    expect(after.state.get('products', product.id).description?.vi).toBe(product.description?.vi.normalize('NFC'))
-    expect(await ledgerOf(after.store)).toEqual([sale])
-    expect(after.state.stockOf(COFFEE)).toBe(3_000_000_000)
+    assert.deepEqual(after.state.get('products', product.id), product)
+    assert.equal(after.state.get('products', product.id).description?.vi, product.description?.vi.normalize('NFC'))
+    assert.deepEqual(await ledgerOf(after.store), [sale])
+    assert.equal(after.state.stockOf(COFFEE), 3_000_000_000)
   })
 
   test('a large commit is there when the store is opened again', async () => {
@@ -96,7 +99,7 @@ export function describeReopening(test: Test, open: OpenFresh): void {
     const products = Array.from({ length: 2000 }, (_, index) => aProduct({ id: `san-pham-${index}` }))
     await before.store.commit({ puts: products.map(put), stock: [move(1)] })
     const after = await before.reopen()
-    expect(after.state.all('products')).toEqual(products)
-    expect(after.state.stockOf(COFFEE)).toBe(1)
+    assert.deepEqual(after.state.all('products'), products)
+    assert.equal(after.state.stockOf(COFFEE), 1)
   })
 }

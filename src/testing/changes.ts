@@ -1,7 +1,7 @@
-import type { Sku } from '../../src/catalog/ids.js'
-import type { Order } from '../../src/catalog/order.js'
-import type { Product } from '../../src/catalog/product.js'
-import type { Put, StockMovement } from '../../src/catalog/store.js'
+import type { Sku } from '../catalog/ids.js'
+import type { Order } from '../catalog/order.js'
+import type { Product } from '../catalog/product.js'
+import type { Put, StockMovement } from '../catalog/store.js'
 
 /** The SKU that records of the tests sell. */
 export const COFFEE = 'ca-phe-500' as Sku

@@ -1,4 +1,14 @@
-import { it } from 'vitest'
+/** What a test may say of itself while it runs. */
+export interface TestContext {
+  skip(reason: string): void
+}
+
+/** The functions of a test framework that the suite needs; `vitest` and `node:test` have them under these names. */
+export interface Runner {
+  readonly describe: (name: string, register: () => void) => unknown
+  readonly it: (name: string, run: (context: TestContext) => Promise<void> | void) => unknown
+  readonly afterEach: (run: () => Promise<void>) => unknown
+}
 
 /** A test that an adapter does not pass, and why. */
 export interface Skip {
@@ -9,14 +19,14 @@ export interface Skip {
 export type Test = (name: string, run: () => Promise<void>) => void
 
 /** Registers tests; those that are skipped say why when they are run, and a skip that fits no test is a mistake. */
-export function registrar(skips: readonly Skip[]): { test: Test; checkSkips: () => void } {
+export function registrar(it: Runner['it'], skips: readonly Skip[]): { test: Test; checkSkips: () => void } {
   const unused = new Set(skips.map(({ test }) => test))
   return {
     test(name, run) {
       const skipped = skips.find(({ test }) => test === name)
       unused.delete(name)
       if (skipped) it(name, (context) => context.skip(skipped.reason))
-      else it(name, run)
+      else it(name, () => run())
     },
     checkSkips() {
       if (unused.size > 0) throw new Error(`There is no such test to skip: ${[...unused].join('; ')}`)

@@ -1,7 +1,7 @@
-import { CatalogError, type ErrorCode } from '../../src/catalog/errors.js'
-import type { CatalogState } from '../../src/catalog/state.js'
-import type { Committed, Store } from '../../src/catalog/store.js'
-import type { Transaction } from '../../src/catalog/transaction.js'
+import { CatalogError, type ErrorCode } from '../catalog/errors.js'
+import type { CatalogState } from '../catalog/state.js'
+import type { Committed, Store } from '../catalog/store.js'
+import type { Transaction } from '../catalog/transaction.js'
 
 /** A fresh, empty store, and how the same data are opened again after `store.close()`, where that is possible. */
 export interface OpenedStore {
