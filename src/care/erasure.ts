@@ -30,12 +30,12 @@ export const eraseNotice = (notice: BankNotice): BankNotice => ({ ...notice, tex
  * An order without its recipient: name, phone, street, note, the reasons that were given in free words, and the digest of
  * what was typed. Goods, amounts, times and the province stay, and so do the ledger and every count.
  */
-export const eraseOrder = (order: Order): Order => ({
+export const eraseOrder = ({ recipient: { place }, ...order }: Order): Order => ({
   ...order,
   recipient: {
     name: ERASED,
     phone: NO_PHONE,
-    place: { list: order.recipient.place.list, province: order.recipient.place.province },
+    ...(place ? { place: { list: place.list, province: place.province } } : {}),
     street: ERASED,
   },
   fulfillments: order.fulfillments.map(eraseShare),

@@ -91,9 +91,9 @@ export type Fulfillment = z.infer<typeof Fulfillment>
 export const Recipient = z.strictObject({
   name: line(100, 2),
   phone: PhoneNumber,
-  /** Province and commune of today's list. */
-  place: PlaceRef,
-  street: line(200, 3),
+  /** Province and commune of today's list; with the street left out where the buyer fetches everything. */
+  place: PlaceRef.optional(),
+  street: line(200, 3).optional(),
   note: paragraphs(500).optional(),
 })
 export type Recipient = z.infer<typeof Recipient>
@@ -116,7 +116,7 @@ export const Order = z.strictObject({
   /** Erased on request or after the time of keeping; see `src/care/erasure.ts`. */
   recipient: Recipient.extend({ phone: PhoneNumber.or(NoPhone) }),
   fulfillments: z.array(Fulfillment).min(1).max(MAX_LINES),
-  /** What the buyer chose; a share whose producer takes no transfers is paid in cash all the same. */
+  /** What the buyer chose; a share whose producer does not take it is paid in the other way. */
   payment: PaymentMethod,
   /** Given back when all that the voucher took something off is cancelled. */
   voucherUseId: VoucherUseId.optional(),

@@ -29,13 +29,24 @@ export const PickUp = z.strictObject({ address: line(300, 3), hours: line(100).o
 export type PickUp = z.infer<typeof PickUp>
 
 /** How a producer sells in this shop; the id is the producer's. What is left out follows the shop's own rules. */
-export const SaleTerms = z.strictObject({
-  id: ProducerId,
-  version: Version,
-  /** With an account the producer takes bank transfers. */
-  bankAccount: BankAccount.optional(),
-  shipping: ShippingTerms.optional(),
-  pickUp: PickUp.optional(),
-  changedAt: Instant,
-})
+export const SaleTerms = z
+  .strictObject({
+    id: ProducerId,
+    version: Version,
+    /** With an account the producer takes bank transfers. */
+    bankAccount: BankAccount.optional(),
+    /** No cash on delivery: every order is paid by transfer. */
+    prepaidOnly: z.literal(true).optional(),
+    shipping: ShippingTerms.optional(),
+    pickUp: PickUp.optional(),
+    changedAt: Instant,
+  })
+  .refine(({ bankAccount, prepaidOnly }) => prepaidOnly !== true || bankAccount !== undefined, {
+    path: ['prepaidOnly'],
+    params: {
+      code: 'inconsistent',
+      why: 'Cần có tài khoản nhận tiền thì mới bỏ được trả tiền khi nhận hàng.',
+      whyEn: 'Only with an account that is paid into can cash on delivery be left out.',
+    },
+  })
 export type SaleTerms = z.infer<typeof SaleTerms>

@@ -4,6 +4,7 @@ import { unitPrice } from '../catalog/pack-size.js'
 import type { PlaceRef } from '../catalog/place.js'
 import type { Places } from '../catalog/places.js'
 import type { ProductGroups } from '../catalog/product-groups.js'
+import { priceOn } from '../catalog/price.js'
 import type { Product } from '../catalog/product.js'
 import { shownCertificate, type Standing } from '../catalog/standing.js'
 import type { CatalogState } from '../catalog/state.js'
@@ -44,10 +45,12 @@ export function toSearchDocument(
 
 function factsOf(product: Product, state: CatalogState, place: PlaceRef, day: Day): SearchFacts {
   const shown = shownCertificate(state.certificatesOf(product.id), day)
-  const prices = product.variants.flatMap(({ price }) => price ?? [])
-  const unitPrices = product.variants.flatMap(({ price, packSize }) =>
-    price === null ? [] : (unitPrice(price, packSize)?.amount ?? price),
-  )
+  const priced = product.variants.flatMap((variant) => {
+    const shown = priceOn(variant, day)
+    return shown ? [{ price: shown.price, packSize: variant.packSize }] : []
+  })
+  const prices = priced.map(({ price }) => price)
+  const unitPrices = priced.map(({ price, packSize }) => unitPrice(price, packSize)?.amount ?? price)
   const listed = state.listingsOf(product.id).filter((listing) => {
     const platform = state.find('platforms', listing.platformId)
     return platform !== null && isListedOn(listing, platform, day)

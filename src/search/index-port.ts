@@ -31,7 +31,7 @@ export interface SearchFacts {
   readonly recognition: Recognition
   readonly producer: ProducerId | null
   readonly platforms: readonly PlatformId[]
-  /** The lowest price of its variants, in đồng; null when none is stated. */
+  /** The lowest price of its variants on the day, a running sale counted in, in đồng; null when none is stated. */
   readonly price: number | null
   /** The lowest price of its variants for a kilogram, a litre or a piece; null when none can be said. */
   readonly unitPrice: number | null

@@ -1,8 +1,10 @@
 import { eraseFeedback, eraseNotice, eraseOrder, eraseQuestion, eraseReview, isErased } from '../care/erasure.js'
 import { toInstant } from '../catalog/day.js'
+import type { Media } from '../catalog/media.js'
 import type { FeedbackId, OrderId, QuestionId } from '../catalog/ids.js'
 import type { Put } from '../catalog/store.js'
 import type { SiteContext } from './context.js'
+import { forgetPhotos } from './forget-photos.js'
 
 /** What is to lose its personal data. */
 export interface ToErase {
@@ -23,14 +25,19 @@ function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
 
 /** Takes personal data out of records. Goods, amounts, ratings and the ledger stay, so no count changes. */
 export class Eraser {
-  constructor(private readonly site: SiteContext) {}
+  constructor(
+    private readonly site: SiteContext,
+    private readonly media: Media,
+  ) {}
 
   async erase({ orders, questions, feedback }: ToErase): Promise<Erased> {
     let [orderCount, reviewCount] = [0, 0]
     for (const batch of batches(orders)) {
+      const photos = batch.flatMap((id) => this.site.state.listBy('reviews', 'order', id)).flatMap((one) => one.photos)
       const puts = await this.#change(async () => (await Promise.all(batch.map((id) => this.#orderPuts(id)))).flat())
       orderCount += puts.filter(({ collection }) => collection === 'orders').length
       reviewCount += puts.filter(({ collection }) => collection === 'reviews').length
+      await forgetPhotos(photos, [], this.media)
     }
     const { state } = this.site
     for (const batch of batches(questions))

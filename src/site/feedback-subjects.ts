@@ -61,7 +61,7 @@ export class FeedbackSubjects {
     return {
       subject: { of: 'order', id: order.id },
       producerId: first && more.length === 0 ? first.producerId : null,
-      province: this.#provinceNow(order.recipient.place),
+      province: this.#provinceNow(order.recipient.place ?? null),
     }
   }
 

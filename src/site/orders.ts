@@ -6,7 +6,7 @@ import type { FulfillmentStatus, Order } from '../catalog/order.js'
 import type { Places } from '../catalog/places.js'
 import type { Store } from '../catalog/store.js'
 import { planCancellation, planFulfillmentStep, type StepDetails } from '../trade/fulfillment.js'
-import { planOrder, requestHash, type OrderRequest, type TradeContext } from '../trade/place-order.js'
+import { fetchesGoods, planOrder, requestHash, type OrderRequest, type TradeContext } from '../trade/place-order.js'
 import { parseRecipient } from '../trade/recipient.js'
 import { findRefusals } from '../trade/refused-deliveries.js'
 import { sha256 } from './codes.js'
@@ -55,7 +55,7 @@ export class Orders {
   async findPlaced(request: OrderRequest): Promise<Order | null> {
     const order = await this.#store.findOrderByKey(request.idempotencyKey)
     if (!order) return null
-    const recipient = parseRecipient(request.recipient, this.#places)
+    const recipient = parseRecipient(request.recipient, this.#places, fetchesGoods(request))
     if (order.requestHash !== requestHash(request, recipient, this.context().sha256))
       throw new CatalogError('IDEMPOTENCY_MISMATCH')
     return order

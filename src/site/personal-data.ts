@@ -6,6 +6,7 @@ import type { DataRequest } from '../catalog/data-request.js'
 import { dayAt, toInstant } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
 import type { Feedback } from '../catalog/feedback.js'
+import type { Media } from '../catalog/media.js'
 import { isShareOpen, type Order } from '../catalog/order.js'
 import { parse } from '../catalog/parse.js'
 import { parsePhone, type PhoneNumber } from '../catalog/phone.js'
@@ -45,9 +46,10 @@ export class PersonalData {
 
   constructor(
     private readonly site: SiteContext,
+    media: Media,
     private readonly proofs: Proofs,
   ) {
-    this.#eraser = new Eraser(site)
+    this.#eraser = new Eraser(site, media)
   }
 
   /**

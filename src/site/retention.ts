@@ -2,6 +2,7 @@ import { isOpen } from '../care/feedback-steps.js'
 import { isErased } from '../care/erasure.js'
 import { addYears, dayAt, type Day, type Instant } from '../catalog/day.js'
 import type { OrderId } from '../catalog/ids.js'
+import type { Media } from '../catalog/media.js'
 import type { SiteContext } from './context.js'
 import { Eraser, type Erased, type ToErase } from './eraser.js'
 import { ordersOf } from './orders-of.js'
@@ -18,7 +19,10 @@ export interface Expiry {
 
 /** Takes personal data out of what was kept long enough. */
 export class Retention {
-  constructor(private readonly site: SiteContext) {}
+  constructor(
+    private readonly site: SiteContext,
+    private readonly media: Media,
+  ) {}
 
   /** What is due today: finished orders, answered feedback and questions older than {@link KEPT_YEARS}. Changes nothing. */
   async plan(): Promise<Expiry> {
@@ -38,6 +42,6 @@ export class Retention {
 
   /** Erases what a plan named. The ledger and every count stay. */
   carryOut({ due }: Expiry): Promise<Erased> {
-    return new Eraser(this.site).erase(due)
+    return new Eraser(this.site, this.media).erase(due)
   }
 }

@@ -4,11 +4,13 @@ import { shortName } from '../care/short-name.js'
 import { dayAt, toInstant } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
 import type { Order } from '../catalog/order.js'
+import type { Media } from '../catalog/media.js'
 import { parse } from '../catalog/parse.js'
 import type { Photo } from '../catalog/product.js'
 import { Rating as RatingSchema, type Review } from '../catalog/review.js'
 import { without } from '../catalog/without.js'
 import type { SiteContext } from './context.js'
+import { forgetPhotos } from './forget-photos.js'
 import { Reaches, toDoer } from './reaches.js'
 import { trail } from './trail.js'
 
@@ -35,6 +37,7 @@ export class Reviews {
   constructor(
     private readonly site: SiteContext,
     private readonly findOrder: FindOrder,
+    private readonly media: Media,
   ) {
     this.#reaches = new Reaches(site)
   }
@@ -64,12 +67,13 @@ export class Reviews {
   }
 
   /**
-   * Writes the review of a line that was delivered, or changes the one there is. What the office hid stays hidden.
+   * Writes the review of a line that was delivered, or changes the one there is. What the office hid stays hidden; photos
+   * that the new one leaves out are deleted.
    *
    * @throws {CatalogError} `NOT_FOUND` for another's order or a line that it lacks; `NOT_DELIVERED`; `INVALID_INPUT`.
    */
-  write(proof: ReviewProof, { rating, text = '', photos = [] }: ReviewInput): Promise<Review> {
-    return this.site.change(async () => {
+  async write(proof: ReviewProof, { rating, text = '', photos = [] }: ReviewInput): Promise<Review> {
+    const { before, review } = await this.site.change(async () => {
       const { order, share, line } = await this.#line(proof)
       const arrival = share.history.findLast(({ status }) => status === 'delivered')
       if (share.status !== 'delivered' || !arrival) throw new CatalogError('NOT_DELIVERED')
@@ -91,19 +95,23 @@ export class Reviews {
         ...(before ? { editedAt: now } : {}),
         status: before?.status === 'hidden' ? 'hidden' : 'shown',
       })
-      return { commit: { puts: [this.site.put('reviews', review)] }, result: review }
+      return { commit: { puts: [this.site.put('reviews', review)] }, result: { before, review } }
     })
+    await forgetPhotos(before?.photos ?? [], review.photos, this.media)
+    return review
   }
 
-  /** Takes the own review back. @throws {CatalogError} `NOT_FOUND` */
-  withdraw(proof: ReviewProof): Promise<Review> {
-    return this.site.change(async () => {
+  /** Takes the own review back, and its photos for good. @throws {CatalogError} `NOT_FOUND` */
+  async withdraw(proof: ReviewProof): Promise<Review> {
+    const { before, review } = await this.site.change(async () => {
       const { order, line } = await this.#line(proof)
       const before = this.find(order.id, line.sku)
       if (!before) throw notFound('review', line.sku)
-      const review = this.site.draft('reviews', { ...before, status: 'withdrawn' })
-      return { commit: { puts: [this.site.put('reviews', review)] }, result: review }
+      const review = this.site.draft('reviews', { ...before, photos: [], status: 'withdrawn' })
+      return { commit: { puts: [this.site.put('reviews', review)] }, result: { before, review } }
     })
+    await forgetPhotos(before.photos, review.photos, this.media)
+    return review
   }
 
   async #line({ code, phone, sku }: ReviewProof) {

@@ -13,7 +13,7 @@ const AT_ONCE = 200
 
 /**
  * Keeps the search index in step with the catalog: the products that a commit touches, and all of them when a new day
- * begins, since certificates and platforms run out by the calendar.
+ * begins, since certificates, platforms and sales run by the calendar.
  */
 export class SearchFeed {
   #day: Day

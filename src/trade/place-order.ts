@@ -23,20 +23,24 @@ import type { Commit, Put } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
 import type { Voucher, VoucherUse } from '../catalog/voucher.js'
 import { quoteCart, type Cart, type Quote, type QuoteContext, type QuoteShare } from './quote.js'
-import { parseRecipient } from './recipient.js'
+import { paymentOf, paymentTakers } from './payment-choice.js'
+import { parseRecipient, requireAddress } from './recipient.js'
 import { transferText } from './transfer-text.js'
 import { digestForVoucher, freePlace } from './voucher-use.js'
 
 /** What a shopper sends. Prices are never taken from it. */
 export interface OrderRequest {
   readonly cart: Cart
-  /** `{ name, phone, province, commune, street, note? }`, codes of today's list; parsed and refused field by field. */
+  /**
+   * `{ name, phone, province, commune, street, note? }`, codes of today's list; parsed and refused field by field. Who
+   * fetches everything needs no province, commune and street.
+   */
   readonly recipient: unknown
   /** Made by the client, 8 to 255 characters: the same key never makes a second order. */
   readonly idempotencyKey: string
   /** The buyer says to be 18 or older; needed when the cart holds alcohol. */
   readonly adult: boolean
-  /** Cash on delivery when it is left out. Shares whose producer takes no transfers are paid in cash all the same. */
+  /** Cash on delivery when it is left out. A share whose producer does not take it is paid in the other way. */
   readonly payment?: string | undefined
   /** Producers at whose door the buyer fetches the goods. */
   readonly pickUp?: readonly string[] | undefined
@@ -90,29 +94,29 @@ export function requestHash(request: OrderRequest, recipient: Recipient, sha256:
   return sha256(JSON.stringify(isPlain ? [lines, recipient] : [lines, recipient, payment, [...pickUp].sort(), voucher]))
 }
 
+/** True when the buyer fetches some of the goods. */
+export const fetchesGoods = ({ pickUp = [] }: Pick<OrderRequest, 'pickUp'>): boolean => pickUp.length > 0
+
 const Choices = z.strictObject({ payment: PaymentMethod, pickUp: z.array(z.string()).max(MAX_LINES) })
 
 /** @throws {CatalogError} `INVALID_INPUT` at `payment`, `pickUp` or `voucher` for what is not to be had. */
 function refuseUnlessOffered(request: OrderRequest, quote: Quote): void {
   const { payment, pickUp = [], voucher } = request
   parse(Choices, { payment: payment ?? 'cashOnDelivery', pickUp })
-  if (payment === 'bankTransfer' && !quote.shares.some(({ terms }) => terms?.bankAccount))
+  const takers = paymentTakers(quote.shares)
+  if (payment === 'bankTransfer' && takers.bankTransfer === 'none')
     throw fieldError('payment', 'notInList', { values: 'cashOnDelivery' })
+  if (payment !== 'bankTransfer' && takers.cashOnDelivery === 'none')
+    throw fieldError('payment', 'notInList', { values: 'bankTransfer' })
   for (const id of pickUp)
     if (!quote.shares.some((share) => share.producer.id === id && share.pickUp))
       throw fieldError('pickUp', 'notFound', { value: id })
   if (voucher && !quote.voucher) throw fieldError('voucher', 'voucherNotUsable')
 }
 
-/** How a share is paid: by transfer when the buyer wants to and the producer takes it, otherwise in cash. */
-function toPayment(
-  share: QuoteShare,
-  wanted: OrderRequest['payment'],
-  code: string,
-  index: number,
-  at: Instant,
-): Payment {
-  const account = wanted === 'bankTransfer' ? share.terms?.bankAccount : undefined
+/** The payment of a share, as the buyer wants it where the producer takes that. */
+function toPayment(share: QuoteShare, wanted: PaymentMethod, code: string, index: number, at: Instant): Payment {
+  const account = paymentOf(share, wanted) === 'bankTransfer' ? share.terms?.bankAccount : undefined
   const history: Payment['history'] = [{ status: 'due', at }]
   return account
     ? { method: 'bankTransfer', status: 'due', account, text: transferText({ code, index }), history }
@@ -174,9 +178,9 @@ export function planOrder(
       issues: [{ path: 'cart', code: 'tooMany', params: { maximum: MAX_LINES } }],
     })
   for (const quantity of cart.values()) parse(Quantity, quantity)
-  const recipient = parseRecipient(request.recipient, places)
+  const recipient = parseRecipient(request.recipient, places, fetchesGoods(request))
   const quote = quoteCart(cart, context.quote, {
-    destination: recipient.place.province,
+    destination: recipient.place?.province ?? null,
     pickUp: new Set(request.pickUp),
     ...(request.voucher ? { voucher: request.voucher } : {}),
     isUsedByBuyer: ({ id }) =>
@@ -185,9 +189,11 @@ export function planOrder(
   })
   refuseUnlessOrderable(quote, request.adult)
   refuseUnlessOffered(request, quote)
+  if (quote.shares.some(({ pickUp }) => pickUp === null)) requireAddress(recipient)
 
   const at = toInstant(context.now)
   const code = context.newCode()
+  const payment = request.payment === 'bankTransfer' ? 'bankTransfer' : 'cashOnDelivery'
   const use = quote.voucher && useOf(quote.voucher, recipient, state, context)
   const order: Order = {
     id: context.newId() as OrderId,
@@ -195,9 +201,9 @@ export function planOrder(
     code,
     recipient,
     fulfillments: quote.shares.map((share, index) =>
-      toFulfillment(share, toPayment(share, request.payment, code, index, at), at),
+      toFulfillment(share, toPayment(share, payment, code, index, at), at),
     ),
-    payment: request.payment === 'bankTransfer' ? 'bankTransfer' : 'cashOnDelivery',
+    payment,
     ...(use ? { voucherUseId: use.id } : {}),
     idempotencyKey: parseKey(request),
     requestHash: requestHash(request, recipient, context.sha256),

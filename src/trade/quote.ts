@@ -8,7 +8,7 @@ import type { CatalogState } from '../catalog/state.js'
 import type { Vnd } from '../catalog/vnd.js'
 import type { Voucher } from '../catalog/voucher.js'
 import { buyMoreReduction } from './buy-more.js'
-import { priceOn } from './price.js'
+import { priceOn } from '../catalog/price.js'
 import { shareShipping, type ShippingContext } from './share-shipping.js'
 import { voucherOffer } from './voucher-offer.js'
 

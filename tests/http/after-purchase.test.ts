@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { photoName } from '../../src/catalog/media.js'
 import { createCatalog } from '../../src/index.js'
 import { ADMINISTRATOR, EA_TU } from '../care/desk.js'
 import { drawPhoto } from '../support/draw-photo.js'
@@ -86,7 +87,19 @@ describe.each(MOUNTS)('after the purchase, in a shop at “%s”', (mount) => {
     expect(page.$('.review__photos img').attr('srcset')).toMatch(/\/photos\/[a-z0-9]{24}-320 320w/)
     await buyer.open(`/orders/${code}/reviews/CF-250`)
     await buyer.press('main .button--primary', { text: 'Gói rất đẹp' })
-    expect(shop.catalog.reviews.shownOf('ca-phe-bot')[0]).toMatchObject({ text: 'Gói rất đẹp', photos: [{}] })
+    const [kept] = shop.catalog.reviews.shownOf('ca-phe-bot')
+    expect(kept).toMatchObject({ text: 'Gói rất đẹp', photos: [{}] })
+
+    const photo = (name: string) => shop.catalog.media.find(name, 320, ['webp'])
+    const nameOf = (review = kept) => photoName(review?.photos[0] ?? { src: '' }) ?? ''
+    expect(await photo(nameOf())).not.toBeNull()
+    expect((await send(await drawPhoto(640, 480), 'khac.jpg')).status).toBe(303)
+    expect(await photo(nameOf())).toBeNull()
+    const replaced = shop.catalog.reviews.shownOf('ca-phe-bot')[0]
+    expect(await photo(nameOf(replaced))).not.toBeNull()
+    await buyer.open(`/orders/${code}/reviews/CF-250`)
+    await buyer.press('main .button--danger')
+    expect(await photo(nameOf(replaced))).toBeNull()
   })
 
   it('nobody reviews with another’s phone number, nor a line that is not theirs', async () => {

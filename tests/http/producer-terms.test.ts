@@ -86,6 +86,29 @@ describe.each(MOUNTS)('a producer says how it sells, in a shop at “%s”', (mo
     expect(buyer.text('.pay__status')).toBe('Đã nhận tiền')
   })
 
+  it('takes transfers only once it says so, and needs an account for that', async () => {
+    await producer.open('/producer/terms')
+    await producer.press(SAVE, { prepaidOnly: '1' })
+    const buyer = shop.visitor()
+    await buyer.post('/checkout/now', { sku: 'CF-500', quantity: '1' })
+    expect(
+      buyer
+        .$('[name=payment]')
+        .map((_, radio) => buyer.$(radio).attr('value'))
+        .get(),
+    ).toEqual(['bankTransfer'])
+    await buyer.press('[value=update]', { province: '66' })
+    await buyer.press('.place', { ...DETAILS, payment: 'cashOnDelivery' })
+    expect(buyer.$('.pay__qr img')).toHaveLength(1)
+    await producer.open('/producer/terms')
+    expect(producer.$('#prepaidOnly').attr('checked')).toBeDefined()
+    await producer.press(SAVE, { 'bankAccount.bin': '', 'bankAccount.number': '', 'bankAccount.holder': '' })
+    expect([producer.status, producer.text('#prepaidOnly-error')]).toEqual([422, expect.stringContaining('tài khoản')])
+    await producer.open('/producer/terms')
+    await producer.press(SAVE, { prepaidOnly: '' })
+    expect(shop.catalog.saleTerms.find('ea-tu')?.prepaidOnly).toBeUndefined()
+  })
+
   it('takes the account away again by emptying it', async () => {
     await producer.open('/producer/terms?lang=en')
     expect(producer.$('h1').text()).toBe('How I sell')

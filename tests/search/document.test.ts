@@ -73,4 +73,18 @@ describe('What search knows of a product', () => {
     })
     expect(documentOn('2026-11-22', stateOf({}, [['c', 9]]), product).facts.inStock).toBe(false)
   })
+
+  it('the price of a sale on its days, and the usual one before and after', () => {
+    const sale = { price: 50_000, from: '2026-11-20', until: '2026-11-25' }
+    const packSize = { quantity: 250, unit: 'g' } as const
+    const product = aProduct({ variants: [{ sku: 'a', packSize, price: 120_000, sale }] })
+    const pricesOn = (day: string) => {
+      const { price, unitPrice } = documentOn(day, stateOf({}), product).facts
+      return { price, unitPrice }
+    }
+    expect(pricesOn('2026-11-19')).toEqual({ price: 120_000, unitPrice: 480_000 })
+    expect(pricesOn('2026-11-20')).toEqual({ price: 50_000, unitPrice: 200_000 })
+    expect(pricesOn('2026-11-25')).toEqual({ price: 50_000, unitPrice: 200_000 })
+    expect(pricesOn('2026-11-26')).toEqual({ price: 120_000, unitPrice: 480_000 })
+  })
 })

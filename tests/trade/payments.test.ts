@@ -37,6 +37,15 @@ describe('a share paid by transfer', () => {
     expect(error.issues).toMatchObject([{ path: 'payment', code: 'notInList' }])
   })
 
+  it('is by transfer whatever the buyer wants where the producer takes nothing else', async () => {
+    const catalog = await openShop()
+    await catalog.saleTerms.save(HANH, { id: 'ea-tu', bankAccount: ACCOUNT, prepaidOnly: true })
+    const placed = await order(catalog, { 'CF-500': 1, SPIRIT: 1 })
+    expect(placed.fulfillments.map(({ payment }) => payment?.method)).toEqual(['bankTransfer', 'cashOnDelivery'])
+    const error = await refusalOf(order(catalog, { 'CF-500': 1 }, { payment: 'cashOnDelivery' }))
+    expect(error.issues).toMatchObject([{ path: 'payment', code: 'notInList', params: { values: 'bankTransfer' } }])
+  })
+
   it('is reported by the buyer and confirmed by the producer once', async () => {
     const catalog = await openWithAccount()
     const placed = await transfer(catalog)

@@ -55,6 +55,17 @@ describe('pick-up', () => {
     ])
   })
 
+  it('needs no address where everything is fetched, and all of it where something is delivered', async () => {
+    const catalog = await openEaTu({ pickUp: PICK_UP })
+    const fetcher = { name: 'Nguyễn Thị Hoa', phone: '0905 123 456' }
+    const placed = await order(catalog, { 'CF-500': 1 }, { pickUp: ['ea-tu'], recipient: fetcher })
+    expect(placed.recipient).toEqual({ name: 'Nguyễn Thị Hoa', phone: '+84905123456' })
+    const mixed = order(catalog, { 'CF-500': 1, SPIRIT: 1 }, { pickUp: ['ea-tu'], recipient: fetcher })
+    expect((await refusalOf(mixed)).issues.map(({ path }) => path)).toEqual(['province', 'commune', 'street'])
+    const delivered = order(catalog, { 'CF-500': 1 }, { recipient: fetcher })
+    expect((await refusalOf(delivered)).issues.map(({ path }) => path)).toEqual(['province', 'commune', 'street'])
+  })
+
   it('is refused where nobody offers it', async () => {
     const error = await refusalOf(order(await openEaTu(), { 'CF-500': 1 }, { pickUp: ['ea-tu'] }))
     expect(error.issues).toMatchObject([{ path: 'pickUp' }])

@@ -1,5 +1,5 @@
 import type { Product, Variant } from '../../catalog/product.js'
-import { priceOn } from '../../trade/price.js'
+import { priceOn } from '../../catalog/price.js'
 import { shownCertificate } from '../../catalog/standing.js'
 import { notFound } from '../refusal.js'
 import { json } from '../reply.js'

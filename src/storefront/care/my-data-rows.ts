@@ -1,6 +1,7 @@
 import { totalOf } from '../../catalog/order.js'
 import type { Instant } from '../../catalog/day.js'
 import type { PersonalRecord } from '../../site/personal-data.js'
+import { recipientAddress } from '../models/recipient-address.js'
 import type { Visit } from '../visit.js'
 
 /** One record about a person, as the page and the table show it. */
@@ -22,8 +23,6 @@ const NOBODY = { code: '', name: '', phone: '', address: '', text: '', amount: n
 /** Everything that is kept about a person, one row for each record, the newest of each kind first. */
 export function toMyDataRows(record: PersonalRecord, visit: Visit): MyDataRow[] {
   const { trade, care } = visit.messages
-  const { places } = visit.catalog.reference
-  const today = visit.catalog.today()
   const nameOfProduct = (id: string): string => visit.catalog.state.find('products', id)?.name.vi ?? id
   const orders = record.orders.map((order): MyDataRow => {
     const { recipient } = order
@@ -34,7 +33,7 @@ export function toMyDataRows(record: PersonalRecord, visit: Visit): MyDataRow[] 
       at: order.placedAt,
       name: recipient.name,
       phone: recipient.phone,
-      address: `${recipient.street}, ${places.describe(recipient.place, today, visit.language)}`,
+      address: recipientAddress(recipient, visit) ?? '',
       text: [...lines, recipient.note ?? ''].filter(Boolean).join('; '),
       amount: totalOf(order),
       status: [...new Set(order.fulfillments.map(({ status }) => trade.orders.status[status]))].join(', '),

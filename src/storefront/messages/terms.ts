@@ -4,11 +4,13 @@ const vi = {
   save: 'Lưu',
   account: 'Tài khoản nhận tiền',
   accountText:
-    'Có tài khoản thì người mua chuyển khoản được bằng mã VietQR; tiền vào thẳng tài khoản này. Trả tiền khi nhận hàng luôn được nhận. Để trống cả ba ô thì không nhận chuyển khoản.',
+    'Có tài khoản thì người mua chuyển khoản được bằng mã VietQR; tiền vào thẳng tài khoản này. Để trống cả ba ô thì chỉ nhận tiền khi giao hàng.',
   bank: 'Ngân hàng',
   number: 'Số tài khoản',
   holder: 'Tên chủ tài khoản',
   holderHint: 'Viết đúng như ngân hàng hiện, ví dụ: HTX EA TU.',
+  prepaidOnly: 'Chỉ nhận chuyển khoản, không thu tiền khi giao hàng',
+  prepaidOnlyHint: 'Chọn ô này thì người mua phải chuyển khoản; hãy gửi hàng khi thấy tiền về.',
   sample: 'Thử mã QR',
   sampleText:
     'Mở ứng dụng ngân hàng, quét mã này: ứng dụng phải hiện đúng tên chủ tài khoản của bạn. Không cần chuyển tiền. Mã của mỗi đơn có thêm số tiền và nội dung.',
@@ -33,11 +35,13 @@ const en: typeof vi = {
   save: 'Save',
   account: 'Account that is paid into',
   accountText:
-    'With an account buyers can transfer by VietQR code; the money goes straight into it. Cash on delivery is always taken. Leave all three empty to take no transfers.',
+    'With an account buyers can transfer by VietQR code; the money goes straight into it. Leave all three empty to take cash on delivery alone.',
   bank: 'Bank',
   number: 'Account number',
   holder: 'Account holder',
   holderHint: 'As the bank shows it, for example: HTX EA TU.',
+  prepaidOnly: 'Bank transfers only, no cash on delivery',
+  prepaidOnlyHint: 'With this, buyers have to transfer; send the goods when you see the money.',
   sample: 'Test the QR code',
   sampleText:
     'Open your bank’s app and scan this code: it must show your own name as the holder. No money needs to be sent. The code of an order also holds its sum and text.',

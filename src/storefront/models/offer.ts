@@ -3,7 +3,7 @@ import { unitPrice } from '../../catalog/pack-size.js'
 import type { Product, Variant } from '../../catalog/product.js'
 import type { Language } from '../../catalog/text.js'
 import type { Vnd } from '../../catalog/vnd.js'
-import { priceOn } from '../../trade/price.js'
+import { priceOn } from '../../catalog/price.js'
 import { FEW_LEFT } from '../../trade/shown-stock.js'
 import { formatCount, formatDay, formatPack, formatVnd, PIECE } from '../format.js'
 import { say, type Said } from '../language.js'
@@ -23,6 +23,8 @@ export interface Offer {
   /** The price before a running sale, and how long the sale runs; null where there is none. */
   readonly former: string | null
   readonly saleUntil: string | null
+  /** `−17%`: how much lower the price of a sale is than the one beside it, rounded down. */
+  readonly discount: string | null
   /** What buying more of it takes off, rule by rule. */
   readonly buyMore: readonly string[]
   readonly unitPrice: string | null
@@ -46,6 +48,12 @@ function toStockWord(stock: number | null, visit: Visit): StockWord | null {
 const perUnit = ({ packSize }: Variant, price: Vnd | null, language: Language): string | null => {
   const unit = price === null ? null : unitPrice(price, packSize)
   return unit && `${formatVnd(unit.amount)}/${unit.per === 'piece' ? PIECE[language] : unit.per}`
+}
+
+/** Null for less than one per cent. */
+function discountOf(price: Vnd, former: Vnd): string | null {
+  const percent = Math.floor((1 - price / former) * 100)
+  return percent < 1 ? null : `−${percent}%`
 }
 
 /** What buying more of a variant takes off, rule by rule. */
@@ -75,6 +83,7 @@ export function toOffer(variant: Variant, visit: Visit): Offer {
     pack,
     price: shown && formatVnd(shown.price),
     former: shown?.former ? formatVnd(shown.former) : null,
+    discount: shown?.former ? discountOf(shown.price, shown.former) : null,
     saleUntil: shown?.until ? visit.messages.trade.paying.saleUntil(formatDay(shown.until)) : null,
     buyMore: toBuyMore(variant, visit),
     unitPrice: perUnit(variant, shown?.price ?? null, visit.language),

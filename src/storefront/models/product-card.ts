@@ -1,6 +1,6 @@
 import type { Product } from '../../catalog/product.js'
 import type { Range } from '../../search/index-port.js'
-import { priceOn } from '../../trade/price.js'
+import { priceOn } from '../../catalog/price.js'
 import { say, vietnamese, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
 import { shownVariant, toOffer, type Offer } from './offer.js'
@@ -29,6 +29,8 @@ export interface ProductCard {
   readonly rating: string | null
   /** True when other variants cost more. */
   readonly isFrom: boolean
+  /** `−17%` where the shown price is that of a sale, other words where another variant's is; null where none is. */
+  readonly sale: string | null
 }
 
 function cut(text: string, ranges: readonly Range[]): NamePart[] {
@@ -50,7 +52,9 @@ export function toProductCard(product: Product, visit: Visit, highlights: readon
   const variant = shownVariant(product, visit)
   const rating = visit.catalog.reviews.ratingOf(product.id)
   const today = visit.catalog.today()
-  const prices = new Set(product.variants.flatMap((entry) => priceOn(entry, today)?.price ?? []))
+  const shown = product.variants.flatMap((entry) => priceOn(entry, today) ?? [])
+  const offer = variant && toOffer(variant, visit)
+  const hasSale = shown.some(({ former }) => former !== null)
   return {
     href: visit.links.to(`/products/${product.slug}`),
     name,
@@ -59,9 +63,10 @@ export function toProductCard(product: Product, visit: Visit, highlights: readon
     recognition: toRecognition(product, visit),
     place: toShortPlace(product.place ?? product.origin, visit),
     producer: producer ? vietnamese(producer.name, visit.language) : null,
-    offer: variant && toOffer(variant, visit),
+    offer,
     rating: rating && ratingShort(rating, visit),
-    isFrom: prices.size > 1,
+    isFrom: new Set(shown.map(({ price }) => price)).size > 1,
+    sale: hasSale ? (offer?.discount ?? visit.messages.trade.paying.onSale) : null,
   }
 }
 

@@ -1,10 +1,12 @@
 import { CatalogError } from '../../catalog/errors.js'
 import type { Order } from '../../catalog/order.js'
 import type { OrderRequest } from '../../trade/place-order.js'
+import { possiblePayment } from '../../trade/payment-choice.js'
 import type { Quote } from '../../trade/quote.js'
 import { formatVnd } from '../format.js'
 import { redirect, type PageReply, type Reply } from '../reply.js'
 import type { Handler } from '../route.js'
+import { isFetched } from '../shopping/basket.js'
 import { cartOf, keepCart } from '../shopping/cart-cookie.js'
 import { checkoutPage } from '../shopping/checkout-page.js'
 import { goodsProblems, refusalProblems, voucherProblems, type Problem } from '../shopping/checkout-problems.js'
@@ -38,15 +40,20 @@ function otherTotal(shownTotal: number | null, { total }: Quote, visit: Visit): 
 }
 
 /** The order as the catalog takes it; what is not offered any more is left out, and the total then tells. */
-function toOrderRequest({ cart, form, key }: CheckoutRequest, { shares }: Quote): OrderRequest {
-  const { note, ...recipient } = form.recipient
+function toOrderRequest({ cart, form, key }: CheckoutRequest, quote: Quote): OrderRequest {
+  const { note, name, phone, ...address } = form.recipient
   return {
     cart,
-    recipient: note.trim() === '' ? recipient : { ...recipient, note },
+    recipient: {
+      name,
+      phone,
+      ...(isFetched(quote) ? {} : address),
+      ...(note.trim() === '' ? {} : { note }),
+    },
     idempotencyKey: key,
     adult: form.adult,
-    payment: shares.some(({ terms }) => terms?.bankAccount) ? form.payment : 'cashOnDelivery',
-    pickUp: shares.flatMap(({ producer, pickUp }) => (pickUp ? [producer.id] : [])),
+    payment: possiblePayment(quote.shares, form.payment),
+    pickUp: quote.shares.flatMap(({ producer, pickUp }) => (pickUp ? [producer.id] : [])),
     voucher: form.voucher,
   }
 }

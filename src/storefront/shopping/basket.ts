@@ -1,5 +1,6 @@
 import { MAX_QUANTITY } from '../../catalog/order.js'
 import type { CartChoices } from '../../site/catalog.js'
+import { paymentTakers } from '../../trade/payment-choice.js'
 import type { Cart, Quote, QuoteLine, QuoteShare } from '../../trade/quote.js'
 import { formatCount, formatPack, formatVnd } from '../format.js'
 import { say, vietnamese, type Said } from '../language.js'
@@ -39,7 +40,6 @@ interface BasketShare {
   readonly shipping: string
   /** Where the goods can be fetched, and whether the buyer has chosen to. */
   readonly pickUp: { readonly text: string; readonly hours: string | null; readonly isChosen: boolean } | null
-  readonly takesTransfers: boolean
   readonly freeHint: { readonly text: string; readonly name: Said } | null
 }
 
@@ -57,8 +57,10 @@ export interface Basket {
   readonly vat: { readonly label: string; readonly amount: string } | null
   /** True when the province or the way of delivery changes what is to be paid. */
   readonly hasOwnTerms: boolean
-  /** True when some producer takes bank transfers, and when not all of them do. */
-  readonly transfers: 'none' | 'some' | 'all'
+  /** Which producers take cash at the door, and which bank transfers. */
+  readonly takers: ReturnType<typeof paymentTakers>
+  /** True when the buyer fetches everything: no address is needed. */
+  readonly isFetched: boolean
   readonly orderable: boolean
   readonly forAdults: boolean
   readonly illustrative: boolean
@@ -126,14 +128,12 @@ const toShare = (share: QuoteShare, cart: Cart, choices: CartChoices, visit: Vis
   reductions: toReductions(share.reductions, (sku) => nameOfSku(sku, visit).text, visit),
   shipping: toShipping(share.shipping, share.isShippingLeast, visit),
   pickUp: toPickUp(share, visit),
-  takesTransfers: share.terms?.bankAccount !== undefined,
   freeHint: freeShippingHint(share, cart, choices, visit),
 })
 
-const transfersOf = (shares: readonly BasketShare[]): Basket['transfers'] => {
-  if (!shares.some(({ takesTransfers }) => takesTransfers)) return 'none'
-  return shares.every(({ takesTransfers }) => takesTransfers) ? 'all' : 'some'
-}
+/** True when the buyer fetches all that is ordered. */
+export const isFetched = ({ shares }: Quote): boolean =>
+  shares.length > 0 && shares.every(({ pickUp }) => pickUp !== null)
 
 /** @param choices - With which the quote was made. */
 export function toBasket(cart: Cart, quote: Quote, visit: Visit, choices: CartChoices = {}): Basket {
@@ -150,7 +150,8 @@ export function toBasket(cart: Cart, quote: Quote, visit: Visit, choices: CartCh
     isLeast: quote.isShippingLeast,
     vat: toVat(vatOfQuote(quote), visit),
     hasOwnTerms: quote.shares.some(({ terms }) => terms?.shipping !== undefined || terms?.pickUp !== undefined),
-    transfers: transfersOf(shares),
+    takers: paymentTakers(quote.shares),
+    isFetched: isFetched(quote),
     orderable: quote.orderable,
     forAdults: quote.forAdults,
     illustrative: shares.some(({ lines }) => lines.some(({ illustrative }) => illustrative)),

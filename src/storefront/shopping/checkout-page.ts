@@ -1,3 +1,4 @@
+import { possiblePayment } from '../../trade/payment-choice.js'
 import type { Quote } from '../../trade/quote.js'
 import { formatCount, formatVnd } from '../format.js'
 import { page, type PageReply } from '../reply.js'
@@ -38,7 +39,7 @@ export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, mor
     lines: writeCart(cart),
     from: isBuyNow ? 'now' : 'cart',
     total: quote.total,
-    payment: basket.transfers === 'none' ? 'cashOnDelivery' : form.payment,
+    payment: possiblePayment(quote.shares, form.payment),
     voucherApplied: quote.voucher && words.paying.voucherApplied(quote.voucher.code, formatVnd(voucherPart(quote))),
     problems: problems.map(({ field, text }) => ({ text, href: field ? `#${field}` : null })),
     errors: textByField(problems),

@@ -3,6 +3,7 @@ import { vatWithin } from '../../trade/vat.js'
 import { formatCount, formatInstant, formatVnd } from '../format.js'
 import { vietnamese, type Said } from '../language.js'
 import { toDialled } from '../models/producer-card.js'
+import { recipientAddress } from '../models/recipient-address.js'
 import type { Visit } from '../visit.js'
 import { toReductions, toVat, type ReductionLine } from './basket-sums.js'
 import { writeCart } from './cart-text.js'
@@ -146,8 +147,7 @@ export function toOrderView(order: Order, visit: Visit) {
     recipient: {
       name: recipient.name,
       phone: toDialled(recipient.phone),
-      street: recipient.street,
-      place: visit.catalog.reference.places.describe(recipient.place, visit.catalog.today(), visit.language),
+      address: recipientAddress(recipient, visit),
       note: recipient.note ?? null,
     },
     canCancel: open > 0,

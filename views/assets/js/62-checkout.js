@@ -74,6 +74,7 @@ if (form) {
     const focused = document.activeElement?.value
     side.replaceChildren(...page.getElementById('side').childNodes)
     form.elements.total.value = page.querySelector('[name=total]').value
+    document.getElementById('address').hidden = page.getElementById('address').hidden
     if (focused) side.querySelector(`[data-update][value="${CSS.escape(focused)}"]`)?.focus()
   }
   if ('terms' in form.dataset)

@@ -1,6 +1,7 @@
 import { amountOf, FULFILLMENT_STEPS, type FulfillmentStatus } from '../../../catalog/order.js'
 import type { ProducerOrder } from '../../../site/order-desk.js'
 import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.js'
+import { recipientAddress } from '../../models/recipient-address.js'
 import type { Visit } from '../../visit.js'
 import { mayRefund, receivedFor } from './refund.js'
 import { toReturnForms } from './return-forms.js'
@@ -18,11 +19,9 @@ export const toCollect = ({ share }: ProducerOrder): number =>
     ? amountOf(share)
     : 0
 
-export function toAddress({ order }: ProducerOrder, visit: Visit): string {
-  const { places } = visit.catalog.reference
-  const { street, place } = order.recipient
-  return `${street}, ${places.describe(place, visit.catalog.today(), visit.language)}`
-}
+/** Where the share goes; empty where its buyer fetches everything. */
+export const toAddress = ({ order }: ProducerOrder, visit: Visit): string =>
+  recipientAddress(order.recipient, visit) ?? ''
 
 function toPayment({ share }: ProducerOrder, visit: Visit) {
   const words = visit.messages.dispatch.payment

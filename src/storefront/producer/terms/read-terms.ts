@@ -40,6 +40,7 @@ export function readTerms(form: URLSearchParams, producerId: string): Draft {
           },
         }
       : {}),
+    ...(fields.isFilled(['prepaidOnly']) ? { prepaidOnly: true } : {}),
     ...(fields.isFilled(CHARGES)
       ? {
           shipping: {

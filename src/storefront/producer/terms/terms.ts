@@ -42,6 +42,7 @@ function termsPage(visit: Visit, problems: FormProblems): Reply {
     ...problems,
     saved: visit.query.has('saved'),
     values: toValues(terms, visit),
+    prepaidOnly: visit.method === 'POST' ? visit.form.get('prepaidOnly') !== null : terms?.prepaidOnly === true,
     banks: catalog.reference.banks
       .list()
       .map(({ bin, shortName, name }) => ({ value: bin, label: `${shortName} – ${name}` })),
@@ -63,6 +64,7 @@ function labelsOf({ messages }: Visit): Record<string, string> {
     'bankAccount.bin': words.bank,
     'bankAccount.number': words.number,
     'bankAccount.holder': words.holder,
+    prepaidOnly: words.prepaidOnly,
     'shipping.firstGrams': words.firstGrams,
     'shipping.stepGrams': words.stepGrams,
     'shipping.freeFrom': words.freeFrom,

@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../catalog/day.js'
-import type { Variant } from '../catalog/product.js'
-import type { Vnd } from '../catalog/vnd.js'
+import { addDays, type Day } from './day.js'
+import type { Variant } from './product.js'
+import type { Vnd } from './vnd.js'
 
 /** So many days before a sale are looked at for the price that stands beside it. */
 export const FORMER_PRICE_DAYS = 30
