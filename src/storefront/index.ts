@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import { admit } from './access.js'
 import { readAssets } from './assets.js'
 import { failureHandler } from './failure.js'
+import { realHostOnly } from './host.js'
 import { PublicPages } from './kept/public-pages.js'
 import { toSite, type StorefrontOptions } from './options.js'
 import { servePhotos } from './photos.js'
@@ -53,6 +54,7 @@ export function createStorefront(options: StorefrontOptions): Express {
 
   app.use(publicPages.serve)
   app.use(securityHeaders())
+  app.use(realHostOnly)
   for (const route of routes) if (route.direct) answer(route)
   app.use('/photos', servePhotos(site.catalog.media))
   app.use('/assets', assets.serve)

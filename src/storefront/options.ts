@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { LocalizedText } from '../catalog/text.js'
 import type { Catalog } from '../site/catalog.js'
+import { hostOf } from './host.js'
 
 /**
  * What kind of site it is in law (Law 122/2025/QH15 on e-commerce):
@@ -94,5 +95,7 @@ export function toSite(options: StorefrontOptions): Site {
 }
 
 /** The scheme, host and mount under which a visitor reached the shop. */
-export const originOf = (request: Request, site: Site): string =>
-  site.baseUrl ?? `${request.protocol}://${request.host}${request.baseUrl}`
+export function originOf(request: Request, site: Site): string {
+  if (site.baseUrl !== null) return site.baseUrl
+  return `${request.secure ? 'https' : 'http'}://${hostOf(request)}${request.baseUrl}`
+}

@@ -1,4 +1,6 @@
+import * as z from 'zod'
 import { FulfillmentStatus } from '../../../catalog/order.js'
+import { parse } from '../../../catalog/parse.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
@@ -7,6 +9,8 @@ import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { producerOf } from '../current-producer.js'
 import { toOrderView } from './share-view.js'
+
+const Step = z.strictObject({ status: FulfillmentStatus })
 
 /** The page of one order, with what is wrong with the form that was sent. */
 export async function orderPage(visit: Visit, problems: FormProblems): Promise<Reply> {
@@ -38,7 +42,7 @@ export const postStep: Handler = async (visit) => {
   const code = visit.params['code'] ?? ''
   const words = messages.dispatch
   try {
-    const status = FulfillmentStatus.parse(singleField(form, 'status'))
+    const { status } = parse(Step, { status: singleField(form, 'status') })
     const reason = singleField(form, 'reason')
     const [carrier, trackingNumber] = [singleField(form, 'carrier').trim(), singleField(form, 'trackingNumber').trim()]
     const parcel = status === 'shipped' ? { carrier, ...(trackingNumber ? { trackingNumber } : {}) } : undefined

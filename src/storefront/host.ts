@@ -1,0 +1,15 @@
+import type { Request, RequestHandler } from 'express'
+import { Refusal } from './refusal.js'
+
+const HOST = /^(?:[\w-]+(?:\.[\w-]+)*\.?|\[[\da-f:.]+\])(?::\d{1,5})?$/i
+const LONGEST_HOST = 260
+
+/** The host under which a visitor reached the shop; `localhost` where the header holds what no machine is called. */
+export const hostOf = ({ host }: Pick<Request, 'host'>): string => (isHost(host) ? host : 'localhost')
+
+const isHost = (host: string | undefined): host is string =>
+  host !== undefined && host.length <= LONGEST_HOST && HOST.test(host)
+
+/** Refuses a request whose `Host` names no machine: pages, feeds and codes would carry it on. */
+export const realHostOnly: RequestHandler = (request, _response, next) =>
+  next(isHost(request.host) ? undefined : new Refusal(400, 'badRequest'))

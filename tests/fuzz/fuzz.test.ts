@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fuzz } from './fuzz.js'
+import { startFuzzShop, type FuzzShop } from './fuzz-shop.js'
+
+let shop: FuzzShop
+beforeAll(async () => {
+  shop = await startFuzzShop()
+})
+afterAll(() => shop.server.stop())
+
+it('Hostile requests at every door, from everybody who may come, break nothing and bring nothing to light', async () => {
+  // The machine that runs the tests may be busy; `npm run fuzz` takes a second for slow.
+  const { faults, doors } = await fuzz(shop, { seed: 7, inputs: 2500, slow: 6000, seconds: 15 })
+  expect(faults).toEqual([])
+  expect(doors.size).toBeGreaterThan(200)
+  expect((await fetch(`${shop.server.origin}/healthz`)).status).toBe(200)
+}, 60_000)
