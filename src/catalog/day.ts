@@ -4,12 +4,15 @@ import { form } from './form.js'
 
 const TIME_ZONE = 'Asia/Ho_Chi_Minh'
 
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/** True for `YYYY-MM-DD` of a day that there is. Lists of tens of thousands of days are checked, so by sums alone. */
 const isDay = (value: string): boolean => {
-  try {
-    return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value
-  } catch {
-    return false
-  }
+  const [year = 0, month = 0, day = 0] = value.split('-').map(Number)
+  const last = month === 2 && isLeapYear(year) ? 29 : (MONTHS[month - 1] ?? 0)
+  return day >= 1 && day <= last
 }
 
 /** A calendar day in Vietnam as `YYYY-MM-DD`. Days compare as strings. */

@@ -1,6 +1,7 @@
 import type { Certificate } from '../catalog/certificate.js'
 import type { CatalogChanges } from '../catalog/changes.js'
 import { CatalogError } from '../catalog/errors.js'
+import type { Day } from '../catalog/day.js'
 import type { PlaceRef } from '../catalog/place.js'
 import type { Product } from '../catalog/product.js'
 import type { ProductDraft, Submission } from '../catalog/submission.js'
@@ -18,6 +19,9 @@ export interface ApprovalContext {
   readonly stockOf: (sku: string) => number | null
   readonly isSlugTaken: (slug: string) => boolean
   readonly newId: () => string
+  /** This shop among the platforms when the product is not listed on it yet; null when it is. */
+  readonly ownPlatformId: string | null
+  readonly today: Day
 }
 
 /** What the product becomes: the draft, with what others changed meanwhile. */
@@ -62,9 +66,16 @@ function toCertificate(submission: Submission, place: PlaceRef, context: Approva
   return [{ recognizedBy: { level }, ...known, ...claim, outcome: 'recognized' as const }]
 }
 
+/** What has a price can be ordered here from today on, and counts as listed on this shop. */
+function toOwnListing({ productId, content }: Submission, { ownPlatformId, newId, today }: ApprovalContext) {
+  if (ownPlatformId === null || !content.variants.some(({ price }) => price !== null)) return []
+  const status = 'orderable' as const
+  return [{ id: newId(), productId, platformId: ownPlatformId, status, listedOn: today, source: 'this storefront' }]
+}
+
 /**
- * The records by which a submission becomes public: the product, the certificate that it claims, and the stock of variants
- * that have none yet.
+ * The records by which a submission becomes public: the product, the certificate that it claims, its listing on this shop,
+ * and the stock of variants that have none yet.
  *
  * @throws {CatalogError} `INVALID_INPUT` when something is missing.
  */
@@ -85,6 +96,7 @@ export function toChanges(submission: Submission, context: ApprovalContext): Cat
   return {
     products: [{ ...kept, ...content, variants, status: 'published' }],
     certificates: toCertificate(submission, content.origin, context),
+    listings: toOwnListing(submission, context),
     stock: content.variants
       .filter(({ sku, stock }) => stock !== undefined && context.stockOf(sku) === null)
       .map(({ sku, stock = 0 }) => ({ sku, quantity: stock })),

@@ -28,6 +28,7 @@ import type { Goods } from './goods.js'
 import type { OrderDesk } from './order-desk.js'
 import type { Submissions } from './submissions.js'
 import type { Imports } from './imports.js'
+import type { Platforms } from './platforms.js'
 import type { Ledger } from './ledger.js'
 import type { Lots } from './lots.js'
 import type { PersonalData } from './personal-data.js'
@@ -98,6 +99,7 @@ export interface Catalog {
   readonly imports: Imports
   /** The entries behind the figures. */
   readonly ledger: Ledger
+  readonly platforms: Platforms
   readonly lots: Lots
   readonly reviews: Reviews
   readonly questions: Questions

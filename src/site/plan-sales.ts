@@ -8,6 +8,7 @@ import {
   type PlatformSaleInput,
 } from '../trade/platform-sales.js'
 import type { SiteContext } from './context.js'
+import { takeTurns } from './take-turns.js'
 
 async function findKnownNumbers(
   store: Store,
@@ -30,8 +31,9 @@ export async function planSales(
   input: readonly PlatformSaleInput[],
   { store, state, reference, now, newId }: SiteContext,
 ): Promise<{ sales: readonly PlatformSale[]; transactions: readonly Transaction[] }> {
-  const sales = parsePlatformSales(input)
+  const sales = await takeTurns(parsePlatformSales(input))
   const known = await findKnownNumbers(store, sales)
   const isKnown = (platformId: PlatformId, number: string) => known.get(platformId)?.has(number) ?? false
-  return { sales, transactions: planPlatformSales(sales, isKnown, state, reference.places, { now: now(), newId }) }
+  const context = { now: now(), newId }
+  return { sales, transactions: await takeTurns(planPlatformSales(sales, isKnown, state, reference.places, context)) }
 }

@@ -100,22 +100,50 @@ function issuesOf(
   return issues
 }
 
-/** @throws {CatalogError} `INVALID_INPUT` with the issues of all sales, paths beginning with the sale's position. */
-export const parsePlatformSales = (input: readonly PlatformSaleInput[]): PlatformSale[] =>
-  parse(z.array(PlatformSale), input)
+/** Runs a parse and keeps its issues, moved under the sale's position. */
+function parseSale(input: unknown, index: number, issues: FieldIssue[]): PlatformSale | null {
+  try {
+    return parse(PlatformSale, input)
+  } catch (error) {
+    if (!(error instanceof CatalogError) || error.code !== 'INVALID_INPUT') throw error
+    issues.push(
+      ...error.issues.map((issue) => ({ ...issue, path: [index, issue.path].filter((part) => part !== '').join('.') })),
+    )
+    return null
+  }
+}
 
 /**
- * Makes ledger entries of what platforms report, leaving out numbers that are on record already (`known`).
+ * Checks what platforms report. It pauses after each sale, so that a caller with thousands of them can let other work go
+ * on; see `takeTurns`.
  *
  * @throws {CatalogError} `INVALID_INPUT` with the issues of all sales, paths beginning with the sale's position.
  */
-export function planPlatformSales(
+export function* parsePlatformSales(input: readonly PlatformSaleInput[]): Generator<void, PlatformSale[]> {
+  const issues: FieldIssue[] = []
+  const sales: PlatformSale[] = []
+  for (const [index, one] of parse(z.array(z.unknown()), input).entries()) {
+    const sale = parseSale(one, index, issues)
+    if (sale) sales.push(sale)
+    yield
+  }
+  if (issues.length > 0) throw new CatalogError('INVALID_INPUT', { issues })
+  return sales
+}
+
+/**
+ * Makes ledger entries of what platforms report, leaving out numbers that are on record already (`known`). It pauses
+ * after each sale.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` with the issues of all sales, paths beginning with the sale's position.
+ */
+export function* planPlatformSales(
   sales: readonly PlatformSale[],
   known: (platformId: PlatformId, externalNumber: string) => boolean,
   state: CatalogState,
   places: Places,
   context: SaleContext,
-): Transaction[] {
+): Generator<void, Transaction[]> {
   const issues: FieldIssue[] = []
   const seen = new Set<string>()
   const transactions: Transaction[] = []
@@ -125,6 +153,7 @@ export function planPlatformSales(
     if (seen.has(key))
       issues.push({ path: `${index}.externalNumber`, code: 'duplicate', params: { value: sale.externalNumber } })
     seen.add(key)
+    yield
     if (known(sale.platformId, sale.externalNumber)) continue
     const transaction = toTransaction(sale, state, places, context)
     if (transaction) transactions.push(transaction)

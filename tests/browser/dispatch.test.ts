@@ -1,26 +1,12 @@
-import jsQR from 'jsqr'
 import type { Page } from 'playwright-core'
-import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { order as place } from '../http/trade-shop.js'
 import { describeOnProducersPhone, type ProducersPhone } from '../support/producer-browser.js'
-
-/** The package calls itself the default of a module; under Node it is the function. */
-const readCode = jsQR as unknown as typeof jsQR.default
+import { scanCode } from '../support/scan-code.js'
 
 const DPI = 300
 const MM_PER_INCH = 25.4
 const PIXELS_PER_MM = 96 / MM_PER_INCH
-
-/** What a scanner reads from a picture of a code, held at an angle. */
-async function scan(picture: Buffer, angle: number): Promise<string | null> {
-  const { data, info } = await sharp(picture)
-    .rotate(angle, { background: '#ffffff' })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  return readCode(new Uint8ClampedArray(data), info.width, info.height)?.data ?? null
-}
 
 /** Without the quiet zone around it: a code of 29 modules or more stands in 37. */
 const sideInMm = async (page: Page): Promise<number> => {
@@ -91,7 +77,7 @@ describeOnProducersPhone('a producer and its orders', (phone) => {
     expect(await page.locator('.phone').first().innerText()).toBe('0905 123 456')
     const picture = await page.locator('.code-box').first().screenshot()
     for (const angle of [0, 17, 90])
-      expect(await scan(picture, angle)).toBe(`${phone.shop.origin}/orders/${codes[0] ?? ''}`)
+      expect(await scanCode(picture, angle)).toBe(`${phone.shop.origin}/orders/${codes[0] ?? ''}`)
   })
 
   it('four labels to a page of A4; the slip, a copy, hides part of the phone', async () => {
@@ -106,14 +92,14 @@ describeOnProducersPhone('a producer and its orders', (phone) => {
 
   it('the product’s code, its poster and its stickers lead to where it comes from', async () => {
     const page = await phone.open('/producer/products/mat-ong/codes', { deviceScaleFactor: 2 })
-    expect(await scan(await page.locator('.code-big').screenshot(), 0)).toBe(`${phone.shop.origin}/trace/mat-ong`)
+    expect(await scanCode(await page.locator('.code-big').screenshot(), 0)).toBe(`${phone.shop.origin}/trace/mat-ong`)
     await page.getByRole('link', { name: 'In tờ treo kệ A4' }).click()
     expect(await page.locator('.poster h2').innerText()).toBe('Mật ong hoa cà phê')
     expect(pageCount(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
     await page.goBack()
     await page.getByRole('link', { name: /24 tem/ }).click()
     expect(await page.locator('.sticker').count()).toBe(24)
-    expect(await scan(await page.locator('.sticker .code-box').first().screenshot(), 0)).toContain('/trace/mat-ong')
+    expect(await scanCode(await page.locator('.sticker .code-box').first().screenshot(), 0)).toContain('/trace/mat-ong')
     const foreign = await page.goto(`${phone.shop.origin}/producer/products/ruou-de/codes`)
     expect(foreign?.status()).toBe(404)
   })

@@ -194,11 +194,14 @@ describe('Approval', () => {
     stockOf: () => null,
     isSlugTaken: (slug: string) => slug === 'ca-phe-bot-ea-tu',
     newId: () => 'certificate-1',
+    ownPlatformId: 'storefront',
+    today: '2026-11-22' as never,
   }
 
   it('makes the product with a free address, its certificate and its first stock', () => {
     const submission = aSubmission({ certificate: { stars: 4, issuedOn: '2026-05-01', decisionNumber: '12/QĐ-UBND' } })
-    const { products, certificates, stock } = toChanges(submission, context)
+    const { products, certificates, listings, stock } = toChanges(submission, context)
+    expect(listings).toMatchObject([{ platformId: 'storefront', status: 'orderable', listedOn: '2026-11-22' }])
     expect(products).toMatchObject([
       { id: 'ca-phe-moi', slug: 'ca-phe-bot-ea-tu-2', status: 'published', producerId: 'ea-tu' },
     ])

@@ -50,6 +50,23 @@ describe('the office and its people', () => {
     expect(second.text()).toContain('xin cơ quan quản lý một đường dẫn mới')
   })
 
+  it('invites a producer that nobody knows yet, and makes it with the account; never a known one twice', async () => {
+    await admin.open('/office/accounts')
+    await admin.follow('a[href$="/new-producer"]')
+    await admin.press('main .button--primary', { producerName: '', name: 'A' })
+    expect(admin.status).toBe(422)
+    expect(admin.text('.error-summary')).toContain('Tên chủ thể')
+    const facts = { kind: 'cooperative', province: '2025-07:66', name: 'H Hương Êban', phone: '0905 777 888' }
+    await admin.press('main .button--primary', { ...facts, producerName: 'HỢP TÁC XÃ EA TU' })
+    expect(admin.text('#producerName-error')).toContain('HỢP TÁC XÃ EA TU')
+    await admin.press('main .button--primary', { producerName: 'Hợp tác xã Krông Năng Xanh' })
+    expect(admin.text('main')).toContain('trong 7 ngày')
+    const invited = await shop.visitor().open(linkOn(admin))
+    await invited.press('main .button--primary', { password: PASSWORD })
+    expect(invited.text('h1')).toBe('Hợp tác xã Krông Năng Xanh')
+    expect(shop.catalog.state.findBySlug('producers', 'hop-tac-xa-krong-nang-xanh')?.place?.province).toBe('66')
+  })
+
   it('says all that is wrong with an invitation and keeps what was typed', async () => {
     await admin.open('/office/accounts/new')
     await admin.press('main .button--primary', {

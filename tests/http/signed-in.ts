@@ -25,7 +25,8 @@ export interface Phone {
   readonly code: (at: Date) => string
 }
 
-const phoneOf = (secret: string): Phone => {
+/** A phone whose app was given the secret that a page showed. */
+export const phoneOf = (secret: string): Phone => {
   const totp = new TOTP({
     secret: Secret.fromBase32(secret.replace(/\s/g, '')),
     algorithm: 'SHA1',

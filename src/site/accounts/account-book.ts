@@ -52,10 +52,12 @@ export class AccountBook {
   }
 
   /** @throws {CatalogError} `INVALID_INPUT` */
-  create(fields: AccountFields, note: Note): Promise<Account> {
+  create(fields: AccountFields, note: Note, also: readonly Put[] = []): Promise<Account> {
     const empty = { memberships: [], sessions: [], devices: [], links: [] }
     const id = this.site.newId()
-    return this.site.change(() => this.#plan(null, { ...empty, ...fields, id, createdAt: toInstant(this.now()) }, note))
+    return this.site.change(() =>
+      this.#plan(null, { ...empty, ...fields, id, createdAt: toInstant(this.now()) }, note, also),
+    )
   }
 
   /**

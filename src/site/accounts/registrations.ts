@@ -1,19 +1,23 @@
 import * as z from 'zod'
 import type { Account, Membership } from '../../catalog/account.js'
 import { toInstant } from '../../catalog/day.js'
-import { CatalogError } from '../../catalog/errors.js'
+import { CatalogError, fieldError } from '../../catalog/errors.js'
 import { parse } from '../../catalog/parse.js'
 import { PhoneNumber } from '../../catalog/phone.js'
 import { ProvinceKey } from '../../catalog/place.js'
 import { ProducerKind, type Producer } from '../../catalog/producer.js'
 import type { Put } from '../../catalog/store.js'
-import { fold, line, paragraphs, toSlug } from '../../catalog/text.js'
+import { fold, line, paragraphs } from '../../catalog/text.js'
 import type { Actor } from '../../access/actor.js'
+import { newLink } from '../../access/one-time-links.js'
 import { requireRight } from '../../access/rights.js'
+import { newSecret, writeCredential } from '../../access/secrets.js'
 import { producerSubject } from '../../access/subjects.js'
 import type { SiteContext } from '../context.js'
 import type { AccountBook, AccountFields, Note } from './account-book.js'
+import { draftProducer } from './new-producer.js'
 import type { OwnAccount } from './own-account.js'
+import type { Invited } from './people.js'
 
 /** More requests than this do not wait at a time: the office sees to those first. */
 const MOST_WAITING = 500
@@ -30,6 +34,8 @@ const RegistrationForm = z.strictObject({
   address: line(300, 0),
   note: paragraphs(1000),
 })
+
+const ProducerInvitation = RegistrationForm.omit({ password: true, note: true })
 
 /** Words that half of all producers bear in their names. */
 const COMMON_WORDS = new Set(
@@ -88,7 +94,7 @@ export class Registrations {
     const { registration } = this.#requireMayDecide(actor, id)
     const known = producerId === null ? null : this.site.state.get('producers', producerId)
     if (known) requireRight(actor, 'registration.decide', this.#subjectOf(known), { what: 'producer', id: known.id })
-    const producer = known ?? this.#newProducer(registration)
+    const producer = known ?? draftProducer(registration, this.site)
     const membership: Membership = { front: 'producer', role: 'owner', producerId: producer.id }
     const puts = known ? [] : [this.site.put('producers', producer)]
     return this.#decide(
@@ -97,6 +103,35 @@ export class Registrations {
       { status: 'active', memberships: [membership] },
       puts,
     )
+  }
+
+  /**
+   * Makes a producer that the catalog does not know yet, with an account of its owner, who chooses the password by a link.
+   *
+   * @throws {CatalogError} `FORBIDDEN` out of the actor's reach; `INVALID_INPUT`, also for a producer that is known.
+   */
+  async invite(actor: Actor, input: unknown): Promise<Invited> {
+    const { name, phone, email, ...facts } = parse(ProducerInvitation, input)
+    requireRight(actor, 'registration.decide', { kind: 'province', province: facts.province })
+    const isKnown = this.site.state
+      .all('producers')
+      .some((one) => fold(one.name) === fold(facts.producerName) && this.#provinceOf(one) === facts.province)
+    if (isKnown) throw fieldError('producerName', 'duplicate', { value: facts.producerName })
+    const producer = draftProducer(facts, this.site)
+    const secret = newSecret()
+    const account = await this.book.create(
+      {
+        name,
+        phone,
+        email,
+        status: 'invited',
+        memberships: [{ front: 'producer', role: 'owner', producerId: producer.id }],
+        links: [newLink('invite', secret, this.book.now())],
+      },
+      { actor, action: 'accounts.invite' },
+      [this.site.put('producers', producer)],
+    )
+    return { account, token: writeCredential({ accountId: account.id, secret }) }
   }
 
   /** Turns the request down; the account stays shut. @throws as {@link approve} */
@@ -124,20 +159,6 @@ export class Registrations {
     requireRight(actor, 'registration.decide', { kind: 'province', province }, { what: 'account', id })
     if (!registration) throw new CatalogError('ALREADY_DECIDED')
     return { registration }
-  }
-
-  #newProducer({ producerName, kind, province, address }: NonNullable<Account['registration']>): Producer {
-    const stem = toSlug(producerName) || 'chu-the'
-    const isTaken = (slug: string) =>
-      this.site.state.findBySlug('producers', slug) !== null || this.site.state.find('producers', slug) !== null
-    let slug = stem
-    for (let number = 2; isTaken(slug); number += 1) slug = `${stem}-${number}`
-    const place = {
-      list: '2025-07' as const,
-      province: province.slice(-2),
-      ...(address === '' ? {} : { text: address }),
-    }
-    return this.site.draft('producers', { id: slug.slice(0, 60), slug, name: producerName, kind, place })
   }
 
   #subjectOf = (producer: Producer) => producerSubject(producer, this.site.reference.places, this.site.today())

@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.js'
 import type { AuditEntry } from '../../catalog/audit.js'
 import { CatalogError } from '../../catalog/errors.js'
 import { planChanges } from '../../catalog/plan-changes.js'
+import type { CatalogState } from '../../catalog/state.js'
 import type { Submission } from '../../catalog/submission.js'
 import { claimedCertificate, toChanges } from '../../desk/approve.js'
 import { claimChanges, type FieldChange } from '../../desk/changes.js'
@@ -20,6 +21,13 @@ const fieldsOf = (changes: readonly FieldChange[], side: 'before' | 'after'): Fi
 /** Paths as the draft knows them: `products.0.name.vi` is `name.vi`, `certificates.0.stars` is `certificate.stars`. */
 const toDraftPath = (path: string): string =>
   path.replace(/^products\.0\.?/, '').replace(/^certificates\.0/, 'certificate')
+
+/** This shop among the platforms, unless the product is listed on it. */
+function unlistedOn(state: CatalogState, productId: Submission['productId']): string | null {
+  const own = state.all('platforms').find((platform) => platform.own)
+  const isListed = state.listingsOf(productId).some(({ platformId }) => platformId === own?.id)
+  return own && !isListed ? own.id : null
+}
 
 /** Runs a plan whose faults are told by the fields of the draft. */
 async function byDraftFields<T>(plan: () => Promise<T>): Promise<T> {
@@ -61,6 +69,8 @@ export async function planApproval(
     stockOf: (sku: string) => state.stockOf(sku),
     isSlugTaken: (slug: string) => state.findBySlug('products', slug) !== null,
     newId,
+    ownPlatformId: unlistedOn(state, submission.productId),
+    today: files.site.today(),
   }
   const planned = await byDraftFields(() =>
     takeTurns(planChanges(toChanges(submission, context), state, reference.places, files.at())),

@@ -9,6 +9,10 @@ const vi = {
   askedForReset: (at: string) => `Người này báo quên mật khẩu lúc ${at}.`,
   invite: 'Mời người mới',
   inviteText: 'Người được mời nhận một đường dẫn dùng một lần để tự đặt mật khẩu.',
+  inviteProducer: 'Mời chủ thể mới',
+  inviteProducerText:
+    'Cho chủ thể chưa có trong danh mục: chủ thể được tạo cùng tài khoản của người đứng đầu. Người đó tự đặt mật khẩu bằng đường dẫn dùng một lần.',
+  headedBy: 'Người đứng đầu',
   inviteSubmit: 'Tạo tài khoản và đường dẫn',
   contactHint: 'Cần số điện thoại hoặc e-mail: người đó đăng nhập bằng chúng.',
   role: 'Vai trò',
@@ -19,7 +23,7 @@ const vi = {
   choose: 'Chọn',
   linkTitle: 'Đường dẫn dùng một lần',
   linkText: (name: string, hours: number) =>
-    `Gửi đường dẫn này cho ${name} bằng cách bạn vẫn liên hệ (Zalo, tin nhắn, gặp trực tiếp). Dùng được một lần, trong ${hours} giờ. Trang này không hiện lại.`,
+    `Gửi đường dẫn này cho ${name} bằng cách bạn vẫn liên hệ (Zalo, tin nhắn, gặp trực tiếp). Dùng được một lần, trong ${hours % 24 === 0 && hours > 24 ? `${hours / 24} ngày` : `${hours} giờ`}. Trang này không hiện lại.`,
   link: 'Đường dẫn',
   sendMail: 'Gửi qua e-mail',
   mailSubject: 'Đặt mật khẩu',
@@ -72,6 +76,10 @@ const en: typeof vi = {
   askedForReset: (at) => `This person said at ${at} that the password is forgotten.`,
   invite: 'Invite somebody',
   inviteText: 'The person gets a one-time link and chooses the password.',
+  inviteProducer: 'Invite a new producer',
+  inviteProducerText:
+    'For a producer that the catalog does not know yet: it is made together with the account of the person who heads it. That person chooses the password by a one-time link.',
+  headedBy: 'Who heads it',
   inviteSubmit: 'Make the account and the link',
   contactHint: 'A phone number or an e-mail is needed: the person signs in with it.',
   role: 'Role',
@@ -82,7 +90,7 @@ const en: typeof vi = {
   choose: 'Choose',
   linkTitle: 'One-time link',
   linkText: (name, hours) =>
-    `Send this link to ${name} the way you always reach them (Zalo, a message, in person). It works once, within ${hours} hours, and is not shown again.`,
+    `Send this link to ${name} the way you always reach them (Zalo, a message, in person). It works once, within ${hours % 24 === 0 && hours > 24 ? `${hours / 24} days` : `${hours} hours`}, and is not shown again.`,
   link: 'Link',
   sendMail: 'Send by e-mail',
   mailSubject: 'Choose your password',

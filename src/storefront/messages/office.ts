@@ -1,6 +1,7 @@
 import { officeAccounts } from './office-accounts.js'
 import { officeAudit } from './office-audit.js'
 import { officeFeedback } from './office-feedback.js'
+import { officePlatforms } from './office-platforms.js'
 import { officeReview } from './office-review.js'
 import { officeSecurity } from './office-security.js'
 import { officeReviews } from './office-reviews.js'
@@ -24,6 +25,7 @@ const vi = {
   accounts: officeAccounts.vi,
   audit: officeAudit.vi,
   security: officeSecurity.vi,
+  platforms: officePlatforms.vi,
   search: officeSearch.vi,
   review: officeReview.vi,
   reviews: officeReviews.vi,
@@ -48,6 +50,7 @@ const en: typeof vi = {
   accounts: officeAccounts.en,
   audit: officeAudit.en,
   security: officeSecurity.en,
+  platforms: officePlatforms.en,
   search: officeSearch.en,
   review: officeReview.en,
   reviews: officeReviews.en,

@@ -16,7 +16,9 @@ import { audit, auditCsv } from './audit.js'
 import { feedbackRoutes } from './feedback/routes.js'
 import { officeHome } from './home.js'
 import { invite, postInvite } from './invite.js'
+import { inviteProducer, postInviteProducer } from './invite-producer.js'
 import { importRoutes } from './imports/routes.js'
+import { platformRoutes } from './platforms/routes.js'
 import { reportRoutes } from './reports/routes.js'
 import { moderationRoutes } from './reviews/routes.js'
 import { reviewRoutes } from './review/routes.js'
@@ -36,6 +38,7 @@ export const officeRoutes: readonly Route[] = [
   ...feedbackRoutes,
   ...moderationRoutes,
   ...importRoutes,
+  ...platformRoutes,
   ...reportRoutes,
   ...searchRoutes,
   ...showcaseRoutes,
@@ -43,6 +46,8 @@ export const officeRoutes: readonly Route[] = [
   get('/office/accounts', accounts, VIEW),
   post('/office/accounts', postInvite, MANAGE),
   get('/office/accounts/new', invite, MANAGE),
+  get('/office/accounts/new-producer', inviteProducer, DECIDE),
+  post('/office/accounts/new-producer', postInviteProducer, DECIDE),
   get('/office/accounts/:id', account, VIEW),
   post('/office/accounts/:id/link', postLink, MANAGE),
   post('/office/accounts/:id/disable', postDisable, MANAGE),

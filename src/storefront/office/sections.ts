@@ -8,6 +8,7 @@ export const officeSections: readonly Section[] = [
   { path: '/office/reviews', label: ({ office }) => office.reviews.title, may: 'review.moderate' },
   { path: '/office/accounts', label: ({ office }) => office.sections.accounts, may: 'account.view' },
   { path: '/office/imports', label: ({ imports }) => imports.title, may: 'import.run' },
+  { path: '/office/platforms', label: ({ office }) => office.platforms.title, may: 'listing.check' },
   { path: '/office/reports', label: ({ reports }) => reports.title, may: 'report.view' },
   { path: '/office/audit', label: ({ office }) => office.sections.audit, may: 'audit.view' },
   { path: '/office/security', label: ({ office }) => office.sections.security, may: 'security.view' },

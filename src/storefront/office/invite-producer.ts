@@ -1,0 +1,43 @@
+import { reachOf } from '../../access/rights.js'
+import { ProducerKind } from '../../catalog/producer.js'
+import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
+import { provinceName } from '../models/place-words.js'
+import { page, type PageReply } from '../reply.js'
+import type { Handler } from '../route.js'
+import { singleField } from '../shopping/single-field.js'
+import { personOf } from '../signed-in.js'
+import type { Visit } from '../visit.js'
+import { linkPage } from './invite.js'
+
+const FIELDS = ['producerName', 'kind', 'province', 'address', 'name', 'phone', 'email'] as const
+
+function invitationPage(visit: Visit, problems: FormProblems): PageReply {
+  const { messages, catalog, form } = visit
+  const { everything, provinces } = reachOf(personOf(visit), 'registration.decide')
+  const view = {
+    ...problems,
+    typed: Object.fromEntries(FIELDS.map((field) => [field, form.get(field) ?? ''])),
+    kinds: ProducerKind.options.map((value) => ({ value, label: messages.around.producerKinds[value] })),
+    provinces: catalog.reference.places
+      .provinces(catalog.today())
+      .filter(({ key }) => everything || provinces.has(key))
+      .map((province) => ({ value: province.key, label: provinceName(province, visit) })),
+  }
+  const { inviteProducer } = messages.office.accounts
+  return page('office/invite-producer', { title: inviteProducer }, view, { status: problems.status })
+}
+
+/** Where an office invites a producer that the catalog does not know yet. */
+export const inviteProducer: Handler = (visit) => invitationPage(visit, NO_PROBLEMS)
+
+export const postInviteProducer: Handler = async (visit) => {
+  const { form, catalog, messages } = visit
+  try {
+    const typed = Object.fromEntries(FIELDS.map((field) => [field, singleField(form, field)]))
+    const email = typed['email']?.trim() || undefined
+    return linkPage(await catalog.accounts.registrations.invite(personOf(visit), { ...typed, email }), visit)
+  } catch (error) {
+    const { name, phone, email, register } = messages.account
+    return invitationPage(visit, toFormProblems(error, { ...register.fields, name, phone, email }, visit))
+  }
+}

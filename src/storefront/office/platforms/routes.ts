@@ -1,0 +1,13 @@
+import { inFront, type Route } from '../../route.js'
+import { platformForm, postPlatform } from './form-page.js'
+import { officePlatforms } from './list-page.js'
+
+const { get, post } = inFront('office')
+const VIEW = { may: 'listing.check' } as const
+const EDIT = { may: 'catalog.edit' } as const
+
+export const platformRoutes: readonly Route[] = [
+  get('/office/platforms', officePlatforms, VIEW),
+  get('/office/platforms/:id', platformForm, EDIT),
+  post('/office/platforms/:id', postPlatform, EDIT),
+]
