@@ -7,7 +7,8 @@ import { createSearchIndex } from './search/search-index.js'
 import { parseSynonyms } from './search/synonyms.js'
 import type { LocalizedText } from './catalog/text.js'
 import type { Catalog } from './site/catalog.js'
-import { openSite } from './site/open-site.js'
+import { newId, newOrderCode } from './site/codes.js'
+import { openSite, type IdSource } from './site/open-site.js'
 import { openLowdbStore } from './store/lowdb-store.js'
 import { TransactionCounts } from './trade/counts.js'
 import type { Transaction } from './catalog/transaction.js'
@@ -31,6 +32,8 @@ export interface CatalogOptions {
   readonly report?: ((notice: { readonly vi: string; readonly en: string }) => void) | undefined
   /** Default: the system's clock. */
   readonly clock?: () => Date
+  /** Where ids and order codes come from. Default: random UUIDs, and codes of 50 random bits. */
+  readonly ids?: Partial<IdSource> | undefined
   /** Provinces, communes and product groups. Default: the package's own data. */
   readonly reference?: Reference | undefined
 }
@@ -74,6 +77,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
       ordersPerPhone: options.ordersPerPhone ?? null,
       clock,
       name,
+      ids: { newId, newOrderCode, ...options.ids },
       commonPasswords,
     })
   } catch (error) {

@@ -8,6 +8,7 @@
  */
 export { createCatalog, type CatalogOptions } from './create-catalog.js'
 export type { Catalog } from './site/catalog.js'
+export type { IdSource } from './site/open-site.js'
 export type { Reference } from './catalog/reference.js'
 
 export { CatalogError, issueText, type ErrorCode, type FieldIssue, type IssueCode } from './catalog/errors.js'

@@ -7,7 +7,7 @@ import type { Product } from '../catalog/product.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Commit, Committed, Put, Store } from '../catalog/store.js'
 import type { Reference } from '../catalog/reference.js'
-import { newId } from './codes.js'
+import { newId as randomId } from './codes.js'
 
 /** How often a change is planned anew on what someone else has made of it meanwhile. */
 const ATTEMPTS = 5
@@ -20,13 +20,12 @@ export interface Planned<T> {
 
 /** What the commands of every topic share. Each topic is a class of its own in this folder, built from this. */
 export class SiteContext {
-  readonly newId = newId
-
   constructor(
     readonly store: Store,
     readonly state: CatalogState,
     readonly reference: Reference,
     readonly now: () => Date,
+    readonly newId: () => string = randomId,
   ) {}
 
   readonly today = (): Day => dayAt(this.now())

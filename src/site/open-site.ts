@@ -25,7 +25,7 @@ import type { CartChoices, Catalog } from './catalog.js'
 import { digestForVoucher } from '../trade/voucher-use.js'
 import { Announcements } from './announcements.js'
 import { BankNotices } from './bank-notices.js'
-import { newId, newOrderCode, randomInt, sha256 } from './codes.js'
+import { randomInt, sha256 } from './codes.js'
 import { EmptySearches } from './empty-searches.js'
 import { SiteContext } from './context.js'
 import { Feedback } from './feedback.js'
@@ -57,6 +57,14 @@ import { Submissions } from './submissions.js'
 import { takeTurns } from './take-turns.js'
 import { Vouchers } from './vouchers.js'
 
+/** Where new ids and order codes come from. Both must never give the same twice; codes must not be guessable. */
+export interface IdSource {
+  /** An id for a record: letters, digits and hyphens, at most 64. */
+  readonly newId: () => string
+  /** A code that a buyer types, such as `7K2M9-QX4TB`. */
+  readonly newOrderCode: () => string
+}
+
 export interface SiteOptions {
   readonly store: Store
   /** The counts of all that the store's ledger holds, when they were made as it was opened; otherwise it is read. */
@@ -68,6 +76,7 @@ export interface SiteOptions {
   /** Cash orders that one phone may place in 24 hours; null for any number. */
   readonly ordersPerPhone: number | null
   readonly clock: () => Date
+  readonly ids: IdSource
   /** How this site is called as a platform among others. */
   readonly name: LocalizedText | undefined
   /** Passwords that nobody may choose, read when the first one is chosen. */
@@ -94,13 +103,14 @@ export async function openSite({
   ordersPerPhone,
   clock,
   name,
+  ids,
   ...options
 }: SiteOptions): Promise<Catalog> {
   const { places } = reference
   const state = new CatalogState(await store.load())
   const counts = counted ?? new TransactionCounts()
   if (!counted) for await (const entry of store.readTransactions()) counts.apply([entry])
-  const site = new SiteContext(store, state, reference, clock)
+  const site = new SiteContext(store, state, reference, clock, ids.newId)
   const { today, commit } = site
   const security = new Security(site)
   const feed = new SearchFeed(index, state, reference, today())
@@ -143,8 +153,8 @@ export async function openSite({
     now: clock(),
     platformId: ownPlatform().id,
     quote: quoteContext(),
-    newId,
-    newCode: newOrderCode,
+    ...ids,
+    newCode: ids.newOrderCode,
     sha256,
     randomInt,
   })

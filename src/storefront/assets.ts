@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RequestHandler } from 'express'
 import { EncodedBody } from './kept/encoded-body.js'
 import { chooseEncoding } from './kept/encoding.js'
+import { themeCss, type Theme } from './own/theme.js'
 
 const FOLDER = fileURLToPath(new URL('../../views/assets/', import.meta.url))
 const TYPES: Readonly<Record<string, string>> = {
@@ -31,10 +32,20 @@ export interface Assets {
   readonly serve: RequestHandler
 }
 
-const read = (folder: string): { name: string; text: string }[] =>
-  readdirSync(join(FOLDER, folder))
-    .sort()
-    .map((name) => ({ name, text: readFileSync(join(FOLDER, folder, name), 'utf8') }))
+/** Files of a folder by name; one of the site's own folder stands in for the package's, or joins them. */
+function listFiles(folder: string, own: string | null): [name: string, path: string][] {
+  const files = new Map<string, string>()
+  for (const root of own === null ? [FOLDER] : [FOLDER, join(own, 'assets')]) {
+    const path = join(root, folder)
+    if (!existsSync(path)) continue
+    for (const entry of readdirSync(path, { withFileTypes: true }))
+      if (entry.isFile()) files.set(entry.name, join(path, entry.name))
+  }
+  return [...files].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+const read = (folder: string, own: string | null): { name: string; text: string }[] =>
+  listFiles(folder, own).map(([name, path]) => ({ name, text: readFileSync(path, 'utf8') }))
 
 const toAsset = (name: string, body: Buffer): Asset => ({
   body,
@@ -63,15 +74,19 @@ const withoutScriptComments = (script: string): string =>
 const joinScripts = (scripts: readonly { text: string }[]): string =>
   scripts.map(({ text }) => `{\n${withoutScriptComments(text)}}`).join('\n')
 
-/** Reads `views/assets`: the folder `css` is served as one `site.css`, `js` as one `site.js`, the rest file by file. */
-export function readAssets(): Assets {
-  const css = read('css').map(({ text }) => withoutCssComments(text))
+/**
+ * Reads `views/assets`: the folder `css` is served as one `site.css`, `js` as one `site.js`, the rest file by file.
+ *
+ * @param own - A folder of views of the site's own, whose `assets` come before the package's; null for none.
+ */
+export function readAssets(own: string | null = null, theme: Theme = {}): Assets {
+  const sheets = read('css', own).map(({ text }) => withoutCssComments(text))
+  const css = [...sheets, themeCss(theme, sheets.join('\n'))]
   const assets = new Map<string, Asset>([
     ['site.css', toAsset('site.css', Buffer.from(css.join('\n')))],
-    ['site.js', toAsset('site.js', Buffer.from(joinScripts(read('js'))))],
+    ['site.js', toAsset('site.js', Buffer.from(joinScripts(read('js', own))))],
   ])
-  for (const entry of readdirSync(FOLDER, { withFileTypes: true }))
-    if (entry.isFile()) assets.set(entry.name, toAsset(entry.name, readFileSync(join(FOLDER, entry.name))))
+  for (const [name, path] of listFiles('.', own)) assets.set(name, toAsset(name, readFileSync(path)))
 
   return {
     path(name) {

@@ -1,10 +1,8 @@
 import type { ErrorRequestHandler } from 'express'
-import type { Language } from '../catalog/text.js'
 import { CatalogError, issueText } from '../catalog/errors.js'
 import { signInPage } from './account/sign-in.js'
 import type { Assets } from './assets.js'
 import { NO_PROBLEMS } from './form-problems.js'
-import { messages } from './messages/dictionaries.js'
 import type { Site } from './options.js'
 import { Refusal, type RefusalReason } from './refusal.js'
 import { page, type BodyReply } from './reply.js'
@@ -19,10 +17,10 @@ interface Failure {
   readonly issues: readonly { readonly path: string; readonly text: string }[]
 }
 
-const refused = (status: number, reason: RefusalReason, language: Language): Failure => ({
+const refused = (status: number, reason: RefusalReason, { messages }: Visit): Failure => ({
   status,
   code: reason,
-  ...messages[language].shell.errors[reason],
+  ...messages.shell.errors[reason],
   issues: [],
 })
 
@@ -42,16 +40,17 @@ function reasonOf({ code, status }: CatalogError): RefusalReason {
 }
 
 /** What a visitor may know of an error: of our own faults only that they are ours. */
-function toFailure(error: unknown, language: Language): Failure {
-  if (error instanceof Refusal) return refused(error.status, error.reason, language)
+function toFailure(error: unknown, visit: Visit): Failure {
+  const { language } = visit
+  if (error instanceof Refusal) return refused(error.status, error.reason, visit)
   if (error instanceof CatalogError) {
     const reason = reasonOf(error)
     const issues = error.issues.map((issue) => ({ path: issue.path, text: issueText(issue, language) }))
-    if (reason !== 'badRequest') return { ...refused(error.status, reason, language), code: error.code }
+    if (reason !== 'badRequest') return { ...refused(error.status, reason, visit), code: error.code }
     return { status: error.status, code: error.code, title: error.text(language), text: '', issues }
   }
-  if (isClientFault(error)) return refused(error.status, error.status === 413 ? 'tooLarge' : 'badRequest', language)
-  return refused(500, 'failed', language)
+  if (isClientFault(error)) return refused(error.status, error.status === 413 ? 'tooLarge' : 'badRequest', visit)
+  return refused(500, 'failed', visit)
 }
 
 /** RFC 9457 problem details. */
@@ -87,14 +86,17 @@ function noteRefusal({ code }: Failure, { catalog }: Site): void {
   if (code === 'FORBIDDEN') catalog.security.note('refusedRight')
 }
 
-/** The last handler: tells visitors what happened in their language, and the owner of the site what went wrong. */
+/**
+ * The last handler: tells visitors what happened in their language, and the owner of the site what went wrong. Where the
+ * host answers failures itself, it gets them by `next(error)`, with the `status` that fits; only the sign-in page stays the storefront's.
+ */
 export function failureHandler(site: Site, assets: Assets): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const visit = toVisit(request, site)
-    const failure = toFailure(error, visit.language)
+    const failure = toFailure(error, visit)
     noteRefusal(failure, site)
     if (failure.status >= 500) site.onError(error, { method: request.method, path: request.path })
-    if (response.headersSent) next(error)
+    if (response.headersSent || (site.failures === 'host' && failure.status !== 401)) next(error)
     else send(visit.wantsJson ? toProblem(failure) : toPage(failure, visit), visit, assets, request, response)
   }
 }

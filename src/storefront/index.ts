@@ -18,6 +18,9 @@ import { securityHeaders } from './security.js'
 import { readUpload } from './upload.js'
 
 export type { SiteMode, SiteOwner, StorefrontOptions } from './options.js'
+export type { OwnMessages } from './own/own-words.js'
+export type { PaymentProvider, PaymentRequest } from './own/pay-with.js'
+export type { Theme, ThemeValues } from './own/theme.js'
 
 /** The most that a posted form may hold: an order with a full cart is far below it. */
 const MAX_FORM = '64kb'
@@ -29,11 +32,12 @@ const MAX_FORM = '64kb'
  */
 export function createStorefront(options: StorefrontOptions): Express {
   const site = toSite(options)
-  const assets = readAssets()
+  const { views = null, mount = '' } = options
+  const assets = readAssets(views, site.theme)
   const app = express()
   app.disable('x-powered-by')
   if (options.trustProxy !== undefined) app.set('trust proxy', options.trustProxy)
-  setUpViews(app, options.cacheTemplates ?? true)
+  setUpViews(app, options.cacheTemplates ?? true, views)
 
   const readText = express.text({ type: ['application/x-www-form-urlencoded', 'application/json'], limit: MAX_FORM })
   const sameOrigin = sameOriginOnly(site)
@@ -64,8 +68,8 @@ export function createStorefront(options: StorefrontOptions): Express {
   for (const route of routes) if (!route.direct) answer(route)
   app.use((_request, _response, next) => {
     site.catalog.security.note('unknownPath')
-    next(notFound())
+    next(site.failures === 'host' ? undefined : notFound())
   })
   app.use(failureHandler(site, assets))
-  return app
+  return mount === '' ? app : express().disable('x-powered-by').use(mount, app)
 }

@@ -1,7 +1,13 @@
 import type { Request } from 'express'
 import type { LocalizedText } from '../catalog/text.js'
+import type { Product } from '../catalog/product.js'
 import type { Catalog } from '../site/catalog.js'
 import { hostOf } from './host.js'
+import { drawCover } from './cover/draw-cover.js'
+import type { messages } from './messages/dictionaries.js'
+import { withOwnWords, type OwnMessages } from './own/own-words.js'
+import type { PaymentProvider } from './own/pay-with.js'
+import type { Theme } from './own/theme.js'
 
 /**
  * What kind of site it is in law (Law 122/2025/QH15 on e-commerce):
@@ -46,6 +52,39 @@ export interface StorefrontOptions {
    * @throws {TypeError} from `createStorefront` for a short or a well-known one.
    */
   readonly bankNoticeSecret?: string | undefined
+  /**
+   * A folder whose files stand in for those of the package's `views` of the same name: `shop/home.ejs`,
+   * `layout/shop-footer.ejs`, `assets/icon.svg`. A file in `assets/css` or `assets/js` that the package does not have joins
+   * the styles or the script of every page. Default: the package's alone.
+   */
+  readonly views?: string | undefined
+  /**
+   * Words in place of the package's, by language and area: `{ vi: { shell: { cart: 'Giỏ' } } }`.
+   *
+   * @throws {TypeError} from `createStorefront` for a word that the storefront does not have.
+   */
+  readonly messages?: OwnMessages | undefined
+  /**
+   * Colors, letters and measures in place of the package's.
+   *
+   * @throws {TypeError} from `createStorefront` for a property that the look does not have.
+   */
+  readonly theme?: Theme | undefined
+  /** Draws the cover of a product without photo, as an SVG file. Default: a linocut made from its name and group. */
+  readonly drawCover?: ((product: Product) => string) | undefined
+  /** Another way to pay a share beside VietQR. Default: none. */
+  readonly payWith?: PaymentProvider | undefined
+  /**
+   * The path at which the storefront stands, such as `/ocop`, where nothing mounts it: under `node:http` or another
+   * framework. Default: none, for Express' `app.use('/ocop', …)` says it.
+   */
+  readonly mount?: string | undefined
+  /**
+   * Who answers failures. `storefront`: its own pages and JSON. `host`: every failure but a missing sign-in goes on by
+   * `next(error)`, with `status`, `code` and, of a `CatalogError`, `issues`; an address that the storefront does not know
+   * goes on without an error. Default: `storefront`.
+   */
+  readonly failures?: 'storefront' | 'host' | undefined
   /** Keep compiled templates. Default: true; turn it off while editing views. */
   readonly cacheTemplates?: boolean | undefined
   /** Bytes of memory for public pages that are kept ready to be sent; 0 keeps none. Default: 48 MiB. */
@@ -66,6 +105,11 @@ export interface Site {
   readonly baseUrl: string | null
   readonly pageMemory: number
   readonly bankNoticeSecret: string | null
+  readonly messages: typeof messages
+  readonly theme: Theme
+  readonly drawCover: (product: Product) => string
+  readonly payWith: PaymentProvider | null
+  readonly failures: 'storefront' | 'host'
   readonly onError: NonNullable<StorefrontOptions['onError']>
 }
 
@@ -90,6 +134,11 @@ export function toSite(options: StorefrontOptions): Site {
     baseUrl: options.baseUrl?.replace(/\/+$/, '') ?? null,
     pageMemory: options.pageMemory ?? PAGE_MEMORY,
     bankNoticeSecret: options.bankNoticeSecret === undefined ? null : requireSecret(options.bankNoticeSecret),
+    messages: withOwnWords(options.messages),
+    theme: options.theme ?? {},
+    drawCover: options.drawCover ?? ((product) => drawCover(product.name.vi, product.classification)),
+    payWith: options.payWith ?? null,
+    failures: options.failures ?? 'storefront',
     onError: options.onError ?? (() => undefined),
   }
 }

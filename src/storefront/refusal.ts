@@ -20,6 +20,11 @@ export class Refusal extends Error {
     super(`${status} ${reason}`)
     this.name = 'Refusal'
   }
+
+  /** The reason under the name that all errors have for it. */
+  get code(): RefusalReason {
+    return this.reason
+  }
 }
 
 /** For handlers whose page names something that is not there. */

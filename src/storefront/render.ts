@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import ejs from 'ejs'
 import type { Express } from 'express'
+import { openOwnFiles } from './own/own-files.js'
 
 const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url))
 
@@ -10,16 +11,44 @@ const LOCALS = ['t', 'lang', 'page', 'view', 'url', 'asset', 'item', 'json'] as 
 /** Values for the templates of `views/`; partials get what they show as `item`. */
 export type Locals = Record<Exclude<(typeof LOCALS)[number], 'item'>, unknown>
 
+type Done = (error: Error | null, html?: string) => void
+type Engine = (path: string, data: object, done: Done) => void
+
+let ownEngines = 0
+
+/**
+ * The engine of a storefront that has views of its own. The templating library keeps what it compiled by file name for the
+ * whole process, so each such storefront adds a name of its own: two in one process never see each other's files.
+ */
+function ownEngine(own: string, options: ejs.Options): Engine {
+  const files = openOwnFiles(own, VIEWS, options.cache === true)
+  const name = `own-${(ownEngines += 1)}:`
+  const toTemplate = (path: string) => ({ filename: name + path, template: files.read(path) })
+  // A name and a text together: its types, written for an earlier version, do not know of it.
+  const includer = ((wanted: string) => toTemplate(files.find(wanted))) as unknown as ejs.IncluderCallback
+  return (path, data, done) => {
+    try {
+      const { filename, template } = toTemplate(path)
+      done(null, ejs.render(template, data, { ...options, filename, includer, async: false }))
+    } catch (error) {
+      done(error as Error)
+    }
+  }
+}
+
 /**
  * Registers the template engine on the storefront's own app, so that a host's `views` and `view engine` settings do
- * not matter. Includes are named from `root`, `/partials/…`, so a cached one is found without asking the disk. `strict` compiles without `with`, so a value named `escapeFn` cannot turn escaping off.
+ * not matter. Includes are named from `root`, `/partials/…`, so a cached one is found without asking the disk. `strict`
+ * compiles without `with`, so a value named `escapeFn` cannot turn escaping off.
+ *
+ * @param own - A folder whose templates stand in for the package's of the same name; null for none.
  */
-export function setUpViews(app: Express, cacheTemplates: boolean): void {
+export function setUpViews(app: Express, cacheTemplates: boolean, own: string | null): void {
   const options: ejs.Options = { root: VIEWS, strict: true, cache: cacheTemplates, destructuredLocals: [...LOCALS] }
-  app.engine('ejs', (path: string, data: object, done: (error: Error | null, html?: string) => void) =>
-    ejs.renderFile(path, data, options, done),
-  )
-  app.set('views', VIEWS)
+  const engine: Engine =
+    own === null ? (path, data, done) => ejs.renderFile(path, data, options, done) : ownEngine(own, options)
+  app.engine('ejs', engine)
+  app.set('views', own === null ? VIEWS : [own, VIEWS])
   app.set('view engine', 'ejs')
   app.set('view cache', cacheTemplates)
 }

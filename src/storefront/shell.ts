@@ -1,5 +1,6 @@
 import { toFrontShell } from './front-shell.js'
 import type { QueryValues } from './links.js'
+import { frameColorOf } from './own/theme.js'
 import type { PageReply } from './reply.js'
 import { SHARE_SIZE } from './share/share-picture.js'
 import type { Visit } from './visit.js'
@@ -80,6 +81,7 @@ export function toShell(visit: Visit, reply: PageReply) {
     alternates: canonical,
     picture: head.picture ? { href: links.absolute(head.picture), ...SHARE_SIZE, alt: head.title } : null,
     feed: links.to('/feed.xml', { lang: language === 'en' ? 'en' : null }),
+    frameColor: frameColorOf(site.theme),
     type: head.type ?? 'website',
     structured: [...(head.structured ?? []), ...breadcrumbFacts(visit, reply.trail)],
     sections: sections(visit),

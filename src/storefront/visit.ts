@@ -7,7 +7,7 @@ import { frontOfPath, type Front } from './fronts.js'
 import { chooseLanguage } from './language.js'
 import { createLinks, type Links } from './links.js'
 import { shownStock } from '../trade/shown-stock.js'
-import { messages, type Messages } from './messages/dictionaries.js'
+import type { Messages } from './messages/dictionaries.js'
 import { originOf, type Site } from './options.js'
 import { readPosted } from './posted.js'
 import { prefixedName, SESSION_COOKIE } from './prefixed-cookies.js'
@@ -66,7 +66,7 @@ export function toVisit(request: Request, site: Site): Visit {
     catalog: site.catalog,
     site,
     language,
-    messages: messages[language],
+    messages: site.messages[language],
     links: createLinks(request.baseUrl, () => originOf(request, site)),
     method: request.method,
     path: request.path,

@@ -1,4 +1,4 @@
-import { drawCover, drawGroupCover } from '../cover/draw-cover.js'
+import { drawGroupCover } from '../cover/draw-cover.js'
 import { notFound } from '../refusal.js'
 import type { BodyReply } from '../reply.js'
 import type { Handler } from '../route.js'
@@ -14,10 +14,10 @@ const picture = (body: string, query: URLSearchParams): BodyReply => ({
 })
 
 /** The drawn cover of a product. */
-export const cover: Handler = ({ catalog, params, query }) => {
+export const cover: Handler = ({ catalog, site, params, query }) => {
   const product = catalog.state.findBySlug('products', params.slug ?? '')
   if (product?.status !== 'published') throw notFound()
-  return picture(drawCover(product.name.vi, product.classification), query)
+  return picture(site.drawCover(product), query)
 }
 
 /** The picture of one of the six groups. */

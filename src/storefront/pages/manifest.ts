@@ -1,5 +1,6 @@
 import type { Assets } from '../assets.js'
 import type { BodyReply } from '../reply.js'
+import { frameColorOf } from '../own/theme.js'
 import type { Visit } from '../visit.js'
 
 const ICONS = [
@@ -21,7 +22,7 @@ export const toManifest = ({ site, links, language }: Visit, assets: Assets): Bo
     scope: links.to('/'),
     display: 'standalone',
     background_color: '#fbf6ea',
-    theme_color: '#1a2350',
+    theme_color: frameColorOf(site.theme),
     icons: ICONS.map(({ name, ...icon }) => ({ src: links.to(assets.path(name)), type: 'image/png', ...icon })),
   }),
 })

@@ -1,6 +1,5 @@
 import type { Product } from '../../catalog/product.js'
 import { photoName } from '../../catalog/media.js'
-import { drawCover } from '../cover/draw-cover.js'
 import { say } from '../language.js'
 import { toShortPlace } from '../models/place-words.js'
 import { toRecognition } from '../models/recognition.js'
@@ -17,7 +16,7 @@ async function pictureOf(product: Product, visit: Visit): Promise<ShareCard['pic
   const [photo] = product.photos
   const name = photo ? photoName(photo) : null
   const sent = name === null ? null : await visit.catalog.media.find(name, 640, ['jpeg'])
-  if (!sent) return { svg: drawCover(product.name.vi, product.classification) }
+  if (!sent) return { svg: visit.site.drawCover(product) }
   return { href: `data:${sent.type};base64,${Buffer.from(sent.body).toString('base64')}` }
 }
 

@@ -1,5 +1,6 @@
 import { amountOf, type Fulfillment, type Order } from '../../catalog/order.js'
 import { vietQr } from '../../trade/vietqr.js'
+import { say } from '../language.js'
 import { formatInstant, formatVnd } from '../format.js'
 import type { Visit } from '../visit.js'
 import { qrAddress } from './qr-picture.js'
@@ -21,6 +22,8 @@ interface TransferView {
   readonly reportHref: string
   readonly number: number
   readonly canReport: boolean
+  /** Another way to pay, where the site has one. */
+  readonly payWith: { readonly name: string; readonly href: string } | null
   readonly amount: string
   readonly plainAmount: string
   readonly bank: string
@@ -38,6 +41,20 @@ export function qrTextOf(share: Fulfillment): string | null {
   return vietQr({ account: payment.account, amount: amountOf(share), purpose: payment.text })
 }
 
+/** The link of the site's payment provider. An address that is no web address is not shown. */
+function toProviderLink(order: Order, share: Fulfillment, text: string, visit: Visit): TransferView['payWith'] {
+  const provider = visit.site.payWith
+  const href = provider?.linkFor({
+    orderCode: order.code,
+    producerId: share.producerId,
+    amount: amountOf(share),
+    text,
+    returnTo: visit.links.absolute(`/orders/${order.code}`),
+  })
+  if (!provider || !href || !/^https?:\/\//.test(href)) return null
+  return { name: say(provider.name, visit.language).text, href }
+}
+
 function toTransfer(order: Order, share: Fulfillment, index: number, visit: Visit): TransferView | null {
   const { payment, status } = share
   const code = qrTextOf(share)
@@ -50,6 +67,7 @@ function toTransfer(order: Order, share: Fulfillment, index: number, visit: Visi
     reportHref: visit.links.to(`/orders/${order.code}/paid`),
     number: index + 1,
     canReport: payment.status === 'due',
+    payWith: toProviderLink(order, share, payment.text ?? '', visit),
     amount: formatVnd(amountOf(share)),
     plainAmount: String(amountOf(share)),
     bank: visit.catalog.reference.banks.find(account.bin)?.shortName ?? account.bin,
