@@ -38,6 +38,6 @@ function merge(given: Tree, own: Tree, path: string): Tree {
 
 /** The words of the interface with those of the site in place of the package's. */
 export const withOwnWords = (own: OwnMessages = {}): typeof messages => ({
-  vi: merge(messages.vi, (own.vi ?? {}) as Tree, 'messages.vi') as Messages,
-  en: merge(messages.en, (own.en ?? {}) as Tree, 'messages.en') as (typeof messages)['en'],
+  vi: merge(messages.vi, own.vi ?? {}, 'messages.vi') as Messages,
+  en: merge(messages.en, own.en ?? {}, 'messages.en') as (typeof messages)['en'],
 })
