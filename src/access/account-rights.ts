@@ -47,6 +47,10 @@ export function changedMemberships(before: readonly Membership[], after: readonl
   return [...before.filter((one) => !fresh.has(keyOf(one))), ...after.filter((one) => !old.has(keyOf(one)))]
 }
 
+/** True for somebody who shops and works for nobody: no entry of the list of people, unless they are looked for. */
+export const isShopperOnly = ({ memberships, registration, shopper }: Pick<Account, 'shopper'> & Held): boolean =>
+  shopper !== undefined && memberships.length === 0 && registration === undefined
+
 /** True for a role that reaches everything, accounts included. */
 export const isCountryAdministrator = ({ status, memberships }: Pick<Account, 'status' | 'memberships'>): boolean =>
   status === 'active' &&

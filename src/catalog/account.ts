@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Instant } from './day.js'
-import { AccountId, ProducerId, Version } from './ids.js'
+import { AccountId, OrderId, ProducerId, Version } from './ids.js'
 import { PhoneNumber } from './phone.js'
-import { ProvinceKey } from './place.js'
+import { PlaceRef, ProvinceKey } from './place.js'
 import { ProducerKind } from './producer.js'
 import { line, paragraphs } from './text.js'
 
@@ -76,8 +76,31 @@ const Registration = z.strictObject({
   askedAt: Instant,
 })
 
+/** Where a shopper has goods sent, as the order form takes it. */
+const SavedAddress = z.strictObject({
+  id: z.string().min(1).max(64),
+  name: line(100, 2),
+  phone: PhoneNumber,
+  place: PlaceRef,
+  street: line(200, 3),
+})
+export type SavedAddress = z.infer<typeof SavedAddress>
+
+export const MAX_ADDRESSES = 10
+export const MAX_SHOPPER_ORDERS = 1000
+
 /**
- * A person who signs in: of an office, of a producer, or of both. Shoppers have no account. `invited` has not chosen a
+ * What somebody keeps as a shopper: addresses, the usual one first, and the orders that they placed while signed in or
+ * proved to be theirs by code and phone number. It gives no right to anything else.
+ */
+export const Shopper = z.strictObject({
+  addresses: z.array(SavedAddress).max(MAX_ADDRESSES),
+  orders: z.array(OrderId).max(MAX_SHOPPER_ORDERS),
+})
+export type Shopper = z.infer<typeof Shopper>
+
+/**
+ * A person who signs in: of an office, of a producer, or a shopper who wants to; guests buy without. `invited` has not chosen a
  * password yet, `pending` waits for the office's approval, `disabled` may do nothing from that moment on.
  */
 export const Account = z.strictObject({
@@ -104,6 +127,7 @@ export const Account = z.strictObject({
   devices: z.array(SecretHash).max(10),
   links: z.array(OneTimeLink).max(5),
   registration: Registration.optional(),
+  shopper: Shopper.optional(),
   /** When the person last said that the password is forgotten, until a link was made. */
   resetAskedAt: Instant.optional(),
   createdAt: Instant,

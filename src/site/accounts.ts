@@ -11,6 +11,7 @@ import { Registrations } from './accounts/registrations.js'
 import { SecondStep } from './accounts/second-step.js'
 import { SessionKeeper, type FoundSession } from './accounts/session-keeper.js'
 import { SignIn } from './accounts/sign-in.js'
+import { Shoppers, type FindOrder } from './accounts/shoppers.js'
 import { Tries } from './accounts/tries.js'
 import type { SiteContext } from './context.js'
 import type { Security } from './security.js'
@@ -24,7 +25,7 @@ export interface Visitor extends FoundSession {
   readonly person: Person | null
 }
 
-/** The people who sign in: of producers and of offices. */
+/** The people who sign in: of producers, of offices, and shoppers who want to. */
 export class Accounts {
   readonly #keeper: SessionKeeper
   readonly signIn: SignIn
@@ -32,8 +33,14 @@ export class Accounts {
   readonly own: OwnAccount
   readonly people: People
   readonly registrations: Registrations
+  readonly shoppers: Shoppers
 
-  constructor(site: SiteContext, security: Security, commonPasswords: () => Promise<ReadonlySet<string>>) {
+  constructor(
+    site: SiteContext,
+    security: Security,
+    findOrder: FindOrder,
+    commonPasswords: () => Promise<ReadonlySet<string>>,
+  ) {
     const book = new AccountBook(site)
     const tries = new Tries(new Throttle(), new TakeInTurn(HASHES.most, HASHES.waiting), security, site.now)
     const provinceOf: FindProvince = (producerId) => {
@@ -47,6 +54,7 @@ export class Accounts {
     this.own = new OwnAccount(book, this.#keeper, tries, commonPasswords)
     this.people = new People(book, provinceOf)
     this.registrations = new Registrations(site, book, this.own)
+    this.shoppers = new Shoppers(site, book, this.#keeper, this.own, findOrder)
   }
 
   /** Whom a token stands for; null when it opens nothing. That it is in use is noted now and then, without waiting. */

@@ -224,7 +224,7 @@ export async function openSite({
     feedback,
     personalData: new PersonalData(site, media, { findOrder, findFeedback: feedback.find.bind(feedback) }),
     retention: new Retention(site, media),
-    accounts: new Accounts(site, security, options.commonPasswords),
+    accounts: new Accounts(site, security, findOrder, options.commonPasswords),
     security,
     audit: new Audit(site),
     saleTerms: new SaleTermsDesk(site),

@@ -1,6 +1,7 @@
 import { maySomewhere } from '../access/rights.js'
 import type { Action } from '../access/right-table.js'
 import type { Person } from '../access/actor.js'
+import { accountSections } from './account/sections.js'
 import { formToken, FORM_TOKEN } from './form-token.js'
 import type { Messages } from './messages/dictionaries.js'
 import { officeSections } from './office/sections.js'
@@ -17,14 +18,22 @@ export interface Section {
   readonly label: (messages: Messages) => string
   /** Shown only to those who may do this somewhere. */
   readonly may?: Action
+  /** Shown only where orders are taken. */
+  readonly selling?: true
 }
 
-const SECTIONS: Readonly<Record<string, readonly Section[]>> = { office: officeSections, producer: producerSections }
+const SECTIONS: Readonly<Record<string, readonly Section[]>> = {
+  account: accountSections,
+  office: officeSections,
+  producer: producerSections,
+}
 
 /** The longest path that the visit's own begins with is where it is. */
 function toSections(sections: readonly Section[], person: Person, visit: Visit) {
   const within = { ...person, memberships: person.memberships.filter(({ front }) => front === visit.front) }
-  const shown = sections.filter(({ may }) => may === undefined || maySomewhere(within, may))
+  const shown = sections.filter(
+    ({ may, selling }) => (may === undefined || maySomewhere(within, may)) && (selling !== true || visit.site.sells),
+  )
   const isWithin = (path: string) => visit.path === path || visit.path.startsWith(`${path}/`)
   const depthOf = ({ path, also = [] }: Section) =>
     Math.max(0, ...[path, ...also].filter(isWithin).map((within) => within.length))

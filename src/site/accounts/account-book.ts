@@ -3,6 +3,7 @@ import { toInstant } from '../../catalog/day.js'
 import type { DraftRecord } from '../../catalog/collections.js'
 import { fieldError } from '../../catalog/errors.js'
 import type { Put } from '../../catalog/store.js'
+import { isShopperOnly } from '../../access/account-rights.js'
 import type { Actor } from '../../access/actor.js'
 import { differenceOf, toAuditEntry } from '../../access/audit.js'
 import { readIdentifier } from '../../access/identifier.js'
@@ -18,6 +19,7 @@ export type Note = { readonly actor: Actor; readonly action: string } | null
 
 /** What the audit trail keeps of an account: never a secret, and of phone and mail only that they changed. */
 const AUDITED = ['status', 'memberships']
+const SHOPPER = '(người mua)'
 const CONTACT = ['name', 'phone', 'email'] as const
 
 const present = (fields: AccountFields): DraftRecord<'accounts'> =>
@@ -86,20 +88,32 @@ export class AccountBook {
     const stamp = { id: this.site.newId(), at: account.changedAt }
     const subject = { collection: 'accounts', id: account.id }
     const audit = note
-      ? [toAuditEntry(note.actor, { action: note.action, subject, ...toDifference(before, account) }, stamp)]
+      ? [
+          toAuditEntry(
+            withoutShopper(note.actor, account),
+            { action: note.action, subject, ...toDifference(before, account) },
+            stamp,
+          ),
+        ]
       : []
     return { commit: { puts: [...also, this.site.put('accounts', account)], audit }, result: account }
   }
 
-  /** Phone numbers and mail addresses sign in, so each belongs to one account. */
-  #requireFree({ id, phone, email }: Account): void {
-    if (phone === undefined && email === undefined) throw fieldError('phone', 'required')
+  /** Phone numbers and mail addresses sign in, so each belongs to one account. Only one that was erased has none. */
+  #requireFree({ id, phone, email, status }: Account): void {
+    if (phone === undefined && email === undefined && status !== 'disabled') throw fieldError('phone', 'required')
     for (const [path, value] of Object.entries({ phone, email })) {
       const holder = value === undefined ? null : this.findByIdentifier(value)
       if (holder && holder.id !== id) throw fieldError(path, 'duplicate', { value: value ?? '' })
     }
   }
 }
+
+/** The trail is kept for good, so it names no shopper: only that the owner of this account did it. */
+const withoutShopper = (actor: Actor, account: Account): Actor =>
+  actor.kind === 'person' && actor.accountId === account.id && isShopperOnly(account)
+    ? { ...actor, name: SHOPPER }
+    : actor
 
 function toDifference(before: Account | null, account: Account): ReturnType<typeof differenceOf> {
   const changed = CONTACT.filter((field) => before && before[field] !== account[field])

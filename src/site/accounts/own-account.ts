@@ -63,7 +63,7 @@ export class OwnAccount {
    * @throws {CatalogError} `SIGN_IN_REQUIRED`, `TOO_MANY_TRIES`, `INVALID_INPUT` at `current` or `password`.
    */
   async changePassword(token: string, current: string, password: string): Promise<void> {
-    const found = await this.#confirmed(token, current, 'current')
+    const found = await this.confirmed(token, current, 'current')
     const hash = await this.hash(found.account, password, 'password')
     await this.#change(found, 'accounts.changePassword', (account) => ({
       password: hash,
@@ -82,13 +82,13 @@ export class OwnAccount {
     confirm: string,
     contact: { readonly name: string; readonly phone?: string | undefined; readonly email?: string | undefined },
   ): Promise<void> {
-    const found = await this.#confirmed(token, confirm, 'confirm')
+    const found = await this.confirmed(token, confirm, 'confirm')
     await this.#change(found, 'accounts.changeContact', () => ({ ...contact }))
   }
 
   /** Fresh recovery codes in place of the old ones, knowing the password, which is at fault at `again`. */
   async renewRecoveryCodes(token: string, again: string): Promise<readonly string[]> {
-    const found = await this.#confirmed(token, again, 'again')
+    const found = await this.confirmed(token, again, 'again')
     const { codes, kept } = await this.tries.heavy(newRecoveryCodes)
     await this.#change(found, 'accounts.renewRecoveryCodes', ({ authenticator, id }) => {
       if (!authenticator) throw new CatalogError('CONFLICT', { details: { what: 'account', id } })
@@ -112,8 +112,12 @@ export class OwnAccount {
     if (isNew) await this.book.change(account.id, null, () => ({ resetAskedAt: toInstant(this.book.now()) }))
   }
 
-  /** @throws {CatalogError} `INVALID_INPUT` at `path` when the password is wrong. */
-  async #confirmed(token: string, password: string, path: string): Promise<FoundSession> {
+  /**
+   * The session of a token whose owner has just given the password.
+   *
+   * @throws {CatalogError} `SIGN_IN_REQUIRED`, `TOO_MANY_TRIES`, `INVALID_INPUT` at `path` when the password is wrong.
+   */
+  async confirmed(token: string, password: string, path: string): Promise<FoundSession> {
     const found = this.keeper.get(token)
     const { account, session } = found
     if (!isComplete(session, account)) throw new CatalogError('SIGN_IN_REQUIRED')

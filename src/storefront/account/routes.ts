@@ -6,6 +6,7 @@ import { forgotten, postForgotten } from './forgotten.js'
 import { myAccount, postContact, postEndSession, postPassword, postRecoveryCodes } from './my-account.js'
 import { postRegister, register } from './register.js'
 import { postSetUp, setUp } from './set-up.js'
+import { shopperRoutes } from './shopper/routes.js'
 import { postSignIn, postSignOut, signIn } from './sign-in.js'
 
 const signedIn = inFront('account')
@@ -33,4 +34,6 @@ export const accountRoutes: readonly Route[] = [
   signedIn.post('/account/contact', postContact),
   signedIn.post('/account/sessions', postEndSession),
   signedIn.post('/account/recovery-codes', postRecoveryCodes),
+
+  ...shopperRoutes,
 ]

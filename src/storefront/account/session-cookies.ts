@@ -1,3 +1,4 @@
+import { isShopperOnly } from '../../access/account-rights.js'
 import type { Opened } from '../../site/accounts/session-keeper.js'
 import type { SignedIn } from '../../site/accounts/sign-in.js'
 import type { SetCookie } from '../cookies.js'
@@ -29,9 +30,11 @@ export const keepDevice = ({ device }: Pick<SignedIn, 'device'>): SetCookie => (
   prefixed: true,
 })
 
-/** Where somebody's work begins. */
-export const homeOf = ({ account: { memberships, status } }: Pick<Opened, 'account'>): string =>
-  status === 'active' ? `/${memberships[0]?.front ?? 'account'}` : '/account'
+/** Where somebody's work begins, or what a shopper looks for first. */
+export const homeOf = ({ account }: Pick<Opened, 'account'>): string => {
+  if (account.status !== 'active') return '/account'
+  return isShopperOnly(account) ? '/account/orders' : `/${account.memberships[0]?.front ?? 'account'}`
+}
 
 /** Where to go after a step of signing in: to the next step, else where one was going. */
 export function goOn(opened: Opened, next: string, visit: Visit, cookies: readonly SetCookie[] = []): RedirectReply {

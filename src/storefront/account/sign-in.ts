@@ -18,6 +18,9 @@ export function signInPage(visit: Visit, typed: Typed, problems: FormProblems): 
     ...problems,
     ...typed,
     signedOut: visit.query.has('out'),
+    isJoined: visit.query.has('joined'),
+    isClosed: visit.query.has('closed'),
+    sells: visit.site.sells,
     isSet: visit.query.has('set'),
     isAsked: visit.front !== 'account',
   }

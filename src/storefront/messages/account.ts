@@ -15,7 +15,7 @@ const vi = {
   errorTitle: (title: string) => `Lỗi: ${title}`,
   signIn: {
     title: 'Đăng nhập',
-    text: 'Dành cho chủ thể OCOP và cơ quan quản lý. Mua hàng không cần tài khoản.',
+    text: 'Mua hàng không cần tài khoản. Chủ thể OCOP, cơ quan quản lý và người mua đã có tài khoản đăng nhập ở đây.',
     needed: 'Hãy đăng nhập để mở trang này.',
     out: 'Bạn đã đăng xuất.',
     identifier: 'Số điện thoại hoặc e-mail',

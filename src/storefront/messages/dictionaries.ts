@@ -20,6 +20,7 @@ import { reports } from './reports.js'
 import { selling } from './selling.js'
 import { shelf } from './shelf.js'
 import { shell } from './shell.js'
+import { shopper } from './shopper.js'
 import { standing } from './standing.js'
 import { terms } from './terms.js'
 import { trade } from './trade.js'
@@ -44,6 +45,7 @@ const of = <L extends Language>(language: L) => ({
   goods: goods[language],
   dispatch: dispatch[language],
   shelf: shelf[language],
+  shopper: shopper[language],
   standing: standing[language],
   terms: terms[language],
   offers: offers[language],

@@ -51,6 +51,7 @@ const vi = {
   verbs: {
     signIn: 'đăng nhập',
     signOut: 'đăng xuất',
+    eraseOwn: 'tự xóa',
     giveCode: 'qua bước mã dùng một lần',
     useRecoveryCode: 'dùng mã dự phòng',
     setUp: 'đặt mật khẩu đầu tiên',
@@ -146,6 +147,7 @@ const en: typeof vi = {
   verbs: {
     signIn: 'signed in',
     signOut: 'signed out',
+    eraseOwn: 'erased by its owner',
     giveCode: 'gave the one-time code',
     useRecoveryCode: 'used a recovery code',
     setUp: 'first password chosen',

@@ -33,7 +33,7 @@ const vi = {
   openSource: 'Chạy bằng ocop-catalog, phần mềm nguồn mở.',
   vatIncluded: 'Giá đã gồm VAT.',
   notPaid: 'Không ai trả tiền để đứng trước.',
-  signIn: 'Chủ thể, cơ quan: đăng nhập',
+  signIn: 'Tài khoản, đăng nhập',
   errors: {
     notFound: {
       title: 'Không tìm thấy trang này',
@@ -103,7 +103,7 @@ const en: typeof vi = {
   openSource: 'Runs on ocop-catalog, open-source software.',
   vatIncluded: 'Prices include VAT.',
   notPaid: 'Nobody pays to stand first.',
-  signIn: 'Producers and offices: sign in',
+  signIn: 'Accounts, sign in',
   errors: {
     notFound: {
       title: 'There is no such page',

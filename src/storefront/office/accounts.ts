@@ -1,3 +1,4 @@
+import { isShopperOnly } from '../../access/account-rights.js'
 import type { Account } from '../../catalog/account.js'
 import { fold } from '../../catalog/text.js'
 import { readPage, toPaging } from '../list/paging.js'
@@ -18,6 +19,9 @@ const holds = (account: Account, words: string): boolean =>
     `${account.name} ${account.phone ?? ''} ${account.email ?? ''} ${account.registration?.producerName ?? ''}`,
   ).includes(words)
 
+/** Shoppers are many and nobody's business: they show when they are looked for, or ask for a new password. */
+const isListed = (account: Account): boolean => !isShopperOnly(account) || account.resetAskedAt !== undefined
+
 /** The accounts within reach, found by name, phone or mail. */
 export const accounts: Handler = (visit) => {
   const words = visit.messages.office.accounts
@@ -25,7 +29,7 @@ export const accounts: Handler = (visit) => {
   const wanted = fold(/^0\d+$/.test(text) ? text.slice(1) : text)
   const found = visit.catalog.accounts.people
     .list(personOf(visit))
-    .filter((account) => holds(account, wanted))
+    .filter((account) => (isListed(account) || wanted !== '') && holds(account, wanted))
     .toSorted(compare)
   const pageCount = Math.max(1, Math.ceil(found.length / PAGE_SIZE))
   const current = readPage(visit.query, pageCount)

@@ -1,3 +1,4 @@
+import { isShopperOnly } from '../../access/account-rights.js'
 import type { AuditEntry } from '../../catalog/audit.js'
 import { formatInstant } from '../format.js'
 import type { Visit } from '../visit.js'
@@ -21,9 +22,12 @@ const changesOf = ({ before = {}, after = {} }: AuditEntry) =>
     after: field in after ? valueText(after[field]) : null,
   }))
 
-/** What the record is called now, where it is one that has a name. */
+/** What the record is called now, where it is one that has a name; shoppers go by their number here. */
 function nameOf({ subject }: AuditEntry, { catalog: { state } }: Visit): string | null {
-  if (subject.collection === 'accounts') return state.find('accounts', subject.id)?.name ?? null
+  if (subject.collection === 'accounts') {
+    const account = state.find('accounts', subject.id)
+    return account && !isShopperOnly(account) ? account.name : null
+  }
   if (subject.collection === 'producers') return state.find('producers', subject.id)?.name ?? null
   if (subject.collection === 'products') return state.find('products', subject.id)?.name.vi ?? null
   return null

@@ -13,7 +13,8 @@ import { goodsProblems, refusalProblems, voucherProblems, type Problem } from '.
 import { newKey, openCheckout, readCheckout, type CheckoutRequest } from '../shopping/checkout-request.js'
 import { keepOrder } from '../shopping/known-orders.js'
 import { fitToStock } from '../shopping/fit-to-stock.js'
-import { choicesOf, choosePlace } from '../shopping/order-form.js'
+import { choicesOf, choosePlace, type OrderForm } from '../shopping/order-form.js'
+import { keepInAccount, shopperOf, withAddress } from '../shopping/own-account.js'
 import { forgetForm, rememberForm } from '../shopping/remembered.js'
 import type { Visit } from '../visit.js'
 
@@ -82,6 +83,7 @@ async function placeOrder(request: CheckoutRequest, visit: Visit): Promise<Reply
     const different = placed ? null : differences(request, before, visit)
     if (different) return different
     const { order } = await catalog.placeOrder(wanted)
+    await keepInAccount(order, request.form, visit)
     return toPlacedOrder(order, request, visit)
   } catch (error) {
     if (!(error instanceof CatalogError) || visit.wantsJson) throw error
@@ -98,11 +100,18 @@ async function placeOrder(request: CheckoutRequest, visit: Visit): Promise<Reply
   }
 }
 
+/** The form with a place or a saved address that was chosen for it; null when none was. */
+function chosenForm({ form, pick, address }: CheckoutRequest, visit: Visit): OrderForm | null {
+  if (pick !== '') return choosePlace(form, pick, visit)
+  const saved = address === '' ? null : shopperOf(visit)?.shopper.addresses.find(({ id }) => id === address)
+  return saved ? withAddress(form, saved) : null
+}
+
 /** Shows the form again with a list of communes, with places found, or with goods that are in stock; or orders. */
 export const postCheckout: Handler = (visit) => {
   const request = readCheckout(visit)
   const quote = visit.catalog.quote(request.cart, choicesOf(request.form, visit))
-  const picked = request.pick === '' ? null : choosePlace(request.form, request.pick, visit)
+  const picked = chosenForm(request, visit)
   if (picked)
     return checkoutPage(
       { ...request, form: picked },

@@ -2,6 +2,7 @@ import type { Order } from '../../catalog/order.js'
 import { page, type PageReply, type Reply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { openKnownOrder } from '../shopping/known-orders.js'
+import { shopperOf } from '../shopping/own-account.js'
 import { toOrderView } from '../shopping/order-view.js'
 import type { Visit } from '../visit.js'
 import { lookupPage } from './order-lookup.js'
@@ -20,11 +21,19 @@ function doneNotice({ query, messages }: Visit): More['notice'] | null {
   return query.has('return') ? { tone: 'good', text: words.returning.sent } : null
 }
 
+/** Whether the order stands in the account of whoever is signed in, and the way to put it there. */
+function toAccountLink({ id, code }: Order, visit: Visit) {
+  const found = shopperOf(visit)
+  const path = found ? '/account/orders' : '/account/join'
+  return { isKept: found?.shopper.orders.includes(id) === true, href: visit.links.to(path, { code }) }
+}
+
 export function orderPage(order: Order, visit: Visit, { notice, status }: More = {}): PageReply {
   const words = visit.messages.trade.orders
   const view = {
     ...toOrderView(order, visit),
     isNew: visit.query.has('placed'),
+    account: toAccountLink(order, visit),
     notice: notice ?? doneNotice(visit),
   }
   const title = view.isNew ? `${words.placedTitle} · ${order.code}` : words.title(order.code)

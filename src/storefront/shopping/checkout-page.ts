@@ -9,6 +9,7 @@ import type { Problem } from './checkout-problems.js'
 import type { Checkout } from './checkout-request.js'
 import { fitToStock } from './fit-to-stock.js'
 import { choicesOf } from './order-form.js'
+import { toOwnChoices } from './own-account.js'
 import { communeChoices, findCommunes, provinceChoices } from './place-choice.js'
 
 interface More {
@@ -50,6 +51,7 @@ export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, mor
     canFit: fitToStock(quote).size > 0,
     canForget: visit.cookies.has('recipient'),
     forgotten: visit.query.has('forgotten'),
+    own: toOwnChoices(visit),
     changeHref: isBuyNow ? null : visit.links.to('/cart'),
   }
   const title = problems.length > 0 ? words.checkout.errorTitle(words.checkout.title) : words.checkout.title

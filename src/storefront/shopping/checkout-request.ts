@@ -4,6 +4,7 @@ import type { Visit } from '../visit.js'
 import { cartOf } from './cart-cookie.js'
 import { readCart } from './cart-text.js'
 import { readOrderForm, type OrderForm } from './order-form.js'
+import { shopperOf, withAddress } from './own-account.js'
 import { rememberedForm } from './remembered.js'
 import { singleField } from './single-field.js'
 
@@ -21,6 +22,8 @@ export interface CheckoutRequest extends Checkout {
   readonly action: 'order' | 'communes' | 'find' | 'fit' | 'voucher' | 'update'
   /** Code of a commune that was chosen among those found. */
   readonly pick: string
+  /** A saved address that was chosen; empty for none. */
+  readonly address: string
   /** The total that the shopper saw, in đồng; null when the form did not say. */
   readonly shownTotal: number | null
 }
@@ -29,11 +32,18 @@ export const newKey = (): string => randomUUID()
 
 const ACTIONS = ['communes', 'find', 'fit', 'voucher', 'update'] as const
 
-/** A fresh checkout: of the goods in the address, otherwise of the cart; typed fields from this device's memory. */
+/** The form before anything is typed: what this device remembers, otherwise the first address of the account. */
+function firstForm(visit: Visit): OrderForm {
+  const form = rememberedForm(visit)
+  const [address] = form.remember ? [] : (shopperOf(visit)?.shopper.addresses ?? [])
+  return address ? withAddress(form, address) : form
+}
+
+/** A fresh checkout: of the goods in the address, otherwise of the cart. */
 export function openCheckout(visit: Visit): Checkout {
   const goods = visit.query.get('buy')
   const isBuyNow = goods !== null
-  return { cart: isBuyNow ? readCart(goods) : cartOf(visit), isBuyNow, key: newKey(), form: rememberedForm(visit) }
+  return { cart: isBuyNow ? readCart(goods) : cartOf(visit), isBuyNow, key: newKey(), form: firstForm(visit) }
 }
 
 /** @throws {CatalogError} `INVALID_INPUT` when a field was sent several times. */
@@ -51,6 +61,7 @@ export function readCheckout(visit: Visit): CheckoutRequest {
     // Enter in the box that finds a commune presses the form's first button; finding is what was meant.
     action: action === 'order' && typed.find !== '' && typed.recipient.commune === '' ? 'find' : action,
     pick: singleField(form, 'pick'),
+    address: singleField(form, 'address'),
     shownTotal: /^\d{1,16}$/.test(total) ? Number(total) : null,
   }
 }

@@ -2,6 +2,7 @@ import type { Order } from '../../catalog/order.js'
 import { readOrderCode } from '../../site/codes.js'
 import type { SetCookie } from '../cookies.js'
 import type { Visit } from '../visit.js'
+import { shopperSession } from './own-account.js'
 
 const DAYS_30 = 30 * 24 * 3600
 const PREFIX = 'order-'
@@ -29,10 +30,12 @@ export const forgetOrders = (visit: Visit): SetCookie[] =>
 export const phoneFor = (code: string, visit: Visit): string | null =>
   visit.cookies.get(`${PREFIX}${readOrderCode(code)}`) ?? null
 
-/** The order named by the address, if this device may open it. */
+/** The order named by the address, if this device may open it, or the account of whoever is signed in on it. */
 export async function openKnownOrder(visit: Visit): Promise<{ order: Order; phone: string } | null> {
   const code = visit.params.code ?? ''
   const phone = phoneFor(code, visit)
   const order = phone === null ? null : await visit.catalog.findOrder(code, phone)
-  return order && phone !== null ? { order, phone } : null
+  if (order && phone !== null) return { order, phone }
+  const own = await visit.catalog.accounts.shoppers.openOrder(shopperSession(visit), readOrderCode(code))
+  return own && { order: own, phone: own.recipient.phone }
 }

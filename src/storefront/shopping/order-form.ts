@@ -13,6 +13,8 @@ export interface OrderForm {
   readonly recipient: Readonly<Record<RecipientField, string>>
   readonly adult: boolean
   readonly remember: boolean
+  /** Keeps the address in the account of whoever is signed in. */
+  readonly keepAddress: boolean
   readonly payment: PaymentMethod
   /** Producers at whose door the goods are fetched. */
   readonly pickUp: readonly string[]
@@ -26,6 +28,7 @@ export const EMPTY_FORM: OrderForm = {
   recipient: { name: '', phone: '', province: '', commune: '', street: '', note: '' },
   adult: false,
   remember: false,
+  keepAddress: false,
   payment: 'cashOnDelivery',
   pickUp: [],
   voucher: '',
@@ -39,6 +42,7 @@ export function readOrderForm(form: URLSearchParams): OrderForm {
     recipient: recipient as Record<RecipientField, string>,
     adult: singleField(form, 'adult') !== '',
     remember: singleField(form, 'remember') !== '',
+    keepAddress: singleField(form, 'keepAddress') !== '',
     payment: singleField(form, 'payment') === 'bankTransfer' ? 'bankTransfer' : 'cashOnDelivery',
     pickUp: form.getAll('pickUp').slice(0, MAX_LINES),
     voucher: singleField(form, 'voucher').trim().slice(0, 40),

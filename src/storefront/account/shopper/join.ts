@@ -1,0 +1,31 @@
+import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
+import { page, redirect, type PageReply } from '../../reply.js'
+import type { Handler } from '../../route.js'
+import { singleField } from '../../shopping/single-field.js'
+import type { Visit } from '../../visit.js'
+
+function joinPage(visit: Visit, problems: FormProblems): PageReply {
+  const { form, query, messages } = visit
+  const typed = {
+    name: form.get('name') ?? '',
+    phone: form.get('phone') ?? '',
+    code: form.get('code') ?? query.get('code')?.slice(0, 40) ?? '',
+  }
+  return page('account/join', { title: messages.shopper.join.title }, { ...problems, typed }, problems)
+}
+
+/** Where a shopper opens an account. */
+export const join: Handler = (visit) => joinPage(visit, NO_PROBLEMS)
+
+/** The answer is the same whether or not the number had an account before. */
+export const postJoin: Handler = async (visit) => {
+  const { form, catalog, messages } = visit
+  try {
+    const [name, phone, password] = ['name', 'phone', 'password'].map((field) => singleField(form, field))
+    await catalog.accounts.shoppers.join({ name, phone, password }, singleField(form, 'code'))
+    return redirect(visit.links.to('/account/sign-in', { joined: 1, next: '/account/orders' }))
+  } catch (error) {
+    const { name, phone, password } = messages.account
+    return joinPage(visit, toFormProblems(error, { name, phone, password }, visit))
+  }
+}

@@ -1,0 +1,63 @@
+import { CatalogError } from '../../../catalog/errors.js'
+import { totalOf, type Order } from '../../../catalog/order.js'
+import { formatCount, formatInstant, formatVnd } from '../../format.js'
+import { readPage, toPaging } from '../../list/paging.js'
+import { page, redirect, type PageReply } from '../../reply.js'
+import type { Handler } from '../../route.js'
+import { writeCart } from '../../shopping/cart-text.js'
+import { shopperOf } from '../../shopping/own-account.js'
+import { singleField } from '../../shopping/single-field.js'
+import type { Visit } from '../../visit.js'
+
+const PAGE_SIZE = 20
+
+function toRow(order: Order, visit: Visit) {
+  const { trade, shopper } = visit.messages
+  const lines = order.fulfillments.flatMap((share) => share.lines)
+  const count = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  return {
+    code: order.code,
+    href: visit.links.to(`/orders/${order.code}`),
+    placedAt: formatInstant(order.placedAt),
+    status: [...new Set(order.fulfillments.map(({ status }) => trade.orders.status[status]))].join(', '),
+    goods: lines.map(({ name }) => name).join(', '),
+    items: shopper.orders.items(formatCount(count, visit.language)),
+    total: formatVnd(totalOf(order)),
+    again: visit.links.to('/checkout', {
+      buy: writeCart(new Map(lines.map(({ sku, quantity }) => [sku, quantity]))),
+    }),
+  }
+}
+
+async function ordersPage(visit: Visit, isWrong = false): Promise<PageReply> {
+  const { shoppers } = visit.catalog.accounts
+  const count = shopperOf(visit)?.shopper.orders.length ?? 0
+  const pageCount = Math.max(1, Math.ceil(count / PAGE_SIZE))
+  const current = readPage(visit.query, pageCount)
+  const orders = await shoppers.listOrders(visit.sessionToken, { skip: (current - 1) * PAGE_SIZE, limit: PAGE_SIZE })
+  const words = visit.messages.shopper.orders
+  const view = {
+    rows: orders.map((order) => toRow(order, visit)),
+    paging: toPaging(current, pageCount, (number) => visit.links.to('/account/orders', { page: number })),
+    typed: { code: visit.form.get('code') ?? visit.query.get('code') ?? '', phone: visit.form.get('phone') ?? '' },
+    isAdded: visit.query.has('added'),
+    problems: isWrong ? [{ text: words.notFound, href: '#code' }] : [],
+    errors: isWrong ? { code: words.notFound } : {},
+  }
+  return page('account/orders', { title: words.title }, view, { status: isWrong ? 404 : 200 })
+}
+
+/** The orders that a shopper placed while signed in, or proved to be theirs. */
+export const ownOrders: Handler = (visit) => ordersPage(visit)
+
+/** Adds an order by its code and phone number; a wrong pair counts as a guess. */
+export const postOwnOrder: Handler = async (visit) => {
+  const [code, phone] = [singleField(visit.form, 'code'), singleField(visit.form, 'phone')]
+  try {
+    await visit.catalog.accounts.shoppers.addOrder(visit.sessionToken, code, phone)
+    return redirect(visit.links.to('/account/orders', { added: 1 }))
+  } catch (error) {
+    if (!(error instanceof CatalogError) || error.code !== 'NOT_FOUND' || visit.wantsJson) throw error
+    return ordersPage(visit, true)
+  }
+}

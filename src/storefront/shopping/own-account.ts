@@ -1,0 +1,64 @@
+import type { Account, SavedAddress, Shopper } from '../../catalog/account.js'
+import type { Order } from '../../catalog/order.js'
+import { recipientAddress } from '../models/recipient-address.js'
+import { SESSION_COOKIE } from '../prefixed-cookies.js'
+import type { Visit } from '../visit.js'
+import type { OrderForm } from './order-form.js'
+
+/** The session of whoever shops while signed in; for pages that nobody else gets to see. Empty for a guest. */
+export const shopperSession = (visit: Visit): string => visit.secretCookie(SESSION_COOKIE) ?? ''
+
+/** Who shops while signed in, with what they keep; null for a guest. */
+export const shopperOf = (visit: Visit): { readonly account: Account; readonly shopper: Shopper } | null =>
+  visit.catalog.accounts.shoppers.find(shopperSession(visit))
+
+/** A form with a saved address filled in; the note is of one order alone. */
+export const withAddress = (form: OrderForm, { name, phone, place, street }: SavedAddress): OrderForm => ({
+  ...form,
+  find: '',
+  recipient: {
+    ...form.recipient,
+    name,
+    phone: phone.replace(/^\+84/, '0'),
+    province: place.province,
+    commune: place.commune ?? '',
+    street,
+  },
+})
+
+/** A saved address in words. */
+export const toAddressRow = (address: SavedAddress, visit: Visit) => ({
+  id: address.id,
+  name: address.name,
+  phone: address.phone.replace(/^\+84/, '0'),
+  street: address.street,
+  text: recipientAddress(address, visit) ?? '',
+})
+
+/**
+ * Puts an order that was just placed into the account of whoever is signed in, and its address where they chose so. The
+ * order stands whatever comes of it.
+ */
+export async function keepInAccount(order: Order, { keepAddress, recipient }: OrderForm, visit: Visit): Promise<void> {
+  if (!shopperOf(visit)) return
+  const { shoppers } = visit.catalog.accounts
+  const { note: _note, ...address } = recipient
+  try {
+    await shoppers.keepOrder(shopperSession(visit), order)
+    if (keepAddress && order.recipient.place) await shoppers.saveAddress(shopperSession(visit), address)
+  } catch (error) {
+    visit.site.onError(error, { method: visit.method, path: visit.path })
+  }
+}
+
+/** What the checkout shows to somebody who is signed in; null for a guest. */
+export function toOwnChoices(visit: Visit) {
+  const found = shopperOf(visit)
+  const words = visit.messages.shopper.checkout
+  return (
+    found && {
+      signedIn: words.signedIn(found.account.name),
+      addresses: found.shopper.addresses.map((address) => toAddressRow(address, visit)),
+    }
+  )
+}
