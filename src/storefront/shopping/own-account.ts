@@ -1,5 +1,6 @@
 import type { Account, SavedAddress, Shopper } from '../../catalog/account.js'
 import type { Order } from '../../catalog/order.js'
+import { without } from '../../catalog/without.js'
 import { recipientAddress } from '../models/recipient-address.js'
 import { SESSION_COOKIE } from '../prefixed-cookies.js'
 import type { Visit } from '../visit.js'
@@ -42,10 +43,10 @@ export const toAddressRow = (address: SavedAddress, visit: Visit) => ({
 export async function keepInAccount(order: Order, { keepAddress, recipient }: OrderForm, visit: Visit): Promise<void> {
   if (!shopperOf(visit)) return
   const { shoppers } = visit.catalog.accounts
-  const { note: _note, ...address } = recipient
   try {
     await shoppers.keepOrder(shopperSession(visit), order)
-    if (keepAddress && order.recipient.place) await shoppers.saveAddress(shopperSession(visit), address)
+    if (keepAddress && order.recipient.place)
+      await shoppers.saveAddress(shopperSession(visit), without(recipient, 'note'))
   } catch (error) {
     visit.site.onError(error, { method: visit.method, path: visit.path })
   }
