@@ -13,9 +13,10 @@ const arrows = {
   store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'pg', 'tar', 'node:*'] },
   testing: { folders: ['catalog'], packages: ['zod', 'node:assert'] },
   media: { folders: ['catalog'], packages: ['sharp', 'node:*'] },
-  outbound: { folders: ['catalog'], packages: ['node:*'] },
+  outbound: { folders: ['catalog'], packages: ['nodemailer', 'node:*'] },
+  notify: { folders: ['catalog'], packages: ['standardwebhooks'] },
   site: {
-    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'reports'],
+    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports'],
     packages: ['zod', 'node:crypto', 'node:timers/promises'],
   },
   exchange: {
@@ -23,7 +24,7 @@ const arrows = {
     packages: ['zod', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'pdfkit', 'node:*'],
   },
   storefront: {
-    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'reports', 'site', 'exchange'],
+    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports', 'site', 'exchange'],
     packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'express-rate-limit', 'multer', 'uqr', 'node:*'],
   },
   cli: {
@@ -34,6 +35,7 @@ const arrows = {
       'trade',
       'desk',
       'care',
+      'notify',
       'reports',
       'site',
       'store',

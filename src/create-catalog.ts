@@ -1,7 +1,9 @@
 import { join } from 'node:path'
+import type { Mailer } from './catalog/outbound.js'
 import type { Reference } from './catalog/reference.js'
 import type { Store } from './catalog/store.js'
 import { loadCommonPasswords, loadReference, loadSynonyms } from './exchange/reference-data.js'
+import { createOutbound } from './outbound/create-outbound.js'
 import { openMedia } from './media/open-media.js'
 import { createSearchIndex } from './search/search-index.js'
 import { parseSynonyms } from './search/synonyms.js'
@@ -26,6 +28,15 @@ export interface CatalogOptions {
   readonly name?: LocalizedText | undefined
   /** The shipping charge of one producer's share. Default: 30,000 đ, free from 500,000 đ of goods. */
   readonly shipping?: ShippingRule | undefined
+  /** The public address of the shop, such as `https://ocop.example.vn`, for links in letters. Default: letters have none. */
+  readonly address?: string | undefined
+  /** Sends letters. Default: none are sent. `createMailer` makes one for a mail server. */
+  readonly mailer?: Mailer | undefined
+  /**
+   * Hosts of the own network, as they stand in a URL, that webhooks and sources of the exchange may lead to, without TLS
+   * too. Default: none; only `https:` addresses of the open Internet.
+   */
+  readonly insideHosts?: readonly string[] | undefined
   /** Orders for cash on delivery that one phone may place in 24 hours. Default: any number. */
   readonly ordersPerPhone?: number | undefined
   /** Hears in one line of what the operator should know of the folder: a torn tail, a full disk. Default: a process warning. */
@@ -79,6 +90,9 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
       name,
       ids: { newId, newOrderCode, ...options.ids },
       commonPasswords,
+      outbound: createOutbound({ mailer: options.mailer, insideHosts: options.insideHosts }),
+      isAlone: options.store === undefined,
+      address: options.address?.replace(/\/+$/, '') ?? null,
     })
   } catch (error) {
     await store.close()

@@ -9,6 +9,9 @@
 export { createCatalog, type CatalogOptions } from './create-catalog.js'
 export type { Catalog } from './site/catalog.js'
 export type { IdSource } from './site/open-site.js'
+export { CatalogEvent, EVENT_TYPES, type EventOf, type EventType } from './catalog/event.js'
+export type { Enclosure, Letter, Mailer } from './catalog/outbound.js'
+export { createMailer, type MailServer, type MailSettings } from './outbound/mail.js'
 export type { Reference } from './catalog/reference.js'
 
 export { CatalogError, issueText, type ErrorCode, type FieldIssue, type IssueCode } from './catalog/errors.js'

@@ -55,6 +55,8 @@ export const RIGHTS = {
   'account.manage': [...ADMINISTERING, ...OWNER],
   /** Approve those who ask for an account as a producer. */
   'registration.decide': [...ADMINISTERING],
+  /** Programs that are told of events, and what is on its way to them. */
+  'webhook.manage': [...ADMINISTERING, ...OWNER],
   'audit.view': [...ADMINISTERING],
   'security.view': [...ADMINISTERING],
   /** Answer a shopper's request to see, export or erase personal data. */

@@ -7,6 +7,7 @@ import type { Instant } from './day.js'
 import { slugsOf } from './former-slugs.js'
 import { DeliveryRefusals } from './delivery-refusals.js'
 import { DataRequest } from './data-request.js'
+import { Delivery } from './delivery.js'
 import { Feedback } from './feedback.js'
 import { toGtin14 } from './gtin.js'
 import { ImportRecord } from './import-record.js'
@@ -21,6 +22,7 @@ import { ProducerSettings } from './producer-settings.js'
 import { SecurityDay } from './security-day.js'
 import { isOpen, Submission } from './submission.js'
 import { SaleTerms } from './sale-terms.js'
+import { WebhookEndpoint } from './webhook-endpoint.js'
 import { Voucher, VoucherUse } from './voucher.js'
 import { Question } from './question.js'
 import { Review } from './review.js'
@@ -168,6 +170,8 @@ export const COLLECTIONS = {
     groups: { phone: ({ contact }) => contact.phone ?? null },
     isPrivate: true,
   }),
+  webhookEndpoints: collection(WebhookEndpoint, { isPrivate: true }),
+  deliveries: collection(Delivery, { groups: { status: ({ status }) => status }, isPrivate: true }),
   dataRequests: collection(DataRequest, {
     claims: { code: { what: 'request code', of: ({ code }) => [code] } },
     groups: { phone: ({ phone }) => phone ?? null },

@@ -173,6 +173,11 @@ export const ERRORS = {
     vi: '{host} không trả lời ({why}).',
     en: '{host} does not answer ({why}).',
   },
+  NO_MAIL: {
+    status: 503,
+    vi: 'Trang này chưa gửi được e-mail. Người vận hành cần khai báo máy chủ thư.',
+    en: 'This site cannot send mail yet. Its operator has to name a mail server.',
+  },
   REFERENCE_DAMAGED: {
     status: 500,
     vi: 'Không dùng được dữ liệu tham chiếu {file}. Hãy cài lại gói ocop-catalog.',

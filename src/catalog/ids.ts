@@ -51,6 +51,10 @@ export const ImportId = id.brand<'ImportId'>()
 export type ImportId = z.infer<typeof ImportId>
 export const AccountId = id.brand<'AccountId'>()
 export type AccountId = z.infer<typeof AccountId>
+export const WebhookEndpointId = id.brand<'WebhookEndpointId'>()
+export type WebhookEndpointId = z.infer<typeof WebhookEndpointId>
+export const DeliveryId = id.brand<'DeliveryId'>()
+export type DeliveryId = z.infer<typeof DeliveryId>
 
 /** A stock keeping unit: names one variant, unique over the whole catalog. */
 export const Sku = id.brand<'Sku'>()

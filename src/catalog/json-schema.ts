@@ -6,6 +6,7 @@ import { BankNotice } from './bank-notice.js'
 import { Certificate } from './certificate.js'
 import { DeliveryRefusals } from './delivery-refusals.js'
 import { DataRequest } from './data-request.js'
+import { Delivery } from './delivery.js'
 import { Feedback } from './feedback.js'
 import { Listing } from './listing.js'
 import { Lot } from './lot.js'
@@ -23,6 +24,7 @@ import { Question } from './question.js'
 import { Review } from './review.js'
 import { SynonymRule } from './synonym-rule.js'
 import { Transaction } from './transaction.js'
+import { WebhookEndpoint } from './webhook-endpoint.js'
 import { Voucher, VoucherUse } from './voucher.js'
 
 const SCHEMAS = {
@@ -51,6 +53,8 @@ const SCHEMAS = {
   question: Question,
   feedback: Feedback,
   dataRequest: DataRequest,
+  webhookEndpoint: WebhookEndpoint,
+  delivery: Delivery,
   auditEntry: AuditEntry,
 }
 

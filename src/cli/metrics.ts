@@ -49,6 +49,17 @@ export class Metrics {
       orders.inc(puts.filter(({ collection, record }) => collection === 'orders' && record.version === 1).length)
       for (const { kind, count } of entries) transactions.inc({ kind }, count)
     })
+    const deliveries = new Gauge({
+      name: 'ocop_deliveries',
+      help: 'Events on their way to webhooks and by mail: waiting, and given up.',
+      labelNames: ['state'],
+      registers,
+      collect: () => {
+        const { waiting, dead } = catalog.deliveries.counts()
+        deliveries.set({ state: 'waiting' }, waiting)
+        deliveries.set({ state: 'dead' }, dead)
+      },
+    })
     const products = new Gauge({ name: 'ocop_products', help: 'Products in the catalog.', registers })
     const revision = new Gauge({
       name: 'ocop_revision',

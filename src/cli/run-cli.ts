@@ -18,6 +18,7 @@ import { addTemplate } from './template.js'
 import type { Terminal } from './terminal.js'
 import { addUser } from './user/user.js'
 import { addVerify } from './verify.js'
+import { addWebhook } from './webhook/webhook.js'
 
 const words = {
   vi: {
@@ -74,6 +75,7 @@ function createProgram(session: Session): Command {
     addMigrate,
     addSchema,
     addUser,
+    addWebhook,
   ])
     add(program, session)
   return program

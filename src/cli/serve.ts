@@ -5,6 +5,7 @@ import { createStorefront } from '../storefront/index.js'
 import { bankNoticeSecret } from './bank-notice-secret.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
+import { tryMailer } from './mail.js'
 import { Metrics } from './metrics.js'
 import { metricsSettings, serverSettings } from './server-settings.js'
 import type { GlobalOptions, Session } from './session.js'
@@ -74,9 +75,11 @@ export function addServe(program: Command, session: Session): void {
       const measured = metricsSettings(session.env)
       const folder = session.folder(options)
       await session.withCatalog(folder, async (catalog, site) => {
-        const { mode, owner, baseUrl, trustProxy } = site
+        const { mode, owner, baseUrl, trustProxy, mailer } = site
         const secret = bankNoticeSecret(site, session.env)
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
+        if (mailer) void tryMailer(mailer, terminal)
+        catalog.deliveries.start()
         const log = createLog()
         const storefront = createStorefront({
           catalog,

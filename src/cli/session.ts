@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Catalog } from '../site/catalog.js'
 import { createCatalog, flatShipping } from '../index.js'
+import type { MailServer } from '../outbound/mail.js'
 import { dataFolder } from './data-folder.js'
+import { openMailer } from './mail.js'
 import { EXIT, refusal, type ExitCode } from './refusal.js'
 import { readSiteSettings, type SiteSettings } from './site-settings.js'
 import { describeUrl, openPostgres, reportTo } from './stores.js'
@@ -10,6 +12,11 @@ import type { Terminal } from './terminal.js'
 
 /** Far above what a person orders, far below what fills a village's yard with parcels that nobody asked for. */
 const ORDERS_PER_PHONE = 30
+
+/** What `site.json` says, and what was opened because of it. */
+interface OpenSettings extends SiteSettings {
+  readonly mailer: MailServer | null
+}
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -63,9 +70,10 @@ export class Session {
   }
 
   /** Opens the catalog in PostgreSQL or in the data folder for as long as `work` takes. `site.json` is the folder's. */
-  async withCatalog<T>(folder: string, work: (catalog: Catalog, settings: SiteSettings) => T | Promise<T>): Promise<T> {
+  async withCatalog<T>(folder: string, work: (catalog: Catalog, settings: OpenSettings) => T | Promise<T>): Promise<T> {
     const settings = await readSiteSettings(folder)
-    const { name, shipping, ordersPerPhone } = settings
+    const { name, shipping, ordersPerPhone, baseUrl, insideHosts } = settings
+    const mailer = await openMailer(settings, this.env)
     const place =
       this.databaseUrl === null
         ? { folder, report: reportTo(this.terminal) }
@@ -76,11 +84,15 @@ export class Session {
       name,
       shipping: shipping && flatShipping(shipping),
       ordersPerPhone: ordersPerPhone ?? ORDERS_PER_PHONE,
+      address: baseUrl,
+      mailer: mailer ?? undefined,
+      insideHosts,
     })
     try {
-      return await work(catalog, settings)
+      return await work(catalog, { ...settings, mailer })
     } finally {
       await catalog.close()
+      mailer?.close()
     }
   }
 }

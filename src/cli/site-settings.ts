@@ -35,6 +35,10 @@ const SiteSettings = z.strictObject({
   shipping: z.strictObject({ charge: Vnd, freeFrom: Vnd }).optional(),
   /** Orders for cash on delivery that one phone number may place in 24 hours. */
   ordersPerPhone: z.int().min(1).max(10_000).optional(),
+  /** The mail server, as `smtp://name:password@host:587`, and the sender; `OCOP_SMTP` and `OCOP_MAIL_FROM` in their place. */
+  mail: z.strictObject({ server: z.string().max(500), from: line(200) }).optional(),
+  /** Hosts of the own network that webhooks and sources of the exchange may lead to, without TLS too. */
+  insideHosts: z.array(line(200)).max(20).optional(),
   /** With which bank notices are signed; `OCOP_BANK_NOTICE_SECRET` in its place. */
   bankNoticeSecret: z.string().max(200).optional(),
 })

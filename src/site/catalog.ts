@@ -42,6 +42,10 @@ import type { Prices } from './prices.js'
 import type { Returns } from './returns.js'
 import type { SaleTermsDesk } from './sale-terms.js'
 import type { Vouchers } from './vouchers.js'
+import type { Events } from './events.js'
+import type { Deliveries } from './outbox/deliveries.js'
+import type { Notices } from './outbox/notices.js'
+import type { Webhooks } from './outbox/webhooks.js'
 
 /** What a shopper has chosen so far, as pages know it; nothing has to be. */
 export interface CartChoices extends Omit<QuoteChoices, 'isUsedByBuyer'> {
@@ -114,6 +118,15 @@ export interface Catalog {
   readonly payments: Payments
   readonly bankNotices: BankNotices
   readonly returns: Returns
+
+  /** What has happened, told in this process: `catalog.events.on('order.placed', …)`. */
+  readonly events: Events
+  /** Programs that are told of events, at least once. */
+  readonly webhooks: Webhooks
+  /** What is on its way to them. Nothing is sent before `deliveries.start()`. */
+  readonly deliveries: Deliveries
+  /** How producers hear of new orders. */
+  readonly notices: Notices
 
   /** Prices a cart as it would be ordered now, and says what stands in the way. */
   quote(cart: Cart, choices?: CartChoices): Quote

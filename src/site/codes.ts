@@ -1,10 +1,13 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 
 /** Letters and digits that are not mistaken for each other when read aloud or copied by hand (Crockford's base 32). */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CODE_LENGTH = 10
 
 export const newId = (): string => randomUUID()
+
+/** A secret for signing webhooks, as Standard Webhooks writes it. */
+export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
 
 /** A random order code such as `7K2M9-QX4TB`: 50 bits, opened only together with the phone number. */
 export function newOrderCode(): string {

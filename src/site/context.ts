@@ -30,7 +30,10 @@ export class SiteContext {
 
   readonly today = (): Day => dayAt(this.now())
 
-  readonly commit = (commit: Commit): Promise<Committed> => this.store.commit(commit)
+  /** Adds what has to be told to others because of a commit; set once the site's outbox is open. */
+  withDeliveries: (commit: Commit) => Commit = (commit) => commit
+
+  readonly commit = (commit: Commit): Promise<Committed> => this.store.commit(this.withDeliveries(commit))
 
   /**
    * The record that follows the one of this id, checked by its schema; a product remembers its prices.

@@ -55,6 +55,9 @@ import { ProductCollections } from './product-collections.js'
 import { SearchFeed } from './search-feed.js'
 import { Submissions } from './submissions.js'
 import { takeTurns } from './take-turns.js'
+import { Events } from './events.js'
+import { openOutbox, type OutboxOptions } from './outbox/open-outbox.js'
+import { eventsOf } from '../notify/events-of.js'
 import { Vouchers } from './vouchers.js'
 
 /** Where new ids and order codes come from. Both must never give the same twice; codes must not be guessable. */
@@ -65,7 +68,7 @@ export interface IdSource {
   readonly newOrderCode: () => string
 }
 
-export interface SiteOptions {
+export interface SiteOptions extends OutboxOptions {
   readonly store: Store
   /** The counts of all that the store's ledger holds, when they were made as it was opened; otherwise it is read. */
   readonly counted: TransactionCounts | null
@@ -116,14 +119,19 @@ export async function openSite({
   const feed = new SearchFeed(index, state, reference, today())
   const freshness = new Freshness(state, today, (day) => feed.isSettled(day))
   const emptySearches = new EmptySearches()
+  const events = new Events()
+  const outbox = openOutbox(site, options)
   const listeners = new Set<(committed: Committed) => void>()
 
   store.watch((committed) => {
+    const happened = eventsOf(committed, state)
     state.apply(committed)
     counts.apply(committed.transactions)
     feed.follow(committed)
     freshness.follow(committed)
+    outbox.follow(committed)
     for (const listener of listeners) listener(committed)
+    events.tell(happened)
   })
 
   async function save(changes: CatalogChanges): Promise<Committed> {
@@ -231,6 +239,10 @@ export async function openSite({
     vouchers: new Vouchers(site),
     prices: new Prices(site),
     payments: new Payments(book),
+    events,
+    webhooks: outbox.webhooks,
+    deliveries: outbox.deliveries,
+    notices: outbox.notices,
     bankNotices: new BankNotices(site),
     returns: new Returns(book),
     findOrder,
@@ -251,6 +263,7 @@ export async function openSite({
       return () => listeners.delete(listener)
     },
     close: async () => {
+      await outbox.close()
       await security.close()
       await store.close()
     },

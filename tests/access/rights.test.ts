@@ -58,6 +58,7 @@ const TABLE: Record<Action, string> = {
   'account.view': '...ao.',
   'account.manage': '...ao.',
   'registration.decide': '...a..',
+  'webhook.manage': '...ao.',
   'audit.view': '...a..',
   'security.view': '...a..',
   'personalData.answer': '...a..',

@@ -1,0 +1,43 @@
+const vi = {
+  about: 'chương trình được báo tin bằng yêu cầu có chữ ký (Standard Webhooks)',
+  list: 'liệt kê nơi nhận và số tin đang chờ',
+  add: 'thêm nơi nhận; in khóa bí mật một lần duy nhất',
+  remove: 'thôi báo tin tới một nơi nhận',
+  deliver: 'gửi ngay các tin đang chờ, rồi kết thúc (máy chủ đang chạy tự gửi)',
+  url: 'địa chỉ https:// nhận tin',
+  name: 'tên gọi',
+  events: 'loại tin, cách nhau bằng dấu phẩy (mặc định: order.placed)',
+  producer: 'chỉ tin của chủ thể này (mã hoặc đường dẫn ngắn); bỏ trống là của cả nước',
+  id: 'mã nơi nhận',
+  added: (id: string) => `Đã thêm nơi nhận ${id}. Khóa bí mật, chỉ hiện lần này:`,
+  removed: 'Đã thôi báo tin.',
+  headings: ['Mã', 'Tên', 'Địa chỉ', 'Của', 'Loại tin', 'Bật'],
+  office: 'cơ quan',
+  yes: 'có',
+  no: 'không',
+  none: 'Chưa có nơi nhận nào.',
+  counts: (waiting: number, dead: number) => `Đang chờ: ${waiting}. Đã thôi gửi sau nhiều lần lỗi: ${dead}.`,
+}
+
+const en: typeof vi = {
+  about: 'programs that are told of events by signed requests (Standard Webhooks)',
+  list: 'list the receivers, and how much waits',
+  add: 'add a receiver; prints its secret this once',
+  remove: 'tell a receiver nothing any more',
+  deliver: 'send what waits now, then end (a running server sends by itself)',
+  url: 'the https:// address of the receiver',
+  name: 'what it is called',
+  events: 'kinds of events, separated by commas (default: order.placed)',
+  producer: 'events of this producer alone (id or slug); of the whole country when left out',
+  id: 'id of the receiver',
+  added: (id) => `Added receiver ${id}. Its secret, shown this once:`,
+  removed: 'It is told nothing any more.',
+  headings: ['Id', 'Name', 'Address', 'Of', 'Events', 'On'],
+  office: 'office',
+  yes: 'yes',
+  no: 'no',
+  none: 'There is no receiver.',
+  counts: (waiting, dead) => `Waiting: ${waiting}. Given up after many tries: ${dead}.`,
+}
+
+export const webhookWords = { vi, en }

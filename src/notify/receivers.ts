@@ -1,0 +1,38 @@
+import type { Delivery } from '../catalog/delivery.js'
+import type { CatalogEvent } from '../catalog/event.js'
+import type { ProvinceKey } from '../catalog/place.js'
+import type { CatalogState } from '../catalog/state.js'
+import type { WebhookEndpoint } from '../catalog/webhook-endpoint.js'
+
+type Target = Delivery['target']
+/** Where a producer lies today; null when it is not known. */
+type FindProvince = (producerId: string) => ProvinceKey | null
+
+const producerOf = ({ data }: CatalogEvent): string | null =>
+  'producerId' in data && data.producerId !== undefined ? data.producerId : null
+
+/** True when an endpoint is to be told of an event: it asked for its kind, and the event's producer is within its reach. */
+function hears({ reach, events, status }: WebhookEndpoint, event: CatalogEvent, provinceOf: FindProvince): boolean {
+  if (status !== 'on' || event.type === 'test' || !events.includes(event.type)) return false
+  const producer = producerOf(event)
+  if (reach.kind === 'producer') return reach.producerId === producer
+  if (reach.scope === 'country') return true
+  const province = producer === null ? null : provinceOf(producer)
+  return province !== null && reach.scope.includes(province)
+}
+
+/** Who is to be told of an event: programs that asked for it, and a producer that wants mail about new orders. */
+export function receiversOf(
+  event: CatalogEvent,
+  state: Pick<CatalogState, 'all' | 'find'>,
+  provinceOf: FindProvince,
+): readonly Target[] {
+  const programs = state
+    .all('webhookEndpoints')
+    .filter((endpoint) => hears(endpoint, event, provinceOf))
+    .map(({ id }): Target => ({ kind: 'webhook', endpointId: id }))
+  if (event.type !== 'order.placed') return programs
+  const { producerId } = event.data
+  const wantsMail = state.find('producerSettings', producerId)?.notices.email !== undefined
+  return wantsMail ? [...programs, { kind: 'mail', producerId }] : programs
+}

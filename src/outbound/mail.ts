@@ -1,0 +1,75 @@
+import type * as nodemailer from 'nodemailer'
+import { CatalogError } from '../catalog/errors.js'
+import type { Mailer } from '../catalog/outbound.js'
+
+/** A mail server, and how the shop's letters are signed. */
+export interface MailSettings {
+  /** `smtp://name:password@host:587` (TLS once connected) or `smtps://…:465` (TLS from the start). */
+  readonly server: string
+  /** The sender: `shop@example.vn` or `Phiên chợ OCOP <shop@example.vn>`. */
+  readonly from: string
+}
+
+/** A mailer that can be tried. */
+export interface MailServer extends Mailer {
+  /** Connects and signs in, and sends nothing. Rejects when that fails. */
+  check(): Promise<void>
+  close(): void
+}
+
+const CONNECT_MS = 10_000
+const TALK_MS = 30_000
+
+/** @throws {CatalogError} `NOT_INSTALLED` without the optional package `nodemailer`. */
+async function loadNodemailer(): Promise<typeof nodemailer> {
+  try {
+    return await import('nodemailer')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error
+    throw new CatalogError('NOT_INSTALLED', { details: { package: 'nodemailer' } })
+  }
+}
+
+const isLocal = (host: string): boolean => host === 'localhost' || host === '127.0.0.1' || host === '::1'
+
+/**
+ * Sends letters by a mail server. A password is never sent without TLS, except to this machine itself. Names and
+ * addresses are kept out of headers that they do not belong to by nodemailer.
+ *
+ * @throws {CatalogError} `NOT_INSTALLED`
+ * @throws {TypeError} when `server` is no such address.
+ */
+export async function createMailer({ server, from }: MailSettings): Promise<MailServer> {
+  const url = URL.canParse(server) ? new URL(server) : null
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '')
+    throw new TypeError('a mail server is written as smtp://host:587 or smtps://host:465')
+  const { createTransport } = await loadNodemailer()
+  const secure = url.protocol === 'smtps:'
+  const auth = url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : null
+  const transport = createTransport({
+    host: url.hostname,
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: !secure && auth !== null && !isLocal(url.hostname),
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: TALK_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...(auth ? { auth } : {}),
+  })
+  return {
+    async send({ to, subject, text, html, enclosures = [] }) {
+      const attachments = enclosures.map(({ name, type, content }) => ({
+        filename: name,
+        contentType: type,
+        content: Buffer.from(content),
+      }))
+      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, html, attachments })
+    },
+    async check() {
+      await transport.verify()
+    },
+    close: () => transport.close(),
+  }
+}

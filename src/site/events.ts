@@ -1,0 +1,31 @@
+import type { CatalogEvent, EventOf, EventType } from '../catalog/event.js'
+
+type Listener<T extends EventType> = (event: EventOf<T>) => void
+
+/**
+ * What has happened, told in this process once it is durable and the catalog has followed it, whichever process did it.
+ * It is told at most once and to nobody after a crash; who has to hear of everything asks for webhooks.
+ */
+export class Events {
+  readonly #listeners = new Map<EventType, Set<(event: CatalogEvent) => void>>()
+
+  /** @returns How to stop listening. */
+  on<T extends EventType>(type: T, listener: Listener<T>): () => void {
+    const own = (event: CatalogEvent): void => listener(event as EventOf<T>)
+    const listeners = this.#listeners.get(type) ?? new Set()
+    this.#listeners.set(type, listeners.add(own))
+    return () => listeners.delete(own)
+  }
+
+  /** A listener that throws is a fault of its own and keeps nobody from hearing; the process is warned. */
+  tell(events: readonly CatalogEvent[]): void {
+    for (const event of events)
+      for (const listener of [...(this.#listeners.get(event.type) ?? [])]) {
+        try {
+          listener(event)
+        } catch (error) {
+          process.emitWarning(`A listener to ${event.type} failed: ${String(error)}`)
+        }
+      }
+  }
+}

@@ -1,0 +1,49 @@
+import type { Delivery } from '../../catalog/delivery.js'
+import { CatalogError } from '../../catalog/errors.js'
+import type { Outbound } from '../../catalog/outbound.js'
+import { newOrderLetter } from '../../notify/letters/new-order.js'
+import { toWebhookMessage } from '../../notify/webhook-message.js'
+import type { SiteContext } from '../context.js'
+
+const isTaken = (status: number): boolean => status >= 200 && status < 300
+
+/** Brings one delivery to its receiver, once. */
+export class Carrier {
+  /** @param address - The public address of the shop, for links; null when nobody has said it. */
+  constructor(
+    private readonly site: SiteContext,
+    private readonly outbound: Outbound,
+    private readonly address: string | null,
+  ) {}
+
+  /** Ends when the receiver has taken it, or when there is no receiver any more. Rejects otherwise. */
+  async carry(delivery: Delivery): Promise<void> {
+    const { target } = delivery
+    if (target.kind === 'webhook') await this.#post(delivery, target.endpointId)
+    else await this.#write(delivery, target.producerId)
+  }
+
+  async #post(delivery: Delivery, endpointId: string): Promise<void> {
+    const endpoint = this.site.state.find('webhookEndpoints', endpointId)
+    if (!endpoint || (endpoint.status !== 'on' && delivery.event.type !== 'test')) return
+    const { headers, body } = toWebhookMessage(delivery, endpoint, this.site.now())
+    const { status } = await this.outbound.post(endpoint.url, headers, body)
+    if (!isTaken(status)) throw new Error(`HTTP ${status}`)
+  }
+
+  async #write({ event }: Delivery, producerId: string): Promise<void> {
+    const { state } = this.site
+    const notices = state.find('producerSettings', producerId)?.notices
+    const producer = state.find('producers', producerId)
+    if (notices?.email === undefined || !producer) return
+    if (event.type !== 'order.placed' && event.type !== 'test') return
+    if (!this.outbound.mailer) throw new CatalogError('NO_MAIL')
+    const letter = newOrderLetter(event, {
+      producer: producer.name,
+      shop: state.all('platforms').find(({ own }) => own)?.name ?? { vi: 'OCOP' },
+      address: this.address,
+      language: notices.language ?? 'vi',
+    })
+    await this.outbound.mailer.send({ to: notices.email, ...letter })
+  }
+}

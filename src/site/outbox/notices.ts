@@ -1,0 +1,42 @@
+import type { ProducerSettings } from '../../catalog/producer-settings.js'
+import type { Language } from '../../catalog/text.js'
+import type { Actor } from '../../access/actor.js'
+import type { SiteContext } from '../context.js'
+import { requireForProducer, trail } from '../trail.js'
+
+/** How a producer hears of new orders besides its own pages. */
+export class Notices {
+  constructor(
+    private readonly site: SiteContext,
+    /** False for a site that cannot send mail: an address is kept, and nothing arrives. */
+    readonly sendsMail: boolean,
+  ) {}
+
+  /** @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
+  find(actor: Actor, producerId: string): ProducerSettings['notices'] {
+    requireForProducer(this.site, actor, 'webhook.manage', producerId)
+    return this.site.state.find('producerSettings', producerId)?.notices ?? {}
+  }
+
+  /**
+   * Sets where mail about new orders goes; none without an address.
+   *
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `INVALID_INPUT` at `notices.email`.
+   */
+  async save(actor: Actor, producerId: string, email: string | null, language: Language): Promise<void> {
+    const { site } = this
+    await site.change(() => {
+      requireForProducer(site, actor, 'webhook.manage', producerId)
+      const old = site.state.find('producerSettings', producerId)
+      const notices = email === null ? {} : { email, language }
+      const record = site.draft('producerSettings', { ...old, id: producerId, notices })
+      const audit = trail(site, actor, {
+        action: 'producerSettings.notices',
+        subject: { collection: 'producerSettings', id: producerId },
+        before: { mail: old?.notices.email !== undefined },
+        after: { mail: email !== null },
+      })
+      return { commit: { puts: [site.put('producerSettings', record)], audit }, result: null }
+    })
+  }
+}
