@@ -5,8 +5,7 @@ import { DeliveryId, ProducerId, Version, WebhookEndpointId } from './ids.js'
 import { line } from './text.js'
 
 /** `dead` was tried as often as we try and waits for a person; `free` holds nothing and is there to be used again. */
-export const DeliveryStatus = z.enum(['waiting', 'sending', 'delivered', 'dead', 'free'])
-export type DeliveryStatus = z.infer<typeof DeliveryStatus>
+const DeliveryStatus = z.enum(['waiting', 'sending', 'delivered', 'dead', 'free'])
 
 /** To whom an event goes: a program, or the mail address at which a producer wants to hear of new orders. */
 const DeliveryTarget = z.discriminatedUnion('kind', [

@@ -3,9 +3,6 @@ const [SECOND, MINUTE, HOUR] = [1_000, 60_000, 3_600_000]
 /** How long after each failed attempt the next one is made, in milliseconds, as Standard Webhooks proposes. */
 const DELAYS = [5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR]
 
-/** Attempts that are made before a person has to look. */
-export const MOST_ATTEMPTS = DELAYS.length + 1
-
 /**
  * When the next attempt is due after the last one failed, up to a fifth later so that many do not come at once; null
  * when it was the last.

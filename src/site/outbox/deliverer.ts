@@ -75,6 +75,12 @@ export class Deliverer {
     return dues.reduce((least, ms) => Math.min(least, Math.max(ms, 500)), LOOK_MS)
   }
 
+  /** A person wants this one tried now: its receiver is not left alone any longer. */
+  forgive(delivery: Delivery): void {
+    this.#resting.delete(receiverOf(delivery))
+    this.wake()
+  }
+
   /** Sends everything that is due, and ends when nothing is left to be tried at present. */
   sendDue(): Promise<void> {
     return (this.#sending ??= this.#sendAll().finally(() => (this.#sending = null)))

@@ -68,6 +68,7 @@ export class Deliveries {
       const record = this.site.draft('deliveries', { ...delivery, status: 'waiting', attempts: 0, dueAt: now })
       return { commit: { puts: [this.site.put('deliveries', record)] }, result: null }
     })
+    this.deliverer.forgive(this.site.state.get('deliveries', id))
   }
 
   /** Sends a test event to an endpoint, or a test letter to a producer's address. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */

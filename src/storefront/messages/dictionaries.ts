@@ -22,6 +22,7 @@ import { shelf } from './shelf.js'
 import { shell } from './shell.js'
 import { shopper } from './shopper.js'
 import { standing } from './standing.js'
+import { telling } from './telling.js'
 import { terms } from './terms.js'
 import { trade } from './trade.js'
 
@@ -48,6 +49,7 @@ const of = <L extends Language>(language: L) => ({
   shopper: shopper[language],
   standing: standing[language],
   terms: terms[language],
+  telling: telling[language],
   offers: offers[language],
   replies: replies[language],
   lots: lots[language],

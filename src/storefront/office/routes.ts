@@ -24,6 +24,7 @@ import { moderationRoutes } from './reviews/routes.js'
 import { reviewRoutes } from './review/routes.js'
 import { security } from './security.js'
 import { showcaseRoutes } from './showcase/routes.js'
+import { webhookRoutes } from '../webhooks/routes.js'
 import { searchRoutes } from './search/routes.js'
 
 const { get, post } = inFront('office')
@@ -42,6 +43,7 @@ export const officeRoutes: readonly Route[] = [
   ...reportRoutes,
   ...searchRoutes,
   ...showcaseRoutes,
+  ...webhookRoutes('office'),
 
   get('/office/accounts', accounts, VIEW),
   post('/office/accounts', postInvite, MANAGE),

@@ -4,6 +4,7 @@ import { goodsRoutes } from './goods/routes.js'
 import { producerHome } from './home.js'
 import { listingRoutes } from './listing/routes.js'
 import { lotRoutes } from './lots/routes.js'
+import { noticeRoutes } from './notices/routes.js'
 import { offerRoutes } from './offers/routes.js'
 import { orderRoutes } from './orders/routes.js'
 import { codeRoutes } from './print/routes.js'
@@ -27,6 +28,7 @@ export const producerRoutes: readonly Route[] = [
   ...replyRoutes,
   ...lotRoutes,
   ...termsRoutes,
+  ...noticeRoutes,
   ...offerRoutes,
   get('/producer/accounts', people, MANAGE),
   post('/producer/accounts', postInvitePerson, MANAGE),

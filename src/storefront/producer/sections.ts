@@ -14,5 +14,11 @@ export const producerSections: readonly Section[] = [
   { path: '/producer/listings', label: ({ standing }) => standing.listings.section, may: 'catalog.view' },
   { path: '/producer/figures', label: ({ standing }) => standing.figures.title, may: 'report.view' },
   { path: '/producer/terms', label: ({ terms }) => terms.title, may: 'payment.manage' },
+  {
+    path: '/producer/notices',
+    also: ['/producer/webhooks'],
+    label: ({ telling }) => telling.noticesTitle,
+    may: 'webhook.manage',
+  },
   { path: '/producer/accounts', label: ({ selling }) => selling.sections.people, may: 'account.view' },
 ]

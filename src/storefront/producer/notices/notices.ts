@@ -1,0 +1,59 @@
+import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
+import { page, redirect, type PageReply } from '../../reply.js'
+import type { Handler } from '../../route.js'
+import { singleField } from '../../shopping/single-field.js'
+import { personOf } from '../../signed-in.js'
+import type { Visit } from '../../visit.js'
+import { toDeliveryRow } from '../../webhooks/endpoint-page.js'
+import { producerOf } from '../current-producer.js'
+
+const PATH = '/producer/notices'
+
+function noticesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
+  const { catalog, messages, links, form, query } = visit
+  const actor = personOf(visit)
+  const { id } = producerOf(visit)
+  const kept = catalog.notices.find(actor, id)
+  const view = {
+    ...problems,
+    done:
+      query.get('done') === 'test' ? messages.telling.testLetter : query.has('done') ? messages.telling.saved : null,
+    sendsMail: catalog.notices.sendsMail,
+    hasAddress: kept.email !== undefined,
+    typed: {
+      email: form.get('notices.email') ?? kept.email ?? '',
+      language: form.get('language') ?? kept.language ?? 'vi',
+    },
+    letters: catalog.deliveries.ofMail(actor, id).map((one) => toDeliveryRow(one, visit)),
+    retry: links.to(`${PATH}/retry`),
+    programs: catalog.webhooks.list(actor, id).length,
+  }
+  return page('producer/notices', { title: messages.telling.noticesTitle }, view, {
+    status: problems.status,
+    personal: true,
+  })
+}
+
+export const notices: Handler = (visit) => noticesPage(visit)
+
+export const postNotices: Handler = async (visit) => {
+  const { form, catalog, messages } = visit
+  const email = singleField(form, 'notices.email').trim()
+  const language = form.get('language') === 'en' ? 'en' : 'vi'
+  try {
+    await catalog.notices.save(personOf(visit), producerOf(visit).id, email === '' ? null : email, language)
+  } catch (error) {
+    return noticesPage(visit, toFormProblems(error, { 'notices.email': messages.telling.email }, visit))
+  }
+  return redirect(visit.links.to(PATH, { done: 'saved' }))
+}
+
+export const postTestLetter: Handler = async (visit) => {
+  await visit.catalog.deliveries.test(personOf(visit), { kind: 'mail', producerId: producerOf(visit).id })
+  return redirect(visit.links.to(PATH, { done: 'test' }))
+}
+
+export const postRetryLetter: Handler = async (visit) => {
+  await visit.catalog.deliveries.retry(personOf(visit), singleField(visit.form, 'id'))
+  return redirect(visit.links.to(PATH, { done: 'retry' }))
+}

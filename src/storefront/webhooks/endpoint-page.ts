@@ -1,0 +1,96 @@
+import type { Delivery } from '../../catalog/delivery.js'
+import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
+import { formatInstant } from '../format.js'
+import { page, redirect, type PageReply } from '../reply.js'
+import type { Handler } from '../route.js'
+import { singleField } from '../shopping/single-field.js'
+import { personOf } from '../signed-in.js'
+import type { Visit } from '../visit.js'
+import { labelsOf, pathOf, readEndpoint, secretPage, toEndpointForm } from './endpoint-form.js'
+
+const idOf = ({ params }: Visit): string => params['id'] ?? ''
+
+const TONES: Readonly<Record<Delivery['status'], string>> = {
+  waiting: 'warn',
+  sending: 'warn',
+  delivered: 'good',
+  dead: 'bad',
+  free: '',
+}
+
+/** One delivery as a row: what, to what state, and whether it can be tried again now. */
+export function toDeliveryRow({ id, event, status, attempts, failure, dueAt, createdAt }: Delivery, visit: Visit) {
+  const words = visit.messages.telling
+  return {
+    id,
+    what: words.events[event.type],
+    about: 'orderCode' in event.data ? event.data.orderCode : null,
+    at: formatInstant(createdAt),
+    state: words.states[status],
+    tone: TONES[status],
+    attempts: attempts > 1 ? words.attempts(attempts) : null,
+    failure: failure && status !== 'delivered' ? failure.why : null,
+    next: status === 'waiting' && attempts > 0 ? words.next(formatInstant(dueAt)) : null,
+    mayRetry: status === 'dead' || (status === 'waiting' && attempts > 0),
+  }
+}
+
+function showEndpoint(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
+  const { catalog, links, messages } = visit
+  const endpoint = catalog.webhooks.get(personOf(visit), idOf(visit))
+  const path = links.to(`${pathOf(visit)}/${endpoint.id}`)
+  const view = {
+    ...problems,
+    path,
+    done:
+      visit.query.get('done') === 'test'
+        ? messages.telling.testSent
+        : visit.query.has('done')
+          ? messages.telling.saved
+          : null,
+    typed: toEndpointForm(visit, endpoint),
+    deliveries: catalog.deliveries.ofEndpoint(personOf(visit), endpoint.id).map((one) => toDeliveryRow(one, visit)),
+    retry: `${path}/retry`,
+  }
+  return page('webhooks/endpoint', { title: endpoint.name }, view, {
+    status: problems.status,
+    personal: true,
+    trail: [
+      { label: { text: messages.telling.title, lang: null }, path: pathOf(visit) },
+      { label: { text: endpoint.name, lang: null }, path: null },
+    ],
+  })
+}
+
+/** One program: what it is told, what has reached it, and what has not. */
+export const endpointPage: Handler = (visit) => showEndpoint(visit)
+
+const done = (visit: Visit, what: string) => redirect(visit.links.to(`${pathOf(visit)}/${idOf(visit)}`, { done: what }))
+
+export const postEndpoint: Handler = async (visit) => {
+  try {
+    await visit.catalog.webhooks.save(personOf(visit), idOf(visit), readEndpoint(visit))
+    return done(visit, 'saved')
+  } catch (error) {
+    return showEndpoint(visit, toFormProblems(error, labelsOf(visit), visit))
+  }
+}
+
+export const postSecret: Handler = async (visit) =>
+  secretPage(await visit.catalog.webhooks.renewSecret(personOf(visit), idOf(visit)), visit)
+
+export const postTest: Handler = async (visit) => {
+  const { id } = visit.catalog.webhooks.get(personOf(visit), idOf(visit))
+  await visit.catalog.deliveries.test(personOf(visit), { kind: 'webhook', endpointId: id })
+  return done(visit, 'test')
+}
+
+export const postRetry: Handler = async (visit) => {
+  await visit.catalog.deliveries.retry(personOf(visit), singleField(visit.form, 'id'))
+  return done(visit, 'retry')
+}
+
+export const postRemove: Handler = async (visit) => {
+  await visit.catalog.webhooks.remove(personOf(visit), idOf(visit))
+  return redirect(visit.links.to(pathOf(visit), { removed: 1 }))
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCatalog, openMemoryStore, type Letter } from '../../src/index.js'
+import { Receiver } from '../support/receiver.js'
+import { NOON, stockShop } from '../support/shop.js'
+import { signIntoOffice } from './office-person.js'
+import { acceptInvitation, PRODUCER } from './signed-in.js'
+import { order, runShop, type RunningShop } from './trade-shop.js'
+import type { Visitor } from './visitor.js'
+
+const SAVE = 'main form[novalidate] .button--primary'
+
+describe('how people and programs are told of what has happened', () => {
+  const letters: Letter[] = []
+  let [shop, producer, receiver] = [null, null, null] as unknown as [RunningShop, Visitor, Receiver]
+  beforeAll(async () => {
+    receiver = await Receiver.open()
+    const catalog = await createCatalog({
+      store: openMemoryStore(),
+      clock: () => NOON,
+      insideHosts: ['127.0.0.1'],
+      mailer: { send: (letter) => Promise.resolve(void letters.push(letter)) },
+    })
+    await stockShop(catalog)
+    shop = await runShop('/ocop', { catalog })
+    producer = await acceptInvitation(shop.visitor(), shop.catalog, PRODUCER)
+  })
+  afterAll(async () => {
+    receiver.close()
+    await shop.stop()
+  })
+
+  it('a producer gives a mail address, tries it, and gets a letter about the next order', async () => {
+    await producer.open('/producer')
+    await producer.follow('a[href$="/producer/notices"]')
+    expect(producer.$('#test')).toHaveLength(0)
+    await producer.press(SAVE, { 'notices.email': 'htx at example' })
+    expect(producer.status).toBe(422)
+    expect(producer.text('.error-summary')).toContain('Địa chỉ e-mail')
+    expect(producer.$('[name="notices.email"]').attr('value')).toBe('htx at example')
+    await producer.press(SAVE, { 'notices.email': 'htx@example.vn', language: 'vi' })
+    expect(producer.text('[role=status]')).toContain('Đã lưu')
+    await producer.press('#test')
+    expect(producer.text('[role=status]')).toContain('Thư thử')
+    const code = await order(shop.visitor())
+    await shop.catalog.deliveries.sendDue()
+    expect(letters.map(({ subject }) => subject).toSorted()).toEqual(
+      ['Thư thử: báo đơn mới', `Đơn mới ${code}`].toSorted(),
+    )
+    await producer.open('/producer/notices')
+    expect(producer.text('[aria-labelledby=letters]')).toContain(`Có đơn mới ${code} Đã đến`)
+  })
+
+  it('a producer connects a program, sees its secret once, what did not arrive, and tries it again', async () => {
+    await producer.follow('a[href$="/producer/webhooks"]')
+    await producer.press(SAVE, { name: 'Kho', url: 'https://192.168.1.4/hook' })
+    expect(producer.status).toBe(422)
+    expect(producer.text('.error-summary')).toMatch(/Địa chỉ nhận.*mạng nội bộ/)
+    await producer.press(SAVE, { name: 'Kho', url: receiver.url, on: '1' })
+    expect(producer.text('#secret')).toMatch(/^whsec_/)
+    await producer.follow('main .button--primary')
+    expect(producer.text()).not.toContain('whsec_')
+    receiver.answer = 500
+    await producer.press('#test')
+    await shop.catalog.deliveries.sendDue()
+    const page = producer.path.replace(/\?.*/, '')
+    await producer.open(page)
+    expect(producer.text('[aria-labelledby=latest]')).toMatch(/Tin thử Đang chờ.*thử lại lúc.*HTTP 500/)
+    receiver.answer = 200
+    await producer.press('[action$="/retry"] button')
+    await shop.catalog.deliveries.sendDue()
+    await producer.open(page)
+    expect(producer.text('[aria-labelledby=latest]')).toMatch(/Tin thử Đã đến/)
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+  })
+
+  it('another producer and staff see none of it; the office has receivers of its own', async () => {
+    const other = await acceptInvitation(shop.visitor(), shop.catalog, {
+      name: 'Lê Văn Gò',
+      phone: '0905 333 777',
+      memberships: [{ front: 'producer', role: 'owner', producerId: 'go-den' as never }],
+    })
+    const [endpoint] = shop.catalog.state.all('webhookEndpoints')
+    expect((await other.open(`/producer/webhooks/${endpoint?.id ?? ''}`)).status).toBe(404)
+    const staff = await acceptInvitation(shop.visitor(), shop.catalog, {
+      name: 'Lê Văn Nhân',
+      phone: '0905 333 555',
+      memberships: [{ front: 'producer', role: 'staff', producerId: 'ea-tu' as never }],
+    })
+    expect((await staff.open('/producer/notices')).status).toBe(403)
+    const office = await signIntoOffice(shop.visitor(), shop.catalog)
+    await office.open('/office')
+    await office.follow('a[href$="/office/webhooks"]')
+    expect(office.text()).not.toContain('Kho')
+    await office.press(SAVE, { name: 'Cổng tỉnh', url: receiver.url, on: '1', events: ['product.approved'] })
+    await office.follow('main .button--primary')
+    await office.press('[action$="/secret"] button')
+    expect(office.text('#secret')).toMatch(/^whsec_/)
+    await office.follow('main .button--primary')
+    await office.press('[action$="/remove"] button')
+    expect(office.text('[role=status]')).toContain('Đã bỏ')
+    expect((await office.open('/office/webhooks?lang=en')).text('h1')).toBe('Webhooks')
+  })
+})
