@@ -34,6 +34,8 @@ export const RIGHTS = {
   'report.view': [...EVERY_OFFICE, ...PRODUCER],
   /** Work on listings: checks of links, prices that differ, platforms that closed. */
   'listing.check': [...EVERY_OFFICE],
+  /** Write down what became of a listing: taken down, moved, another price. */
+  'listing.mend': [...DECIDING, 'importer'],
   'feedback.view': [...EVERY_OFFICE, ...PRODUCER],
   'feedback.assign': [...DECIDING],
   'feedback.answer': [...DECIDING, ...PRODUCER],

@@ -11,6 +11,7 @@ import { Delivery } from './delivery.js'
 import { Feedback } from './feedback.js'
 import { toGtin14 } from './gtin.js'
 import { ImportRecord } from './import-record.js'
+import { LinkCheck } from './link-check.js'
 import { Listing } from './listing.js'
 import { Lot } from './lot.js'
 import { parse } from './parse.js'
@@ -89,6 +90,7 @@ export const COLLECTIONS = {
     },
     groups: { product: ({ productId }) => productId, platform: ({ platformId }) => platformId },
   }),
+  linkChecks: collection(LinkCheck, { isPrivate: true }),
   securityDays: collection(SecurityDay, { isPrivate: true }),
   accounts: collection(Account, {
     isPrivate: true,

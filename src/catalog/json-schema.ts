@@ -8,6 +8,7 @@ import { DeliveryRefusals } from './delivery-refusals.js'
 import { DataRequest } from './data-request.js'
 import { Delivery } from './delivery.js'
 import { Feedback } from './feedback.js'
+import { LinkCheck } from './link-check.js'
 import { Listing } from './listing.js'
 import { Lot } from './lot.js'
 import { Order } from './order.js'
@@ -33,6 +34,7 @@ const SCHEMAS = {
   certificate: Certificate,
   platform: Platform,
   listing: Listing,
+  linkCheck: LinkCheck,
   order: Order,
   transaction: Transaction,
   announcement: Announcement,

@@ -4,6 +4,7 @@ import { addBackup, addRestore } from './backup.js'
 import { addCompact } from './compact.js'
 import { addExport } from './export.js'
 import { addImport } from './import.js'
+import { addLinks } from './links.js'
 import { addMigrate } from './migrate.js'
 import { addPrivacy } from './privacy.js'
 import { addRecount } from './recount.js'
@@ -68,6 +69,7 @@ function createProgram(session: Session): Command {
     addSynonyms,
     addRecount,
     addVerify,
+    addLinks,
     addPrivacy,
     addBackup,
     addRestore,

@@ -4,6 +4,7 @@ import type { Catalog } from '../site/catalog.js'
 import { createStorefront } from '../storefront/index.js'
 import { bankNoticeSecret } from './bank-notice-secret.js'
 import { createLog, withAccessLog } from './access-log.js'
+import { keepLinksChecked } from './keep-links-checked.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
 import { tryMailer } from './mail.js'
 import { Metrics } from './metrics.js'
@@ -97,8 +98,10 @@ export function addServe(program: Command, session: Session): void {
         terminal.print(text.data(session.placeOf(folder)))
         if (metricsServer) terminal.print(text.metrics(addressOf(metricsServer)))
         terminal.print(text.open(addressOf(server)))
+        const stopLinks = keepLinksChecked(catalog, site, (error) => log.error({ err: error, what: 'links' }))
         await stopSignal()
         terminal.tell(text.stopping)
+        await stopLinks()
         await Promise.all([server, ...(metricsServer ? [metricsServer] : [])].map(stopListening))
       })
       terminal.tell(text.stopped)

@@ -28,6 +28,7 @@ import type { Goods } from './goods.js'
 import type { OrderDesk } from './order-desk.js'
 import type { Submissions } from './submissions.js'
 import type { Imports } from './imports.js'
+import type { Links } from './links.js'
 import type { Platforms } from './platforms.js'
 import type { Ledger } from './ledger.js'
 import type { Lots } from './lots.js'
@@ -104,6 +105,8 @@ export interface Catalog {
   /** The entries behind the figures. */
   readonly ledger: Ledger
   readonly platforms: Platforms
+  /** Addresses of listings on other platforms, and what checks of them found. */
+  readonly links: Links
   readonly lots: Lots
   readonly reviews: Reviews
   readonly questions: Questions

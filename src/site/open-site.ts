@@ -50,6 +50,7 @@ import { Prices } from './prices.js'
 import { Returns } from './returns.js'
 import { SaleTermsDesk } from './sale-terms.js'
 import { OrderDesk } from './order-desk.js'
+import { Links } from './links.js'
 import { Platforms } from './platforms.js'
 import { ProductCollections } from './product-collections.js'
 import { SearchFeed } from './search-feed.js'
@@ -226,6 +227,7 @@ export async function openSite({
     imports: new Imports(site, () => feed.settled()),
     ledger: new Ledger(site),
     platforms: new Platforms(site),
+    links: new Links(site),
     lots: new Lots(site),
     reviews: new Reviews(site, findOrder, media),
     questions: new Questions(site),

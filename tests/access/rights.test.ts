@@ -45,6 +45,7 @@ const TABLE: Record<Action, string> = {
   'import.undo': '..ia..',
   'report.view': 'vriaos',
   'listing.check': 'vria..',
+  'listing.mend': '.ria..',
   'feedback.view': 'vriaos',
   'feedback.assign': '.r.a..',
   'feedback.answer': '.r.aos',

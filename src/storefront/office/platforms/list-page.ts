@@ -1,4 +1,5 @@
 import { may } from '../../../access/rights.js'
+import { MENDINGS } from '../../../desk/mend-listing.js'
 import { isListedOn } from '../../../catalog/listing.js'
 import type { Platform } from '../../../catalog/platform.js'
 import { formatCount, formatDay } from '../../format.js'
@@ -7,6 +8,7 @@ import { page } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
+import { toWorkList } from './work-list.js'
 
 function toRow(platform: Platform, mayEdit: boolean, visit: Visit) {
   const { catalog, messages, links, language } = visit
@@ -23,11 +25,15 @@ function toRow(platform: Platform, mayEdit: boolean, visit: Visit) {
   }
 }
 
-/** The platforms on which products are listed. */
+/** What is to be done about listings, and the platforms on which they are. */
 export const officePlatforms: Handler = (visit) => {
   const words = visit.messages.office.platforms
   const mayEdit = may(personOf(visit), 'catalog.edit', { kind: 'country' })
+  const mended = MENDINGS.find((step) => step === visit.query.get('mended'))
   const view = {
+    mended: mended ? words.mended[mended] : null,
+    isLate: visit.query.has('late'),
+    work: toWorkList(visit),
     isSaved: visit.query.has('saved'),
     rows: visit.catalog.state.all('platforms').map((platform) => toRow(platform, mayEdit, visit)),
     add: mayEdit ? visit.links.to('/office/platforms/new') : null,

@@ -8,6 +8,7 @@ import { say } from '../../language.js'
 import { page } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import type { Visit } from '../../visit.js'
+import { findingText } from '../../models/finding-text.js'
 import { producerOf } from '../current-producer.js'
 import { toRenewal } from './renewal.js'
 
@@ -61,6 +62,11 @@ export const listings: Handler = (visit) => {
         renewal: toRenewal(product, visit),
         here: formatCount(counts.get(visit.catalog.ownPlatform.id) ?? 0, visit.language),
         rows,
+        findings: visit.catalog.links.findingsOf(product).map((found) => ({
+          platform: say(found.platform.name, visit.language),
+          kind: visit.messages.office.platforms.kinds[found.finding],
+          text: findingText(found, visit),
+        })),
       }
     }),
   }
