@@ -27,7 +27,6 @@ const vi = {
     mismatch: 'Số tiền nhận được không khớp; chủ thể sẽ liên hệ',
     refunded: 'Đã hoàn tiền',
   },
-  dueAtDoor: 'Trả khi nhận hàng',
   history: (status: string, at: string) => `${status}, ${at}`,
   refundDue: 'Phần này đã hủy sau khi trả tiền; chủ thể sẽ hoàn lại.',
   /** Reductions and taxes in sums. */
@@ -91,7 +90,6 @@ const en: typeof vi = {
     mismatch: 'Another sum arrived; the producer will contact you',
     refunded: 'Refunded',
   },
-  dueAtDoor: 'To pay on delivery',
   history: (status, at) => `${status}, ${at}`,
   refundDue: 'This part was cancelled after it was paid; the producer will refund it.',
   before: (price) => `was ${price}`,

@@ -10,6 +10,7 @@ import { cartOf, keepCart } from '../shopping/cart-cookie.js'
 import { changeCart, readCartChange, readGoods, requireForSale } from '../shopping/cart-change.js'
 import { readCart, writeCart } from '../shopping/cart-text.js'
 import type { Visit } from '../visit.js'
+import { allGroupTiles } from './group-tiles.js'
 
 interface Notice {
   readonly text: string
@@ -49,6 +50,7 @@ function cartPage(visit: Visit, refused: CatalogError | null): PageReply {
   const view = {
     basket,
     isEmpty: cart.size === 0,
+    groups: cart.size === 0 ? allGroupTiles(visit) : [],
     notice: refused ? null : toNotice(visit),
     refused: refused && { text: toRefusal(refused, visit), sku: Sku.safeParse(sku).data ?? null },
   }

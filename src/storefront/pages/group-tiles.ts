@@ -27,3 +27,10 @@ export function toGroupTiles(visit: Visit, counts: readonly FacetCount[]): Group
     ]
   })
 }
+
+/** All groups that have products: the way on from a page that has nothing to show. */
+export const allGroupTiles = (visit: Visit): GroupTile[] =>
+  toGroupTiles(
+    visit,
+    visit.catalog.search({ text: '', filters: { facets: {} }, sort: 'stars', page: 1, pageSize: 1 }).facets.group,
+  )

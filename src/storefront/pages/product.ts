@@ -61,6 +61,12 @@ const toSiblings = (product: Product, visit: Visit) =>
         .slice(0, SIBLINGS)
         .map((sibling) => toProductCard(sibling, visit))
 
+/** The price beside the name: that of the cheapest variant that can be bought. */
+function toShownPrice(found: Product, visit: Visit) {
+  const { offer, isFrom } = toProductCard(found, visit)
+  return offer?.price ? { offer, isFrom } : null
+}
+
 /** A product as its page shows it. */
 export function toProductView(found: Product, visit: Visit) {
   const { state } = visit.catalog
@@ -75,6 +81,7 @@ export function toProductView(found: Product, visit: Visit) {
     kind: toKind(found, visit),
     recognition: toRecognition(found, visit),
     offers,
+    price: toShownPrice(found, visit),
     chosen: offers.find(({ canBuy }) => canBuy)?.sku ?? offers[0]?.sku ?? null,
     canBuy: offers.some(({ canBuy }) => canBuy),
     most: Math.max(0, ...offers.map(({ most }) => most)),

@@ -8,7 +8,7 @@ import { showsIllustration, toProductCard, type ProductCard } from '../models/pr
 import { page, type Head } from '../reply.js'
 import type { Handler } from '../route.js'
 import type { Visit } from '../visit.js'
-import { toGroupTiles } from './group-tiles.js'
+import { allGroupTiles } from './group-tiles.js'
 
 /** Worth finding by search engines: the whole list, and that of one province or one group. */
 const isWorthFinding = ({ text, chosen, minPrice, maxPrice, inStock, sort }: ListQuery): boolean => {
@@ -42,15 +42,12 @@ function toHead(list: ListQuery, result: SearchResult, visit: Visit): Head {
   }
 }
 
-const allOf = (visit: Visit): SearchResult =>
-  visit.catalog.search({ text: '', filters: { facets: {} }, sort: 'stars', page: 1, pageSize: 1 })
-
 const toNothingFound = (list: ListQuery, nearest: readonly string[], hasFilters: boolean, visit: Visit) => ({
   nearest: nearest.map((text) => ({ text, href: visit.links.to('/products', { q: text }) })),
   withoutFilters: visit.links.to('/products', { q: list.text }),
   hasFilters,
   everything: visit.links.to('/products'),
-  groups: toGroupTiles(visit, allOf(visit).facets.group),
+  groups: allGroupTiles(visit),
 })
 
 /** The cards of a page: those that hold all words, and those after them that hold some. */

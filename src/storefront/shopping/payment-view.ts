@@ -8,7 +8,8 @@ import { qrAddress } from './qr-picture.js'
 /** How a share is paid, in words; for a transfer that is still to come with all that it needs. */
 export interface PaymentView {
   readonly method: string
-  readonly status: string
+  /** Null where the method says it all: cash that is due at the door. */
+  readonly status: string | null
   readonly tone: 'open' | 'done' | 'off'
   readonly history: readonly string[]
   readonly transfer: TransferView | null
@@ -83,7 +84,7 @@ export function toPaymentView(order: Order, share: Fulfillment, index: number, v
   if (!payment)
     return {
       method: words.methods.cashOnDelivery,
-      status: words.dueAtDoor,
+      status: null,
       tone: 'open',
       history: [],
       transfer: null,
@@ -93,7 +94,7 @@ export function toPaymentView(order: Order, share: Fulfillment, index: number, v
   const isOver = status === 'cancelled' || status === 'returned'
   return {
     method: words.methods[payment.method],
-    status: isCash && payment.status === 'due' ? words.dueAtDoor : words.status[payment.status],
+    status: isCash && payment.status === 'due' ? null : words.status[payment.status],
     tone: isOver && payment.status === 'due' ? 'off' : TONES[payment.status],
     history: payment.history
       .slice(1)

@@ -29,7 +29,7 @@ if (form) {
     places.replaceChildren(
       ...communes.map((place) => {
         const button = Object.assign(document.createElement('button'), { type: 'button', onclick: () => pick(place) })
-        const label = Object.assign(document.createElement('span'), { lang: 'vi', textContent: place.label })
+        const label = Object.assign(document.createElement('span'), { textContent: place.label })
         button.append(label)
         if (place.formerly) {
           const former = document.createElement('small')

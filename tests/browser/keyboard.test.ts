@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest'
+import { describeInBrowser } from '../support/browser.js'
+import { Keyboard } from '../support/keyboard.js'
+
+const WORDS = {
+  vi: {
+    search: /^Tìm/,
+    buy: /^Mua ngay$/,
+    name: /^Họ và tên/,
+    phone: /^Số điện thoại/,
+    finder: /^Tìm theo tên xã/,
+    find: /xã/i,
+    street: /^Số nhà/,
+    place: /^Đặt hàng · /,
+    placed: /^Đã nhận đơn của bạn/,
+    skip: /nội dung/,
+    print: /^In /,
+  },
+  en: {
+    search: /^Search/,
+    buy: /^Buy now$/,
+    name: /^Full name/,
+    phone: /^Phone/,
+    finder: /^Find a commune/,
+    find: /commune/i,
+    street: /^House number/,
+    place: /^Place order · /,
+    placed: /^We have your order|order/,
+    skip: /content/,
+    print: /^Print/,
+  },
+} as const
+
+describeInBrowser('a shopper with a keyboard and a screen reader, without a mouse', (visitor) => {
+  it.each(['vi', 'en'] as const)('finds a product, buys it and reads the confirmation, in %s', async (language) => {
+    const words = WORDS[language]
+    const page = await visitor.open(`/?lang=${language}`, { reducedMotion: 'reduce' })
+    const keyboard = new Keyboard(page)
+    await keyboard.tabTo('link', words.skip)
+    await keyboard.tabTo('combobox', words.search)
+    await keyboard.type('ca phe')
+    await page.waitForSelector('#suggestions [role=option]')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('ArrowDown')
+    await keyboard.press('ArrowUp')
+    expect(await page.locator('#search').getAttribute('aria-activedescendant')).toBe('suggestion-0')
+    expect(await page.locator('#suggestions [aria-selected=true]').count()).toBe(1)
+    await keyboard.press('Enter')
+    await page.waitForURL(/\/products/)
+
+    if (!/\/products\/./.test(page.url())) {
+      await page.locator('main').focus()
+      await keyboard.tabTo('link', /[Cc]à phê/)
+      await keyboard.press('Enter')
+      await page.waitForURL(/\/products\/./)
+    }
+    await keyboard.tabTo('radio', /\d/)
+    await keyboard.tabTo('button', words.buy)
+    await keyboard.press('Enter')
+    await page.waitForURL(/\/checkout/)
+
+    await keyboard.tabTo('textbox', words.name)
+    await keyboard.type('Nguyễn Thị Hoa')
+    await keyboard.tabTo('textbox', words.phone)
+    await keyboard.type('0905 123 456')
+    await keyboard.tabTo('DisclosureTriangle', words.finder)
+    await keyboard.press('Enter')
+    await keyboard.tabTo('searchbox', words.find)
+    await keyboard.type('hoa dong krong pac')
+    await page.waitForSelector('.finder__places button')
+    await keyboard.tabTo('button', /Krông Pắc|Krong Pac/)
+    await keyboard.press('Enter')
+    await page.waitForFunction(() => document.activeElement?.id === 'street')
+    expect((await keyboard.focused()).name).toMatch(words.street)
+    await keyboard.type('12 Lê Duẩn')
+    await keyboard.tabTo('button', words.place)
+    await keyboard.press('Enter')
+    await page.waitForURL(/\/orders\/[0-9A-Z-]+/)
+    expect(await page.title()).toMatch(words.placed)
+    await keyboard.tabTo('button', words.print)
+    expect(keyboard.faults).toEqual([])
+  })
+})
