@@ -30,8 +30,8 @@ const WORDS = {
     buy: 'Mua ngay',
     name: 'Họ và tên',
     phone: 'Số điện thoại',
-    province: ['Tỉnh, thành phố', 'Đắk Lắk'],
-    commune: ['Xã, phường, đặc khu', 'Buôn Ma Thuột (phường)'],
+    province: { label: 'Tỉnh, thành phố', option: 'Đắk Lắk' },
+    commune: { label: 'Xã, phường, đặc khu', option: 'Buôn Ma Thuột (phường)' },
     street: 'Số nhà, đường, thôn, buôn, ấp',
     place: /^Đặt/,
   },
@@ -39,8 +39,8 @@ const WORDS = {
     buy: 'Buy now',
     name: 'Full name',
     phone: 'Phone number',
-    province: ['Province or city', 'Dak Lak'],
-    commune: ['Commune, ward or special zone', 'Buôn Ma Thuột (ward)'],
+    province: { label: 'Province or city', option: 'Dak Lak' },
+    commune: { label: 'Commune, ward or special zone', option: 'Buôn Ma Thuột (ward)' },
     street: 'House number, street, hamlet',
     place: /^Place order/,
   },
@@ -49,7 +49,7 @@ const WORDS = {
 const fillRecipient = async (thumb: Thumb, words: (typeof WORDS)['vi' | 'en'] = WORDS.vi): Promise<void> => {
   await thumb.type(words.name, 'Nguyễn Thị Hoa')
   await thumb.type(words.phone, '0905 123 456')
-  await thumb.choose(...words.province)
+  await thumb.choose(words.province.label, words.province.option)
 }
 
 /** From the product page to the confirmation; `listCommunes` brings the communes of the chosen province. */
@@ -62,7 +62,7 @@ async function buyNow(
   await thumb.tap(words.buy)
   await fillRecipient(thumb, words)
   await listCommunes()
-  await thumb.choose(...words.commune)
+  await thumb.choose(words.commune.label, words.commune.option)
   await thumb.type(words.street, '12 Lê Duẩn')
   await thumb.tap(words.place)
   await page.waitForURL(/\/orders\/[0-9A-Z-]+/)
