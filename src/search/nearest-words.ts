@@ -2,7 +2,7 @@ import { repairs, spelledSo, type Alternative } from './query/alternatives.js'
 import type { ReadQuery } from './query/query.js'
 import type { QueryWord } from './query/query-words.js'
 import type { TextIndex } from './index/text-index.js'
-import type { Term, Vocabulary } from './index/vocabulary.js'
+import { timesFollowed, type Term, type Vocabulary } from './index/vocabulary.js'
 import { isMarked } from './words/word.js'
 
 const MOST_NEAREST = 5
@@ -70,7 +70,7 @@ function partsInUse(words: readonly (Known | null)[]): string[] {
 
 const follows = (first: Known, second: Known): boolean =>
   first.spellings.some(({ term }) =>
-    second.spellings.some((next) => next.term && term?.fold.followers.has(next.term.fold)),
+    second.spellings.some((next) => term && next.term && timesFollowed(term.fold, next.term.fold) > 0),
   )
 
 /** Words that may have been meant, then those that begin like the typed one for at least half its length. */

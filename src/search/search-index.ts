@@ -4,25 +4,23 @@ import { Facets } from './facets/facets.js'
 import { highlightsIn } from './rank/highlights.js'
 import type { Hit, SearchDocument, SearchIndex, SearchQuery, SearchResult, Suggestion } from './index-port.js'
 import { Matcher, type Matches } from './rank/matcher.js'
+import { findPhrase, type FindsPhrase } from './index/phrase-finder.js'
+import { Products } from './index/products.js'
 import { nearestWords } from './nearest-words.js'
-import { NameOrder } from './rank/name-order.js'
 import { Orders } from './rank/orders.js'
 import { readQuery, type ReadQuery } from './query/query.js'
 import { propose, rank, type Ranked } from './rank/ranking.js'
 import type { Reading } from './query/reading.js'
 import { sameKind } from './query/same-kind.js'
 import { repairedSpelling } from './rank/repaired-spelling.js'
-import { sameText } from './index/same-text.js'
 import { suggest } from './suggestions.js'
 import { SynonymTable } from './query/synonym-table.js'
 import type { Synonyms } from './synonym.js'
-import { SharedLists } from './index/shared-lists.js'
+import { SortKeys } from './rank/sort-keys.js'
 import { wordsFound, wordsKnown } from './rank/kind-words.js'
 import { TextIndex } from './index/text-index.js'
-import type { Term } from './index/vocabulary.js'
-import { marksAgreement } from './words/marks.js'
 import type { Phrase } from './words/phrase.js'
-import { wordKey, type Word } from './words/word.js'
+import { wordKey } from './words/word.js'
 
 export interface SearchIndexOptions {
   /** Regional and English words and short forms; see `parseSynonyms`. */
@@ -35,8 +33,6 @@ interface Found {
   readonly readings: readonly Reading[]
 }
 
-/** Words side by side are a name only where their marks agree so well. */
-const LEAST_AGREEMENT = 0.7
 /** Fewer products than this are followed by those that hold most of the words. */
 const FEW = 10
 const LEAST_WORDS_TO_WIDEN = 3
@@ -59,21 +55,20 @@ export function createSearchIndex({ synonyms = [] }: SearchIndexOptions = {}): S
 }
 
 class MemoryIndex implements SearchIndex {
-  readonly #slots = new Map<ProductId, number>()
-  readonly #free: number[] = []
-  readonly #lists = new SharedLists()
-  readonly #documents: (SearchDocument | undefined)[] = []
-  readonly #names = new NameOrder(this.#documents, (slot) => this.#text.sortKey(slot))
-  readonly #orders = new Orders(this.#documents, this.#names)
+  readonly #products = new Products()
   readonly #facets = new Facets()
+  readonly #keys = new SortKeys()
   readonly #matcher = new Matcher()
   readonly #text: TextIndex
+  readonly #orders: Orders
+  readonly #finderOf = (phrase: Phrase): FindsPhrase => findPhrase(phrase, this.#text)
 
   #synonyms: SynonymTable
 
   constructor(private readonly common: readonly Synonyms[]) {
     this.#synonyms = new SynonymTable(common)
     this.#text = new TextIndex(this.#synonyms.otherMeanings)
+    this.#orders = new Orders(this.#products, this.#keys, this.#text)
   }
 
   useOwnSynonyms(own: readonly Synonyms[]): void {
@@ -82,51 +77,34 @@ class MemoryIndex implements SearchIndex {
     const guards = changedGuards(before.otherMeanings.phrases, this.#synonyms.otherMeanings.phrases)
     const touched = guards.flatMap((guard) => this.#text.namesWith(guard))
     this.#text.useOtherMeanings(this.#synonyms.otherMeanings)
-    for (const slot of new Set(touched)) {
-      const document = this.#documents[slot] as SearchDocument
-      this.#text.remove(slot, document)
-      this.#text.put(slot, document)
-    }
+    for (const slot of new Set(touched)) this.#text.readMeanings(slot)
   }
 
-  put(given: SearchDocument): void {
-    const document = this.#lists.share(given)
-    const slot = this.#slots.get(document.id)
-    const before = slot === undefined ? undefined : this.#documents[slot]
-    if (slot !== undefined && before && sameText(before, document)) {
-      this.#documents[slot] = document
-      this.#facets.put(slot, document.facts)
-      this.#orders.follow(before.facts, document.facts)
+  put(document: SearchDocument): void {
+    const { id, name, facts } = document
+    const known = this.#products.slotOf(id)
+    if (known !== undefined && this.#products.names[known] === name && this.#text.hasWordsOf(known, document)) {
+      this.#facets.put(known, facts)
+      this.#orders.touch(known, this.#keys.put(known, facts))
       return
     }
-    this.remove(document.id)
-    this.#add(document)
-  }
-
-  #add(document: SearchDocument): void {
-    const slot = this.#free.pop() ?? this.#documents.length
-    this.#slots.set(document.id, slot)
-    this.#documents[slot] = document
+    this.remove(id)
+    const slot = this.#products.add(id, name)
     this.#text.put(slot, document)
-    this.#facets.put(slot, document.facts)
-    this.#names.add(slot)
-    this.#orders.forget()
+    this.#facets.put(slot, facts)
+    this.#keys.put(slot, facts)
+    this.#orders.touch(slot)
   }
 
   remove(id: ProductId): void {
-    const slot = this.#slots.get(id)
-    const document = slot === undefined ? undefined : this.#documents[slot]
-    if (slot === undefined || !document) return
-    this.#text.remove(slot, document)
-    this.#names.remove(slot)
-    this.#orders.forget()
-    this.#slots.delete(id)
-    this.#documents[slot] = undefined
-    this.#free.push(slot)
+    const slot = this.#products.slotOf(id)
+    if (slot === undefined) return
+    this.#text.remove(slot)
+    this.#products.remove(slot)
+    this.#orders.touch(slot)
   }
 
   *settle(): Generator<void, void> {
-    yield* this.#names.settle()
     this.#text.vocabulary.sort()
     yield
     yield* this.#orders.settle()
@@ -164,7 +142,10 @@ class MemoryIndex implements SearchIndex {
     const read = this.#read(text)
     const found = this.#findQuickly(read)
     const ranked = found ? this.#rank(found, found.matches.slots, limit).slots : []
-    const products = ranked.flatMap((slot) => this.#documents[slot] ?? [])
+    const products = ranked.map((slot) => ({
+      id: this.#products.ids[slot] as ProductId,
+      name: this.#products.names[slot] ?? '',
+    }))
     return suggest(read.words, products, this.#text, limit)
   }
 
@@ -192,13 +173,12 @@ class MemoryIndex implements SearchIndex {
   #widen(found: Found, asTyped: Reading | undefined): Found {
     const fitting = found.matches.slots.length
     const readings = [...found.readings]
-    const holds = (slot: number, phrase: readonly Word[]): boolean => this.#holds(slot, phrase)
     let matches = found.matches
     const kindWords = fitting > 0 ? wordsFound(found, this.#text) : wordsKnown(asTyped)
     const least = fitting > 0 ? 1 : LEAST_WORDS_UNFOUND
     for (const kind of sameKind(kindWords, least, this.#text, this.#synonyms, { asPhrase: fitting === 0 })) {
       if (matches.slots.length >= FEW || readings.length + kind.length >= MOST_READINGS) break
-      matches = this.#matcher.add(kind, readings.length, holds)
+      matches = this.#matcher.add(kind, readings.length, this.#finderOf)
       readings.push(...kind)
     }
     if (asTyped && matches.slots.length < FEW && asTyped.words.length >= LEAST_WORDS_TO_WIDEN) {
@@ -220,14 +200,7 @@ class MemoryIndex implements SearchIndex {
   }
 
   #match(readings: readonly Reading[]): Found {
-    const holds = (slot: number, phrase: readonly Word[]): boolean => this.#holds(slot, phrase)
-    return { readings, matches: this.#matcher.match(readings, this.#documents.length, holds) }
-  }
-
-  /** True when these words stand side by side in the product's name, producer or places. */
-  #holds(slot: number, phrase: readonly Word[]): boolean {
-    if (isIn(phrase, this.#text.nameTerms(slot)) || isIn(phrase, this.#text.producerTerms(slot))) return true
-    return (this.#documents[slot]?.places ?? []).some((place) => isIn(phrase, this.#text.recurringTerms(place)))
+    return { readings, matches: this.#matcher.match(readings, this.#products.size, this.#finderOf) }
   }
 
   #rank({ matches, readings }: Found, slots: Uint32Array, wanted: number): Ranked {
@@ -237,7 +210,7 @@ class MemoryIndex implements SearchIndex {
   /** The first `wanted` slots by a sort, what fits the query before what is only like it. */
   #sorted(slots: Uint32Array, sort: SearchQuery['sort'], wanted: number, found: Found | null): number[] {
     const order = this.#orders.get(sort).slots
-    const fits = new Uint8Array(this.#documents.length)
+    const fits = new Uint8Array(this.#products.size)
     for (const slot of slots) fits[slot] = isLike(found, slot) ? LIKE : FITS
     const sorted: number[] = []
     for (const kind of [FITS, LIKE])
@@ -249,7 +222,8 @@ class MemoryIndex implements SearchIndex {
   }
 
   #toHit(slot: number, found: Found | null, ranked: Ranked | null, explained: boolean): Hit {
-    const { id, name } = this.#documents[slot] as SearchDocument
+    const id = this.#products.ids[slot] as ProductId
+    const name = this.#products.names[slot] ?? ''
     if (!found) return { id, score: 0, highlights: { name: [] } }
     const reading = readingOf(found, slot)
     const judgement = ranked?.judged.get(slot)
@@ -261,14 +235,6 @@ class MemoryIndex implements SearchIndex {
     }
   }
 }
-
-const isIn = (phrase: readonly Word[], terms: readonly Term[]): boolean =>
-  terms.some((_, start) =>
-    phrase.every((word, i) => {
-      const found = terms[start + i]?.word
-      return found?.fold === word.fold && marksAgreement(word, found, true) >= LEAST_AGREEMENT
-    }),
-  )
 
 /** The phrases that only one of the lists has. */
 function changedGuards(before: readonly Phrase[], after: readonly Phrase[]): Phrase[] {

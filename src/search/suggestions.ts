@@ -8,7 +8,7 @@ const MOST_OF_A_KIND = 2
 /** Offers names while a person types: places, groups and producers whose names hold the words, then products. */
 export function suggest(
   words: readonly QueryWord[],
-  products: readonly SearchDocument[],
+  products: readonly Pick<SearchDocument, 'id' | 'name'>[],
   index: TextIndex,
   limit: number,
 ): Suggestion[] {

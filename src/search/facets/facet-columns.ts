@@ -1,20 +1,24 @@
 import type { FacetName, SearchFacts } from '../index-port.js'
+import { withRoom } from '../index/room.js'
+
+type Value = string | number | null
 
 /** The facets, with what a product holds of each. */
-const VALUES_OF: { readonly [F in FacetName]: (facts: SearchFacts) => readonly string[] } = {
-  group: ({ group }) => one(group),
-  set: ({ set }) => one(set),
-  province: ({ province }) => one(province),
-  commune: ({ commune }) => one(commune),
-  stars: ({ stars }) => one(stars),
-  recognition: ({ recognition }) => [recognition],
-  platform: ({ platforms }) => [...platforms].sort(),
-  producer: ({ producer }) => one(producer),
+const VALUES_OF: { readonly [F in FacetName]: (facts: SearchFacts) => Value | readonly string[] } = {
+  group: ({ group }) => group,
+  set: ({ set }) => set,
+  province: ({ province }) => province,
+  commune: ({ commune }) => commune,
+  stars: ({ stars }) => stars,
+  recognition: ({ recognition }) => recognition,
+  platform: ({ platforms }) => platforms,
+  producer: ({ producer }) => producer,
 }
 
-const one = (value: string | number | null): string[] => (value === null ? [] : [String(value)])
-
 export const FACET_NAMES = Object.keys(VALUES_OF) as FacetName[]
+
+/** Between the values of a combination. */
+const SEPARATOR = '\u0000'
 
 /**
  * One facet of all products as a column of small numbers. A number stands for a combination of values, so a product on
@@ -22,16 +26,12 @@ export const FACET_NAMES = Object.keys(VALUES_OF) as FacetName[]
  */
 export class FacetColumn {
   /** By slot: the combination; 0 is none. */
-  #codes = new Uint32Array(0)
-  readonly #byKey = new Map<string, number>([['', 0]])
+  codes: Uint32Array = new Uint32Array(0)
+  readonly #byKey = new Map<string | number, number>([['', 0]])
   readonly #combinations: (readonly string[])[] = [[]]
   #hasSingleValues = true
 
   constructor(private readonly facet: FacetName) {}
-
-  get codes(): Uint32Array {
-    return this.#codes
-  }
 
   get combinations(): readonly (readonly string[])[] {
     return this.#combinations
@@ -48,16 +48,22 @@ export class FacetColumn {
   }
 
   put(slot: number, facts: SearchFacts): void {
-    if (slot >= this.#codes.length) {
-      const grown = new Uint32Array(Math.ceil((slot + 1) * 1.5))
-      grown.set(this.#codes)
-      this.#codes = grown
-    }
-    this.#codes[slot] = this.#intern(VALUES_OF[this.facet](facts))
+    this.codes = withRoom(this.codes, slot + 1)
+    this.codes[slot] = this.#codeFor(VALUES_OF[this.facet](facts))
   }
 
-  #intern(values: readonly string[]): number {
-    const key = values.length === 1 ? (values[0] ?? '') : values.join('\u0000')
+  #codeFor(value: Value | readonly string[]): number {
+    if (value === null) return 0
+    if (typeof value === 'object')
+      return value.length === 1 ? this.#codeFor(value[0] as string) : this.intern([...value].sort())
+    let code = this.#byKey.get(value)
+    if (code === undefined) this.#byKey.set(value, (code = this.intern([String(value)])))
+    return code
+  }
+
+  /** The number of a combination, given when it is new. */
+  intern(values: readonly string[]): number {
+    const key = values.join(SEPARATOR)
     let code = this.#byKey.get(key)
     if (code === undefined) {
       code = this.#combinations.length

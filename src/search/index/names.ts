@@ -1,27 +1,31 @@
 import { Field } from './fields.js'
-import type { SearchDocument } from '../index-port.js'
 import { Postings } from './postings.js'
-import { kindInName, PRODUCER_KINDS, type NamedProducerKind } from './producer-kinds.js'
-import { tokenize } from '../words/tokenize.js'
-import { toWord, type Word } from '../words/word.js'
+import { PRODUCER_KINDS } from './producer-kinds.js'
+import type { Term } from './vocabulary.js'
+import { toPhrase, type Phrase } from '../words/phrase.js'
+import type { Word } from '../words/word.js'
 
 /** The name of a place, product group, kind of producer or producer. */
 export interface Name {
   readonly kind: 'place' | 'group' | 'producerKind' | 'producer'
   readonly text: string
+  /** Of places and producers, whose words are found one by one, too. */
+  readonly terms: readonly Term[]
   /** Its words without marks, one space between. */
   readonly key: string
-  /** How many products belong to it. */
+  /** The products that belong to it; of producers it is enough to know how many. */
+  readonly postings: Postings | null
   count: number
 }
 
 /** The name of a place, group or kind of producer, by which products are found. */
 export interface PlaceOrGroup extends Name {
   readonly kind: 'place' | 'group' | 'producerKind'
-  readonly words: readonly Word[]
+  readonly words: Phrase
   readonly postings: Postings
 }
 
+const keyOf = (terms: readonly Term[]): string => terms.map(({ fold }) => fold.text).join(' ')
 export const phraseKey = (words: readonly Word[]): string => words.map((word) => word.fold).join(' ')
 
 /** Names are found by so many first letters of any word. */
@@ -33,8 +37,7 @@ const MOST_LOOKED_AT = 4000
 /** Names that the catalog knows as wholes, so that "Đắk Lắk" in a query is a place and not two words. */
 export class Names {
   readonly #found = { place: new Map<string, PlaceOrGroup>(), group: new Map<string, PlaceOrGroup>() }
-  readonly #kinds = new Map<NamedProducerKind, Postings>()
-  readonly #producers = new Map<string, Name>()
+  readonly #kinds: readonly Postings[]
   readonly #byPhrase = new Map<string, PlaceOrGroup[]>()
   /** How many products belong to producers of that key. */
   readonly #producerKeys = new Map<string, number>()
@@ -42,17 +45,12 @@ export class Names {
   readonly #byBeginning = new Map<string, Name[]>()
   #longest = 0
 
-  constructor() {
-    for (const [kind, texts] of PRODUCER_KINDS) {
+  constructor(private readonly read: (text: string) => readonly Term[]) {
+    this.#kinds = PRODUCER_KINDS.map((texts) => {
       const postings = new Postings()
-      this.#kinds.set(kind, postings)
-      for (const text of texts) {
-        const words = toWords(text)
-        const key = phraseKey(words)
-        append(this.#byPhrase, key, { kind: 'producerKind', text: texts[0] ?? text, key, words, postings, count: 0 })
-        this.#longest = Math.max(this.#longest, words.length)
-      }
-    }
+      for (const text of texts) this.#know('producerKind', text, texts[0] ?? text, postings)
+      return postings
+    })
   }
 
   /** The most words that the name of a place or group has. */
@@ -60,32 +58,44 @@ export class Names {
     return this.#longest
   }
 
-  put(slot: number, { places, groupNames, producer, producerKind }: SearchDocument): void {
-    const belong = (kind: 'place' | 'group', text: string): void => {
-      const name = this.#intern(kind, text)
-      name.postings.add(slot, Field[kind])
-      name.count++
+  /** The name of a place or a group, made when new. */
+  placeOrGroup(kind: 'place' | 'group', text: string): PlaceOrGroup {
+    let name = this.#found[kind].get(text)
+    if (!name) {
+      name = this.#know(kind, text, text, new Postings())
+      this.#found[kind].set(text, name)
+      this.#addBeginnings(name)
     }
-    for (const text of new Set(places)) belong('place', text)
-    for (const text of new Set(groupNames)) belong('group', text)
-    if (producer) this.#countProducer(producer, 1)
-    this.#kindOf(producer, producerKind)?.add(slot, Field.producer)
+    return name
   }
 
-  remove(slot: number, { places, groupNames, producer, producerKind }: SearchDocument): void {
-    const leave = (kind: 'place' | 'group', text: string): void => {
-      const name = this.#intern(kind, text)
-      name.postings.remove(slot)
-      name.count--
-    }
-    for (const text of new Set(places)) leave('place', text)
-    for (const text of new Set(groupNames)) leave('group', text)
-    if (producer) this.#countProducer(producer, -1)
-    this.#kindOf(producer, producerKind)?.remove(slot)
+  /** Adds a producer's name. */
+  producer(text: string): Name {
+    const terms = this.read(text)
+    const name: Name = { kind: 'producer', text, terms, key: keyOf(terms), postings: null, count: 0 }
+    if (terms.length > 0) this.#addBeginnings(name)
+    return name
   }
 
-  #kindOf(producer: string, kind: string | null | undefined): Postings | undefined {
-    return this.#kinds.get((kind ?? kindInName(producer)) as NamedProducerKind)
+  /** Those whose producers are of a kind, by its number from 1. */
+  kind(code: number): Postings | undefined {
+    return this.#kinds[code - 1]
+  }
+
+  join(slot: number, name: Name): void {
+    if (name.postings) name.postings.add(slot, name.kind === 'group' ? Field.group : Field.place)
+    else this.#countProducer(name, 1)
+    name.count++
+  }
+
+  leave(slot: number, name: Name): void {
+    if (name.postings) name.postings.remove(slot)
+    else this.#countProducer(name, -1)
+    name.count--
+  }
+
+  #countProducer({ key }: Name, change: 1 | -1): void {
+    this.#producerKeys.set(key, (this.#producerKeys.get(key) ?? 0) + change)
   }
 
   /** The places, groups and kinds of producers with products, spelt so without marks. */
@@ -121,46 +131,31 @@ export class Names {
     return this.#byBeginning.get(word.slice(0, BEGINNING)) ?? this.#byBeginning.get(word) ?? []
   }
 
-  #intern(kind: 'place' | 'group', text: string): PlaceOrGroup {
-    const known = this.#found[kind].get(text)
-    if (known) return known
-    const words = toWords(text)
-    const name = { kind, text, key: phraseKey(words), words, postings: new Postings(), count: 0 }
-    this.#found[kind].set(text, name)
+  #know(kind: PlaceOrGroup['kind'], spelt: string, text: string, postings: Postings): PlaceOrGroup {
+    const terms = kind === 'place' ? this.read(spelt) : []
+    const words = toPhrase(spelt)
+    const name = { kind, text, terms, key: phraseKey(words), words, postings, count: 0 }
     append(this.#byPhrase, name.key, name)
-    this.#addBeginnings(name, words)
     this.#longest = Math.max(this.#longest, words.length)
     return name
   }
 
-  #countProducer(text: string, change: 1 | -1): void {
-    const name = this.#internProducer(text)
-    name.count += change
-    this.#producerKeys.set(name.key, (this.#producerKeys.get(name.key) ?? 0) + change)
-  }
-
-  #internProducer(text: string): Name {
-    const known = this.#producers.get(text)
-    if (known) return known
-    const words = toWords(text)
-    const name = { kind: 'producer' as const, text, key: phraseKey(words), count: 0 }
-    this.#producers.set(text, name)
-    this.#addBeginnings(name, words)
-    return name
-  }
-
-  #addBeginnings(name: Name, words: readonly Word[]): void {
-    const starts = words.flatMap(({ fold }) => [fold.slice(0, BEGINNING), fold.slice(0, SHORT_BEGINNING)])
-    for (const start of new Set(starts)) append(this.#byBeginning, start, name)
+  #addBeginnings(name: Name): void {
+    for (const word of name.key.split(' '))
+      for (const length of word.length > SHORT_BEGINNING ? [BEGINNING, SHORT_BEGINNING] : [SHORT_BEGINNING]) {
+        const names = append(this.#byBeginning, word.slice(0, length), name)
+        // Names with a word twice are there once.
+        if (names.at(-2) === name) names.pop()
+      }
   }
 }
 
-const toWords = (text: string): Word[] => tokenize(text).map((token) => toWord(token.text))
 const isLongEnough = (word: string): boolean => word.length >= SHORT_BEGINNING
 const startsAt = (name: Name, typed: string): number => Number(!name.key.startsWith(typed))
 
-function append<N>(map: Map<string, N[]>, key: string, name: N): void {
+function append<N>(map: Map<string, N[]>, key: string, name: N): N[] {
   const names = map.get(key)
-  if (names) names.push(name)
-  else map.set(key, [name])
+  if (!names) map.set(key, [name])
+  else names.push(name)
+  return names ?? [name]
 }

@@ -1,14 +1,22 @@
+import { withRoom } from './room.js'
+
 const SLOT_SHIFT = 8
 const FIELDS_MASK = 0xff
-const FEWEST = 4
+const NONE = new Uint32Array(0)
 
 /**
  * The records that hold one word, by rising slot, each with the fields that hold it as bits. An entry keeps 24 bits for
  * the slot and 8 for the fields: room for 16 million records.
  */
 export class Postings {
-  #data = new Uint32Array(0)
-  #length = 0
+  #data: Uint32Array
+  #length: number
+
+  /** Takes entries as {@link entries} gave them; they are copied when the first is added. */
+  constructor(entries = NONE) {
+    this.#data = entries
+    this.#length = entries.length
+  }
 
   get length(): number {
     return this.#length
@@ -20,23 +28,25 @@ export class Postings {
   }
 
   add(slot: number, fields: number): void {
-    if (this.#length === this.#data.length) {
-      const grown = new Uint32Array(Math.max(FEWEST, Math.ceil(this.#length * 1.5)))
-      grown.set(this.#data)
-      this.#data = grown
-    }
+    const length = this.#length
+    this.#data = withRoom(this.#data, length + 1)
     const at = this.#find(slot)
-    this.#data.copyWithin(at + 1, at, this.#length)
+    if (at < length) this.#data.copyWithin(at + 1, at, length)
     this.#data[at] = ((slot << SLOT_SHIFT) | fields) >>> 0
-    this.#length++
+    this.#length = length + 1
   }
 
   remove(slot: number): void {
     const at = this.#find(slot)
-    const entry = this.#data[at]
-    if (at === this.#length || entry === undefined || slotOf(entry) !== slot) return
+    if (!this.#isAt(at, slot)) return
     this.#data.copyWithin(at, at + 1, this.#length)
     this.#length--
+  }
+
+  /** The fields that hold the word in this record from now on. */
+  change(slot: number, fields: number): void {
+    const at = this.#find(slot)
+    if (this.#isAt(at, slot)) this.#data[at] = ((slot << SLOT_SHIFT) | fields) >>> 0
   }
 
   has(slot: number): boolean {
@@ -46,17 +56,20 @@ export class Postings {
   /** The fields that hold the word in this record, as bits; 0 when none does. */
   fieldsAt(slot: number): number {
     const at = this.#find(slot)
-    const entry = this.#data[at] ?? 0
-    return at < this.#length && slotOf(entry) === slot ? fieldsOf(entry) : 0
+    return this.#isAt(at, slot) ? fieldsOf(this.#data[at] as number) : 0
+  }
+
+  #isAt(at: number, slot: number): boolean {
+    return at < this.#length && slotOf(this.#data[at] as number) === slot
   }
 
   /** The position of a slot, or where it would have to stand. Usually it is the newest, so the end is tried first. */
   #find(slot: number): number {
     let [low, high] = [0, this.#length]
-    if (high === 0 || slotOf(this.#data[high - 1] ?? 0) < slot) return high
+    if (high === 0 || slotOf(this.#data[high - 1] as number) < slot) return high
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (slotOf(this.#data[middle] ?? 0) < slot) low = middle + 1
+      if (slotOf(this.#data[middle] as number) < slot) low = middle + 1
       else high = middle
     }
     return low

@@ -1,17 +1,21 @@
 /** How a kind of producer is called, the name that is shown first. */
-const NAMES = {
-  cooperative: ['Hợp tác xã', 'HTX'],
-  cooperativeGroup: ['Tổ hợp tác', 'THT'],
-  enterprise: ['Công ty', 'Doanh nghiệp', 'CTY'],
-  household: ['Hộ kinh doanh', 'Hộ sản xuất', 'HKD'],
-} as const
+const NAMES: readonly (readonly [kind: string, names: readonly string[]])[] = [
+  ['cooperative', ['Hợp tác xã', 'HTX']],
+  ['cooperativeGroup', ['Tổ hợp tác', 'THT']],
+  ['enterprise', ['Công ty', 'Doanh nghiệp', 'CTY']],
+  ['household', ['Hộ kinh doanh', 'Hộ sản xuất', 'HKD']],
+]
 
-export type NamedProducerKind = keyof typeof NAMES
+export const PRODUCER_KINDS: readonly (readonly string[])[] = NAMES.map(([, names]) => names)
 
-export const PRODUCER_KINDS = Object.entries(NAMES) as [NamedProducerKind, readonly string[]][]
+/** The number of a kind that has a name, from 1; 0 for others. */
+export const kindCode = (kind: string | null): number => NAMES.findIndex(([name]) => name === kind) + 1
+
+const BEGINNINGS = NAMES.flatMap(([kind, names]) => names.map((name) => ({ kind, name: name.toLowerCase() })))
+const LONGEST = Math.max(...BEGINNINGS.map(({ name }) => name.length))
 
 /** The kind that a producer's name begins with; null when it says none. */
-export const kindInName = (producer: string): NamedProducerKind | null =>
-  PRODUCER_KINDS.find(([, names]) =>
-    names.some((name) => producer.toLowerCase().startsWith(name.toLowerCase())),
-  )?.[0] ?? null
+export function kindInName(producer: string): string | null {
+  const beginning = producer.slice(0, LONGEST).toLowerCase()
+  return BEGINNINGS.find(({ name }) => beginning.startsWith(name))?.kind ?? null
+}

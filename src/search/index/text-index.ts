@@ -1,142 +1,193 @@
+import { digest } from './digest.js'
 import { Field } from './fields.js'
 import type { SearchDocument } from '../index-port.js'
-import { Names } from './names.js'
+import { Names, type Name } from './names.js'
 import type { OtherMeanings } from './other-meanings.js'
 import { slotOf } from './postings.js'
-import { tokenize } from '../words/tokenize.js'
+import { kindCode, kindInName } from './producer-kinds.js'
+import { withRoom } from './room.js'
+import { SharedTexts, type SharedText } from './shared-texts.js'
+import { OwnText, TermLists } from './term-lists.js'
+import { pairOf, Vocabulary, type Term } from './vocabulary.js'
+import { wordsIn } from '../words/tokenize.js'
 import type { Word } from '../words/word.js'
-import { Vocabulary, type Fold, type Term } from './vocabulary.js'
+
+const NONE: readonly Term[] = []
 
 /** Words of the catalog and where they stand: proposes which products may fit a query. */
 export class TextIndex {
   readonly vocabulary = new Vocabulary()
-  readonly names = new Names()
-  readonly #nameTerms: (readonly Term[])[] = []
-  readonly #producers: string[] = []
-  #nameLengths = new Uint8Array(0)
-  readonly #recurring = new Map<string, readonly Term[]>()
-  readonly #fields = new Map<Term, number>()
+  readonly names = new Names((text) => this.terms(text).slice())
+  readonly lists = new TermLists()
+  readonly producers = new SharedTexts((text) => this.names.producer(text))
+  readonly places = new SharedTexts((text) => this.names.placeOrGroup('place', text))
+  readonly groups = new SharedTexts((text) => this.names.placeOrGroup('group', text))
+  /** By slot: the kind of its producer, its other texts as a number, and how many words its name has. */
+  kinds: Uint8Array = new Uint8Array(0)
+  digests: Float64Array = new Float64Array(0)
+  nameLengths: Uint8Array = new Uint8Array(0)
+  /** For the product at work, by term: the fields that hold it. */
+  #fields: Uint8Array = new Uint8Array(0)
+  readonly #held: Term[] = []
 
   constructor(private otherMeanings: OtherMeanings) {}
 
-  /** What names mean is asked of these from now on; records that hold any of their phrases have to be put anew. */
+  /** What names mean is asked of these from now on; records that hold any of their phrases have to be looked at anew. */
   useOtherMeanings(otherMeanings: OtherMeanings): void {
     this.otherMeanings = otherMeanings
   }
 
+  /** Marks the words of a product's name anew that have another meaning there. */
+  readMeanings(slot: number): void {
+    const name = this.nameTerms(slot)
+    const other = new Set(this.otherMeanings.onlyIn(name))
+    for (const term of new Set(name)) {
+      const fields = term.postings.fieldsAt(slot) & ~Field.otherMeaning
+      term.postings.change(slot, other.has(term) ? fields | Field.otherMeaning : fields)
+    }
+  }
+
   /** The words of a product's name, in order. */
   nameTerms(slot: number): readonly Term[] {
-    return this.#nameTerms[slot] ?? []
+    return this.#ownTerms(slot, OwnText.name)
   }
 
   /** The records whose names hold all these words. */
   namesWith(phrase: readonly Word[]): number[] {
-    const terms = phrase.map((word) => this.vocabulary.find(word))
-    const [first, ...others] = terms
-    if (!first || others.some((term) => !term)) return []
+    const terms = phrase.flatMap((word) => this.vocabulary.find(word) ?? [])
+    const [first] = terms
+    if (!first || terms.length < phrase.length) return []
     const found: number[] = []
     for (let i = 0; i < first.postings.length; i++) {
       const slot = slotOf(first.postings.entries[i] as number)
-      if (terms.every((term) => this.nameTerms(slot).includes(term as Term))) found.push(slot)
+      const name = this.lists.of(slot, OwnText.name)
+      if (terms.every(({ id }) => name.includes(id))) found.push(slot)
     }
     return found
   }
 
-  /** How many words its name has. */
-  nameLength(slot: number): number {
-    return this.#nameLengths[slot] ?? 0
-  }
-
   /** The words of its producer's name, in order. */
   producerTerms(slot: number): readonly Term[] {
-    return this.recurringTerms(this.#producers[slot] ?? '')
+    return this.producers.at(slot).names[0]?.terms ?? NONE
   }
 
-  /** The name in a form that sorts nearly right by plain comparison. */
-  sortKey(slot: number): string {
-    return this.nameTerms(slot)
-      .map((term) => term.sortKey)
-      .join(' ')
+  /** The names of its producer and its places. */
+  sharedNames(slot: number): readonly Name[] {
+    return [...this.producers.at(slot).names, ...this.places.at(slot).names]
   }
 
   put(slot: number, document: SearchDocument): void {
-    // Kept for as long as the product is: without room to grow.
-    const name = this.terms(document.name).slice()
-    this.#nameTerms[slot] = name
-    this.#producers[slot] = document.producer
-    this.#setNameLength(slot, name.length)
-    for (const [term, fields] of this.#fieldsOf(document, name)) term.postings.add(slot, fields)
-    for (const phrase of this.#phrases(document, name)) countPairs(phrase, 1)
-    this.names.put(slot, document)
+    const { name, nameEn, description } = document
+    const own = [
+      this.terms(name),
+      nameEn ? this.terms(nameEn) : NONE,
+      description ? [...new Set(this.terms(description))] : NONE,
+    ]
+    const shared = {
+      producer: this.producers.of(document.producer),
+      places: this.places.ofAll(document.places),
+      groups: this.groups.ofAll(document.groupNames),
+    }
+    this.lists.put(slot, own)
+    this.producers.put(slot, shared.producer)
+    this.places.put(slot, shared.places)
+    this.groups.put(slot, shared.groups)
+    this.kinds = withRoom(this.kinds, slot + 1)
+    this.kinds[slot] = kindOf(document)
+    this.digests = withRoom(this.digests, slot + 1)
+    this.digests[slot] = digestOf(document)
+    this.nameLengths = withRoom(this.nameLengths, slot + 1)
+    this.nameLengths[slot] = Math.min(own[0]?.length ?? 0, 255)
+    this.#hold(own, shared)
+    for (const term of this.otherMeanings.onlyIn(own[0] ?? NONE)) this.#mark(term, Field.otherMeaning)
+    for (const term of this.#held) {
+      term.postings.add(slot, this.#fields[term.id] as number)
+      this.#fields[term.id] = 0
+    }
+    this.#count(own, shared, 1)
+    for (const one of shared.producer.names) this.names.join(slot, one)
+    for (const one of shared.places.names) this.names.join(slot, one)
+    for (const one of shared.groups.names) this.names.join(slot, one)
+    this.names.kind(this.kinds[slot])?.add(slot, Field.producer)
   }
 
-  remove(slot: number, document: SearchDocument): void {
-    const name = this.nameTerms(slot)
-    for (const term of this.#fieldsOf(document, name).keys()) term.postings.remove(slot)
-    for (const phrase of this.#phrases(document, name)) countPairs(phrase, -1)
-    this.names.remove(slot, document)
-    this.#nameTerms[slot] = []
+  remove(slot: number): void {
+    const own = [OwnText.name, OwnText.nameEn, OwnText.description].map((list) => this.#ownTerms(slot, list))
+    const shared = this.#sharedBy(slot)
+    this.#hold(own, shared)
+    for (const term of this.#held) {
+      term.postings.remove(slot)
+      this.#fields[term.id] = 0
+    }
+    this.#count(own, shared, -1)
+    for (const { names } of Object.values(shared)) for (const one of names) this.names.leave(slot, one)
+    this.names.kind(this.kinds[slot] as number)?.remove(slot)
+    this.lists.remove(slot)
+  }
+
+  /** True when the product's words, its name aside, are these. */
+  hasWordsOf(slot: number, document: SearchDocument): boolean {
+    return (
+      this.producers.at(slot) === this.producers.of(document.producer) &&
+      this.places.at(slot) === this.places.ofAll(document.places) &&
+      this.groups.at(slot) === this.groups.ofAll(document.groupNames) &&
+      this.kinds[slot] === kindOf(document) &&
+      this.digests[slot] === digestOf(document)
+    )
   }
 
   terms(text: string): Term[] {
     const terms: Term[] = []
-    for (const token of tokenize(text)) {
-      const term = this.vocabulary.intern(token.text)
+    for (const word of wordsIn(text)) {
+      const term = this.vocabulary.intern(word)
       if (term) terms.push(term)
     }
     return terms
   }
 
-  /** The words of a name that many products share. */
-  recurringTerms(text: string): readonly Term[] {
-    let terms = this.#recurring.get(text)
-    if (!terms) this.#recurring.set(text, (terms = this.terms(text)))
-    return terms
+  #ownTerms(slot: number, list: number): Term[] {
+    return Array.from(this.lists.of(slot, list), (id) => this.vocabulary.terms[id] as Term)
   }
 
-  #setNameLength(slot: number, length: number): void {
-    if (slot >= this.#nameLengths.length) {
-      const grown = new Uint8Array(Math.ceil((slot + 1) * 1.5))
-      grown.set(this.#nameLengths)
-      this.#nameLengths = grown
-    }
-    this.#nameLengths[slot] = Math.min(length, 255)
+  #sharedBy(slot: number) {
+    return { producer: this.producers.at(slot), places: this.places.at(slot), groups: this.groups.at(slot) }
   }
 
-  #phrases({ nameEn, producer, places }: SearchDocument, name: readonly Term[]): (readonly Term[])[] {
-    return [
-      name,
-      nameEn ? this.terms(nameEn) : [],
-      this.recurringTerms(producer),
-      ...places.map((place) => this.recurringTerms(place)),
-    ]
+  /** Gathers each word of a product once, with the fields that hold it. */
+  #hold([name = NONE, nameEn = NONE, description = NONE]: readonly (readonly Term[])[], shared: SharedBy): void {
+    this.#held.length = 0
+    this.#fields = withRoom(this.#fields, this.vocabulary.terms.length)
+    for (const term of name) this.#mark(term, Field.name)
+    for (const term of nameEn) this.#mark(term, Field.nameEn)
+    for (const { terms } of shared.producer.names) for (const term of terms) this.#mark(term, Field.producer)
+    for (const { terms } of shared.places.names) for (const term of terms) this.#mark(term, Field.place)
+    for (const term of description) this.#mark(term, Field.description)
   }
 
-  #fieldsOf(document: SearchDocument, name: readonly Term[]): ReadonlyMap<Term, number> {
-    const fields = this.#fields
-    fields.clear()
-    const mark = (terms: readonly Term[], field: number): void => {
-      for (const term of terms) fields.set(term, (fields.get(term) ?? 0) | field)
-    }
-    mark(name, Field.name)
-    if (document.nameEn) mark(this.terms(document.nameEn), Field.nameEn)
-    mark(this.recurringTerms(document.producer), Field.producer)
-    for (const place of document.places) mark(this.recurringTerms(place), Field.place)
-    if (document.description) mark(this.terms(document.description), Field.description)
-    for (const term of this.otherMeanings.onlyIn(name)) mark([term], Field.otherMeaning)
-    return fields
+  #mark(term: Term, field: number): void {
+    const fields = this.#fields[term.id] as number
+    if (fields === 0) this.#held.push(term)
+    this.#fields[term.id] = fields | field
+  }
+
+  #count([name = NONE, nameEn = NONE]: readonly (readonly Term[])[], shared: SharedBy, change: 1 | -1): void {
+    countPairs(name, change)
+    countPairs(nameEn, change)
+    for (const { terms } of shared.producer.names) countPairs(terms, change)
+    for (const { terms } of shared.places.names) countPairs(terms, change)
   }
 }
+
+interface SharedBy {
+  readonly producer: SharedText
+  readonly places: SharedText
+}
+
+const kindOf = ({ producer, producerKind }: SearchDocument): number => kindCode(producerKind ?? kindInName(producer))
+
+const digestOf = ({ nameEn = '', description }: SearchDocument): number =>
+  nameEn === '' ? digest(description) : digest(`${nameEn}\n${description}`)
 
 function countPairs(terms: readonly Term[], change: 1 | -1): void {
-  for (let i = 1; i < terms.length; i++) {
-    const [first, second] = [terms[i - 1]?.fold, terms[i]?.fold]
-    if (first && second) countPair(first, second, change)
-  }
-}
-
-function countPair(first: Fold, second: Fold, change: 1 | -1): void {
-  const count = (first.followers.get(second) ?? 0) + change
-  if (count > 0) first.followers.set(second, count)
-  else first.followers.delete(second)
+  for (let i = 1; i < terms.length; i++) pairOf((terms[i - 1] as Term).fold, (terms[i] as Term).fold).count += change
 }

@@ -5,6 +5,8 @@ import { toWord, wordKey, type Word } from '../words/word.js'
 
 /** A word of the catalog with its marks, and where it stands. */
 export interface Term {
+  /** Its place among all terms. */
+  readonly id: number
   readonly word: Word
   /** As first printed, in lower case. */
   readonly text: string
@@ -18,8 +20,23 @@ export interface Term {
 export interface Fold {
   readonly text: string
   readonly terms: Term[]
-  /** The plain words that follow it somewhere in the catalog, each with how often. */
-  readonly followers: Map<Fold, number>
+  /** The plain words that followed it somewhere in the catalog at some time. */
+  readonly pairs: Map<Fold, Pair>
+}
+
+/** Two plain words side by side, and how often the catalog has them so. */
+export interface Pair {
+  count: number
+}
+
+/** How often the catalog has the second right after the first. */
+export const timesFollowed = (first: Fold, second: Fold): number => first.pairs.get(second)?.count ?? 0
+
+/** The pair of two plain words, made when new. */
+export function pairOf(first: Fold, second: Fold): Pair {
+  let pair = first.pairs.get(second)
+  if (!pair) first.pairs.set(second, (pair = { count: 0 }))
+  return pair
 }
 
 /** Longer runs of letters are no words of anybody's language. */
@@ -35,6 +52,8 @@ const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
 
 /** The words of the catalog, to be found by spelling, beginning, sound or with a slip of the fingers. */
 export class Vocabulary {
+  /** By number. */
+  readonly terms: Term[] = []
   readonly #byText = new Map<string, Term | null>()
   readonly #byKey = new Map<string, Term>()
   readonly #folds = new Map<string, Fold>()
@@ -59,19 +78,21 @@ export class Vocabulary {
     if (known) return known
     const fold = this.#folds.get(word.fold) ?? this.#addFold(word.fold)
     const term = {
+      id: this.terms.length,
       word,
       text: text.toLowerCase().normalize('NFC'),
       fold,
       postings: new Postings(),
       sortKey: sortKey(text),
     }
+    this.terms.push(term)
     fold.terms.push(term)
     this.#byKey.set(key, term)
     return term
   }
 
   #addFold(text: string): Fold {
-    const fold: Fold = { text, terms: [], followers: new Map() }
+    const fold: Fold = { text, terms: [], pairs: new Map() }
     this.#folds.set(text, fold)
     this.#sorted.push(fold)
     this.#isSorted = false

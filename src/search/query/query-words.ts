@@ -1,7 +1,7 @@
 import type { Range } from '../index-port.js'
 import { decodeTelex, decodeViqr, decodeVni } from '../words/residue.js'
 import { tokenize } from '../words/tokenize.js'
-import type { Fold, Vocabulary } from '../index/vocabulary.js'
+import { timesFollowed, type Fold, type Vocabulary } from '../index/vocabulary.js'
 import { makeWord, toWord, type Word } from '../words/word.js'
 
 /** One word of a query after the keys of input methods are undone and joined words are split. */
@@ -91,7 +91,7 @@ function split(text: string, vocabulary: Vocabulary): number[] | null {
       const last = before.length > 0 ? vocabulary.findFold(makeWord(text.slice(start, end), 0).fold) : null
       if (!last) continue
       for (const cut of before) {
-        const seen = cut ? (cut.last.followers.get(last) ?? 0) : 1
+        const seen = cut ? timesFollowed(cut.last, last) : 1
         if (seen > 0 && (cut?.ends.length ?? 0) < MOST_PARTS)
           cuts[end]?.push({
             last,

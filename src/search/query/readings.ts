@@ -7,6 +7,7 @@ import { rewrites, type Rewrite } from './rewrites.js'
 import { sideWords } from './side-words.js'
 import type { SynonymTable } from './synonym-table.js'
 import { phraseKey } from '../index/names.js'
+import { timesFollowed } from '../index/vocabulary.js'
 import type { TextIndex } from '../index/text-index.js'
 import { isMarked, toWord, type Word } from '../words/word.js'
 
@@ -128,7 +129,7 @@ export function understand(
     const folds = typed.map(({ word }) => index.vocabulary.findFold(word.fold))
     const areNeighbours = folds.every((fold, i) => {
       const before = folds[i - 1]
-      return fold && (i === 0 || isBetween(before?.followers.get(fold) ?? 0, 1, MOST_SIDE_BY_SIDE))
+      return fold && (i === 0 || (before && isBetween(timesFollowed(before, fold), 1, MOST_SIDE_BY_SIDE)))
     })
     if (typed.length < 2 || isNamed || !areNeighbours) return []
     return [toReading(read(typed), { phrases: [typed.map(({ word }) => word)], likelihood: SIDE_BY_SIDE })]

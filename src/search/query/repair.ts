@@ -1,7 +1,7 @@
 import { repairs, type Alternative, type How } from './alternatives.js'
 import type { Item } from './items.js'
 import type { ReadingWord } from './reading.js'
-import type { Fold, Vocabulary } from '../index/vocabulary.js'
+import { timesFollowed, type Fold, type Vocabulary } from '../index/vocabulary.js'
 import type { Word } from '../words/word.js'
 
 /** A word of a query with what it may mean as spelt. */
@@ -31,7 +31,7 @@ const foldsOf = (alternatives: readonly Alternative[]): Fold[] => [
 ]
 
 const follows = (first: readonly Fold[], second: readonly Fold[]): boolean =>
-  first.some((fold) => second.some((next) => fold.followers.has(next)))
+  first.some((fold) => second.some((next) => timesFollowed(fold, next) > 0))
 
 /** True for a word that is known and stands beside a word that it stands beside in the catalog, too. */
 export function isSettled(words: readonly (Spelt | null)[], at: number): boolean {

@@ -13,7 +13,8 @@ export interface Matches {
   readonly readings: Uint8Array
 }
 
-export type HoldsPhrase = (slot: number, phrase: readonly Word[]) => boolean
+/** Gives for a phrase by which products it is held. */
+export type FinderOf = (phrase: readonly Word[]) => (slot: number) => boolean
 
 /** Part of the words that a product must hold to be like what was asked for. */
 const ENOUGH = 0.6
@@ -38,16 +39,16 @@ export class Matcher {
   #found = new Uint32Array(0)
   #touched = new Uint32Array(0)
 
-  match(readings: readonly Reading[], size: number, holdsPhrase: HoldsPhrase): Matches {
+  match(readings: readonly Reading[], size: number, finderOf: FinderOf): Matches {
     this.#begin(size)
-    readings.forEach((reading, i) => this.#matchReading(reading, i, holdsPhrase))
+    readings.forEach((reading, i) => this.#matchReading(reading, i, finderOf))
     return this.#matches()
   }
 
   /** Adds to the last matches the products that fit further readings only; `number` is the first one's among all. */
-  add(readings: readonly Reading[], number: number, holdsPhrase: HoldsPhrase): Matches {
+  add(readings: readonly Reading[], number: number, finderOf: FinderOf): Matches {
     const known = this.#count
-    readings.forEach((reading, i) => this.#matchReading(reading, number + i, holdsPhrase, known))
+    readings.forEach((reading, i) => this.#matchReading(reading, number + i, finderOf, known))
     return this.#matches()
   }
 
@@ -86,19 +87,20 @@ export class Matcher {
   }
 
   /** Leaves the first `known` matches as they are. */
-  #matchReading(reading: Reading, number: number, holdsPhrase: HoldsPhrase, known = 0): void {
+  #matchReading(reading: Reading, number: number, finderOf: FinderOf, known = 0): void {
     if (reading.words.some((word) => word.isRequired && word.alternatives.length === 0)) return
     const words = [...reading.words].sort(
       (a, b) => Number(b.isRequired) - Number(a.isRequired) || spread(a) - spread(b),
     )
     const count = this.#collect(words, false)
+    const finders = reading.phrases.map(finderOf)
     const required = 2 ** words.filter((word) => word.isRequired).length - 1
     for (let i = 0; i < count; i++) {
       const slot = this.#touched[i] as number
       const score = ((this.#sum[slot] as number) / words.length) * reading.likelihood
       const isBetter = score > (this.#scores[slot] as number) && !(known > 0 && this.#isAmong(slot, known))
       if (isBetter && ((this.#found[slot] as number) & required) === required)
-        if (reading.phrases.every((phrase) => holdsPhrase(slot, phrase))) this.#keep(slot, score, number)
+        if (finders.every((holds) => holds(slot))) this.#keep(slot, score, number)
       this.#found[slot] = 0
     }
   }

@@ -1,4 +1,4 @@
-import type { Order } from './orders.js'
+import type { Order } from './live-order.js'
 import { judge, STEPS, type Judgement } from './judge.js'
 import type { Matches } from './matcher.js'
 import type { Reading } from '../query/reading.js'
@@ -48,7 +48,7 @@ export const propose = (
 
 function grade(slot: number, matches: Matches, readings: readonly Reading[], index: TextIndex): number {
   const words = readings[matches.readings[slot] ?? 0]?.words.length ?? 1
-  const share = Math.min(1, words / Math.max(1, index.nameLength(slot)))
+  const share = Math.min(1, words / Math.max(1, index.nameLengths[slot] ?? 0))
   const fit = (matches.scores[slot] ?? 0) * (1 - LENGTH_SHARE + LENGTH_SHARE * share)
   return Math.max(0, Math.min(GRADES, Math.round(fit * GRADES)))
 }

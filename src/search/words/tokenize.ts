@@ -15,3 +15,6 @@ export function tokenize(text: string): Token[] {
     tokens.push({ text: match[0], range: [match.index, match.index + match[0].length] })
   return tokens
 }
+
+/** The runs alone. */
+export const wordsIn = (text: string): readonly string[] => text.match(RUN) ?? []

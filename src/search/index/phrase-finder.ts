@@ -1,0 +1,43 @@
+import type { Name } from './names.js'
+import { OwnText } from './term-lists.js'
+import type { TextIndex } from './text-index.js'
+import { marksAgreement } from '../words/marks.js'
+import type { Phrase } from '../words/phrase.js'
+
+/** Words side by side are a name only where their marks agree so well. */
+const LEAST_AGREEMENT = 0.7
+
+/** True when the words of a phrase stand side by side in the product's name, producer or one of its places. */
+export type FindsPhrase = (slot: number) => boolean
+
+/** Looks up once which words of the catalog a phrase may be, so that many products can be asked for it. */
+export function findPhrase(phrase: Phrase, index: TextIndex): FindsPhrase {
+  const { vocabulary, lists } = index
+  const wanted = phrase.map((word) => {
+    const terms = vocabulary.findFold(word.fold)?.terms ?? []
+    return terms.filter((term) => marksAgreement(word, term.word, true) >= LEAST_AGREEMENT).map(({ id }) => id)
+  })
+  const known = new Map<Name, boolean>()
+  const isInShared = (name: Name): boolean => {
+    let isThere = known.get(name)
+    if (isThere === undefined)
+      known.set(
+        name,
+        (isThere = isIn(
+          wanted,
+          Uint32Array.from(name.terms, ({ id }) => id),
+        )),
+      )
+    return isThere
+  }
+  return (slot) => isIn(wanted, lists.of(slot, OwnText.name)) || index.sharedNames(slot).some(isInShared)
+}
+
+function isIn(wanted: readonly (readonly number[])[], terms: Uint32Array): boolean {
+  for (let start = 0; start + wanted.length <= terms.length; start++) {
+    let at = 0
+    while (at < wanted.length && wanted[at]?.includes(terms[start + at] as number)) at++
+    if (at === wanted.length) return true
+  }
+  return false
+}
