@@ -13,7 +13,7 @@ import { newId, newOrderCode } from './site/codes.js'
 import { openSite, type IdSource } from './site/open-site.js'
 import { openLowdbStore } from './store/lowdb-store.js'
 import { TransactionCounts } from './trade/counts.js'
-import type { Transaction } from './catalog/transaction.js'
+import type { CountedTransaction } from './catalog/transaction.js'
 import { flatShipping, type ShippingRule } from './trade/shipping.js'
 
 /** Where the data lie, and what a site may replace. One of `folder` and `store` is needed. */
@@ -67,7 +67,7 @@ const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })
 export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   const { folder, name, shipping = DEFAULT_SHIPPING, clock = () => new Date() } = options
   const counts = new TransactionCounts()
-  const count = (entry: Transaction): void => counts.apply([entry])
+  const count = (entry: CountedTransaction): void => counts.apply([entry])
   const { report } = options
   const own = folder === undefined ? null : { folder, clock, onEntry: count, ...(report ? { report } : {}) }
   const store = options.store ?? (own && (await openLowdbStore(own)))

@@ -46,3 +46,11 @@ export const Transaction = z.strictObject({
   recordedAt: Instant,
 })
 export type Transaction = z.infer<typeof Transaction>
+
+/** What the counts take of an entry. */
+export interface CountedTransaction extends Pick<
+  Transaction,
+  'kind' | 'platformId' | 'producerId' | 'province' | 'from' | 'until' | 'count' | 'amount'
+> {
+  readonly lines: readonly Pick<TransactionLine, 'productId' | 'quantity' | 'amount'>[]
+}

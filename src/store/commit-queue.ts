@@ -5,6 +5,7 @@ import type { CommittedState } from './state/committed-state.js'
 import { reasonOf, unavailable } from './failures.js'
 import { Overlay } from './state/facts.js'
 import { JournalStopped, type Journal, type KeptCommit, type Staged } from './journal/journal.js'
+import type { TradeIndex } from './trade-index/trade-index.js'
 import { applyRules } from './state/rules.js'
 
 interface Waiting {
@@ -33,6 +34,7 @@ export class CommitQueue {
   constructor(
     private readonly state: CommittedState,
     private readonly journal: Journal,
+    private readonly index: TradeIndex | null,
     /** Called for each commit after memory has followed it; must not throw. */
     private readonly announce: (committed: Committed) => void,
   ) {
@@ -95,11 +97,18 @@ export class CommitQueue {
   #follow(batch: readonly Waiting[], kept: readonly KeptCommit[]): void {
     batch.forEach(({ staged, draft, resolve }, index) => {
       const commit = kept[index]
-      if (commit) this.state.apply(commit)
+      if (commit) this.#remember(commit)
       this.#underWay.settle(draft)
       this.announce(staged.commit)
       resolve(staged.commit)
     })
+    const { tail } = this.journal
+    if (tail) this.index?.mark(tail)
+  }
+
+  #remember(commit: KeptCommit): void {
+    const digests = this.state.apply(commit)
+    this.index?.note(commit, digests)
   }
 
   #refuse(batch: readonly Waiting[], error: unknown): null {

@@ -1,13 +1,13 @@
 import { isShareOpen, type Order } from '../catalog/order.js'
 import type { OrderPage, OrderQuery } from '../catalog/store.js'
-import type { OrderIndex } from './state/order-index.js'
+import type { CommittedState } from './state/committed-state.js'
 import { endOf, refuseLimit } from './paging.js'
 
 /** The orders that a query asks for, newest first, as far as the indexes tell them apart. */
-function* candidates(index: OrderIndex, query: OrderQuery, end: number): Generator<number> {
+function* candidates({ orders, hasher }: CommittedState, query: OrderQuery, end: number): Generator<number> {
   const { producerId, phone, isOpen } = query
-  const { lists } = index
-  if (phone !== undefined) yield* lists.ofPhone(phone, end)
+  const { lists } = orders
+  if (phone !== undefined) yield* lists.ofPhone(hasher.hash(phone), end)
   else if (producerId !== undefined) yield* lists.ofProducer(producerId, end, isOpen)
   else if (isOpen === true) yield* lists.open(end)
   else
@@ -28,13 +28,13 @@ function fits({ fulfillments, recipient }: Order, { producerId, phone, isOpen }:
  * @throws {CatalogError} `INVALID_INPUT` for a page of no size and for a place that was never given.
  */
 export async function pageOfOrders(
-  index: OrderIndex,
+  state: CommittedState,
   query: OrderQuery,
   read: (ordinal: number) => Promise<Order | null>,
 ): Promise<OrderPage> {
   const { limit, after } = query
   refuseLimit(limit)
-  const waiting = candidates(index, query, endOf(index.size, after))
+  const waiting = candidates(state, query, endOf(state.orders.size, after))
   const found: { readonly ordinal: number; readonly order: Order }[] = []
   // One more than is shown tells whether there is another page.
   for (let isAtEnd = false; found.length <= limit && !isAtEnd;) {

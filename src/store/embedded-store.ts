@@ -22,8 +22,10 @@ import type { CommittedState } from './state/committed-state.js'
 import type { DiskWatch } from './disk/disk-space.js'
 import { closed, toCatalogError, type Report } from './failures.js'
 import { saleNumber } from './state/facts.js'
+import type { KeyHash } from './state/key-hash.js'
 import type { Journal } from './journal/journal.js'
 import type { Part } from './journal/journal-lines.js'
+import type { TradeIndex } from './trade-index/trade-index.js'
 import { pageOf, type PageQuery } from './paging.js'
 
 export interface EmbeddedStoreParts {
@@ -32,6 +34,8 @@ export interface EmbeddedStoreParts {
   readonly checkpoint: Written
   readonly state: CommittedState
   readonly journal: Journal
+  /** Kept beside the journal, so that the next start need not read all of it; null where there is no disk. */
+  readonly index: TradeIndex | null
   readonly report: Report
   /** Looks how full the disk is; null where there is none. */
   readonly disk: DiskWatch | null
@@ -47,6 +51,7 @@ const changesOf = ({ puts, transactions, stock }: Committed): number =>
 export class EmbeddedStore implements Store {
   readonly #state: CommittedState
   readonly #journal: Journal
+  readonly #index: TradeIndex | null
   readonly #queue: CommitQueue
   readonly #checkpoints: Checkpoints
   readonly #release: () => Promise<void>
@@ -56,13 +61,14 @@ export class EmbeddedStore implements Store {
   #refusing: StoreHealth['refusing'] = null
   #closing: Promise<void> | null = null
 
-  constructor({ database, checkpoint, state, journal, report, disk, release }: EmbeddedStoreParts) {
+  constructor({ database, checkpoint, state, journal, index, report, disk, release }: EmbeddedStoreParts) {
     this.#disk = disk
     this.#state = state
     this.#journal = journal
+    this.#index = index
     this.#release = release
     this.#checkpoints = new Checkpoints(database, checkpoint, report)
-    this.#queue = new CommitQueue(state, journal, (committed) => {
+    this.#queue = new CommitQueue(state, journal, index, (committed) => {
       for (const listener of [...this.#listeners]) {
         try {
           listener(committed)
@@ -116,22 +122,26 @@ export class EmbeddedStore implements Store {
   // The indexes keep hashes of keys, not keys: the order that is found is looked at before it is given out.
 
   async findOrder(id: OrderId): Promise<Order | null> {
-    const order = await this.#orderAt(this.#state.orders.ordinalOf(id))
+    const order = await this.#orderAt(this.#state.orders.ordinalOf(this.#hash(id)))
     return order?.id === id ? order : null
   }
 
   async findOrderByCode(code: string): Promise<Order | null> {
-    const order = await this.#orderAt(this.#state.orders.ordinalOfCode(code))
+    const order = await this.#orderAt(this.#state.orders.ordinalOfCode(this.#hash(code)))
     return order?.code === code ? order : null
   }
 
   async findOrderByKey(idempotencyKey: string): Promise<Order | null> {
-    const order = await this.#orderAt(this.#state.orders.ordinalOfKey(idempotencyKey))
+    const order = await this.#orderAt(this.#state.orders.ordinalOfKey(this.#hash(idempotencyKey)))
     return order?.idempotencyKey === idempotencyKey ? order : null
   }
 
   listOrders(query: OrderQuery): Promise<OrderPage> {
-    return pageOfOrders(this.#state.orders, query, (ordinal) => this.#orderAt(ordinal))
+    return pageOfOrders(this.#state, query, (ordinal) => this.#orderAt(ordinal))
+  }
+
+  #hash(key: string): KeyHash {
+    return this.#state.hasher.hash(key)
   }
 
   #orderAt(ordinal: number | undefined): Promise<Order | null> {
@@ -141,7 +151,7 @@ export class EmbeddedStore implements Store {
       if (address === undefined) return null
       const { puts } = await this.#journal.read(address)
       const records = puts.flatMap((put) => (put.collection === 'orders' ? [put.record] : []))
-      return records.findLast(({ id }) => orders.ordinalOf(id) === ordinal) ?? null
+      return records.findLast(({ id }) => orders.ordinalOf(this.#hash(id)) === ordinal) ?? null
     })
   }
 
@@ -176,12 +186,15 @@ export class EmbeddedStore implements Store {
 
   findSalesOf(orderId: OrderId): Promise<readonly Transaction[]> {
     const { ledger } = this.#state
-    const addresses = ledger.addressesOfOrder(orderId)
+    const addresses = ledger.addressesOfOrder(this.#hash(orderId))
     return this.#reading(async () => {
       const parts = await Promise.all(addresses.map((address) => this.#journal.read(address)))
       return parts
         .flatMap(({ transactions }) => transactions)
-        .filter((entry) => entry.kind === 'sale' && entry.orderId === orderId && ledger.stateOf(entry.id) === 'sale')
+        .filter(
+          (entry) =>
+            entry.kind === 'sale' && entry.orderId === orderId && ledger.stateOf(this.#hash(entry.id)) === 'sale',
+        )
     })
   }
 
@@ -189,7 +202,7 @@ export class EmbeddedStore implements Store {
     const wanted = new Set(numbers)
     const addresses = new Set<number>()
     for (const number of wanted) {
-      const address = this.#state.ledger.addressOfNumber(saleNumber(platformId, number))
+      const address = this.#state.ledger.addressOfNumber(this.#hash(saleNumber(platformId, number)))
       if (address !== undefined) addresses.add(address)
     }
     return this.#reading(async () => {
@@ -221,6 +234,7 @@ export class EmbeddedStore implements Store {
     try {
       await Promise.allSettled(this.#underWay)
       await this.#checkpoints.close()
+      await this.#index?.close()
       await this.#journal.close()
     } catch (error) {
       throw toCatalogError(error)

@@ -55,6 +55,10 @@ const DAMAGES = {
     vi: 'tệp ngắn hơn phần đã ghi xong',
     en: 'the file is shorter than what had been written',
   },
+  ahead: {
+    vi: 'có những lần ghi mà sổ nhật ký không có',
+    en: 'it knows of commits that the journal does not hold',
+  },
   rule: { vi: 'bản ghi trái với quy tắc của kho', en: 'a record breaks a rule of the store' },
   differs: { vi: 'không trùng với sổ nhật ký', en: 'it differs from what the journal says' },
   missing: { vi: 'không tìm thấy tệp', en: 'the file is missing' },

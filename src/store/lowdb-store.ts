@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { Low, Memory } from 'lowdb'
 import type { Committed, Store } from '../catalog/store.js'
-import type { Transaction } from '../catalog/transaction.js'
+import type { CountedTransaction } from '../catalog/transaction.js'
 import { CatalogTables } from './state/catalog-tables.js'
 import { CHECKPOINT, refuseOtherJournal, refuseShorterJournal } from './checkpoint/agreement.js'
 import { CheckpointAdapter, UnreadableCheckpoint } from './checkpoint/checkpoint-adapter.js'
@@ -18,7 +18,11 @@ import { createSite, markFormat, readSite } from './marker.js'
 import type { KeptCommit } from './journal/journal.js'
 import { MemoryJournal } from './journal/memory-journal.js'
 import { isLeftover } from './disk/replace-file.js'
-import { JOURNAL, scanJournal } from './journal/scan-journal.js'
+import { JOURNAL, scanJournal, type ScannedFile } from './journal/scan-journal.js'
+import { KeyHasher } from './state/key-hash.js'
+import { checkIndex, refuseIndexAhead } from './trade-index/check-index.js'
+import { restoreFromIndex } from './trade-index/restore.js'
+import { TradeIndex } from './trade-index/trade-index.js'
 
 export interface LowdbStoreOptions {
   /** Where the data lie. Made when it is not there; one process at a time may open it. */
@@ -30,10 +34,10 @@ export interface LowdbStoreOptions {
   /** How the disk is reached. Default: through Node. */
   readonly files?: Files
   /**
-   * Hears of every ledger entry that is on record, in order, while the journal is read at the start: who counts them
-   * need not have it read a second time.
+   * Hears of every ledger entry that is on record, in order, at the start: who counts them need not have the journal
+   * read a second time.
    */
-  readonly onEntry?: (entry: Transaction) => void
+  readonly onEntry?: (entry: CountedTransaction) => void
 }
 
 type OpenOptions = Required<Omit<LowdbStoreOptions, 'onEntry'>> & Pick<LowdbStoreOptions, 'onEntry'>
@@ -66,7 +70,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
 
 /** Opens a folder that this process has locked. */
 export async function openLocked(options: OpenOptions, release: () => Promise<void>): Promise<Store> {
-  const { folder, clock, report, files, onEntry } = options
+  const { folder, clock, report, files, onEntry = () => undefined } = options
   await finishTakingOver(files, folder)
   const site = (await readSite(files, folder)) ?? (await createSite(files, folder, clock))
   const database = new Low<CatalogTables>(
@@ -75,14 +79,20 @@ export async function openLocked(options: OpenOptions, release: () => Promise<vo
   )
   await readCheckpoint(database, report)
   const { revision, position } = database.data
-  const state = new CommittedState(database.data)
-  const visit = (commit: KeptCommit): void => {
+  const kept = await checkIndex(files, folder, site)
+  const state = new CommittedState(database.data, new KeyHasher(kept?.seed))
+  const index = new TradeIndex({ files, folder, site, report }, state.hasher.seed, kept)
+  if (kept) await restoreFromIndex({ files, folder, site, index: kept, state, onEntry, names: index.names })
+  const visit = (commit: KeptCommit, file: ScannedFile): void => {
     refuseOtherJournal({ revision, position }, commit)
-    state.apply(commit)
-    if (onEntry) for (const { part } of commit.placed) part.transactions.forEach(onEntry)
+    index.note(commit, state.apply(commit))
+    index.mark(file)
+    for (const { part } of commit.placed) part.transactions.forEach(onEntry)
   }
-  const scanned = await scanJournal({ files, folder, site, checkpointed: revision, visit })
+  const start = kept?.start ?? null
+  const scanned = await scanJournal({ files, folder, site, start, visit })
   refuseShorterJournal({ revision, position }, scanned)
+  if (kept) refuseIndexAhead(kept, scanned)
   // Whatever might refuse to open has spoken: only from here on is anything changed.
   if (scanned.torn) await cutTornTail(files, folder, scanned.torn, report)
   await removeLeftovers(files, folder)
@@ -90,12 +100,14 @@ export async function openLocked(options: OpenOptions, release: () => Promise<vo
   const journal = await FileJournal.open({ files, folder, site, clock }, scanned.files)
   const disk = new DiskWatch(files, folder, report)
   await disk.look()
+  await index.open()
   return new EmbeddedStore({
     disk,
     database,
     checkpoint: { revision, file: position?.file },
     state,
     journal,
+    index,
     report,
     release,
   })
@@ -137,6 +149,7 @@ export function openMemoryStore({ commits = [], report = warn }: MemoryStoreOpti
     checkpoint,
     state,
     journal,
+    index: null,
     report,
     disk: null,
     release: () => Promise.resolve(),

@@ -6,12 +6,16 @@ import { COMPACTING, isTakingOver } from './compact/take-over.js'
 import { nodeFiles, type Files } from './disk/files.js'
 import { damaged, toCatalogError } from './failures.js'
 import type { KeptCommit } from './journal/journal.js'
-import { JOURNAL, scanJournal } from './journal/scan-journal.js'
+import { JOURNAL, scanJournal, type ScannedFile } from './journal/scan-journal.js'
 import { MARKER, readSite } from './marker.js'
 import { CatalogTables } from './state/catalog-tables.js'
 import { CommittedState } from './state/committed-state.js'
+import type { PartDigest } from './state/digest.js'
 import { Overlay } from './state/facts.js'
+import { KeyHasher } from './state/key-hash.js'
 import { applyRules } from './state/rules.js'
+import { refuseIndexAhead } from './trade-index/check-index.js'
+import { IndexComparison } from './trade-index/index-comparison.js'
 
 /** What was checked, and found as it should be. */
 export interface Verification {
@@ -27,13 +31,15 @@ export interface Verification {
   readonly stockLevels: number
   /** The revision whose checkpoint equals what the journal gave; null when there is none that can be read. */
   readonly checkpoint: number | null
+  /** The revision up to which the index equals what the journal gives; null when there is none that can be read. */
+  readonly index: number | null
   /** Bytes at the end that no commit has confirmed: cut off when the store opens. */
   readonly unconfirmedBytes: number
 }
 
 /**
  * Checks a folder of the embedded store from end to end: every line's checksum, the order of the revisions, every rule
- * for every commit, and that the checkpoint equals the replay. Changes nothing and takes no lock, so that it may look
+ * for every commit, and that checkpoint and index equal the replay. Changes nothing and takes no lock, so that it may look
  * at a folder in use.
  *
  * @throws {CatalogError} `STORE_DAMAGED` for the first thing that is not as it should be; `STORE_NEWER`;
@@ -52,15 +58,18 @@ async function verify(folder: string, files: Files): Promise<Verification> {
   const site = await readSite(files, folder)
   if (site === null) throw damaged({ file: MARKER }, 'missing')
   const checkpoint = await readCheckpoint(files, folder, site)
-  const state = new CommittedState(new CatalogTables())
-  const visit = (commit: KeptCommit): void => {
-    replay(commit, state)
+  const index = await IndexComparison.open(files, folder, site)
+  const state = new CommittedState(new CatalogTables(), new KeyHasher(index?.kept.seed))
+  const visit = (commit: KeptCommit, file: ScannedFile): void => {
+    const digests = replay(commit, state)
+    index?.follow(commit, digests, file)
     if (commit.revision !== checkpoint?.revision) return
     refuseOtherJournal(checkpoint, commit)
     compare(checkpoint, state.tables)
   }
-  const scanned = await scanJournal({ files, folder, site, checkpointed: 0, visit })
+  const scanned = await scanJournal({ files, folder, site, visit })
   if (checkpoint) refuseShorterJournal(checkpoint, scanned)
+  if (index) refuseIndexAhead(index.kept, scanned)
   const { lines, revision, torn } = scanned
   const { records, stock } = state.tables
   return {
@@ -73,6 +82,7 @@ async function verify(folder: string, files: Files): Promise<Verification> {
     records: Object.fromEntries(COLLECTION_NAMES.map((name) => [name, records[name].size])) as Verification['records'],
     stockLevels: stock.size,
     checkpoint: checkpoint?.revision ?? null,
+    index: index?.kept.start.revision ?? null,
     unconfirmedBytes: torn ? torn.to - torn.from : 0,
   }
 }
@@ -86,7 +96,7 @@ async function readCheckpoint(files: Files, folder: string, site: string): Promi
   }
 }
 
-function replay(commit: KeptCommit, state: CommittedState): void {
+function replay(commit: KeptCommit, state: CommittedState): readonly PartDigest[] {
   const parts = commit.placed.map(({ part }) => part)
   try {
     applyRules(
@@ -100,7 +110,7 @@ function replay(commit: KeptCommit, state: CommittedState): void {
   } catch (cause) {
     throw damaged({ file: `${JOURNAL}/${commit.end?.file ?? ''}`, revision: commit.revision }, 'rule', { cause })
   }
-  state.apply(commit)
+  return state.apply(commit)
 }
 
 function compare(checkpoint: CatalogTables, replayed: CatalogTables): void {

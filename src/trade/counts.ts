@@ -1,7 +1,7 @@
 import type { Day } from '../catalog/day.js'
 import type { PlatformId, ProducerId, ProductId } from '../catalog/ids.js'
 import type { ProvinceKey } from '../catalog/place.js'
-import type { Transaction } from '../catalog/transaction.js'
+import type { CountedTransaction } from '../catalog/transaction.js'
 import { FigureRows } from './counting/figure-rows.js'
 import { Numbered } from './counting/numbered.js'
 import { Numbers } from './counting/numbers.js'
@@ -74,11 +74,11 @@ export class TransactionCounts {
     this.#firstPart.push(0)
   }
 
-  apply(entries: readonly Transaction[]): void {
+  apply(entries: readonly CountedTransaction[]): void {
     for (const entry of entries) this.#count(entry, entry.kind === 'sale' ? 1 : -1)
   }
 
-  #count(entry: Transaction, sign: number): void {
+  #count(entry: CountedTransaction, sign: number): void {
     const { lines } = entry
     const productIds = lines.length < 2 ? lines.map(({ productId }) => productId) : productsOf(entry)
     const row = this.#rowOf(entry, productIds)
@@ -91,7 +91,7 @@ export class TransactionCounts {
     for (let part = first; part < first + productIds.length; part++) this.#parts.add(part, count, 0, 0, 0)
   }
 
-  #rowOf(entry: Transaction, productIds: readonly ProductId[]): number {
+  #rowOf(entry: CountedTransaction, productIds: readonly ProductId[]): number {
     const span = this.#spanNumber(entry)
     const basket = this.#basketNumber(entry.producerId, productIds)
     const { platformId, province } = entry
@@ -194,7 +194,7 @@ export class TransactionCounts {
 }
 
 /** The products of a transaction, each once, in an order that does not depend on the order of its lines. */
-const productsOf = ({ lines }: Transaction): readonly ProductId[] =>
+const productsOf = ({ lines }: CountedTransaction): readonly ProductId[] =>
   [...new Set(lines.map(({ productId }) => productId))].sort()
 
 const pairs = <T>(items: readonly T[], sums: FigureRows): (readonly [T, Figures])[] =>

@@ -57,7 +57,7 @@ describe('a folder that is written anew', () => {
     expect(after).toBeGreaterThan(0)
     expect(await holdingsOf(folder)).toEqual(before)
     expect(Buffer.from(await all(), 'latin1').toString()).not.toMatch(first)
-    expect((await readdir(folder)).sort()).toEqual(['catalog.jsonl', 'journal', 'lock', 'ocop.json'])
+    expect((await readdir(folder)).sort()).toEqual(['catalog.jsonl', 'journal', 'lock', 'ocop.json', 'trade.index'])
     await compactFolder(folder)
     expect(await holdingsOf(folder)).toEqual(before)
   })

@@ -19,14 +19,14 @@ async function revisionsByFile(folder: string): Promise<Record<string, number[]>
 }
 
 describe("the store's folder", () => {
-  it('holds a marker, a checkpoint and a journal, for the eyes of its owner only', async () => {
+  it('holds a marker, a journal, and what can be built from it, for the eyes of its owner only', async () => {
     const folder = await newFolder()
     const store = await openLowdbStore({ folder, clock: () => new Date('2026-11-22T05:00:00Z') })
     await store.commit({ puts: [put(aProduct())], stock: [move(5)] })
     await store.close()
-    expect(await readdir(folder)).toEqual(['catalog.jsonl', 'journal', 'lock', 'ocop.json'])
+    expect(await readdir(folder)).toEqual(['catalog.jsonl', 'journal', 'lock', 'ocop.json', 'trade.index'])
     expect(await readdir(join(folder, 'journal'))).toEqual(['2026-11.jsonl'])
-    for (const file of ['catalog.jsonl', 'ocop.json', 'journal/2026-11.jsonl'])
+    for (const file of ['catalog.jsonl', 'ocop.json', 'trade.index', 'journal/2026-11.jsonl'])
       expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600)
   })
 

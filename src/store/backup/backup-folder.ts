@@ -8,10 +8,13 @@ import { isLeftover } from '../disk/replace-file.js'
 import { damaged, toCatalogError } from '../failures.js'
 import { JOURNAL, listJournal } from '../journal/scan-journal.js'
 import { MARKER } from '../marker.js'
+import { TRADE_INDEX } from '../trade-index/block.js'
 import { verifyFolder, type Verification } from '../verify-folder.js'
 import { confirmedEnd } from './confirmed-end.js'
 import { copyFile } from './copy-file.js'
 import { refuseUnlessFree } from './free-place.js'
+
+const BEFORE_JOURNAL = [MARKER, CHECKPOINT, TRADE_INDEX]
 
 /** What a copy of a folder leaves out: it speaks of processes, or of work that was never finished. */
 const isPassing = (name: string): boolean => name === 'lock' || name === 'compacting' || isLeftover(name)
@@ -45,12 +48,12 @@ export async function backupFolder(
 async function copy(files: Files, source: string, target: string): Promise<void> {
   if (!(await files.list(source)).includes(MARKER)) throw damaged({ file: MARKER }, 'missing')
   await files.makeFolder(join(target, JOURNAL))
-  // The checkpoint first: the journal that is copied after it holds all that it knows of.
-  for (const name of [MARKER, CHECKPOINT])
+  // Checkpoint and index first: the journal that is copied after them holds all that they know of.
+  for (const name of BEFORE_JOURNAL)
     if ((await files.list(source)).includes(name)) await copyFile(files, join(source, name), join(target, name))
   await copyJournal(files, join(source, JOURNAL), join(target, JOURNAL), await isLocked(source))
   for (const name of await readdir(source)) {
-    if (isPassing(name) || [MARKER, CHECKPOINT, JOURNAL].includes(name)) continue
+    if (isPassing(name) || [...BEFORE_JOURNAL, JOURNAL].includes(name)) continue
     const filter = (path: string): boolean => !isLeftover(path)
     await cp(join(source, name), join(target, name), { recursive: true, filter, preserveTimestamps: true })
     if ((await stat(join(target, name))).isDirectory()) await files.syncFolder(join(target, name))

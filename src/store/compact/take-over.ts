@@ -3,6 +3,7 @@ import { CHECKPOINT } from '../checkpoint/agreement.js'
 import type { Files } from '../disk/files.js'
 import { replaceFile } from '../disk/replace-file.js'
 import { JOURNAL } from '../journal/scan-journal.js'
+import { TRADE_INDEX } from '../trade-index/block.js'
 import { MARKER } from '../marker.js'
 
 /** Where a folder's data are written anew, within it. */
@@ -28,7 +29,9 @@ export async function takeOver(files: Files, folder: string): Promise<void> {
 export async function finishTakingOver(files: Files, folder: string): Promise<void> {
   if (!(await isTakingOver(files, folder))) return
   const fresh = join(folder, COMPACTING)
-  for (const name of [JOURNAL, CHECKPOINT, MARKER]) {
+  // The old index knows of more commits than the new journal holds.
+  await files.remove(join(folder, TRADE_INDEX))
+  for (const name of [JOURNAL, CHECKPOINT, TRADE_INDEX, MARKER]) {
     if (!(await files.list(fresh)).includes(name)) continue
     await files.removeFolder(join(folder, REPLACED))
     if ((await files.list(folder)).includes(name)) await files.rename(join(folder, name), join(folder, REPLACED))

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import type { Adapter } from 'lowdb'
 import type { OpenFile } from '../disk/files.js'
 import { JournalStopped, type KeptCommit, type Staged } from './journal.js'
@@ -12,6 +13,9 @@ export interface Tail {
   readonly length: number
   /** The checksum of its last line. */
   readonly checksum: string
+  readonly lines: number
+  /** The CRC-32 of its bytes. */
+  readonly crc: number
 }
 
 /**
@@ -79,6 +83,8 @@ class Pieces {
   #text = ''
   #written: number
   #checksum: string
+  #lines: number
+  #crc: number
   end: number
 
   constructor(
@@ -87,17 +93,22 @@ class Pieces {
   ) {
     this.#written = this.end = tail.length
     this.#checksum = tail.checksum
+    this.#lines = tail.lines
+    this.#crc = tail.crc
   }
 
   async add({ text, bytes }: Line): Promise<void> {
     this.#text += text
     this.#checksum = checksumOf(text)
+    this.#lines += 1
     this.end += bytes
     if (this.#text.length >= PIECE) await this.#flush()
   }
 
   async #flush(): Promise<void> {
-    await this.file.write(Buffer.from(this.#text), this.#written)
+    const bytes = Buffer.from(this.#text)
+    this.#crc = crc32(bytes, this.#crc)
+    await this.file.write(bytes, this.#written)
     this.#written = this.end
     this.#text = ''
   }
@@ -105,6 +116,6 @@ class Pieces {
   async finish(): Promise<Tail> {
     await this.#flush()
     await this.file.sync()
-    return { length: this.end, checksum: this.#checksum }
+    return { length: this.end, checksum: this.#checksum, lines: this.#lines, crc: this.#crc }
   }
 }

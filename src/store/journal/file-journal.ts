@@ -8,15 +8,14 @@ import type { Files } from '../disk/files.js'
 import type { Journal, KeptCommit, Staged } from './journal.js'
 import { createJournalFile } from './journal-files.js'
 import { parsePart, parsePartHead, toPartLines, type Part } from './journal-lines.js'
-import { lineLength, parseLine } from '../disk/line.js'
+import { parseLine } from '../disk/line.js'
 import { readLines } from '../disk/read-lines.js'
+import { readPart } from './read-part.js'
 import { JOURNAL, journalFileOf, type ScannedFile } from './scan-journal.js'
 import { SharedReaders } from '../disk/shared-readers.js'
 
 /** A commit of more items than this is put into words piece by piece while it is written, not at once before. */
 const STAGED_AT_ONCE = 500
-/** An order fits into this many bytes, nearly always: one read gets it. */
-const READ_AHEAD = 4096
 
 export interface FileJournalOptions {
   readonly files: Files
@@ -75,21 +74,16 @@ export class FileJournal implements Journal {
     await finished.close().catch(() => undefined)
   }
 
+  get tail(): ScannedFile {
+    return this.newest.scanned
+  }
+
   get #files(): readonly ScannedFile[] {
     return [...this.sealed, this.newest.scanned]
   }
 
-  async read(address: number): Promise<Part> {
-    const file = this.#files.findLast(({ base }) => base <= address)
-    if (!file) throw new RangeError(`There is no journal at ${address}.`)
-    const offset = address - file.base
-    const reader = await this.#readers.get(file.name)
-    let bytes = await reader.read(READ_AHEAD, offset)
-    const length = lineLength(bytes)
-    if (length !== null && length > bytes.length) bytes = await reader.read(length, offset)
-    const content = length === null ? null : parseLine(bytes.subarray(0, length - 1))
-    if (!content) throw damaged({ file: `${JOURNAL}/${file.name}`, offset }, 'checksum')
-    return parsePart(content)
+  read(address: number): Promise<Part> {
+    return readPart(this.#readers, this.#files, address)
   }
 
   async *parts(): AsyncGenerator<readonly Part[]> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import type { Tail } from './append-adapter.js'
 import { type Report } from '../failures.js'
 import type { Files } from '../disk/files.js'
@@ -24,7 +25,7 @@ export async function createJournalFile(
 ): Promise<Tail> {
   const header = toHeaderLine({ format: FORMAT, site, month, after })
   await replaceFile(files, join(folder, JOURNAL, journalFileOf(month)), [header.text])
-  return { length: header.bytes, checksum: checksumOf(header.text) }
+  return { length: header.bytes, checksum: checksumOf(header.text), lines: 1, crc: crc32(header.text) }
 }
 
 /** Cuts a torn tail off, after its bytes were put aside in a file of their own. */

@@ -1,4 +1,5 @@
 import type { Committed } from '../../catalog/store.js'
+import type { ScannedFile } from './scan-journal.js'
 import type { Part, PartLine, Placed } from './journal-lines.js'
 
 /** A commit that waits to be written, in lines where it goes to a file. */
@@ -33,6 +34,8 @@ export interface Journal {
   read(address: number): Promise<Part>
   /** The parts with orders or ledger entries that are durable at the time of the call, oldest first. */
   parts(): AsyncIterable<readonly Part[]>
+  /** The newest file as far as it is durable; null where there is none. */
+  readonly tail: ScannedFile | null
   close(): Promise<void>
 }
 

@@ -11,6 +11,7 @@ const kept = (commit: Committed, address: number): KeptCommit => ({
 
 /** Keeps the commits as they are, in memory; an address is the number of a commit, from 0. */
 export class MemoryJournal implements Journal {
+  readonly tail = null
   readonly #kept: Low<Committed[]>
 
   constructor(commits: readonly Committed[]) {

@@ -1,3 +1,5 @@
+import { NumberList } from './number-list.js'
+
 /** Where an entry of the audit trail stands in the journal: its line, and its place among that line's entries. */
 export interface AuditPlace {
   readonly address: number
@@ -6,8 +8,8 @@ export interface AuditPlace {
 
 /** Where each entry of the audit trail stands, in the order in which they came: 0, 1, 2 … */
 export class AuditIndex {
-  readonly #addresses: number[] = []
-  readonly #indexes: number[] = []
+  readonly #addresses = new NumberList(Float64Array)
+  readonly #indexes = new NumberList(Uint32Array)
 
   get size(): number {
     return this.#addresses.length
@@ -21,7 +23,7 @@ export class AuditIndex {
   }
 
   placeOf(ordinal: number): AuditPlace | undefined {
-    const [address, index] = [this.#addresses[ordinal], this.#indexes[ordinal]]
+    const [address, index] = [this.#addresses.at(ordinal), this.#indexes.at(ordinal)]
     return address === undefined || index === undefined ? undefined : { address, index }
   }
 }

@@ -1,51 +1,71 @@
-import type { Transaction } from '../../catalog/transaction.js'
-import { saleNumber, type FactValues } from './facts.js'
+import { type FactValues } from './facts.js'
+import type { EntryDigest } from './digest.js'
+import type { KeyHash } from './key-hash.js'
 import { KeyTable } from './key-table.js'
+import { NumberList } from './number-list.js'
+import type { OrderIndex } from './order-index.js'
 
 const STATES = ['sale', 'void', 'voidedSale'] as const satisfies readonly FactValues['transactions'][]
 
+/** An address is kept as one more than it is, so that 0 says that there is none. */
+const NOWHERE = 0
+
+const nameOf = ({ high, low }: KeyHash): string => `${high} ${low}`
+
 /** What the rules ask about ledger entries, and where the journal keeps the sales of an order or external number. */
 export class LedgerIndex {
-  readonly #states = new KeyTable()
-  readonly #numbers = new KeyTable()
-  readonly #ofOrder = new KeyTable()
+  readonly #states = new KeyTable(Uint8Array)
+  readonly #numbers = new KeyTable(Float64Array)
+  /** By the order's ordinal. */
+  readonly #ofOrder = new NumberList(Float64Array)
   /** Further lines with sales of an order; all of an order's sales stand in one line, as a rule. */
-  readonly #furtherOfOrder = new Map<string, number[]>()
+  readonly #furtherOfOrder = new Map<number, number[]>()
+  /** Sales that name an order which is not on record. */
+  readonly #ofOthers = new Map<string, number[]>()
   #size = 0
+
+  constructor(private readonly orders: OrderIndex) {}
 
   get size(): number {
     return this.#size
   }
 
-  record({ id, kind, voids, orderId, platformId, externalNumber }: Transaction, address: number): void {
+  record({ id, voids, order, number, counted }: EntryDigest, address: number): void {
     this.#size += 1
-    this.#states.set(id, STATES.indexOf(kind))
-    if (kind === 'void') {
-      if (voids !== undefined) this.#states.set(voids, STATES.indexOf('voidedSale'))
+    this.#states.set(id, STATES.indexOf(counted.kind))
+    if (counted.kind === 'void') {
+      if (voids !== null) this.#states.set(voids, STATES.indexOf('voidedSale'))
       return
     }
-    if (externalNumber !== undefined) this.#numbers.set(saleNumber(platformId, externalNumber), address)
-    if (orderId !== undefined) this.#noteOrder(orderId, address)
+    if (number !== null) this.#numbers.set(number, address)
+    if (order !== null) this.#noteOrder(order, address)
   }
 
-  #noteOrder(orderId: string, address: number): void {
-    const known = this.addressesOfOrder(orderId)
-    if (known.length === 0) this.#ofOrder.set(orderId, address)
-    else if (!known.includes(address)) this.#furtherOfOrder.set(orderId, [...known.slice(1), address])
+  #noteOrder(order: KeyHash, address: number): void {
+    const known = this.addressesOfOrder(order)
+    if (known.includes(address)) return
+    const ordinal = this.orders.ordinalOf(order)
+    if (ordinal === undefined) this.#ofOthers.set(nameOf(order), [...known, address])
+    else if ((this.#ofOrder.at(ordinal) ?? NOWHERE) === NOWHERE) this.#ofOrder.set(ordinal, address + 1)
+    else this.#furtherOfOrder.set(ordinal, [...(this.#furtherOfOrder.get(ordinal) ?? []), address])
   }
 
-  stateOf(id: string): FactValues['transactions'] | undefined {
+  stateOf(id: KeyHash): FactValues['transactions'] | undefined {
     const state = this.#states.get(id)
     return state === undefined ? undefined : STATES[state]
   }
 
-  /** Where the sale with this number of a platform stands; see {@link saleNumber}. */
-  addressOfNumber(number: string): number | undefined {
+  /** Where the sale with this number of a platform stands. */
+  addressOfNumber(number: KeyHash): number | undefined {
     return this.#numbers.get(number)
   }
 
-  addressesOfOrder(orderId: string): readonly number[] {
-    const first = this.#ofOrder.get(orderId)
-    return first === undefined ? [] : [first, ...(this.#furtherOfOrder.get(orderId) ?? [])]
+  addressesOfOrder(order: KeyHash): readonly number[] {
+    const ordinal = this.orders.ordinalOf(order)
+    const others = this.#ofOthers.size === 0 ? [] : (this.#ofOthers.get(nameOf(order)) ?? [])
+    if (ordinal === undefined) return others
+    const first = this.#ofOrder.at(ordinal) ?? NOWHERE
+    if (first === NOWHERE) return others
+    return [...others, first - 1, ...(this.#furtherOfOrder.get(ordinal) ?? [])]
   }
 }

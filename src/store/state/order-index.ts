@@ -1,6 +1,8 @@
-import type { Order } from '../../catalog/order.js'
+import type { OrderDigest } from './digest.js'
+import type { KeyHash } from './key-hash.js'
 import { KeyTable } from './key-table.js'
-import { OrderLists, type Listed } from './order-lists.js'
+import { NumberList } from './number-list.js'
+import { OrderLists } from './order-lists.js'
 
 /** Where the newest version of each order stands in the journal. Orders are numbered as they come: 0, 1, 2 … */
 export class OrderIndex {
@@ -8,40 +10,40 @@ export class OrderIndex {
   readonly #ids = new KeyTable()
   readonly #codes = new KeyTable()
   readonly #keys = new KeyTable()
-  readonly #addresses: number[] = []
-  readonly #versions: number[] = []
+  readonly #addresses = new NumberList(Float64Array)
+  readonly #versions = new NumberList(Uint32Array)
 
   get size(): number {
     return this.#addresses.length
   }
 
-  put(order: Pick<Order, 'id' | 'code' | 'idempotencyKey' | 'version'> & Listed, address: number): void {
+  put(order: OrderDigest, address: number): void {
     const ordinal = this.#ids.get(order.id) ?? this.size
-    this.#addresses[ordinal] = address
-    this.#versions[ordinal] = order.version
-    this.#ids.set(order.id, ordinal)
+    if (ordinal === this.size) this.#ids.set(order.id, ordinal)
+    this.#addresses.set(ordinal, address)
+    this.#versions.set(ordinal, order.version)
     this.#codes.set(order.code, ordinal)
-    this.#keys.set(order.idempotencyKey, ordinal)
+    this.#keys.set(order.key, ordinal)
     this.lists.put(order, ordinal)
   }
 
-  ordinalOf(id: string): number | undefined {
+  ordinalOf(id: KeyHash): number | undefined {
     return this.#ids.get(id)
   }
 
-  ordinalOfCode(code: string): number | undefined {
+  ordinalOfCode(code: KeyHash): number | undefined {
     return this.#codes.get(code)
   }
 
-  ordinalOfKey(idempotencyKey: string): number | undefined {
+  ordinalOfKey(idempotencyKey: KeyHash): number | undefined {
     return this.#keys.get(idempotencyKey)
   }
 
   addressOf(ordinal: number): number | undefined {
-    return this.#addresses[ordinal]
+    return this.#addresses.at(ordinal)
   }
 
   versionOf(ordinal: number): number | undefined {
-    return this.#versions[ordinal]
+    return this.#versions.at(ordinal)
   }
 }
