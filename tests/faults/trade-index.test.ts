@@ -18,9 +18,9 @@ const CHECKPOINT = 'catalog.jsonl'
 const ignore = (): void => undefined
 
 /**
- * A shop of four sessions, so that its index has several blocks: orders of two months, one changed, one voided, a
- * product that is edited between orders, entries of the audit trail. `old` is its folder after the second session,
- * `expected` what it answers when it has nothing but its journal.
+ * A shop of four sessions, so that its index has several blocks: orders of three months, some together at the first
+ * write of one, one changed, one voided; a product that is edited between orders, entries of the audit trail. `old` is
+ * its folder after the second session, `expected` what it answers when it has nothing but its journal.
  */
 async function shop(): Promise<{ folder: string; old: string; expected: unknown }> {
   const folder = await newFolder()
@@ -49,7 +49,8 @@ async function shop(): Promise<{ folder: string; old: string; expected: unknown 
       stock: [move(2)],
     })
   })
-  await session((store) => placeOrder(store, 'order-5'))
+  now = new Date('2026-12-20T05:00:00Z')
+  await session((store) => Promise.all(['order-5', 'order-6', 'order-7'].map((id) => placeOrder(store, id))))
   const without = await copyOf(folder)
   await rm(join(without, INDEX))
   await rm(join(without, CHECKPOINT))
@@ -105,7 +106,7 @@ describe('an index of the trade', () => {
       if (checkpoint === 'older') await copyFile(join(old, CHECKPOINT), join(copy, CHECKPOINT))
       if (checkpoint === 'none') await rm(join(copy, CHECKPOINT))
       expect(await answersOf(copy), checkpoint).toEqual(expected)
-      expect(await verifyFolder(copy)).toMatchObject({ index: 8, orders: 5, ledgerEntries: 6, auditEntries: 1 })
+      expect(await verifyFolder(copy)).toMatchObject({ index: 10, orders: 7, ledgerEntries: 8, auditEntries: 1 })
     }
   })
 
@@ -133,7 +134,7 @@ describe('an index of the trade', () => {
           const copy = await copyOf(folder)
           await hurt(join(copy, INDEX))
           expect(await answersOf(copy)).toEqual(expected)
-          expect((await verifyFolder(copy)).index).toBe(8)
+          expect((await verifyFolder(copy)).index).toBe(10)
         }
     },
   )
@@ -149,7 +150,7 @@ describe('an index of the trade', () => {
     const copy = await copyOf(folder)
     await hurt(join(copy, INDEX), old)
     expect(await answersOf(copy)).toEqual(expected)
-    expect((await verifyFolder(copy)).index).toBe(8)
+    expect((await verifyFolder(copy)).index).toBe(10)
   })
 
   it('that knows of more than the journal holds refuses to open, and opens once it is removed', async () => {

@@ -27,6 +27,8 @@ export class TradeIndex {
   readonly #builder: BlockBuilder
   /** The newest journal file as it was after the last commits that were noted. */
   #tail: ScannedFile | null = null
+  /** The file of the commit that was noted last. */
+  #noted: string | undefined
   #waiting: Buffer[] = []
   #file: OpenFile | null = null
   #length: number
@@ -52,7 +54,9 @@ export class TradeIndex {
   }
 
   note(commit: KeptCommit, digests: readonly PartDigest[]): void {
-    if (this.#tail && commit.end?.file !== this.#tail.name) this.#seal(this.#tail)
+    // A month begins: what was gathered belongs to the file before, whose end was marked after its last commits.
+    if (this.#tail && commit.end?.file !== this.#noted) this.#seal(this.#tail)
+    this.#noted = commit.end?.file
     this.#builder.add(commit, digests)
   }
 
