@@ -6,8 +6,8 @@ import type { CountedTransaction } from '../../src/catalog/transaction.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { blockChecksum, toBlock } from '../../src/store/trade-index/block.js'
 import { verifyFolder } from '../../src/store/verify-folder.js'
-import { move, placed, put } from '../contract/changes.js'
-import { ledgerOf } from '../contract/scene.js'
+import { move, placed, put } from '../../src/testing/changes.js'
+import { ledgerOf } from '../../src/testing/scene.js'
 import { newFolder } from '../store/folder.js'
 import { anAuditEntry, anOrder, aProduct, aSale } from '../support/records.js'
 import { placeOrder, stockUp } from './place-order.js'
@@ -64,7 +64,7 @@ async function answersOf(folder: string): Promise<unknown> {
   const report = ({ en }: { en: string }): number => notices.push(en)
   const store = await openLowdbStore({ folder, report, onEntry: (entry) => counted.push(entry) })
   const { orders } = await store.listOrders({ limit: 100 })
-  const ids = orders.map(({ id }) => id as OrderId)
+  const ids = orders.map(({ id }) => id)
   const answers = {
     snapshot: await store.load(),
     orders,
