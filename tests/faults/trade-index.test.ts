@@ -1,7 +1,6 @@
 import { copyFile, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { OrderId } from '../../src/catalog/ids.js'
 import type { CountedTransaction } from '../../src/catalog/transaction.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { blockChecksum, toBlock } from '../../src/store/trade-index/block.js'
