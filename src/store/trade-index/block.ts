@@ -74,7 +74,7 @@ export interface Block {
 export const blockChecksum = (block: Buffer): number => block.readUInt32LE(CHECKSUM)
 
 /** The block at a place; null when there is none that is as it was written. */
-export async function readBlock(file: OpenFile, start: number): Promise<Block | null> {
+async function readBlock(file: OpenFile, start: number): Promise<Block | null> {
   const frame = await file.read(FRAME, start)
   if (frame.length < FRAME || frame.readUInt32LE(0) !== MARK) return null
   const [textLength, wordLength] = [frame.readUInt32LE(4), frame.readUInt32LE(8)]
