@@ -24,7 +24,7 @@ export class Visitor {
 
   /** @param mount - Where the shop is mounted: '' or a path such as '/ocop'. */
   constructor(
-    private readonly server: Server,
+    private readonly server: Server | string,
     private readonly mount = '',
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {}
