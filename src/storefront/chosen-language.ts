@@ -7,7 +7,10 @@ import { setCookie } from './set-cookie.js'
 const YEAR = 365 * 24 * 3600
 const NONE = new URLSearchParams()
 
-/** The language of an answer, and whether the address chose another than was chosen before. */
+/**
+ * The language of an answer, and whether the address chose another than was chosen before. What stands on other sites'
+ * pages chooses for itself alone.
+ */
 export interface ChosenLanguage {
   readonly language: Language
   readonly isNew: boolean
@@ -22,7 +25,10 @@ export function readLanguage({ url, headers: { cookie } }: Request): ChosenLangu
   const query = inAddress ? new URLSearchParams(url.slice(url.indexOf('?'))) : NONE
   const cookies = parseCookies(cookie)
   const language = chooseLanguage(query, cookies)
-  return { language, isNew: query.has('lang') && chooseLanguage(NONE, cookies) !== language }
+  return {
+    language,
+    isNew: query.has('lang') && !url.startsWith('/embed/') && chooseLanguage(NONE, cookies) !== language,
+  }
 }
 
 /** A language chosen by the address is remembered for the pages that follow. */

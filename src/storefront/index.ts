@@ -44,7 +44,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   const publicPages = new PublicPages(site, assets)
   const answer = (route: Route): void => {
     const { method, path, selling, guard, bodyGuard, kept, direct, access, upload } = route
-    if (selling && !site.sells) return
+    if ((selling && !site.sells) || (route.embedding && !site.embeddable)) return
     const before = [
       ...(direct ? [sameOrigin] : []),
       ...(guard ? [guard(site)] : []),

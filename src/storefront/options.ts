@@ -80,6 +80,11 @@ export interface StorefrontOptions {
    */
   readonly mount?: string | undefined
   /**
+   * Whether other sites may show products of the shop: `embed.js`, `/embed/…` and `/oembed` answer the pages of every site,
+   * with what is public anyway and never with cookies. Default: true.
+   */
+  readonly embeddable?: boolean | undefined
+  /**
    * Who answers failures. `storefront`: its own pages and JSON. `host`: every failure but a missing sign-in goes on by
    * `next(error)`, with `status`, `code` and, of a `CatalogError`, `issues`; an address that the storefront does not know
    * goes on without an error. Default: `storefront`.
@@ -110,6 +115,7 @@ export interface Site {
   readonly drawCover: (product: Product) => string
   readonly payWith: PaymentProvider | null
   readonly failures: 'storefront' | 'host'
+  readonly embeddable: boolean
   readonly onError: NonNullable<StorefrontOptions['onError']>
 }
 
@@ -138,6 +144,7 @@ export function toSite(options: StorefrontOptions): Site {
     theme: options.theme ?? {},
     drawCover: options.drawCover ?? ((product) => drawCover(product.name.vi, product.classification)),
     payWith: options.payWith ?? null,
+    embeddable: options.embeddable ?? true,
     failures: options.failures ?? 'storefront',
     onError: options.onError ?? (() => undefined),
   }

@@ -54,5 +54,7 @@ export const servePhotos =
     }
     if (ending === undefined) response.vary('accept')
     response.set('cache-control', 'public, max-age=31536000, immutable')
+    // Cards on other sites show it.
+    response.set('cross-origin-resource-policy', 'cross-origin')
     response.type(photo.type).send(Buffer.from(photo.body.buffer, photo.body.byteOffset, photo.body.byteLength))
   }

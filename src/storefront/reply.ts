@@ -23,6 +23,8 @@ export interface Head {
   readonly structured?: readonly object[]
   /** The kind of thing for link previews; `website` when left out. */
   readonly type?: 'website' | 'product'
+  /** The address at which other sites learn how to show the page's subject (oEmbed). */
+  readonly oembed?: string
 }
 
 /** A page made from a template. */
@@ -44,6 +46,8 @@ export interface PageReply {
   readonly kept?: boolean
   /** The session's token from this answer on, when it begins or is renewed with it. */
   readonly sessionToken?: string
+  /** Further headers, or others in place of the shop's; an empty one takes the shop's away. */
+  readonly headers?: Readonly<Record<string, string>>
   /** True when a price or stock on the page is made up for show: the page then says so on top. */
   readonly illustrative?: boolean
 }

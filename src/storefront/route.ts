@@ -28,6 +28,8 @@ export interface Route {
   readonly direct?: boolean
   /** Who may call it; everybody when left out. A posted form then needs the token of its session. */
   readonly access?: Access
+  /** True for what stands on other sites' pages; see `StorefrontOptions.embeddable`. */
+  readonly embedding?: boolean
   /** The files that its form may bring; none when left out. */
   readonly upload?: Upload
 }

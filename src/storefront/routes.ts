@@ -32,6 +32,7 @@ import { sitemapIndex, sitemapPart } from './pages/sitemap.js'
 import { postWish, wishList } from './pages/wish-list.js'
 import { suggest } from './pages/suggest.js'
 import { producerRoutes } from './producer/routes.js'
+import { embedRoutes } from './embed/routes.js'
 import { get, getPublic, post, type Route } from './route.js'
 import { careRoutes } from './care/routes.js'
 import { limitGuessing, limitNotices, limitOrders, limitVoucherGuesses } from './shopping/limits.js'
@@ -101,6 +102,8 @@ export const routes: readonly Route[] = [
   getPublic('/sitemaps/:part.xml', sitemapPart),
   getPublic('/robots.txt', robots),
   get('/healthz', healthz),
+
+  ...embedRoutes,
 
   ...accountRoutes,
   ...producerRoutes,

@@ -82,6 +82,7 @@ export function toShell(visit: Visit, reply: PageReply) {
     picture: head.picture ? { href: links.absolute(head.picture), ...SHARE_SIZE, alt: head.title } : null,
     feed: links.to('/feed.xml', { lang: language === 'en' ? 'en' : null }),
     frameColor: frameColorOf(site.theme),
+    oembed: site.embeddable && head.oembed ? head.oembed : null,
     type: head.type ?? 'website',
     structured: [...(head.structured ?? []), ...breadcrumbFacts(visit, reply.trail)],
     sections: sections(visit),

@@ -30,6 +30,8 @@ export class KeptPage {
   readonly body: EncodedBody
   readonly #heads: Partial<Record<Encoding, Head>> = {}
   readonly #digest: string
+  /** Headers of the shop that this answer goes without. */
+  readonly #taken: readonly string[]
 
   /** @param common - Headers of every answer of the shop. */
   constructor(
@@ -40,6 +42,7 @@ export class KeptPage {
     private readonly shown: Shown,
   ) {
     this.body = new EncodedBody(body)
+    this.#taken = Object.keys(answer.more).filter((name) => answer.more[name] === '')
     this.#digest = createHash('sha256').update(body).digest('base64url').slice(0, 16)
   }
 
@@ -53,6 +56,7 @@ export class KeptPage {
 
   /** Answers a GET or HEAD. */
   send(request: IncomingMessage, response: ServerResponse, encoding = this.encodingFor(request)): void {
+    for (const name of this.#taken) response.removeHeader(name)
     const head = (this.#heads[encoding] ??= this.#head(encoding))
     const known = request.headers['if-none-match']
     if (known !== undefined && asksFor(head.etag, known)) {
@@ -67,11 +71,12 @@ export class KeptPage {
   #head(encoding: Encoding): Head {
     const { type, cacheControl, vary, more } = this.answer
     const etag = `"${this.#digest}-${encoding}"`
-    const always = { ...this.common, 'cache-control': cacheControl, vary, etag }
+    // What differs from the shop's own headers differs in a 304 too: a browser takes them over into what it kept.
+    const own = { ...this.common, 'cache-control': cacheControl, vary, etag, ...more }
+    const always = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== ''))
     const found = {
       ...always,
       'content-type': type,
-      ...more,
       ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
       'content-length': String(this.body.in(encoding).length),
     }

@@ -46,7 +46,7 @@ async function toAnswer(
     type: 'text/html; charset=utf-8',
     cacheControl: 'no-cache',
     vary: 'Accept-Encoding, Cookie',
-    more: { 'content-language': visit.language },
+    more: { 'content-language': visit.language, ...reply.headers },
   }
 }
 

@@ -4,6 +4,7 @@ import { around } from './around.js'
 import { browse } from './browse.js'
 import { care } from './care.js'
 import { dispatch } from './dispatch.js'
+import { embed } from './embed.js'
 import { figures } from './figures.js'
 import { goods } from './goods.js'
 import { find } from './find.js'
@@ -33,6 +34,7 @@ const of = <L extends Language>(language: L) => ({
   around: around[language],
   trade: trade[language],
   care: care[language],
+  embed: embed[language],
   figures: figures[language],
   offline: offline[language],
   find: find[language],

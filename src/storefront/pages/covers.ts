@@ -11,6 +11,8 @@ const picture = (body: string, query: URLSearchParams): BodyReply => ({
   type: 'image/svg+xml; charset=utf-8',
   body,
   cacheControl: query.has('v') ? KEPT : 'no-cache',
+  // Cards on other sites show it.
+  headers: { 'cross-origin-resource-policy': 'cross-origin' },
 })
 
 /** The drawn cover of a product. */

@@ -12,6 +12,7 @@ import { toReviews } from '../models/review-rows.js'
 import { showsIllustration, toProductCard } from '../models/product-card.js'
 import { toRecognition } from '../models/recognition.js'
 import { toProductFacts } from '../models/structured.js'
+import { toProductAddress } from '../embed/embedded-product.js'
 import { say } from '../language.js'
 import { sharePicturePath } from '../share/share-picture-path.js'
 import { movedTo } from '../moved.js'
@@ -117,6 +118,7 @@ export const product: Handler = (visit) => {
     type: 'product',
     structured: [toProductFacts(found, visit)],
     picture: sharePicturePath(found, visit.language),
+    oembed: visit.links.absolute('/oembed', { url: toProductAddress(found, visit) }),
   } as const
   return page('shop/product', head, view, { trail: toTrail(found, visit), illustrative })
 }

@@ -8,6 +8,7 @@ import { redirect } from '../reply.js'
 import type { Handler } from '../route.js'
 import { drawSharePicture, type ShareCard } from '../share/share-picture.js'
 import { coverPath } from '../cover/cover-path.js'
+import { FOR_ALL_SITES } from '../embed/embed-headers.js'
 import type { Visit } from '../visit.js'
 
 const DAY = 24 * 3600
@@ -39,5 +40,11 @@ export const sharePicture: Handler = async (visit) => {
   if (product?.status !== 'published') throw notFound()
   const png = await visit.catalog.media.drawPng(drawSharePicture(await toCard(product, visit)))
   if (!png) return redirect(visit.links.to(coverPath(product)), { status: 302 })
-  return { kind: 'body', type: 'image/png', body: Buffer.from(png), cacheControl: `public, max-age=${DAY}` }
+  return {
+    kind: 'body',
+    type: 'image/png',
+    body: Buffer.from(png),
+    cacheControl: `public, max-age=${DAY}`,
+    headers: FOR_ALL_SITES,
+  }
 }
