@@ -1,5 +1,4 @@
 import type { Product } from '../../catalog/product.js'
-import { formatCount } from '../format.js'
 import { toProductCard } from '../models/product-card.js'
 import type { Visit } from '../visit.js'
 
@@ -57,7 +56,7 @@ export function toEmbedded(product: Product, visit: Visit): EmbeddedProduct {
     stars: isGood ? recognition.stars : null,
     recognition: recognition
       ? isGood
-        ? words.starsWith(formatCount(recognition.stars ?? 0, language), recognition.text)
+        ? words.starsWith(String(recognition.stars), recognition.text)
         : recognition.text
       : null,
     place,
