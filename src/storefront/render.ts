@@ -44,7 +44,14 @@ function ownEngine(own: string, options: ejs.Options): Engine {
  * @param own - A folder whose templates stand in for the package's of the same name; null for none.
  */
 export function setUpViews(app: Express, cacheTemplates: boolean, own: string | null): void {
-  const options: ejs.Options = { root: VIEWS, strict: true, cache: cacheTemplates, destructuredLocals: [...LOCALS] }
+  const options: ejs.Options = {
+    root: VIEWS,
+    strict: true,
+    cache: cacheTemplates,
+    // Counting lines, to name the one that failed, costs every page a little: only those who write views need it.
+    compileDebug: !cacheTemplates,
+    destructuredLocals: [...LOCALS],
+  }
   const engine: Engine =
     own === null ? (path, data, done) => ejs.renderFile(path, data, options, done) : ownEngine(own, options)
   app.engine('ejs', engine)

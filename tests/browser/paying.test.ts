@@ -99,7 +99,7 @@ describe.skipIf(executablePath === '')('a shopper with a phone, where producers 
     await page.locator('button[value=communes]').click()
     await page.locator('#commune').selectOption({ index: 1 })
     await page.getByLabel(/I fetch it at/).check()
-    await page.getByRole('button', { name: 'Update the total' }).click()
+    await page.getByRole('button', { name: 'Update the total' }).first().click()
     await page.locator('details:has(#voucher) summary').click()
     await page.locator('#voucher').fill('hoicho2026')
     await page.locator('button[value=voucher]').click()

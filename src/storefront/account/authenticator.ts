@@ -1,17 +1,14 @@
-import { renderSVG } from 'uqr'
 import { CatalogError } from '../../catalog/errors.js'
 import { toAppAddress } from '../../access/second-factor.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { insidePath, linkInside } from '../inside.js'
+import { qrAddress } from '../qr/qr-svg.js'
 import { page, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import { visitorOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { homeOf, keepSession } from './session-cookies.js'
-
-const toPicture = (text: string): string =>
-  `data:image/svg+xml,${encodeURIComponent(renderSVG(text, { ecc: 'M', border: 4 }))}`
 
 /** A new app is set up by those who have none, and by those who have given the code of the old one. */
 function requireMaySetUp(visit: Visit): void {
@@ -26,7 +23,7 @@ function setUpPage(visit: Visit, next: string, problems: FormProblems): PageRepl
   const view = {
     ...problems,
     next,
-    picture: toPicture(address),
+    picture: qrAddress(address),
     address,
     secret: secret.replace(/(.{4})(?=.)/g, '$1 '),
     isRequired: account.memberships.some(({ front }) => front === 'office'),

@@ -31,6 +31,8 @@ export interface ProductCard {
   readonly isFrom: boolean
   /** `−17%` where the shown price is that of a sale, other words where another variant's is; null where none is. */
   readonly sale: string | null
+  /** True where the picture stands in the window at once and is not to wait for its turn. */
+  readonly isAtOnce?: boolean
 }
 
 function cut(text: string, ranges: readonly Range[]): NamePart[] {

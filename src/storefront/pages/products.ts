@@ -10,6 +10,9 @@ import type { Handler } from '../route.js'
 import type { Visit } from '../visit.js'
 import { allGroupTiles } from './group-tiles.js'
 
+/** So many pictures stand in the window of a phone before anybody scrolls. */
+const AT_ONCE = 2
+
 /** Worth finding by search engines: the whole list, and that of one province or one group. */
 const isWorthFinding = ({ text, chosen, minPrice, maxPrice, inStock, sort }: ListQuery): boolean => {
   const { province, group, ...others } = chosen
@@ -67,9 +70,10 @@ const toHidden = (list: ListQuery) =>
 export const products: Handler = (visit) => {
   const list = readListQuery(visit)
   const result = visit.catalog.search(toSearchQuery(list))
-  const cards = result.hits.map(({ id, highlights }) =>
-    toProductCard(visit.catalog.state.get('products', id), visit, highlights.name),
-  )
+  const cards = result.hits.map(({ id, highlights }, index) => ({
+    ...toProductCard(visit.catalog.state.get('products', id), visit, highlights.name),
+    isAtOnce: index < AT_ONCE,
+  }))
   const values = toValues(list)
   const hrefOf = (number: number) => visit.links.to('/products', { ...values, page: number > 1 ? number : null })
   const { browse } = visit.messages

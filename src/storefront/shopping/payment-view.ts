@@ -2,8 +2,8 @@ import { amountOf, type Fulfillment, type Order } from '../../catalog/order.js'
 import { vietQr } from '../../trade/vietqr.js'
 import { say } from '../language.js'
 import { formatInstant, formatVnd } from '../format.js'
+import { qrAddress } from '../qr/qr-svg.js'
 import type { Visit } from '../visit.js'
-import { qrAddress } from './qr-picture.js'
 
 /** How a share is paid, in words; for a transfer that is still to come with all that it needs. */
 export interface PaymentView {

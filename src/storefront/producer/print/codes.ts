@@ -8,7 +8,7 @@ import { toRecognition } from '../../models/recognition.js'
 import { formatPack, formatVnd } from '../../format.js'
 import type { Visit } from '../../visit.js'
 import { producerOf } from '../current-producer.js'
-import { qrPicture } from './qr.js'
+import { qrAddress } from '../../qr/qr-svg.js'
 
 const STICKERS = 24
 
@@ -27,7 +27,7 @@ export const codes: Handler = (visit) => {
   const base = `/producer/products/${product.id}/codes`
   const view = {
     name: product.name.vi,
-    qr: qrPicture(traceAddress(product, {}, visit)),
+    qr: qrAddress(traceAddress(product, {}, visit)),
     address: traceAddress(product, {}, visit),
     poster: visit.links.to(`${base}/poster`),
     stickers: visit.links.to(`${base}/stickers`),
@@ -45,7 +45,7 @@ function toPrint(visit: Visit) {
     recognition: toRecognition(product, visit),
     price:
       variant?.price == null ? null : `${formatPack(variant.packSize, visit.language)} · ${formatVnd(variant.price)}`,
-    qr: qrPicture(traceAddress(product, {}, visit)),
+    qr: qrAddress(traceAddress(product, {}, visit)),
     address: traceAddress(product, {}, visit),
     count: STICKERS,
     back: visit.links.to(`/producer/products/${product.id}/codes`),

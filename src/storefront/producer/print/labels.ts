@@ -7,7 +7,7 @@ import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { producerOf } from '../current-producer.js'
 import { maskPhone, toAddress, toCollect, toLocalPhone } from '../orders/share-view.js'
-import { qrPicture } from './qr.js'
+import { qrAddress } from '../../qr/qr-svg.js'
 
 /** More would be a print run that nobody packs at once. */
 const MOST = 50
@@ -33,7 +33,7 @@ function toSheet(found: ProducerOrder, visit: Visit, isCopy: boolean) {
   return {
     code: order.code,
     // It opens the shopper's page of the order, which asks for the phone number; the producer's search takes it too.
-    qr: qrPicture(visit.links.absolute(`/orders/${order.code}`)),
+    qr: qrAddress(visit.links.absolute(`/orders/${order.code}`)),
     from: {
       name: producer.name,
       phone: producer.phone ? toLocalPhone(producer.phone) : null,

@@ -5,7 +5,7 @@ import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-probl
 import { formatCount } from '../../format.js'
 import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
-import { qrAddress } from '../../shopping/qr-picture.js'
+import { qrAddress } from '../../qr/qr-svg.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { producerOf } from '../current-producer.js'
