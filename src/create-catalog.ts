@@ -9,6 +9,7 @@ import { createSearchIndex } from './search/search-index.js'
 import { parseSynonyms } from './search/synonyms.js'
 import type { LocalizedText } from './catalog/text.js'
 import type { Catalog } from './site/catalog.js'
+import { buildInWorker } from './site/build-in-worker.js'
 import { newId, newOrderCode } from './site/codes.js'
 import { openSite, type IdSource } from './site/open-site.js'
 import { openLowdbStore } from './store/lowdb-store.js'
@@ -49,6 +50,9 @@ export interface CatalogOptions {
   readonly reference?: Reference | undefined
 }
 
+/** A catalog of more products than this is indexed in a worker as it opens. */
+const LARGE = 20_000
+
 /** Reads something when it is first needed, and keeps it. */
 function once<T>(read: () => Promise<T>): () => Promise<T> {
   let kept: Promise<T> | null = null
@@ -75,7 +79,8 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
     throw new TypeError('createCatalog needs `folder`, where the embedded store keeps its files, or a `store`')
   try {
     const reference = options.reference ?? (await loadReference())
-    const index = createSearchIndex({ synonyms: parseSynonyms(await loadSynonyms()) })
+    const synonyms = parseSynonyms(await loadSynonyms())
+    const index = createSearchIndex({ synonyms })
     const media = openMedia(options.photoFolder ?? (folder === undefined ? null : join(folder, 'photos')))
     const commonPasswords = once(loadCommonPasswords)
     return await openSite({
@@ -84,6 +89,10 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
       media,
       reference,
       index,
+      indexBuilder: {
+        moreThan: LARGE,
+        build: (documents, own) => buildInWorker(documents, [...synonyms, ...own]),
+      },
       shipping,
       ordersPerPhone: options.ordersPerPhone ?? null,
       clock,

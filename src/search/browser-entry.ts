@@ -12,6 +12,8 @@ export { createSearchIndex, type SearchIndexOptions } from './search-index.js'
 export { parseSynonyms, type SynonymRow } from './synonyms.js'
 export type { Synonyms } from './synonym.js'
 export { toSearchDocument } from './document.js'
+export { fromSnapshot, toSnapshot } from './snapshot/hand-over.js'
+export type { SearchSnapshot } from './snapshot/search-snapshot.js'
 export { cutAt } from './rank/highlights.js'
 export { RANKING_RULE } from './ranking-rule.js'
 export type {

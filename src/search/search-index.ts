@@ -54,6 +54,21 @@ export function createSearchIndex({ synonyms = [] }: SearchIndexOptions = {}): S
   return new MemoryIndex(synonyms)
 }
 
+/** What an index is made of. */
+export interface IndexParts {
+  readonly products: Products
+  readonly text: TextIndex
+  readonly facets: Facets
+  readonly keys: SortKeys
+  readonly orders: Orders
+}
+
+/** @throws {TypeError} for an index that {@link createSearchIndex} did not make. */
+export function partsOf(index: SearchIndex): IndexParts {
+  if (!(index instanceof MemoryIndex)) throw new TypeError('Only an index of createSearchIndex can be handed over')
+  return index.parts
+}
+
 class MemoryIndex implements SearchIndex {
   readonly #products = new Products()
   readonly #facets = new Facets()
@@ -69,6 +84,16 @@ class MemoryIndex implements SearchIndex {
     this.#synonyms = new SynonymTable(common)
     this.#text = new TextIndex(this.#synonyms.otherMeanings)
     this.#orders = new Orders(this.#products, this.#keys, this.#text)
+  }
+
+  get parts(): IndexParts {
+    return {
+      products: this.#products,
+      text: this.#text,
+      facets: this.#facets,
+      keys: this.#keys,
+      orders: this.#orders,
+    }
   }
 
   useOwnSynonyms(own: readonly Synonyms[]): void {

@@ -53,7 +53,7 @@ import { OrderDesk } from './order-desk.js'
 import { Links } from './links.js'
 import { Platforms } from './platforms.js'
 import { ProductCollections } from './product-collections.js'
-import { SearchFeed } from './search-feed.js'
+import { SearchFeed, type IndexBuilder } from './search-feed.js'
 import { Submissions } from './submissions.js'
 import { takeTurns } from './take-turns.js'
 import { Events } from './events.js'
@@ -76,6 +76,7 @@ export interface SiteOptions extends OutboxOptions {
   readonly reference: Reference
   readonly media: Media
   readonly index: SearchIndex
+  readonly indexBuilder: IndexBuilder
   readonly shipping: ShippingRule
   /** Cash orders that one phone may place in 24 hours; null for any number. */
   readonly ordersPerPhone: number | null
@@ -103,6 +104,7 @@ export async function openSite({
   media,
   reference,
   index,
+  indexBuilder,
   shipping,
   ordersPerPhone,
   clock,
@@ -117,7 +119,7 @@ export async function openSite({
   const site = new SiteContext(store, state, reference, clock, ids.newId)
   const { today, commit } = site
   const security = new Security(site)
-  const feed = new SearchFeed(index, state, reference, today())
+  const feed = new SearchFeed(index, state, reference, today(), indexBuilder)
   const freshness = new Freshness(state, today, (day) => feed.isSettled(day))
   const emptySearches = new EmptySearches()
   const events = new Events()

@@ -13,7 +13,7 @@ export class Postings {
   #length: number
 
   /** Takes entries as {@link entries} gave them; they are copied when the first is added. */
-  constructor(entries = NONE) {
+  constructor(entries: Uint32Array = NONE) {
     this.#data = entries
     this.#length = entries.length
   }

@@ -105,10 +105,14 @@ export class TextIndex {
       this.#fields[term.id] = 0
     }
     this.#count(own, shared, 1)
-    for (const one of shared.producer.names) this.names.join(slot, one)
-    for (const one of shared.places.names) this.names.join(slot, one)
-    for (const one of shared.groups.names) this.names.join(slot, one)
-    this.names.kind(this.kinds[slot])?.add(slot, Field.producer)
+    this.joinNames(slot)
+  }
+
+  /** Counts a product with the names that it shares with others. */
+  joinNames(slot: number): void {
+    for (const shared of [this.producers, this.places, this.groups])
+      for (const name of shared.at(slot).names) this.names.join(slot, name)
+    this.names.kind(this.kinds[slot] as number)?.add(slot, Field.producer)
   }
 
   remove(slot: number): void {

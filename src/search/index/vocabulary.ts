@@ -71,18 +71,26 @@ export class Vocabulary {
     return term
   }
 
+  /** Adds a term that another vocabulary had next, with the entries of its postings. */
+  restore(text: string, entries: Uint32Array): void {
+    const word = toWord(text)
+    this.#make(text, word, wordKey(word), entries)
+  }
+
   #add(text: string): Term {
     const word = toWord(text)
     const key = wordKey(word)
-    const known = this.#byKey.get(key)
-    if (known) return known
+    return this.#byKey.get(key) ?? this.#make(text, word, key)
+  }
+
+  #make(text: string, word: Word, key: string, entries?: Uint32Array): Term {
     const fold = this.#folds.get(word.fold) ?? this.#addFold(word.fold)
     const term = {
       id: this.terms.length,
       word,
       text: text.toLowerCase().normalize('NFC'),
       fold,
-      postings: new Postings(),
+      postings: new Postings(entries),
       sortKey: sortKey(text),
     }
     this.terms.push(term)

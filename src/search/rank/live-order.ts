@@ -36,6 +36,12 @@ export class LiveOrder {
     if (this.#touched.size > MOST_CHANGES) this.#forget()
   }
 
+  /** From now on all slots in order are these; null when they have to be sorted first. */
+  restore(slots: Uint32Array | null): void {
+    this.#forget()
+    if (slots) this.#take(slots)
+  }
+
   get(): Order {
     if (!this.#order) {
       this.#forget()

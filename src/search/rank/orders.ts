@@ -40,6 +40,12 @@ export class Orders {
     return this.#orders[sort].get()
   }
 
+  /** Takes sorts that are ready; the others are made when they are asked for. */
+  restore(ready: readonly { readonly sort: Sort; readonly slots: Uint32Array }[]): void {
+    for (const order of Object.values(this.#orders)) order.restore(null)
+    for (const { sort, slots } of ready) this.#orders[sort].restore(slots)
+  }
+
   /** Makes the orders that every search needs, step by step. */
   *settle(): Generator<void, void> {
     yield* this.#orders.name.settle()
