@@ -18,7 +18,7 @@ const arrows = {
   notify: { folders: ['catalog'], packages: ['standardwebhooks'] },
   site: {
     folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports'],
-    packages: ['zod', 'node:crypto', 'node:timers/promises'],
+    packages: ['zod', 'node:crypto', 'node:events', 'node:timers/promises', 'node:worker_threads'],
   },
   exchange: {
     folders: ['catalog', 'site'],
