@@ -21,8 +21,8 @@ const arrows = {
     packages: ['zod', 'node:crypto', 'node:events', 'node:timers/promises', 'node:worker_threads'],
   },
   exchange: {
-    folders: ['catalog', 'site'],
-    packages: ['zod', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'pdfkit', 'node:*'],
+    folders: ['catalog', 'access', 'site'],
+    packages: ['zod', 'jose', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'pdfkit', 'node:*'],
   },
   storefront: {
     folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports', 'site', 'exchange'],

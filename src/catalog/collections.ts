@@ -8,6 +8,7 @@ import { slugsOf } from './former-slugs.js'
 import { DeliveryRefusals } from './delivery-refusals.js'
 import { DataRequest } from './data-request.js'
 import { Delivery } from './delivery.js'
+import { ExchangeSource } from './exchange-source.js'
 import { Feedback } from './feedback.js'
 import { toGtin14 } from './gtin.js'
 import { ImportRecord } from './import-record.js'
@@ -171,6 +172,10 @@ export const COLLECTIONS = {
     claims: { code: { what: 'feedback code', of: ({ code }) => [code] } },
     groups: { phone: ({ contact }) => contact.phone ?? null },
     isPrivate: true,
+  }),
+  /** Shown on the pages of the products that come from it. */
+  exchangeSources: collection(ExchangeSource, {
+    claims: { site: { what: 'address of an exchange source', of: ({ site }) => [site] } },
   }),
   webhookEndpoints: collection(WebhookEndpoint, { isPrivate: true }),
   deliveries: collection(Delivery, { groups: { status: ({ status }) => status }, isPrivate: true }),

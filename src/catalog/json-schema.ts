@@ -7,6 +7,7 @@ import { Certificate } from './certificate.js'
 import { DeliveryRefusals } from './delivery-refusals.js'
 import { DataRequest } from './data-request.js'
 import { Delivery } from './delivery.js'
+import { ExchangeSource } from './exchange-source.js'
 import { Feedback } from './feedback.js'
 import { LinkCheck } from './link-check.js'
 import { Listing } from './listing.js'
@@ -55,6 +56,7 @@ const SCHEMAS = {
   question: Question,
   feedback: Feedback,
   dataRequest: DataRequest,
+  exchangeSource: ExchangeSource,
   webhookEndpoint: WebhookEndpoint,
   delivery: Delivery,
   auditEntry: AuditEntry,

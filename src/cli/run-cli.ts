@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { describeFailure } from './failure.js'
 import { addBackup, addRestore } from './backup.js'
 import { addCompact } from './compact.js'
+import { addExchange } from './exchange/exchange.js'
 import { addExport } from './export.js'
 import { addImport } from './import.js'
 import { addLinks } from './links.js'
@@ -64,6 +65,7 @@ function createProgram(session: Session): Command {
     addImport,
     addTemplate,
     addExport,
+    addExchange,
     addReport,
     addSearch,
     addSynonyms,

@@ -3,6 +3,7 @@ import { isEmpty, loadSampleCatalog } from '../exchange/sample-catalog.js'
 import type { Catalog } from '../site/catalog.js'
 import { createStorefront } from '../storefront/index.js'
 import { bankNoticeSecret } from './bank-notice-secret.js'
+import { siteSigner } from './exchange/export.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { keepLinksChecked } from './keep-links-checked.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
@@ -89,6 +90,7 @@ export function addServe(program: Command, session: Session): void {
           baseUrl,
           trustProxy,
           bankNoticeSecret: secret,
+          bundleSigner: await siteSigner(folder),
           onError: (error, request) => log.error({ err: error, ...request }),
         })
         const logged = options.accessLog === true ? withAccessLog(storefront, log) : storefront

@@ -57,6 +57,8 @@ import { SearchFeed, type IndexBuilder } from './search-feed.js'
 import { Submissions } from './submissions.js'
 import { takeTurns } from './take-turns.js'
 import { Events } from './events.js'
+import { Exchange } from './exchange/exchange.js'
+import { SourceTotals } from './exchange/source-totals.js'
 import { openOutbox, type OutboxOptions } from './outbox/open-outbox.js'
 import { eventsOf } from '../notify/events-of.js'
 import { Vouchers } from './vouchers.js'
@@ -247,6 +249,7 @@ export async function openSite({
     webhooks: outbox.webhooks,
     deliveries: outbox.deliveries,
     notices: outbox.notices,
+    exchange: new Exchange(site, new SourceTotals(site, counts), options.outbound),
     bankNotices: new BankNotices(site),
     returns: new Returns(book),
     findOrder,

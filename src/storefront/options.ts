@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import type { LocalizedText } from '../catalog/text.js'
 import type { Product } from '../catalog/product.js'
+import type { BundleSigner } from '../exchange/bundle/signing-key.js'
 import type { Catalog } from '../site/catalog.js'
 import { hostOf } from './host.js'
 import { drawCover } from './cover/draw-cover.js'
@@ -90,6 +91,8 @@ export interface StorefrontOptions {
    * goes on without an error. Default: `storefront`.
    */
   readonly failures?: 'storefront' | 'host' | undefined
+  /** Signs what other sites may take of this one's catalog (`/exchange/v1/bundle`), from `openSigner`. Default: nothing is published. */
+  readonly bundleSigner?: BundleSigner | undefined
   /** Keep compiled templates. Default: true; turn it off while editing views. */
   readonly cacheTemplates?: boolean | undefined
   /** Bytes of memory for public pages that are kept ready to be sent; 0 keeps none. Default: 48 MiB. */
@@ -110,6 +113,7 @@ export interface Site {
   readonly baseUrl: string | null
   readonly pageMemory: number
   readonly bankNoticeSecret: string | null
+  readonly bundleSigner: BundleSigner | null
   readonly messages: typeof messages
   readonly theme: Theme
   readonly drawCover: (product: Product) => string
@@ -146,6 +150,7 @@ export function toSite(options: StorefrontOptions): Site {
     payWith: options.payWith ?? null,
     embeddable: options.embeddable ?? true,
     failures: options.failures ?? 'storefront',
+    bundleSigner: options.bundleSigner ?? null,
     onError: options.onError ?? (() => undefined),
   }
 }

@@ -1,3 +1,4 @@
+import { exchangeRoutes } from './exchange/routes.js'
 import { accountRoutes } from './account/routes.js'
 import { postBankNotice } from './api/bank-notice-api.js'
 import { provinceCommunes, searchPlaces } from './api/place-api.js'
@@ -105,6 +106,7 @@ export const routes: readonly Route[] = [
 
   ...embedRoutes,
 
+  ...exchangeRoutes,
   ...accountRoutes,
   ...producerRoutes,
   ...officeRoutes,

@@ -176,6 +176,24 @@ export class TransactionCounts {
     return isChosen
   }
 
+  /** Transactions, units and đồng by span, platform and province; what is nothing is left out. */
+  totals(): readonly (Span & Market & { readonly figures: Figures })[] {
+    const sums = new FigureRows()
+    const places = new Numbered<Span & Market>()
+    for (let row = 0; row < this.#whole.length; row++) {
+      const [span, market] = [this.#spanOf.at(row), this.#marketOf.at(row)]
+      const place = places.numberOf(`${span}|${market}`, () => {
+        sums.append()
+        return { ...this.#spans.items[span], ...this.#markets.items[market] } as Span & Market
+      })
+      sums.addRow(place, this.#whole, row)
+    }
+    return places.items.flatMap((place, index) => {
+      const figures = sums.at(index)
+      return isNothing(figures) ? [] : [{ ...place, figures }]
+    })
+  }
+
   /** Every count by a name of its own, for comparison. */
   *named(): Generator<readonly [name: string, Figures]> {
     for (let row = 0; row < this.#whole.length; row++) {

@@ -59,6 +59,7 @@ const TABLE: Record<Action, string> = {
   'account.view': '...ao.',
   'account.manage': '...ao.',
   'registration.decide': '...a..',
+  'exchange.manage': '...a..',
   'webhook.manage': '...ao.',
   'audit.view': '...a..',
   'security.view': '...a..',

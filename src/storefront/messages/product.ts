@@ -72,6 +72,13 @@ const vi = {
   },
   producer: 'Chủ thể',
   producerUnknown: 'Nguồn không nêu chủ thể.',
+  imported: {
+    text: (name: string, day: string | null) =>
+      day === null
+        ? `Thông tin do ${name} công bố.`
+        : `Thông tin do ${name} công bố và ký, ngày ${day}. Đặt mua tại đó.`,
+    visit: (name: string) => `Mở tại ${name}`,
+  },
   moreFrom: 'Cùng chủ thể',
 }
 
@@ -148,6 +155,11 @@ const en: typeof vi = {
   },
   producer: 'Producer',
   producerUnknown: 'The source does not name the producer.',
+  imported: {
+    text: (name, day) =>
+      day === null ? `Published by ${name}.` : `Published and signed by ${name} on ${day}. Order it there.`,
+    visit: (name) => `Open at ${name}`,
+  },
   moreFrom: 'From the same producer',
 }
 

@@ -1,3 +1,5 @@
+import { dayAt } from '../../catalog/day.js'
+import { ownPlatformOf } from '../../catalog/exchange-source.js'
 import { isForAdults, type Product } from '../../catalog/product.js'
 import { toCertificateFacts } from '../models/certificate-facts.js'
 import { toLabelRows } from '../models/label-rows.js'
@@ -13,6 +15,7 @@ import { showsIllustration, toProductCard } from '../models/product-card.js'
 import { toRecognition } from '../models/recognition.js'
 import { toProductFacts } from '../models/structured.js'
 import { toProductAddress } from '../embed/embedded-product.js'
+import { formatDay } from '../format.js'
 import { say } from '../language.js'
 import { sharePicturePath } from '../share/share-picture-path.js'
 import { movedTo } from '../moved.js'
@@ -68,6 +71,18 @@ function toShownPrice(found: Product, visit: Visit) {
   return offer?.price ? { offer, isFrom } : null
 }
 
+/** The site whose signed catalog a product comes from, and as of when; null for one of this site's own. */
+function toImported({ id }: Product, visit: Visit) {
+  const source = visit.catalog.exchange.sourceOf(id)
+  if (!source) return null
+  const own = visit.catalog.state.listingsOf(id).find(({ platformId }) => platformId === ownPlatformOf(source.id))
+  return {
+    name: source.name,
+    href: own?.url ?? source.site,
+    asOf: source.latest ? formatDay(dayAt(source.latest.issuedAt)) : null,
+  }
+}
+
 /** A product as its page shows it. */
 export function toProductView(found: Product, visit: Visit) {
   const { state } = visit.catalog
@@ -102,6 +117,7 @@ export function toProductView(found: Product, visit: Visit) {
     traceHref: visit.links.to(`/trace/${found.slug}`),
     reportHref: visit.links.to('/feedback', { about: `product:${found.id}` }),
     source: found.source ?? null,
+    imported: toImported(found, visit),
   }
 }
 

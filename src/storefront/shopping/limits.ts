@@ -62,5 +62,8 @@ export const limitOrders: Guard = shared(() => limitByAddress({ milliseconds: MI
 /** Against a flood of notices from somebody who does not have the secret. */
 export const limitNotices: Guard = shared(() => limitFailures({ minutes: 15, most: 50 }))
 
+/** Bundles of the whole catalog are long: other sites ask now and then, and 30 in 10 minutes from one address are enough. */
+export const limitBundles: Guard = shared(() => limitByAddress({ milliseconds: 10 * MINUTE, most: 30 }))
+
 /** Against requests for accounts and passwords made by machines. */
 export const limitRequests: Guard = shared(() => limitByAddress({ milliseconds: 15 * MINUTE, most: 20 }))

@@ -1,0 +1,64 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { openSigner, type BundleSigner } from '../../exchange/bundle/signing-key.js'
+import { readBundle } from '../../exchange/bundle/read-bundle.js'
+import { writeBundle } from '../../exchange/bundle/write-bundle.js'
+import { refusal, usageRefusal } from '../refusal.js'
+import type { GlobalOptions, Session } from '../session.js'
+import { exchangeWords } from './words.js'
+
+interface ExportOptions extends GlobalOptions {
+  readonly output: string
+  readonly after?: string
+}
+
+const KEY_FILE = 'exchange-key.json'
+
+/** The key of the site whose data lie in a folder; made when there is none. */
+export const siteSigner = (folder: string): Promise<BundleSigner> => openSigner(join(folder, KEY_FILE))
+
+/** `ocop exchange export` and `key`. */
+export function addBundleExport(exchange: Command, session: Session): void {
+  const { terminal } = session
+  const text = exchangeWords[terminal.language]
+
+  exchange
+    .command('key')
+    .description(text.key)
+    .action(async (_options, command: Command) => {
+      const { key } = await siteSigner(session.existingDataFolder(command.optsWithGlobals<GlobalOptions>()))
+      terminal.print(key.kid)
+    })
+
+  exchange
+    .command('export')
+    .description(text.export)
+    .requiredOption('--output <file>', text.output)
+    .option('--after <bundle>', text.after)
+    .action(async (_options, command: Command) => {
+      const { output, after, ...options } = command.optsWithGlobals<ExportOptions>()
+      const folder = session.existingFolder(options)
+      const signer = await siteSigner(folder)
+      const before = after === undefined ? null : await readBefore(session.path(after), signer)
+      await session.withCatalog(folder, async (catalog, { baseUrl }) => {
+        if (baseUrl === undefined)
+          throw usageRefusal(
+            'Cần baseUrl trong site.json: gói trao đổi mang tên trang.',
+            'baseUrl is needed in site.json: a bundle bears the name of its site.',
+          )
+        const bundle = await writeBundle(catalog, signer, baseUrl.replace(/\/+$/, ''), before)
+        await writeFile(session.path(output), bundle)
+        terminal.tell(text.written(output, bundle.split('\n').length - 1))
+      })
+    })
+}
+
+/** What a bundle of this very site says of its place in the sequence. */
+async function readBefore(file: string, { key }: BundleSigner) {
+  const bytes = await readFile(file).catch(() => {
+    throw refusal(`Không đọc được tệp ${file}.`, `The file ${file} cannot be read.`)
+  })
+  const { header, digest } = await readBundle(bytes, [key])
+  return { sequence: header.sequence, digest, issuedAt: new Date(header.issuedAt) }
+}

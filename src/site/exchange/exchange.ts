@@ -1,0 +1,169 @@
+import type { CatalogChanges } from '../../catalog/changes.js'
+import { CatalogError, fieldError } from '../../catalog/errors.js'
+import { toInstant, type Instant } from '../../catalog/day.js'
+import { prefixOf, sourceIdOf, type ExchangeKey, type ExchangeSource } from '../../catalog/exchange-source.js'
+import type { Outbound } from '../../catalog/outbound.js'
+import { planChanges } from '../../catalog/plan-changes.js'
+import type { Put } from '../../catalog/store.js'
+import { without } from '../../catalog/without.js'
+import type { Actor } from '../../access/actor.js'
+import { requireRight } from '../../access/rights.js'
+import type { SiteContext } from '../context.js'
+import { takeTurns } from '../take-turns.js'
+import { trail } from '../trail.js'
+import type { PublishedTotal, SourceTotal, SourceTotals } from './source-totals.js'
+
+/** A bundle that was proved, as far as its place in the sequence goes. */
+export interface TakenBundle {
+  readonly sequence: number
+  readonly since: number | null
+  readonly previous: string | null
+  readonly digest: string
+  readonly issuedAt: Instant
+}
+
+/** What a bundle makes of the catalog; see `exchange/bundle/to-changes.ts`. */
+export interface BundleContent {
+  readonly changes: CatalogChanges
+  readonly totals: readonly SourceTotal[]
+  readonly productIds: ReadonlySet<string>
+  readonly withdrawn: readonly string[]
+}
+
+const mayManage = (actor: Actor): void => requireRight(actor, 'exchange.manage', { kind: 'country' })
+
+/**
+ * The place of a bundle in its sequence: nothing twice, nothing left out, nothing in another order.
+ *
+ * @throws {CatalogError} `BUNDLE_REPLAYED`, `BUNDLE_OUT_OF_ORDER`
+ */
+function checkOrder({ latest }: ExchangeSource, { sequence, since, previous }: TakenBundle): void {
+  if (latest && sequence <= latest.sequence)
+    throw new CatalogError('BUNDLE_REPLAYED', { details: { sequence, latest: latest.sequence } })
+  if (since === null) return
+  if (!latest || since !== latest.sequence || previous !== latest.digest)
+    throw new CatalogError('BUNDLE_OUT_OF_ORDER', { details: { since, latest: latest?.sequence ?? 0 } })
+}
+
+/** Other sites whose signed catalogs this one shows, and what it publishes of its own counts. */
+export class Exchange {
+  constructor(
+    private readonly site: SiteContext,
+    private readonly totalsOf: SourceTotals,
+    private readonly outbound: Outbound,
+  ) {}
+
+  /** What this site itself has counted, by platform, province and span. */
+  totals(): readonly PublishedTotal[] {
+    return this.totalsOf
+      .list((platformId) => sourceIdOf(platformId) === null)
+      .map(({ platformId, ...total }) => ({ ...total, platform: this.site.state.get('platforms', platformId) }))
+  }
+
+  sources(): readonly ExchangeSource[] {
+    return this.site.state.all('exchangeSources')
+  }
+
+  /** The source that a product comes from; null for one of this site's own. */
+  sourceOf(productId: string): ExchangeSource | null {
+    const id = sourceIdOf(productId)
+    return id === null ? null : this.site.state.find('exchangeSources', id)
+  }
+
+  /** A file of another site: its key set, a bundle. @throws {CatalogError} `ADDRESS_REFUSED`, `NO_ANSWER` */
+  fetch(url: string, maxBytes: number): Promise<Uint8Array> {
+    return this.outbound.fetch(url, maxBytes)
+  }
+
+  /**
+   * Accepts another site and the keys that it signs with; for a known one, other keys or another state.
+   *
+   * @throws {CatalogError} `FORBIDDEN`, `INVALID_INPUT`
+   */
+  async accept(
+    actor: Actor,
+    wish: { id: string; name: string; site: string; keys: readonly ExchangeKey[]; status?: 'on' | 'off' },
+  ): Promise<ExchangeSource> {
+    mayManage(actor)
+    const { site } = this
+    return site.change(() => {
+      const old = site.state.find('exchangeSources', wish.id)
+      if (old && old.site !== wish.site) throw fieldError('id', 'duplicate', { value: wish.id })
+      const record = site.draft('exchangeSources', {
+        status: 'on',
+        ...old,
+        ...wish,
+        keys: [...wish.keys],
+        createdAt: old?.createdAt ?? toInstant(site.now()),
+      })
+      const audit = trail(site, actor, {
+        action: 'exchangeSources.accept',
+        subject: { collection: 'exchangeSources', id: record.id },
+        before: old ? { keys: old.keys.map(({ kid }) => kid), status: old.status } : undefined,
+        after: { site: record.site, keys: record.keys.map(({ kid }) => kid), status: record.status },
+      })
+      return { commit: { puts: [site.put('exchangeSources', record)], audit }, result: record }
+    })
+  }
+
+  /**
+   * Takes a proved bundle, all of it or nothing, in one commit with its place in the sequence.
+   *
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `BUNDLE_REPLAYED`, `BUNDLE_OUT_OF_ORDER`; `INVALID_INPUT` with every fault.
+   */
+  async take(
+    actor: Actor,
+    sourceId: string,
+    bundle: TakenBundle,
+    content: BundleContent,
+  ): Promise<{ readonly records: number; readonly transactions: number }> {
+    mayManage(actor)
+    const { site } = this
+    const { sequence, digest, issuedAt } = bundle
+    return site.change(async () => {
+      const source = site.state.get('exchangeSources', sourceId)
+      checkOrder(source, bundle)
+      const now = toInstant(site.now())
+      const changes = { ...content.changes, products: this.#products(source, bundle, content) }
+      const planned = await takeTurns(planChanges(changes, site.state, site.reference.places, now))
+      const isOfSource = (platformId: string): boolean => platformId.startsWith(prefixOf(sourceId))
+      const transactions = await this.totalsOf.plan(content.totals, isOfSource, `${source.site} #${sequence}`)
+      const record = site.draft('exchangeSources', {
+        ...without(source, 'failure'),
+        latest: { sequence, digest, issuedAt, takenAt: now },
+      })
+      const puts: Put[] = [...(planned.puts ?? []), site.put('exchangeSources', record)]
+      const audit = trail(site, actor, {
+        action: 'exchangeSources.take',
+        subject: { collection: 'exchangeSources', id: sourceId },
+        after: { sequence, records: puts.length - 1, transactions: transactions.length },
+      })
+      const result = { records: puts.length - 1, transactions: transactions.length }
+      return { commit: { puts, transactions, audit }, result }
+    })
+  }
+
+  /** The products of a bundle, and as withdrawn those that the source shows no more. */
+  #products(source: ExchangeSource, { since }: TakenBundle, { changes, productIds, withdrawn }: BundleContent) {
+    const { state } = this.site
+    const isOfSource = ({ id }: { id: string }): boolean => id.startsWith(prefixOf(source.id))
+    const gone = since === null ? state.all('products').filter((one) => isOfSource(one) && !productIds.has(one.id)) : []
+    const named = withdrawn.flatMap((id) => state.find('products', id) ?? [])
+    const drafts = [...new Set([...gone, ...named])].map((product) => ({
+      ...without(product, 'version', 'changedAt'),
+      status: 'withdrawn' as const,
+    }))
+    return [...(changes.products ?? []), ...drafts]
+  }
+
+  /** Keeps why a bundle was not taken, for people to see. */
+  async noteFailure(sourceId: string, why: string): Promise<void> {
+    const { site } = this
+    await site.change(() => {
+      const source = site.state.get('exchangeSources', sourceId)
+      const failure = { at: toInstant(site.now()), why: why.replace(/\s+/g, ' ').slice(0, 300) }
+      const record = site.draft('exchangeSources', { ...source, failure })
+      return { commit: { puts: [site.put('exchangeSources', record)] }, result: null }
+    })
+  }
+}
