@@ -18,7 +18,7 @@ export default defineConfig(
       'no-console': 'error',
     },
   },
-  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
-  { files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['src/cli/**', 'tests/**', 'starter/**'], rules: { 'no-console': 'off' } },
   ...arrowRules,
 )

@@ -6,6 +6,7 @@ import { addExchange } from './exchange/exchange.js'
 import { addExport } from './export.js'
 import { addImport } from './import.js'
 import { addLinks } from './links.js'
+import { addInit } from './init.js'
 import { addMigrate } from './migrate.js'
 import { addPrivacy } from './privacy.js'
 import { addRecount } from './recount.js'
@@ -61,6 +62,7 @@ function createProgram(session: Session): Command {
     .configureOutput({ writeOut: (written) => session.terminal.print(written.trimEnd()), writeErr: () => undefined })
     .exitOverride()
   for (const add of [
+    addInit,
     addServe,
     addImport,
     addTemplate,

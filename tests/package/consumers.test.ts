@@ -79,7 +79,7 @@ describe.concurrent('the packed package', () => {
     await project.node(bin('@arethetypeswrong/cli/dist/index.js'), project.tarball, '--profile', 'esm-only')
     const tops = new Set(project.files.map((file) => file.path.split('/')[0]))
     expect([...tops].sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'data', 'dist', 'package.json', 'views'].sort(),
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'data', 'dist', 'package.json', 'starter', 'views'].sort(),
     )
     const strange = project.files.filter((file) => /\.map$|tsbuildinfo|\.test\.|data\/live/.test(file.path))
     expect(strange).toEqual([])
@@ -152,6 +152,31 @@ describe.concurrent('the packed package', () => {
       stop()
     }
   })
+
+  it('makes a running site with one command, and overwrites nothing', async () => {
+    const ocop = path.join(project.folder, 'node_modules/ocop-catalog/dist/cli/main.js')
+    const site = path.join(project.folder, 'Chợ Đắk Lắk')
+    const { stdout } = await project.node(ocop, 'init', 'Chợ Đắk Lắk', '--lang', 'en')
+    expect(stdout).toContain('prices and stock are made up for show')
+    const made = JSON.parse(await readFile(path.join(site, 'package.json'), 'utf8')) as {
+      name: string
+      dependencies: object
+    }
+    expect(made.name).toBe('cho-dak-lak')
+    expect(Object.keys(made.dependencies)).toEqual(['ocop-catalog'])
+    await writeFile(path.join(site, 'README.md'), 'mine')
+    const again = project.node(ocop, 'init', 'Chợ Đắk Lắk', '--lang', 'en').catch((error: unknown) => error)
+    expect(((await again) as { stderr: string }).stderr).toContain('nothing is overwritten')
+    expect(await readFile(path.join(site, 'README.md'), 'utf8')).toBe('mine')
+    const { origin, stop } = await runProgram(path.join(site, 'server.js'), site, true)
+    try {
+      const answer = await fetch(`${origin ?? ''}/products?lang=en`)
+      expect(answer.status).toBe(200)
+      expect(await answer.text()).toMatch(/383 products|OCOP Market/)
+    } finally {
+      stop()
+    }
+  }, 60_000)
 
   it('gives every subpath to import and to require; without pg, the one for PostgreSQL says what to install', async () => {
     const names = Object.keys(
