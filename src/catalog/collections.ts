@@ -25,6 +25,7 @@ import { SecurityDay } from './security-day.js'
 import { isOpen, Submission } from './submission.js'
 import { SaleTerms } from './sale-terms.js'
 import { WebhookEndpoint } from './webhook-endpoint.js'
+import { ViewMonth } from './view-month.js'
 import { Voucher, VoucherUse } from './voucher.js'
 import { Question } from './question.js'
 import { Review } from './review.js'
@@ -91,6 +92,7 @@ export const COLLECTIONS = {
     },
     groups: { product: ({ productId }) => productId, platform: ({ platformId }) => platformId },
   }),
+  viewMonths: collection(ViewMonth, { groups: { producer: ({ producerId }) => producerId }, isPrivate: true }),
   linkChecks: collection(LinkCheck, { isPrivate: true }),
   securityDays: collection(SecurityDay, { isPrivate: true }),
   accounts: collection(Account, {

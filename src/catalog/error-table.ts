@@ -43,6 +43,11 @@ export const ERRORS = {
     vi: 'Đơn hàng đã sang bước khác nên không làm được việc này nữa.',
     en: 'The order has moved on to another step, so this can no longer be done.',
   },
+  NOTICE_SETTLED: {
+    status: 409,
+    vi: 'Khoản tiền này đã có người xử lý. Hãy tải lại trang.',
+    en: 'Somebody has dealt with this transfer already. Load the page again.',
+  },
   SUBMISSION_MOVED_ON: {
     status: 409,
     vi: 'Hồ sơ đã sang bước khác nên không làm được việc này nữa. Hãy tải lại trang.',

@@ -27,6 +27,7 @@ import { Review } from './review.js'
 import { SynonymRule } from './synonym-rule.js'
 import { Transaction } from './transaction.js'
 import { WebhookEndpoint } from './webhook-endpoint.js'
+import { ViewMonth } from './view-month.js'
 import { Voucher, VoucherUse } from './voucher.js'
 
 const SCHEMAS = {
@@ -36,6 +37,7 @@ const SCHEMAS = {
   platform: Platform,
   listing: Listing,
   linkCheck: LinkCheck,
+  viewMonth: ViewMonth,
   order: Order,
   transaction: Transaction,
   announcement: Announcement,

@@ -109,7 +109,7 @@ export interface Store {
   readTransactions(): AsyncIterable<Transaction>
   /** The sales recorded for an order, without those that were voided since. */
   findSalesOf(orderId: OrderId): Promise<readonly Transaction[]>
-  /** Which of these numbers of a platform have a sale on record, whether or not it was voided. */
+  /** Which of these numbers of a platform have a sale on record. One that was voided with its number gives it free. */
   findExternalNumbers(platformId: PlatformId, numbers: readonly string[]): Promise<ReadonlyMap<string, TransactionId>>
 
   /** The audit trail by page. */

@@ -1,16 +1,25 @@
+import * as z from 'zod'
 import type { Actor } from '../access/actor.js'
-import { requireRight } from '../access/rights.js'
+import { may, maySomewhere, requireRight, type Subject } from '../access/rights.js'
+import { producerSubject } from '../access/subjects.js'
 import type { BankNotice } from '../catalog/bank-notice.js'
 import { toInstant } from '../catalog/day.js'
-import { CatalogError } from '../catalog/errors.js'
+import { CatalogError, fieldError } from '../catalog/errors.js'
+import type { ProducerId } from '../catalog/ids.js'
+import { amountOf } from '../catalog/order.js'
 import { parse } from '../catalog/parse.js'
 import { line } from '../catalog/text.js'
-import { parseNotice, planNotice, type NoticeInput } from '../trade/bank-notices.js'
+import { accountDigits, parseNotice, planNotice, type NoticeInput } from '../trade/bank-notices.js'
+import { planPaymentStep } from '../trade/payment-steps.js'
+import { sharePaidBy } from '../trade/settle-notice.js'
 import { readTransferText } from '../trade/transfer-text.js'
+import { readOrderCode } from './codes.js'
 import type { SiteContext } from './context.js'
-import { requireForProducer, trail } from './trail.js'
+import { trail } from './trail.js'
 
-const Note = line(300)
+const Note = z.strictObject({ note: line(300) })
+
+const parseNote = (note: string): string => parse(Note, { note }).note
 
 /** What banks tell of transfers that came in. */
 export class BankNotices {
@@ -58,24 +67,60 @@ export class BankNotices {
     return notices.filter(({ outcome, settled }) => outcome !== 'matched' && !settled).toReversed()
   }
 
+  /** Notices within an actor's reach that a person has to look at, the newest first. @throws {CatalogError} `FORBIDDEN` */
+  listFor(actor: Actor): readonly BankNotice[] {
+    if (!maySomewhere(actor, 'payment.manage')) throw new CatalogError('FORBIDDEN')
+    return this.listOpen().filter((notice) => may(actor, 'payment.manage', this.#subjectOf(this.producerOf(notice))))
+  }
+
+  /** Whose money it is: of the share that it names, else of the account into which it came; null when neither tells. */
+  producerOf({ producerId, accountNumber }: BankNotice): ProducerId | null {
+    if (producerId !== undefined) return producerId
+    const number = accountNumber === undefined ? '' : accountDigits(accountNumber)
+    const terms = this.site.state.all('saleTerms')
+    return (number !== '' && terms.find((one) => accountDigits(one.bankAccount?.number ?? '') === number)?.id) || null
+  }
+
+  /**
+   * A person says which order a transfer pays: the share is paid and the notice dealt with, in one commit.
+   *
+   * @param typed - The order's code, or the text of its transfer.
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `INVALID_INPUT` at `code`; `NOTICE_SETTLED`.
+   */
+  pay(actor: Actor, id: string, typed: string): Promise<BankNotice> {
+    const { site } = this
+    return site.change(async () => {
+      const before = this.#requireOpen(actor, id)
+      const code = readTransferText(typed)?.code ?? readOrderCode(typed)
+      const order = await site.store.findOrderByCode(code)
+      if (!order) throw fieldError('code', 'notFound', { value: typed.trim().slice(0, 50) })
+      const share = sharePaidBy(before, order, typed, ({ producerId }) =>
+        may(actor, 'payment.manage', this.#subjectOf(producerId)),
+      )
+      const { amount, reference } = before
+      const paid = planPaymentStep(order, share.producerId, 'paid', site.now(), { amount, reference })
+      const owner = { orderId: order.id, orderCode: order.code, producerId: share.producerId }
+      const record = this.#settled({ ...before, ...owner }, actor, order.code)
+      const audit = trail(site, actor, {
+        action: 'bankNotices.pay',
+        subject: { collection: 'bankNotices', id },
+        before: { amount, text: before.text },
+        after: { order: order.code, due: amountOf(share) },
+      })
+      const puts = [site.put('bankNotices', record), { collection: 'orders' as const, record: paid }]
+      return { commit: { puts, audit }, result: record }
+    })
+  }
+
   /**
    * A person has dealt with a notice that did not match.
    *
-   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `INVALID_INPUT` at the note.
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `INVALID_INPUT` at the note; `NOTICE_SETTLED`.
    */
   settle(actor: Actor, id: string, note: string): Promise<BankNotice> {
     const { site } = this
     return site.change(() => {
-      const before = site.state.get('bankNotices', id)
-      if (before.producerId) requireForProducer(site, actor, 'payment.manage', before.producerId)
-      else requireRight(actor, 'payment.manage', { kind: 'country' })
-      const at = toInstant(site.now())
-      const record: BankNotice = {
-        ...before,
-        version: before.version + 1,
-        settled: { at, by: actor.name, note: parse(Note, note) },
-        changedAt: at,
-      }
+      const record = this.#settled(this.#requireOpen(actor, id), actor, note)
       const audit = trail(site, actor, {
         action: 'bankNotices.settle',
         subject: { collection: 'bankNotices', id },
@@ -83,6 +128,25 @@ export class BankNotices {
       })
       return { commit: { puts: [site.put('bankNotices', record)], audit }, result: record }
     })
+  }
+
+  #requireOpen(actor: Actor, id: string): BankNotice {
+    const notice = this.site.state.get('bankNotices', id)
+    requireRight(actor, 'payment.manage', this.#subjectOf(this.producerOf(notice)), { what: 'bank notice', id })
+    if (notice.settled) throw new CatalogError('NOTICE_SETTLED')
+    return notice
+  }
+
+  #settled(notice: BankNotice, actor: Actor, note: string): BankNotice {
+    const at = toInstant(this.site.now())
+    const settled = { at, by: actor.name, note: parseNote(note) }
+    return { ...notice, version: notice.version + 1, settled, changedAt: at }
+  }
+
+  /** A notice that nobody's account or order tells of is the country's. */
+  #subjectOf(producerId: ProducerId | null): Subject {
+    const producer = producerId === null ? null : this.site.state.find('producers', producerId)
+    return producer ? producerSubject(producer, this.site.reference.places, this.site.today()) : { kind: 'country' }
   }
 }
 

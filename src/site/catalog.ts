@@ -29,6 +29,7 @@ import type { OrderDesk } from './order-desk.js'
 import type { Submissions } from './submissions.js'
 import type { Imports } from './imports.js'
 import type { Links } from './links.js'
+import type { ProductViews } from './product-views.js'
 import type { Platforms } from './platforms.js'
 import type { Ledger } from './ledger.js'
 import type { Lots } from './lots.js'
@@ -106,6 +107,8 @@ export interface Catalog {
   /** The entries behind the figures. */
   readonly ledger: Ledger
   readonly platforms: Platforms
+  /** How often products are looked at. */
+  readonly views: ProductViews
   /** Addresses of listings on other platforms, and what checks of them found. */
   readonly links: Links
   readonly lots: Lots

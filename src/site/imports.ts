@@ -76,8 +76,8 @@ export class Imports {
   }
 
   /**
-   * Takes an import back: records as they were before, new ones retired, sales voided. The numbers of voided sales stay
-   * taken.
+   * Takes an import back: records as they were before, new ones retired, sales voided. Their numbers are free again,
+   * so that the file can be imported once more.
    *
    * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `DUPLICATE` when it was undone already; `INVALID_INPUT` naming each
    * record that was changed since.

@@ -51,6 +51,7 @@ import { Returns } from './returns.js'
 import { SaleTermsDesk } from './sale-terms.js'
 import { OrderDesk } from './order-desk.js'
 import { Links } from './links.js'
+import { ProductViews } from './product-views.js'
 import { Platforms } from './platforms.js'
 import { ProductCollections } from './product-collections.js'
 import { SearchFeed, type IndexBuilder } from './search-feed.js'
@@ -121,6 +122,7 @@ export async function openSite({
   const site = new SiteContext(store, state, reference, clock, ids.newId)
   const { today, commit } = site
   const security = new Security(site)
+  const views = new ProductViews(site)
   const feed = new SearchFeed(index, state, reference, today(), indexBuilder)
   const freshness = new Freshness(state, today, (day) => feed.isSettled(day))
   const emptySearches = new EmptySearches()
@@ -231,6 +233,7 @@ export async function openSite({
     imports: new Imports(site, () => feed.settled()),
     ledger: new Ledger(site),
     platforms: new Platforms(site),
+    views,
     links: new Links(site),
     lots: new Lots(site),
     reviews: new Reviews(site, findOrder, media),
@@ -271,6 +274,7 @@ export async function openSite({
     },
     close: async () => {
       await outbox.close()
+      await views.close()
       await security.close()
       await store.close()
     },

@@ -200,18 +200,15 @@ export class EmbeddedStore implements Store {
 
   findExternalNumbers(platformId: PlatformId, numbers: readonly string[]): Promise<ReadonlyMap<string, TransactionId>> {
     const wanted = new Set(numbers)
-    const addresses = new Set<number>()
-    for (const number of wanted) {
-      const address = this.#state.ledger.addressOfNumber(this.#hash(saleNumber(platformId, number)))
-      if (address !== undefined) addresses.add(address)
-    }
+    const addressOf = (number: string) => this.#state.ledger.addressOfNumber(this.#hash(saleNumber(platformId, number)))
+    const addresses = new Set([...wanted].flatMap((number) => addressOf(number) ?? []))
     return this.#reading(async () => {
       const found = new Map<string, TransactionId>()
       for (const address of addresses)
         for (const { kind, id, platformId: platform, externalNumber } of (await this.#journal.read(address))
           .transactions)
           if (kind === 'sale' && platform === platformId && externalNumber !== undefined && wanted.has(externalNumber))
-            found.set(externalNumber, id)
+            if (addressOf(externalNumber) === address) found.set(externalNumber, id)
       return found
     })
   }

@@ -30,13 +30,15 @@ function shareNamed({ text }: NoticeInput, order: Order | null): Fulfillment | n
   return (named && order?.fulfillments[named.index]) ?? null
 }
 
-const digits = (account: string): string => account.replace(/[\s.-]/g, '').toUpperCase()
+/** An account's number as banks write it, without what stands between its digits. */
+export const accountDigits = (account: string): string => account.replace(/[\s.-]/g, '').toUpperCase()
 
 function outcomeOf(notice: NoticeInput, share: Fulfillment | null): NoticeOutcome {
   if (!share) return 'unknownOrder'
   const { payment, status } = share
   const isOtherAccount =
-    notice.accountNumber !== undefined && digits(notice.accountNumber) !== digits(payment?.account?.number ?? '')
+    notice.accountNumber !== undefined &&
+    accountDigits(notice.accountNumber) !== accountDigits(payment?.account?.number ?? '')
   if (payment?.method !== 'bankTransfer' || status === 'cancelled' || isOtherAccount) return 'notExpected'
   if (!mayFollow(payment, 'paid')) return 'alreadyPaid'
   return notice.amount === amountOf(share) ? 'matched' : 'wrongAmount'

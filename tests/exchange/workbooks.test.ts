@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import writeWorkbook from 'write-excel-file/node'
+import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import type * as PreviewImport from '../../src/exchange/import/preview-import.js'
 import type * as ReadWorkbook from '../../src/exchange/xlsx/read-workbook.js'
@@ -32,6 +32,39 @@ describe('a workbook saved by LibreOffice', () => {
       { stars: 3, issuedOn: '2024-05-17' },
       { stars: 3, issuedOn: '2024-06-01' },
     ])
+  })
+})
+
+describe('a workbook with faults', () => {
+  it('names them by its own rows: a second sheet, a title, merged cells, days as numbers without their format', async () => {
+    const cells = (...values: (string | number | null)[]) =>
+      values.map((value) => (value === null ? null : { value, type: typeof value === 'number' ? Number : String }))
+    const headings = ['Tên sản phẩm', 'Chủ thể', 'Tỉnh', 'Hạng sao', 'Số quyết định', 'Ngày quyết định']
+    const file = await writeWorkbook([
+      { sheet: 'Bìa', data: [cells('Kính gửi Văn phòng điều phối')] as SheetData },
+      {
+        sheet: 'Danh sách',
+        data: [
+          [{ value: 'DANH MỤC SẢN PHẨM OCOP', type: String, columnSpan: 6 }],
+          [],
+          cells(...headings),
+          [
+            ...cells('Gạo nếp Ea Súp'),
+            { value: 'HTX Ea Súp', type: String, rowSpan: 2 },
+            ...cells('Đắk Lắk', 4, '21/QĐ-UBND', 45_429),
+          ],
+          [...cells('Gạo tẻ Ea Súp'), null, ...cells('Đắk Lắk', 9, '21/QĐ-UBND', '30/02/2026')],
+        ] as SheetData,
+      },
+    ]).toBuffer()
+    const preview = await previewImport(productImport, file, await openShop())
+    expect(preview.sheet).toBe('Danh sách')
+    expect(preview.faults.map(({ row, column, value }) => [row, column, value])).toEqual([
+      [5, 'Hạng sao', '9'],
+      [5, 'Ngày quyết định', '30/02/2026'],
+    ])
+    expect(preview.planned[0]?.label).toBe('Gạo nếp Ea Súp – HTX Ea Súp')
+    expect(preview.changes.certificates).toMatchObject([{ issuedOn: '2024-05-17' }])
   })
 })
 

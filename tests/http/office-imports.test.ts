@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
+import { parsePeriod } from '../../src/index.js'
 import { openShop } from '../support/shop.js'
 import { signIntoOffice } from './office-person.js'
 import { ADMINISTRATOR } from './signed-in.js'
@@ -105,6 +106,53 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
     await settle()
     const chosen = office.$('#column-2 option[selected]').attr('value')
     expect(chosen).toBe('stars')
+  })
+
+  it('reads UTF-16 with semicolons, and offers its faults as a file that a spreadsheet opens', async () => {
+    const lines = [HEADINGS, BANH_TRANG, 'Bánh đa;HTX Hòa Đa;Đắk Lắk;=1+1;12/QĐ-UBND;17.05.2026']
+    const table = lines.map((line) => line.replaceAll(',', ';')).join('\r\n')
+    await send(Buffer.from(`\ufeff${table}`, 'utf16le'))
+    const { bytes } = await office.download(`${office.path}/faults.csv`)
+    expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf')
+    // What would run as a formula is made text.
+    expect(bytes.toString()).toContain("3,Hạng sao,'=1+1")
+  })
+
+  it('takes a platform’s sales back, and the same file can be imported again', async () => {
+    await shop.catalog.save({
+      platforms: [{ id: 'postmart', slug: 'postmart', name: { vi: 'Postmart' }, own: false }],
+    })
+    const sales = Buffer.from(
+      [
+        'Sàn,Mã đơn,Ngày,Tỉnh,Thành tiền',
+        'Postmart,PM-1,17/05/2026,Đắk Lắk,85000',
+        'Postmart,PM-2,18/05/2026,Đắk Lắk,90000',
+      ].join('\n'),
+    )
+    const year = () =>
+      shop.catalog.transactions({ period: parsePeriod('2026'), province: null, mode: 'asNow' }).total.transactions
+    const bring = async () => {
+      await send(sales, { kind: 'sales' })
+      await office.press('form[action$="/apply"] button')
+      await settle()
+    }
+    await bring()
+    expect(year()).toBe(2)
+    await office.open('/office/imports')
+    await office.press('.rows form button')
+    expect(year()).toBe(0)
+    await bring()
+    expect(office.text()).toContain('Đã nhập 2 dòng')
+    expect(year()).toBe(2)
+    await send(sales, { kind: 'sales' })
+    expect(office.text()).toContain('không có gì để nhập')
+    expect((await shop.catalog.recount()).differences).toEqual([])
+  })
+
+  it('says plainly that a file which the server does not hold any more is to be sent again', async () => {
+    await office.open('/office/imports/jobs/00000000-0000-4000-8000-000000000000')
+    expect(office.path).toBe('/office/imports?again=1')
+    expect(office.text('.notice--warn')).toContain('gửi lại tệp')
   })
 
   it('says in one sentence why a file cannot be read, and is closed to those who may not import', async () => {

@@ -78,18 +78,36 @@ describe.each(MOUNTS)('a producer looks after its products, in a shop at “%s�
     now = NOON
   })
 
+  it('sees how often its products are looked at: people are counted, programs are not, and it survives a restart', async () => {
+    const visit = async (agent: string, times: number) => {
+      const shopper = shop.visitor({ 'user-agent': agent })
+      for (let time = 0; time < times; time += 1) await shopper.open('/products/mat-ong')
+    }
+    await visit('Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Mobile Safari/537.36', 3)
+    await visit('Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)', 2)
+    await shop.catalog.views.write()
+    await visit('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1', 1)
+    const [month] = shop.catalog.state.all('viewMonths')
+    expect(month).toMatchObject({ producerId: 'ea-tu', views: { 'mat-ong': 3 } })
+    await producer.open('/producer/figures')
+    const total = producer.$('table').first().find('tbody tr').last()
+    expect(producer.$(total).find('td').first().text()).toBe('4')
+    const { bytes } = await producer.download('/producer/figures.csv')
+    expect(bytes.toString().split('\r\n')[0]).toContain('Lượt xem')
+  })
+
   it('sees its own figures by month in a chart with a table under it, and takes them away as CSV', async () => {
     await producer.open('/producer/figures?year=2026')
-    expect(producer.$('.chart svg[role=img]').length).toBe(2)
+    expect(producer.$('.chart svg[role=img]').length).toBe(3)
     expect(producer.$('.chart__bar[height="108"]').length).toBeGreaterThan(0)
     const october = producer
       .$('tbody tr')
       .toArray()
       .map((row) => producer.$(row).text().replace(/\s+/gu, ' ').trim())
-    expect(october).toContain('10/202613447.000 ₫')
-    expect(producer.text()).toContain('Trang không theo dõi người xem')
+    expect(october).toContain('10/2026013447.000 ₫')
+    expect(producer.text()).toContain('chỉ đếm, không ghi ai xem')
     await producer.open('/producer/figures.csv?year=2026')
-    expect(producer.response.text).toContain('2026-10,1,3,447000')
-    expect(producer.response.text).toContain('2026-11,1,1,150000')
+    expect(producer.response.text).toContain('2026-10,0,1,3,447000')
+    expect(producer.response.text).toContain('2026-11,4,1,1,150000')
   })
 })

@@ -5,15 +5,27 @@ import { line } from '../../catalog/text.js'
 /** A line of text, cleaned as everywhere in the catalog. */
 export const text = line
 
-/** A day as offices write it, `17/05/2024`, `17-5-2024` or `17.5.2024` (day first), or `2024-05-17`. */
+const DAY_MS = 86_400_000
+/** Day 0 of a spreadsheet, as it comes out for every day since March 1900. */
+const SHEET_BEGINS = Date.UTC(1899, 11, 30)
+/** Serial numbers of the days from 2000 to 2099: a cell of days whose format was lost shows one. */
+const isSerial = (text: string): boolean => /^\d{5}$/.test(text) && Number(text) >= 36_526 && Number(text) <= 73_050
+
+/** The day for which `45429` stands; any other text as it is. */
+export const fromSerial = (text: string): string =>
+  isSerial(text) ? new Date(SHEET_BEGINS + Number(text) * DAY_MS).toISOString().slice(0, 10) : text
+
+/**
+ * A day as offices write it, `17/05/2024`, `17-5-2024` or `17.5.2024` (day first), or `2024-05-17`; or `45429`, the number
+ * that a spreadsheet keeps for it.
+ */
 export const day = z
   .string()
   .overwrite((value) =>
-    value
-      .trim()
-      .replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, (_, date: string, month: string, year: string) =>
-        [year, month.padStart(2, '0'), date.padStart(2, '0')].join('-'),
-      ),
+    fromSerial(value.trim()).replace(
+      /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/,
+      (_, date: string, month: string, year: string) => [year, month.padStart(2, '0'), date.padStart(2, '0')].join('-'),
+    ),
   )
   .refine((value) => Day.safeParse(value).success, { params: { code: 'badFormat', example: '17/05/2024, 2024-05-17' } })
 

@@ -4,7 +4,7 @@ import { type Stars } from '../../catalog/grade.js'
 import type { ProducerKind } from '../../catalog/producer.js'
 import { ProductCode } from '../../catalog/product-code.js'
 import { fold } from '../../catalog/text.js'
-import { day, oneOf, text } from '../import/cells.js'
+import { day, fromSerial, oneOf, text } from '../import/cells.js'
 import type { Columns, RowOf } from '../import/column.js'
 
 /** How sure a recognition is: A a decision or certificate is named, B a council's result, C evaluated without a known result. */
@@ -59,7 +59,7 @@ const partialDay = z
   .overwrite((value) => {
     const [date = '', month = '', year = ''] = value.split(/[/.-]/)
     if (/^\d{4}$/.test(year)) return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-    return /^\d{4}$/.test(month) ? `${month}-${date.padStart(2, '0')}` : value
+    return /^\d{4}$/.test(month) ? `${month}-${date.padStart(2, '0')}` : fromSerial(value)
   })
   .pipe(PartialDay)
 

@@ -12,6 +12,9 @@ const NOWHERE = 0
 
 const nameOf = ({ high, low }: KeyHash): string => `${high} ${low}`
 
+/** Where a number stands that was given free: the sale with it was taken back. */
+const FREED = -1
+
 /** What the rules ask about ledger entries, and where the journal keeps the sales of an order or external number. */
 export class LedgerIndex {
   readonly #states = new KeyTable(Uint8Array)
@@ -35,6 +38,7 @@ export class LedgerIndex {
     this.#states.set(id, STATES.indexOf(counted.kind))
     if (counted.kind === 'void') {
       if (voids !== null) this.#states.set(voids, STATES.indexOf('voidedSale'))
+      if (number !== null) this.#numbers.set(number, FREED)
       return
     }
     if (number !== null) this.#numbers.set(number, address)
@@ -57,7 +61,8 @@ export class LedgerIndex {
 
   /** Where the sale with this number of a platform stands. */
   addressOfNumber(number: KeyHash): number | undefined {
-    return this.#numbers.get(number)
+    const address = this.#numbers.get(number)
+    return address === FREED ? undefined : address
   }
 
   addressesOfOrder(order: KeyHash): readonly number[] {

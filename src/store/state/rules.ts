@@ -70,8 +70,11 @@ function recordOnce(transaction: Transaction, draft: Overlay): void {
   const { id, kind, voids, platformId, externalNumber } = transaction
   if (draft.get('transactions', id)) throw duplicate('transaction', id)
   draft.set('transactions', id, kind)
-  if (kind === 'void') voidOnce(voids ?? '', draft)
-  else if (externalNumber !== undefined) numberOnce(saleNumber(platformId, externalNumber), draft)
+  const number = externalNumber === undefined ? null : saleNumber(platformId, externalNumber)
+  if (kind === 'void') {
+    voidOnce(voids ?? '', draft)
+    if (number !== null) draft.set('externalNumber', number, undefined)
+  } else if (number !== null) numberOnce(number, draft)
 }
 
 function numberOnce(number: string, draft: Overlay): void {

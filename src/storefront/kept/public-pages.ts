@@ -8,6 +8,7 @@ import { send, toLocals } from '../respond.js'
 import type { Route } from '../route.js'
 import { listSecurityHeaders } from '../security.js'
 import { toPublicVisit, toVisit, type Visit } from '../visit.js'
+import { countView } from './count-view.js'
 import { KeptPage, type PublicAnswer } from './kept-page.js'
 import { KeptPages } from './kept-pages.js'
 
@@ -106,6 +107,7 @@ export class PublicPages {
   }
 
   #send(page: KeptPage, key: string, request: Request, response: Response): void {
+    countView(request, this.site.catalog)
     const encoding = page.encodingFor(request)
     const isNew = !page.body.has(encoding)
     page.send(request, response, encoding)

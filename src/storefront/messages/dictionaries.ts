@@ -26,9 +26,11 @@ import { standing } from './standing.js'
 import { telling } from './telling.js'
 import { terms } from './terms.js'
 import { trade } from './trade.js'
+import { transfers } from './transfers.js'
 
 const of = <L extends Language>(language: L) => ({
   shell: shell[language],
+  transfers: transfers[language],
   browse: browse[language],
   product: product[language],
   around: around[language],

@@ -12,6 +12,8 @@ const vi = {
   fileHint: 'CSV (UTF-8, UTF-16; dấu phẩy hoặc chấm phẩy) hoặc .xlsx, tối đa 20 MB.',
   noFile: 'Hãy chọn một tệp.',
   oldPlaces: 'Tên tỉnh trong tệp theo danh mục trước 7/2025',
+  sendAgain:
+    'Máy chủ không còn giữ tệp đó (vừa khởi động lại, hoặc bạn đã gửi tệp khác sau nó). Nếu bạn đã bấm nhập, hãy xem mục Đã nhập ở dưới; chưa có ở đó thì gửi lại tệp: tệp nhập hai lần không làm dữ liệu trùng.',
   check: 'Kiểm tra tệp',
   problems: 'Chưa kiểm tra được:',
   past: 'Đã nhập',
@@ -62,6 +64,8 @@ const en: typeof vi = {
   fileHint: 'CSV (UTF-8, UTF-16; comma or semicolon) or .xlsx, at most 20 MB.',
   noFile: 'Choose a file.',
   oldPlaces: 'Provinces in the file are those of before July 2025',
+  sendAgain:
+    'The server does not hold that file any more (it was started anew, or you sent others after it). If you pressed import, look under Imported before; if it is not there, send the file again: a file that is imported twice doubles nothing.',
   check: 'Check the file',
   problems: 'It could not be checked:',
   past: 'Imported before',

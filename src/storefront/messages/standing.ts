@@ -50,7 +50,9 @@ const vi = {
     csv: 'Tải CSV',
     meaning:
       'Một giao dịch là một đơn đã nhận trên trang này, hoặc một lần bán mà sàn khác báo. Đơn hủy và hàng trả không tính. Tiền hàng gồm VAT, không gồm phí giao.',
-    noViews: 'Trang không theo dõi người xem nên không có số lượt xem.',
+    views: 'Lượt xem',
+    viewsMeaning:
+      'Lượt xem: số lần trang sản phẩm được mở, không kể máy tìm kiếm; chỉ đếm, không ghi ai xem. Số của hôm nay ghi lại cuối ngày.',
     none: 'Năm này chưa có giao dịch nào.',
   },
 }
@@ -107,7 +109,9 @@ const en: typeof vi = {
     csv: 'Download CSV',
     meaning:
       'A transaction is an order accepted on this site, or a sale that another platform reports. Cancelled orders and returned goods do not count. Sales include VAT, not shipping.',
-    noViews: 'This site does not follow its visitors, so there is no number of views.',
+    views: 'Views',
+    viewsMeaning:
+      'Views: how often a product’s page was opened, search engines left out; a count and nothing of who it was. Those of today are kept at the end of the day.',
     none: 'No transaction in this year yet.',
   },
 }

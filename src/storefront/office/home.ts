@@ -10,7 +10,7 @@ import { scopeWords } from './scope-words.js'
 
 /** What waits for the office, and how much of it is past its day. */
 function toWaiting(visit: Visit) {
-  const { review, feedback, overdue } = visit.messages.office
+  const { review, feedback, platforms, transfers, overdue } = visit.messages.office
   const person = personOf(visit)
   const { catalog, links, language } = visit
   const row = (label: (count: string) => string, path: string, days: readonly (Day | undefined)[]) => {
@@ -40,6 +40,24 @@ function toWaiting(visit: Visit) {
               .list(person)
               .filter(isOpen)
               .map((one) => currentRound(one).dueOn),
+          ),
+        ]
+      : []),
+    ...(visit.site.sells && maySomewhere(person, 'payment.manage')
+      ? [
+          row(
+            transfers,
+            '/office/transfers',
+            catalog.bankNotices.listFor(person).map(() => undefined),
+          ),
+        ]
+      : []),
+    ...(maySomewhere(person, 'listing.check')
+      ? [
+          row(
+            platforms.waiting,
+            '/office/platforms',
+            catalog.links.workList(person).map(() => undefined),
           ),
         ]
       : []),

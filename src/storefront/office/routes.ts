@@ -23,6 +23,7 @@ import { reportRoutes } from './reports/routes.js'
 import { moderationRoutes } from './reviews/routes.js'
 import { reviewRoutes } from './review/routes.js'
 import { security } from './security.js'
+import { transferRoutes } from '../transfers/routes.js'
 import { showcaseRoutes } from './showcase/routes.js'
 import { webhookRoutes } from '../webhooks/routes.js'
 import { searchRoutes } from './search/routes.js'
@@ -40,6 +41,7 @@ export const officeRoutes: readonly Route[] = [
   ...moderationRoutes,
   ...importRoutes,
   ...platformRoutes,
+  ...transferRoutes('office'),
   ...reportRoutes,
   ...searchRoutes,
   ...showcaseRoutes,

@@ -26,6 +26,15 @@ async function countNewOrders(producer: Producer, visit: Visit): Promise<number>
   return orders.filter(({ share }) => share.status === 'placed').length
 }
 
+/** How many transfers match no order, for those who may deal with them; nothing when there is none. */
+function transferTile(producer: Producer, visit: Visit): number[] {
+  if (!visit.site.sells || !isAllowed('payment.manage', producer, visit)) return []
+  const open = visit.catalog.bankNotices
+    .listFor(personOf(visit))
+    .filter((notice) => visit.catalog.bankNotices.producerOf(notice) === producer.id)
+  return open.length === 0 ? [] : [open.length]
+}
+
 /** Where a producer's day begins: what is new, what is to be mended, what runs out. */
 export const producerHome: Handler = async (visit) => {
   const producer = producerOf(visit)
@@ -53,6 +62,9 @@ export const producerHome: Handler = async (visit) => {
         visit.messages.replies.questions,
         questionRows(producer.id, visit).filter(({ answered }) => answered === null).length,
         '/producer/questions',
+      ),
+      ...transferTile(producer, visit).map((count) =>
+        tile(visit.messages.transfers.title, count, '/producer/transfers'),
       ),
       tile(words.returned, numberOf('returned'), '/producer/products'),
       tile(words.waiting, numberOf('sent'), '/producer/products'),

@@ -11,6 +11,7 @@ import { codeRoutes } from './print/routes.js'
 import { replyRoutes } from './replies/routes.js'
 import { standingRoutes } from './standing/routes.js'
 import { termsRoutes } from './terms/routes.js'
+import { transferRoutes } from '../transfers/routes.js'
 import { people, postInvitePerson, postPersonLink, postTakePerson } from './people.js'
 
 const { get, post } = inFront('producer')
@@ -28,6 +29,7 @@ export const producerRoutes: readonly Route[] = [
   ...replyRoutes,
   ...lotRoutes,
   ...termsRoutes,
+  ...transferRoutes('producer'),
   ...noticeRoutes,
   ...offerRoutes,
   get('/producer/accounts', people, MANAGE),

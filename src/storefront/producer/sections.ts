@@ -3,7 +3,12 @@ import type { Section } from '../front-shell.js'
 /** The producer's navigation, in the order in which it is shown. */
 export const producerSections: readonly Section[] = [
   { path: '/producer', label: ({ selling }) => selling.sections.home },
-  { path: '/producer/orders', label: ({ dispatch }) => dispatch.title, may: 'order.view' },
+  {
+    path: '/producer/orders',
+    also: ['/producer/transfers'],
+    label: ({ dispatch }) => dispatch.title,
+    may: 'order.view',
+  },
   {
     path: '/producer/products',
     also: ['/producer/prices', '/producer/offers', '/producer/lots', '/producer/submissions'],

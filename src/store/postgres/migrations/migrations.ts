@@ -2,6 +2,7 @@ import { TABLES } from './001-tables.js'
 import { COMMIT } from './002-commit.js'
 import { RECORDS } from './003-records.js'
 import { ORDER_LISTS } from './004-order-lists.js'
+import { FREED_NUMBERS } from './005-freed-numbers.js'
 
 export interface Migration {
   readonly number: number
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, name: 'commit', sql: COMMIT },
   { number: 3, name: 'records', sql: RECORDS },
   { number: 4, name: 'order-lists', sql: ORDER_LISTS },
+  { number: 5, name: 'freed-numbers', sql: FREED_NUMBERS },
 ]

@@ -40,6 +40,7 @@ function importsPage(problems: readonly string[], title: string, visit: Visit): 
       isChosen: kind === (findImportKind(visit.form.get('kind')) ?? 'products'),
     })),
     past: pastImports(visit),
+    again: visit.query.has('again') ? messages.imports.sendAgain : null,
   }
   return page('office/imports/imports', { title: messages.imports.title }, view, {
     status: problems.length > 0 ? 422 : 200,

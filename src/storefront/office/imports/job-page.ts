@@ -2,7 +2,7 @@ import { CatalogError, issueText } from '../../../catalog/errors.js'
 import { faultsCsv } from '../../../exchange/import/faults-csv.js'
 import type { ImportPreview } from '../../../exchange/import/preview-import.js'
 import { formatCount } from '../../format.js'
-import { page, redirect } from '../../reply.js'
+import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
@@ -14,6 +14,21 @@ const PATH = '/office/imports'
 const SHOWN = 100
 
 const jobOf = (visit: Visit): ImportJob => importJobsOf(visit.catalog).get(personOf(visit), visit.params['id'] ?? '')
+
+/**
+ * A file that is checked lives in one process: after a restart, or when newer ones took its place, it is to be sent again,
+ * and the person is told so where it can be done.
+ */
+const orSendAgain =
+  (handler: (visit: Visit, job: ImportJob) => Reply): Handler =>
+  (visit) => {
+    try {
+      return handler(visit, jobOf(visit))
+    } catch (error) {
+      if (!(error instanceof CatalogError) || error.code !== 'NOT_FOUND') throw error
+      return redirect(visit.links.to(PATH, { again: 1 }))
+    }
+  }
 
 /** Why a file was refused, in sentences; what is our own fault goes to the log. */
 function reasonsOf(error: unknown, visit: Visit): string[] {
@@ -77,8 +92,7 @@ function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
 }
 
 /** One file on its way: being checked, with what it would do, being written, done. */
-export const importJob: Handler = (visit) => {
-  const job = jobOf(visit)
+export const importJob: Handler = orSendAgain((visit, job) => {
   const words = visit.messages.imports
   const count = (value: number): string => formatCount(value, visit.language)
   const isRunning = job.state === 'checking' || job.state === 'applying'
@@ -96,7 +110,7 @@ export const importJob: Handler = (visit) => {
     known: job.applied && job.applied.known > 0 ? words.known(count(job.applied.known)) : null,
   }
   return page('office/imports/job', { title: words.title }, view, isRunning ? { refreshAfter: 2 } : {})
-}
+})
 
 export const importFaults: Handler = (visit) => ({
   kind: 'body',
@@ -106,8 +120,7 @@ export const importFaults: Handler = (visit) => ({
 })
 
 /** Checks the file again with the columns as they were chosen. */
-export const postColumns: Handler = (visit) => {
-  const job = jobOf(visit)
+export const postColumns: Handler = orSendAgain((visit, job) => {
   const columns = new Map<string, string>()
   for (const [index, { heading }] of (job.preview?.columns ?? []).entries()) {
     const field = visit.form.get(`column-${index}`) ?? ''
@@ -115,10 +128,9 @@ export const postColumns: Handler = (visit) => {
   }
   importJobsOf(visit.catalog).recheck(job, columns)
   return redirect(visit.links.to(`${PATH}/jobs/${job.id}`))
-}
+})
 
-export const postApply: Handler = (visit) => {
-  const job = jobOf(visit)
+export const postApply: Handler = orSendAgain((visit, job) => {
   importJobsOf(visit.catalog).apply(personOf(visit), job)
   return redirect(visit.links.to(`${PATH}/jobs/${job.id}`))
-}
+})

@@ -5,6 +5,7 @@ import { formatCount, formatVnd } from '../../format.js'
 import { say } from '../../language.js'
 import { page } from '../../reply.js'
 import type { Handler } from '../../route.js'
+import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { producerOf } from '../current-producer.js'
 import { toBars } from './bars.js'
@@ -26,11 +27,21 @@ function figuresOf(year: string, visit: Visit) {
     filter: { producerId: id },
   })
   const byMonth = new Map<string, Figures>(found.byMonth.map(({ month, ...figures }) => [month, figures]))
-  return { found, months: MONTHS.map((month) => ({ month, figures: byMonth.get(`${year}-${month}`) ?? NOTHING })) }
+  const seen = visit.catalog.views.ofYear(personOf(visit), id, year)
+  const months = MONTHS.map((month) => ({
+    month,
+    figures: byMonth.get(`${year}-${month}`) ?? NOTHING,
+    views: sum(seen.get(`${year}-${month}`)?.values() ?? []),
+  }))
+  const viewsOf = (productId: string): number => sum(Array.from(seen.values(), (counts) => counts.get(productId) ?? 0))
+  return { found, months, viewsOf, views: sum(months.map((month) => month.views)) }
 }
 
-const toRow = (label: string, { transactions, units, amount }: Figures, visit: Visit) => ({
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0)
+
+const toRow = (label: string, { transactions, units, amount }: Figures, visit: Visit, views?: number) => ({
   label,
+  views: views === undefined ? null : formatCount(views, visit.language),
   transactions: formatCount(transactions, visit.language),
   units: formatCount(units, visit.language),
   amount: formatVnd(amount),
@@ -39,15 +50,22 @@ const toRow = (label: string, { transactions, units, amount }: Figures, visit: V
 /** A producer's own figures of one year by month, by platform and by product. */
 export const ownFigures: Handler = (visit) => {
   const year = readYear(visit)
-  const { found, months } = figuresOf(year, visit)
+  const { found, months, views, viewsOf } = figuresOf(year, visit)
   const { state } = visit.catalog
   const words = visit.messages.standing.figures
   const thisYear = Number(visit.catalog.today().slice(0, 4))
   const view = {
     year,
     years: Array.from({ length: YEARS_BACK }, (_, index) => String(thisYear - index)),
-    isEmpty: found.total.transactions === 0,
+    isEmpty: found.total.transactions === 0 && views === 0,
     charts: [
+      {
+        title: words.chart(words.views, year),
+        bars: toBars(
+          months.map((one) => ({ label: one.month, value: one.views })),
+          (value) => formatCount(value, visit.language),
+        ),
+      },
       {
         title: words.chart(words.transactions, year),
         bars: toBars(
@@ -63,14 +81,21 @@ export const ownFigures: Handler = (visit) => {
         ),
       },
     ],
-    months: months.map(({ month, figures }) => toRow(`${month}/${year}`, figures, visit)),
-    total: toRow(words.total, found.total, visit),
+    months: months.map((one) => toRow(`${one.month}/${year}`, one.figures, visit, one.views)),
+    total: toRow(words.total, found.total, visit, views),
     byPlatform: found.byPlatform.map(({ platformId, ...figures }) =>
       toRow(say(state.get('platforms', platformId).name, visit.language).text, figures, visit),
     ),
-    byProduct: found.byProduct
-      .filter(({ productId }) => state.find('products', productId)?.producerId === producerOf(visit).id)
-      .map(({ productId, ...figures }) => toRow(state.get('products', productId).name.vi, figures, visit)),
+    byProduct: state
+      .productsOf(producerOf(visit).id)
+      .map(({ id, name }) => ({
+        name: name.vi,
+        views: viewsOf(id),
+        figures: found.byProduct.find(({ productId }) => productId === id) ?? NOTHING,
+      }))
+      .filter((one) => one.views > 0 || one.figures.transactions > 0)
+      .toSorted((a, b) => b.figures.transactions - a.figures.transactions || b.views - a.views)
+      .map((one) => toRow(one.name, one.figures, visit, one.views)),
     csv: visit.links.to('/producer/figures.csv', { year }),
   }
   return page('producer/figures', { title: words.title }, view)
@@ -80,8 +105,9 @@ export const ownFigures: Handler = (visit) => {
 export const ownFiguresCsv: Handler = (visit) => {
   const year = readYear(visit)
   const words = visit.messages.standing.figures
-  const rows = figuresOf(year, visit).months.map(({ month, figures }) => [
+  const rows = figuresOf(year, visit).months.map(({ month, figures, views }) => [
     `${year}-${month}`,
+    views,
     figures.transactions,
     figures.units,
     figures.amount,
@@ -89,7 +115,7 @@ export const ownFiguresCsv: Handler = (visit) => {
   return {
     kind: 'body',
     type: 'text/csv; charset=utf-8',
-    body: toCsv([words.month, words.transactions, words.units, words.amount], rows),
+    body: toCsv([words.month, words.views, words.transactions, words.units, words.amount], rows),
     cacheControl: 'no-store',
     headers: { 'content-disposition': `attachment; filename="figures-${year}.csv"` },
   }
