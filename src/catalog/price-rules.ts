@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { daysInOrder } from './days-in-order.js'
 import { Day } from './day.js'
 import { Price } from './vnd.js'
 
@@ -6,16 +7,7 @@ import { Price } from './vnd.js'
 export const Percent = z.int().min(1).max(90)
 
 /** A lower price for some days; the last one is in it. */
-export const SalePrice = z
-  .strictObject({ price: Price, from: Day, until: Day })
-  .refine(({ from, until }) => from <= until, {
-    path: ['until'],
-    params: {
-      code: 'inconsistent',
-      why: 'Ngày cuối phải từ ngày đầu trở đi.',
-      whyEn: 'The last day must not lie before the first.',
-    },
-  })
+export const SalePrice = z.strictObject({ price: Price, from: Day, until: Day }).refine(...daysInOrder)
 export type SalePrice = z.infer<typeof SalePrice>
 
 /** Less to pay when enough units of one variant are bought: percent, or đồng off each unit; one of the two. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { daysInOrder } from './days-in-order.js'
 import { Day, Instant } from './day.js'
 import { form } from './form.js'
 import { ProducerId, Version, VoucherId, VoucherUseId } from './ids.js'
@@ -37,14 +38,7 @@ export const Voucher = z
     status: z.enum(['active', 'withdrawn']),
     changedAt: Instant,
   })
-  .refine(({ from, until }) => from <= until, {
-    path: ['until'],
-    params: {
-      code: 'inconsistent',
-      why: 'Ngày cuối phải từ ngày đầu trở đi.',
-      whyEn: 'The last day must not lie before the first.',
-    },
-  })
+  .refine(...daysInOrder)
   .refine(({ percent, amount }) => (percent === undefined) !== (amount === undefined), {
     path: ['percent'],
     params: {
