@@ -101,7 +101,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
       commonPasswords,
       outbound: createOutbound({ mailer: options.mailer, insideHosts: options.insideHosts }),
       isAlone: options.store === undefined,
-      address: options.address?.replace(/\/+$/, '') ?? null,
+      address: options.address?.replace(/\/{1,9}$/, '') ?? null,
     })
   } catch (error) {
     await store.close()

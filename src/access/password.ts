@@ -17,7 +17,7 @@ const HASH_BYTES = 32
 const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([\w+/]+)\$([\w+/]+)$/
 
 const derive = promisify<string, Buffer, number, object, Buffer>(scrypt)
-const toText = (bytes: Buffer): string => bytes.toString('base64').replace(/=+$/, '')
+const toText = (bytes: Buffer): string => bytes.toString('base64').replace(/={1,2}$/, '')
 
 /** The same password whichever keyboard it was typed on: é as one character or as two is one password (NFKC). */
 const normal = (password: string): string => password.normalize('NFKC')

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from './day.js'
+import { Digest } from './digest.js'
 import { AccountId, OrderId, ProducerId, Version } from './ids.js'
 import { PhoneNumber } from './phone.js'
 import { PlaceRef, ProvinceKey } from './place.js'
@@ -26,12 +27,12 @@ export const Membership = z.discriminatedUnion('front', [
 export type Membership = z.infer<typeof Membership>
 
 /** SHA-256 of a secret that only its holder knows, in hexadecimal. */
-const SecretHash = z.string().regex(/^[0-9a-f]{64}$/)
+const SecretHash = Digest
 
 /** One browser in which the person is signed in. */
 export const AccountSession = z.strictObject({
   /** Names it in the list of sessions; opens nothing. */
-  id: z.string().min(1).max(64),
+  id: line(64),
   hash: SecretHash,
   createdAt: Instant,
   /** Written in coarse steps, so that reading a page costs no commit. */
@@ -61,7 +62,7 @@ export type Authenticator = z.infer<typeof Authenticator>
 
 /** Codes for the day when the phone is lost: hashed with one salt, each gone once used. */
 export const RecoveryCodes = z.strictObject({
-  salt: z.string().min(16).max(64),
+  salt: line(64, 16),
   hashes: z.array(SecretHash).max(10),
 })
 export type RecoveryCodes = z.infer<typeof RecoveryCodes>
@@ -78,7 +79,7 @@ const Registration = z.strictObject({
 
 /** Where a shopper has goods sent, as the order form takes it. */
 const SavedAddress = z.strictObject({
-  id: z.string().min(1).max(64),
+  id: line(64),
   name: line(100, 2),
   phone: PhoneNumber,
   place: PlaceRef,

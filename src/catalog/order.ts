@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from './day.js'
+import { Digest } from './digest.js'
 import { form } from './form.js'
 import { OrderId, ProducerId, ProductId, Sku, Version, VoucherUseId } from './ids.js'
 import { Payment, PaymentMethod } from './payment.js'
@@ -123,7 +124,7 @@ export const Order = z.strictObject({
   /** Makes a repeated request one order; see {@link Order.requestHash}. */
   idempotencyKey: IdempotencyKey,
   /** SHA-256 of what was ordered, so that the same key with other contents is refused. */
-  requestHash: z.string().length(64),
+  requestHash: Digest,
   placedAt: Instant,
   changedAt: Instant,
 })

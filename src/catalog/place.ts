@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { form } from './form.js'
+import { line } from './text.js'
 
 /**
  * Which list of administrative units a code belongs to. Codes change owners (80 was Long An and is Tây Ninh since
@@ -20,7 +21,7 @@ export const PlaceRef = z.strictObject({
   district: DistrictCode.optional(),
   commune: CommuneCode.optional(),
   /** The source's words, kept for what the codes cannot say. */
-  text: z.string().max(300).optional(),
+  text: line(300, 0).optional(),
 })
 export type PlaceRef = z.infer<typeof PlaceRef>
 

@@ -36,7 +36,7 @@ export type Variant = z.infer<typeof Variant>
 
 /** A picture with the words that stand for it; `src` is a path within the site. */
 export const Photo = z.strictObject({
-  src: z.string().min(1).max(500),
+  src: line(500),
   alt: localizedLine(300),
   width: z.int().min(1).max(20_000),
   height: z.int().min(1).max(20_000),

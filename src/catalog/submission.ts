@@ -52,7 +52,7 @@ export const Doer = z.strictObject({ id: line(64).optional(), name: line(200) })
 export type Doer = z.infer<typeof Doer>
 
 /** Why something comes back, and to which field it belongs: `photos`, `labelFacts.storage`; empty for the whole. */
-export const ReturnReason = z.strictObject({ path: z.string().max(100), text: line(300, 3) })
+export const ReturnReason = z.strictObject({ path: line(100, 0), text: line(300, 3) })
 export type ReturnReason = z.infer<typeof ReturnReason>
 
 export const SubmissionStatus = z.enum(['draft', 'sent', 'returned', 'approved', 'withdrawn'])

@@ -52,9 +52,9 @@ export function fold(value: string): string {
 export function toSlug(value: string): string {
   return fold(value)
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 80)
-    .replace(/-+$/, '')
+    .replace(/-$/, '')
 }
 
 const vietnamese = new Intl.Collator('vi')

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { daysInOrder } from './days-in-order.js'
 import { Day, Instant } from './day.js'
+import { Digest } from './digest.js'
 import { form } from './form.js'
 import { ProducerId, Version, VoucherId, VoucherUseId } from './ids.js'
 import { Percent } from './price-rules.js'
@@ -58,7 +59,7 @@ export const VoucherUse = z.strictObject({
   version: Version,
   voucherId: VoucherId,
   /** A digest: it tells a second use by one number and not the number. */
-  phoneDigest: z.string().length(64),
+  phoneDigest: Digest,
   /** 1 to the voucher's limit; null for a voucher without one. */
   place: z.int().min(1).nullable(),
   status: z.enum(['taken', 'returned']),

@@ -5,7 +5,9 @@ import { refusal, type Refusal } from './refusal.js'
 import type { ServerSettings } from './server-settings.js'
 
 /** How long open requests may take to end when the server stops. */
-const GRACE_MS = 10_000
+const GRACE_MS = 30_000
+/** Connections whose last answer is out are closed this often while the server stops. */
+const IDLE_MS = 50
 
 function toRefusal(error: NodeJS.ErrnoException, { port, host }: ServerSettings): Refusal | Error {
   switch (error.code) {
@@ -60,8 +62,10 @@ export function addressOf(server: Server): string {
 /** Takes no new requests and waits for those under way, for a while. */
 export async function stopListening(server: Server): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS)
   await new Promise<void>((resolve) => server.close(() => resolve()))
   clearTimeout(cut)
+  clearInterval(idle)
 }
 
 /** Settles with the first signal to stop; a second one ends the process at once. */

@@ -6,7 +6,7 @@ import type { SiteSettings } from './site-settings.js'
 import type { Terminal } from './terminal.js'
 
 /** `OCOP_SMTP` and `OCOP_MAIL_FROM`, else `mail` of `site.json`; null when neither names a mail server. */
-function mailSettings({ mail }: SiteSettings, env: NodeJS.ProcessEnv): MailSettings | null {
+export function mailSettings({ mail }: SiteSettings, env: NodeJS.ProcessEnv): MailSettings | null {
   const server = env['OCOP_SMTP'] || mail?.server
   const from = env['OCOP_MAIL_FROM'] || mail?.from
   if (server === undefined) return null

@@ -1,15 +1,16 @@
-import type { Command } from 'commander'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { InvalidArgumentError, type Command } from 'commander'
 import { isEmpty, loadSampleCatalog } from '../exchange/sample-catalog.js'
 import type { Catalog } from '../site/catalog.js'
 import { createStorefront } from '../storefront/index.js'
-import { bankNoticeSecret } from './bank-notice-secret.js'
 import { siteSigner } from './exchange/export.js'
 import { createLog, withAccessLog } from './access-log.js'
+import { readConfiguration, unknownVariables } from './configuration.js'
 import { keepLinksChecked } from './keep-links-checked.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
 import { tryMailer } from './mail.js'
 import { Metrics } from './metrics.js'
-import { metricsSettings, serverSettings } from './server-settings.js'
+import { Readiness } from './readiness.js'
 import type { GlobalOptions, Session } from './session.js'
 import type { Terminal } from './terminal.js'
 
@@ -18,6 +19,7 @@ interface ServeOptions extends GlobalOptions {
   readonly host?: string
   readonly empty?: boolean
   readonly accessLog?: boolean
+  readonly drain?: number
 }
 
 const words = {
@@ -27,6 +29,8 @@ const words = {
     host: 'địa chỉ lắng nghe (mặc định: HOST hoặc mọi địa chỉ)',
     empty: 'không nạp danh mục mẫu',
     accessLog: 'ghi một dòng cho mỗi yêu cầu',
+    drain: 'khi dừng: số giây vẫn trả lời trong khi /readyz báo 503 (mặc định: 0)',
+    unknown: (names: string) => `Không rõ biến môi trường: ${names}. Viết đúng tên chưa?`,
     loading: 'Đang nạp danh mục mẫu …',
     sample: (products: number, offers: number) =>
       `Thư mục còn trống nên đã nạp danh mục mẫu: ${products} sản phẩm thật, có nguồn; giá và tồn kho của ${offers} sản phẩm là minh họa. (Không muốn nạp: --empty)`,
@@ -42,6 +46,8 @@ const words = {
     host: 'address to listen on (default: HOST or every address)',
     empty: 'do not load the sample catalog',
     accessLog: 'write a line for each request',
+    drain: 'at the end: seconds to go on answering while /readyz says 503 (default: 0)',
+    unknown: (names: string) => `Unknown environment variables: ${names}. Are they spelled right?`,
     loading: 'Loading the sample catalog …',
     sample: (products: number, offers: number) =>
       `The folder was empty, so the sample catalog was loaded: ${products} real products, each with its source; prices and stock of ${offers} are illustrative. (To start without: --empty)`,
@@ -61,6 +67,12 @@ async function loadSample(catalog: Catalog, terminal: Terminal): Promise<void> {
   terminal.print(text.sample(products, offers))
 }
 
+/** @throws {InvalidArgumentError} */
+function readSeconds(typed: string): number {
+  if (/^\d{1,3}$/.test(typed)) return Number(typed)
+  throw new InvalidArgumentError('0–999')
+}
+
 export function addServe(program: Command, session: Session): void {
   const { terminal } = session
   const text = words[terminal.language]
@@ -71,14 +83,16 @@ export function addServe(program: Command, session: Session): void {
     .option('--host <address>', text.host)
     .option('--empty', text.empty)
     .option('--access-log', text.accessLog)
+    .option('--drain <seconds>', text.drain, readSeconds)
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<ServeOptions>()
-      const settings = serverSettings(options, session.env)
-      const measured = metricsSettings(session.env)
       const folder = session.folder(options)
+      const configuration = await readConfiguration(options, session.env, folder)
+      const { server: settings, metrics: measured } = configuration
+      const unknown = unknownVariables(session.env)
+      if (unknown.length > 0) terminal.tell(text.unknown(unknown.join(', ')))
       await session.withCatalog(folder, async (catalog, site) => {
         const { mode, owner, baseUrl, trustProxy, mailer } = site
-        const secret = bankNoticeSecret(site, session.env)
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
         if (mailer) void tryMailer(mailer, terminal)
         catalog.deliveries.start()
@@ -89,13 +103,14 @@ export function addServe(program: Command, session: Session): void {
           owner,
           baseUrl,
           trustProxy,
-          bankNoticeSecret: secret,
+          bankNoticeSecret: configuration.bankNoticeSecret,
           bundleSigner: await siteSigner(folder),
           onError: (error, request) => log.error({ err: error, ...request }),
         })
         const logged = options.accessLog === true ? withAccessLog(storefront, log) : storefront
         const metrics = measured && new Metrics(catalog)
-        const server = await listen(metrics ? metrics.count(logged) : logged, settings)
+        const readiness = new Readiness(() => catalog.health())
+        const server = await listen(readiness.answerFirst(metrics ? metrics.count(logged) : logged), settings)
         const metricsServer = metrics && (await listen(metrics.serve, measured))
         terminal.print(text.data(session.placeOf(folder)))
         if (metricsServer) terminal.print(text.metrics(addressOf(metricsServer)))
@@ -103,7 +118,9 @@ export function addServe(program: Command, session: Session): void {
         const stopLinks = keepLinksChecked(catalog, site, (error) => log.error({ err: error, what: 'links' }))
         await stopSignal()
         terminal.tell(text.stopping)
+        readiness.stop()
         await stopLinks()
+        if (options.drain !== undefined) await sleep(options.drain * 1000)
         await Promise.all([server, ...(metricsServer ? [metricsServer] : [])].map(stopListening))
       })
       terminal.tell(text.stopped)

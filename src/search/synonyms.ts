@@ -18,7 +18,7 @@ const MODES = ['both', 'guarded', 'one-way']
 
 const spellings = (cell: string): string[] =>
   cell
-    .replace(/\([^)]*\)/g, '')
+    .replace(/\([^()]*\)/g, '')
     .split('|')
     .map((text) => text.trim())
     .filter(Boolean)

@@ -66,8 +66,8 @@ const withoutCssComments = (css: string): string =>
 
 const withoutScriptComments = (script: string): string =>
   script
-    .replace(/^\s*\/\*\*?[^]*?\*\/\n/gm, '')
-    .replace(/^\s*\/\/.*\n/gm, '')
+    .replace(/^[ \t]*\/\*\*?[^]*?\*\/\n/gm, '')
+    .replace(/^[ \t]*\/\/.*\n/gm, '')
     .replace(/^\s+/gm, '')
 
 /** Every script becomes a block of its own, so that names of one never meet those of another. */

@@ -20,7 +20,7 @@ const DEFAULT: ChosenLanguage = { language: 'vi', isNew: false }
 
 /** Reads address and cookies no further than it must: most requests name no language. */
 export function readLanguage({ url, headers: { cookie } }: Request): ChosenLanguage {
-  const inAddress = /\?.*(?:lang|%6)/.test(url)
+  const inAddress = url.includes('?') && /lang|%6/.test(url)
   if (!inAddress && !cookie?.includes(LANGUAGE_COOKIE)) return DEFAULT
   const query = inAddress ? new URLSearchParams(url.slice(url.indexOf('?'))) : NONE
   const cookies = parseCookies(cookie)

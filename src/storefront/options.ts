@@ -141,7 +141,7 @@ export function toSite(options: StorefrontOptions): Site {
     mode,
     sells: mode !== 'catalogue',
     owner: options.owner ?? null,
-    baseUrl: options.baseUrl?.replace(/\/+$/, '') ?? null,
+    baseUrl: options.baseUrl?.replace(/\/{1,9}$/, '') ?? null,
     pageMemory: options.pageMemory ?? PAGE_MEMORY,
     bankNoticeSecret: options.bankNoticeSecret === undefined ? null : requireSecret(options.bankNoticeSecret),
     messages: withOwnWords(options.messages),

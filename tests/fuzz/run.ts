@@ -8,6 +8,8 @@ const { values } = parseArgs({
     inputs: { type: 'string', default: '20000' },
     /** An answer that takes longer, twice, is a fault. */
     slow: { type: 'string', default: '1000' },
+    /** Ends early after so many. */
+    seconds: { type: 'string', default: '3600' },
     doors: { type: 'boolean', default: false },
   },
 })
@@ -15,7 +17,12 @@ const { values } = parseArgs({
 const shop = await startFuzzShop()
 shop.server.process.stderr?.pipe(process.stderr)
 try {
-  const plan = { seed: Number(values.seed), inputs: Number(values.inputs), slow: Number(values.slow) }
+  const plan = {
+    seed: Number(values.seed),
+    inputs: Number(values.inputs),
+    slow: Number(values.slow),
+    seconds: Number(values.seconds),
+  }
   const { doors, faults, seconds } = await fuzz(shop, plan)
   const rows = [...doors].toSorted(([, a], [, b]) => b.slowest - a.slowest)
   const sum = (of: 'inputs' | 'refused') => rows.reduce((total, [, tally]) => total + tally[of], 0)

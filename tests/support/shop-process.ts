@@ -16,8 +16,13 @@ export class ShopProcess {
     readonly origin: string,
   ) {}
 
-  static async start(folder: string, env: NodeJS.ProcessEnv = {}, port = '0'): Promise<ShopProcess> {
-    const args = ['serve', '--empty', '--port', port, '--host', '127.0.0.1', '--data', folder, '--lang', 'en']
+  static async start(
+    folder: string,
+    env: NodeJS.ProcessEnv = {},
+    port = '0',
+    more: readonly string[] = [],
+  ): Promise<ShopProcess> {
+    const args = ['serve', '--empty', '--port', port, '--host', '127.0.0.1', '--data', folder, '--lang', 'en', ...more]
     const child = spawn(process.execPath, [CLI, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'], TZ: process.env['TZ'], ...env },

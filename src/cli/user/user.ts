@@ -62,7 +62,7 @@ export function addUser(program: Command, session: Session): void {
     }
     const lasts = LINK_LASTS[account.status === 'invited' ? 'invite' : 'reset']
     terminal.print(text.link(lasts / HOUR))
-    terminal.print(`${baseUrl?.replace(/\/+$/, '') ?? LOCAL}/account/set-up?k=${token}`)
+    terminal.print(`${baseUrl?.replace(/\/{1,9}$/, '') ?? LOCAL}/account/set-up?k=${token}`)
     if (baseUrl === undefined) terminal.tell(text.otherAddress)
   }
 

@@ -36,7 +36,12 @@ const WHOLE_NUMBER = /^\d{1,3}(?:[.,\s]\d{3})+$|^\d+$/
 export const wholeNumber = ({ minimum, maximum, example }: { minimum: number; maximum: number; example: string }) =>
   z
     .string()
-    .overwrite((value) => value.replace(/\s*(?:đồng|đ|₫|vnd|vnđ)\.?$/iu, '').trim())
+    .overwrite((value) =>
+      value
+        .trim()
+        .replace(/(?:đồng|đ|₫|vnd|vnđ)\.?$/iu, '')
+        .trim(),
+    )
     .refine((value) => WHOLE_NUMBER.test(value), { params: { code: 'badFormat', example }, abort: true })
     .transform((value) => Number(value.replace(/\D/g, '')))
     .pipe(z.int().min(minimum).max(maximum))

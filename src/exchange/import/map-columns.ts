@@ -11,7 +11,7 @@ export interface ColumnMap {
 }
 
 /** Headings compare without marks, case, punctuation and remarks in brackets. */
-const keyOf = (heading: string): string => toSlug(heading.replace(/\([^)]*\)/g, ' '))
+const keyOf = (heading: string): string => toSlug(heading.replace(/\([^()]*\)/g, ' '))
 
 const issue = (path: string, why: string, whyEn: string): FieldIssue => ({
   path,

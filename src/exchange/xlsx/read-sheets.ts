@@ -29,7 +29,7 @@ const withFailures = (parts: ReadonlyMap<string, Buffer>): ReadonlyMap<string, B
   new Map(
     [...parts].map(([name, bytes]): [string, Buffer] => {
       if (!name.startsWith('xl/worksheets/')) return [name, bytes]
-      const xml = bytes.toString('utf8').replace(/(<(?:\w+:)?c\s[^>]*\bt=)(["'])e\2/g, '$1$2str$2')
+      const xml = bytes.toString('utf8').replace(/(<(?:\w+:)?c\s[^<>]*\bt=)(["'])e\2/g, '$1$2str$2')
       return [name, Buffer.from(xml)]
     }),
   )

@@ -28,7 +28,7 @@ const plain = (text: string): string =>
 const attribute = (tag: string, name: string): string =>
   plain(new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag)?.slice(1).find(Boolean) ?? '')
 
-const tags = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g')) ?? []
+const tags = (xml: string, name: string): string[] => xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^<>]*>`, 'g')) ?? []
 
 /** `C7` → column 2, row 6. */
 function toCell(address: string): { row: number; column: number } | null {

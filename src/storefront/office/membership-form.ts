@@ -37,7 +37,7 @@ function producerIdOf(typed: string, { catalog: { state } }: Visit): string {
   const name = typed
     .trim()
     .replace(/^.*\/producers\//, '')
-    .replace(/[?#].*$/, '')
+    .replace(/[?#][^]*/, '')
   if (name === '') throw fieldError('producer', 'required')
   const found = state.findBySlug('producers', name) ?? state.find('producers', name)
   if (!found) throw fieldError('producer', 'notFound', { value: typed.slice(0, 100) })

@@ -18,7 +18,7 @@ const FRAME_COLOR = '#1a2350'
 export const frameColorOf = (theme: Theme): string => theme.light?.['indigo-deep'] ?? FRAME_COLOR
 
 const namesIn = (css: string): Set<string> =>
-  new Set([...css.matchAll(/--([a-z0-9-]+):/g)].map(([, name = '']) => name))
+  new Set([...css.matchAll(/--([a-z0-9]+(?:-[a-z0-9]+)*):/g)].map(([, name = '']) => name))
 
 function declare(values: ThemeValues, known: ReadonlySet<string>): string {
   const lines = Object.entries(values).map(([name, value]) => {

@@ -67,7 +67,7 @@ export function readCollection(visit: Visit, known: Known) {
       line
         .trim()
         .replace(/^.*\/products\//, '')
-        .replace(/[?#].*$/, ''),
+        .replace(/[?#][^]*/, ''),
     )
     .filter(Boolean)
   const found = wanted.map((name) => state.findBySlug('products', name) ?? state.find('products', name))
