@@ -39,7 +39,7 @@ export function addExchange(program: Command, session: Session): void {
     .option('--key <thumbprint>', text.expect)
     .action(async (id: string, url: string, options: AcceptOptions & { key?: string }, command: Command) => {
       await open(command, async (catalog) => {
-        const site = url.replace(/\/+$/, '')
+        const site = url.replace(/\/{1,9}$/, '')
         const published = await fetchKeys(catalog, site)
         const keys = options.key === undefined ? published : published.filter(({ kid }) => kid === options.key)
         if (keys.length === 0)

@@ -47,7 +47,7 @@ export function addBundleExport(exchange: Command, session: Session): void {
             'Cần baseUrl trong site.json: gói trao đổi mang tên trang.',
             'baseUrl is needed in site.json: a bundle bears the name of its site.',
           )
-        const bundle = await writeBundle(catalog, signer, baseUrl.replace(/\/+$/, ''), before)
+        const bundle = await writeBundle(catalog, signer, baseUrl.replace(/\/{1,9}$/, ''), before)
         await writeFile(session.path(output), bundle)
         terminal.tell(text.written(output, bundle.split('\n').length - 1))
       })
