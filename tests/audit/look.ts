@@ -18,7 +18,8 @@ export async function openPage(
   language: string,
   options: BrowserContextOptions,
 ): Promise<Page> {
-  const context = await browser.newContext({ ...options, serviceWorkers: 'block' })
+  // A color on its way to another is no color of the page: axe is not to meet one.
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options, serviceWorkers: 'block' })
   const cookies = [`lang=${language}`, ...(cookie?.split('; ') ?? [])]
   await context.addCookies(
     cookies.map((pair) => ({ name: pair.split('=')[0] ?? '', value: pair.slice(pair.indexOf('=') + 1), url: origin })),
