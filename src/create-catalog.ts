@@ -33,6 +33,8 @@ export interface CatalogOptions {
   readonly address?: string | undefined
   /** Sends letters. Default: none are sent. `createMailer` makes one for a mail server. */
   readonly mailer?: Mailer | undefined
+  /** Where scheduled reports are laid as files, when their schedule says so. Default: they go by mail alone. */
+  readonly reportFolder?: string | undefined
   /**
    * Hosts of the own network, as they stand in a URL, that webhooks and sources of the exchange may lead to, without TLS
    * too. Default: none; only `https:` addresses of the open Internet.
@@ -99,7 +101,11 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
       name,
       ids: { newId, newOrderCode, ...options.ids },
       commonPasswords,
-      outbound: createOutbound({ mailer: options.mailer, insideHosts: options.insideHosts }),
+      outbound: createOutbound({
+        mailer: options.mailer,
+        insideHosts: options.insideHosts,
+        reportFolder: options.reportFolder,
+      }),
       isAlone: options.store === undefined,
       address: options.address?.replace(/\/{1,9}$/, '') ?? null,
     })

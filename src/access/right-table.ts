@@ -57,6 +57,8 @@ export const RIGHTS = {
   'account.manage': [...ADMINISTERING, ...OWNER],
   /** Approve those who ask for an account as a producer. */
   'registration.decide': [...ADMINISTERING],
+  /** Reports that are made by themselves and sent. */
+  'report.schedule': [...ADMINISTERING],
   /** Other sites whose signed catalogs are shown here. */
   'exchange.manage': [...ADMINISTERING],
   /** Programs that are told of events, and what is on its way to them. */

@@ -21,6 +21,7 @@ import { Producer } from './producer.js'
 import { Product } from './product.js'
 import { ProductCollection } from './product-collection.js'
 import { ProducerSettings } from './producer-settings.js'
+import { ReportSchedule } from './report-schedule.js'
 import { SecurityDay } from './security-day.js'
 import { isOpen, Submission } from './submission.js'
 import { SaleTerms } from './sale-terms.js'
@@ -179,6 +180,7 @@ export const COLLECTIONS = {
   exchangeSources: collection(ExchangeSource, {
     claims: { site: { what: 'address of an exchange source', of: ({ site }) => [site] } },
   }),
+  reportSchedules: collection(ReportSchedule, { isPrivate: true }),
   webhookEndpoints: collection(WebhookEndpoint, { isPrivate: true }),
   deliveries: collection(Delivery, { groups: { status: ({ status }) => status }, isPrivate: true }),
   dataRequests: collection(DataRequest, {

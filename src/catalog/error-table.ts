@@ -183,6 +183,11 @@ export const ERRORS = {
     vi: 'Trang này chưa gửi được e-mail. Người vận hành cần khai báo máy chủ thư.',
     en: 'This site cannot send mail yet. Its operator has to name a mail server.',
   },
+  NO_REPORT_FOLDER: {
+    status: 503,
+    vi: 'Chưa có thư mục cho báo cáo. Người vận hành cần khai báo reportFolder.',
+    en: 'There is no folder for reports. The site’s operator has to name a reportFolder.',
+  },
   BUNDLE_UNREADABLE: {
     status: 422,
     vi: 'Gói trao đổi không đọc được ở dòng {where}.',

@@ -56,6 +56,8 @@ export type WebhookEndpointId = z.infer<typeof WebhookEndpointId>
 /** A short name for another site: small letters and digits, so that it can stand in ids and addresses. */
 export const ExchangeSourceId = form(/^[a-z0-9]{2,12}$/, 'daklak').brand<'ExchangeSourceId'>()
 export type ExchangeSourceId = z.infer<typeof ExchangeSourceId>
+export const ReportScheduleId = id.brand<'ReportScheduleId'>()
+export type ReportScheduleId = z.infer<typeof ReportScheduleId>
 export const DeliveryId = id.brand<'DeliveryId'>()
 export type DeliveryId = z.infer<typeof DeliveryId>
 

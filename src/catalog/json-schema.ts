@@ -18,6 +18,7 @@ import { Producer } from './producer.js'
 import { Product } from './product.js'
 import { ProductCollection } from './product-collection.js'
 import { ProducerSettings } from './producer-settings.js'
+import { ReportSchedule } from './report-schedule.js'
 import { SecurityDay } from './security-day.js'
 import { ImportRecord } from './import-record.js'
 import { Submission } from './submission.js'
@@ -59,6 +60,7 @@ const SCHEMAS = {
   feedback: Feedback,
   dataRequest: DataRequest,
   exchangeSource: ExchangeSource,
+  reportSchedule: ReportSchedule,
   webhookEndpoint: WebhookEndpoint,
   delivery: Delivery,
   auditEntry: AuditEntry,

@@ -7,6 +7,8 @@ export interface Enclosure {
 
 /** A letter by e-mail: plain text, and the same as simple HTML. */
 export interface Letter {
+  /** Names the letter once and for all: a mailbox that gets it twice can tell. */
+  readonly id?: string
   readonly to: string
   readonly subject: string
   readonly text: string
@@ -27,6 +29,8 @@ export interface Posted {
 export interface Outbound {
   /** Null when the site sends no mail. */
   readonly mailer: Mailer | null
+  /** Puts a report into the operator's folder, whole or not at all; null when none is named. */
+  readonly keepReport: ((name: string, content: Uint8Array) => Promise<void>) | null
   /** @throws {CatalogError} `ADDRESS_REFUSED` for what may not be asked. */
   checkAddress(url: string): void
   /** @throws {CatalogError} `ADDRESS_REFUSED`, `NO_ANSWER` */

@@ -12,6 +12,7 @@ import { addPrivacy } from './privacy.js'
 import { addRecount } from './recount.js'
 import { addReport } from './report/report.js'
 import { EXIT, type ExitCode } from './refusal.js'
+import { addSchedule } from './schedule.js'
 import { addSchema } from './schema.js'
 import { addSearch } from './search.js'
 import { addServe } from './serve.js'
@@ -69,6 +70,7 @@ function createProgram(session: Session): Command {
     addExport,
     addExchange,
     addReport,
+    addSchedule,
     addSearch,
     addSynonyms,
     addRecount,

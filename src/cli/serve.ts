@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { InvalidArgumentError, type Command } from 'commander'
 import { isEmpty, loadSampleCatalog } from '../exchange/sample-catalog.js'
 import type { Catalog } from '../site/catalog.js'
+import { createReportWriter } from '../storefront/office/reports/scheduled-report.js'
 import { createStorefront } from '../storefront/index.js'
 import { siteSigner } from './exchange/export.js'
 import { createLog, withAccessLog } from './access-log.js'
@@ -96,6 +97,7 @@ export function addServe(program: Command, session: Session): void {
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
         if (mailer) void tryMailer(mailer, terminal)
         catalog.deliveries.start()
+        catalog.reportSchedules.start(createReportWriter({ catalog, baseUrl }))
         const log = createLog()
         const storefront = createStorefront({
           catalog,

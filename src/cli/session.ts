@@ -72,7 +72,7 @@ export class Session {
   /** Opens the catalog in PostgreSQL or in the data folder for as long as `work` takes. `site.json` is the folder's. */
   async withCatalog<T>(folder: string, work: (catalog: Catalog, settings: OpenSettings) => T | Promise<T>): Promise<T> {
     const settings = await readSiteSettings(folder)
-    const { name, shipping, ordersPerPhone, baseUrl, insideHosts } = settings
+    const { name, shipping, ordersPerPhone, baseUrl, insideHosts, reportFolder } = settings
     const mailer = await openMailer(settings, this.env)
     const place =
       this.databaseUrl === null
@@ -87,6 +87,7 @@ export class Session {
       address: baseUrl,
       mailer: mailer ?? undefined,
       insideHosts,
+      reportFolder: reportFolder && resolve(folder, reportFolder),
     })
     try {
       return await work(catalog, { ...settings, mailer })

@@ -37,6 +37,8 @@ const SiteSettings = z.strictObject({
   ordersPerPhone: z.int().min(1).max(10_000).optional(),
   /** The mail server, as `smtp://name:password@host:587`, and the sender; `OCOP_SMTP` and `OCOP_MAIL_FROM` in their place. */
   mail: z.strictObject({ server: z.string().max(500), from: line(200) }).optional(),
+  /** Where scheduled reports are laid as files. */
+  reportFolder: line(500).optional(),
   /** Hosts of the own network that webhooks and sources of the exchange may lead to, without TLS too. */
   insideHosts: z.array(line(200)).max(20).optional(),
   /** With which bank notices are signed; `OCOP_BANK_NOTICE_SECRET` in its place. */

@@ -1,6 +1,7 @@
 import type { Mailer, Outbound } from '../catalog/outbound.js'
 import { CatalogError } from '../catalog/errors.js'
 import { ask } from './ask.js'
+import { keepFile } from './keep-file.js'
 import { requireSafeAddress, type AddressRule } from './safe-address.js'
 
 /** How long a receiver of a webhook may take to answer. */
@@ -10,12 +11,14 @@ const FETCH_MS = 120_000
 
 interface OutboundOptions extends Pick<AddressRule, 'insideHosts'> {
   readonly mailer?: Mailer | undefined
+  readonly reportFolder?: string | undefined
 }
 
 /** The shop's ways to other machines. */
-export function createOutbound({ mailer, insideHosts }: OutboundOptions): Outbound {
+export function createOutbound({ mailer, insideHosts, reportFolder }: OutboundOptions): Outbound {
   return {
     mailer: mailer ?? null,
+    keepReport: reportFolder === undefined ? null : (name, content) => keepFile(reportFolder, name, content),
     checkAddress: (url) => void requireSafeAddress(url, { insideHosts }),
     post: async (url, headers, body) => {
       const { status } = await ask(url, { method: 'POST', headers, body, timeout: POST_MS, insideHosts })

@@ -59,13 +59,14 @@ export async function createMailer({ server, from }: MailSettings): Promise<Mail
     ...(auth ? { auth } : {}),
   })
   return {
-    async send({ to, subject, text, html, enclosures = [] }) {
+    async send({ id, to, subject, text, html, enclosures = [] }) {
       const attachments = enclosures.map(({ name, type, content }) => ({
         filename: name,
         contentType: type,
         content: Buffer.from(content),
       }))
-      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, html, attachments })
+      const messageId = id === undefined ? {} : { messageId: `<${id}@ocop-catalog>` }
+      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, html, attachments, ...messageId })
     },
     async check() {
       await transport.verify()

@@ -45,6 +45,7 @@ import type { Returns } from './returns.js'
 import type { SaleTermsDesk } from './sale-terms.js'
 import type { Vouchers } from './vouchers.js'
 import type { Exchange } from './exchange/exchange.js'
+import type { ReportSchedules } from './report-schedules.js'
 import type { Events } from './events.js'
 import type { Deliveries } from './outbox/deliveries.js'
 import type { Notices } from './outbox/notices.js'
@@ -132,6 +133,8 @@ export interface Catalog {
   readonly webhooks: Webhooks
   /** What is on its way to them. Nothing is sent before `deliveries.start()`. */
   readonly deliveries: Deliveries
+  /** Reports that are made by themselves. Nothing is made before `reportSchedules.start(…)`. */
+  readonly reportSchedules: ReportSchedules
   /** Other sites whose signed catalogs this one shows. */
   readonly exchange: Exchange
   /** How producers hear of new orders. */

@@ -57,6 +57,7 @@ import { ProductCollections } from './product-collections.js'
 import { SearchFeed, type IndexBuilder } from './search-feed.js'
 import { Submissions } from './submissions.js'
 import { takeTurns } from './take-turns.js'
+import { ReportSchedules } from './report-schedules.js'
 import { Events } from './events.js'
 import { Exchange } from './exchange/exchange.js'
 import { SourceTotals } from './exchange/source-totals.js'
@@ -128,6 +129,7 @@ export async function openSite({
   const emptySearches = new EmptySearches()
   const events = new Events()
   const outbox = openOutbox(site, options)
+  const reportSchedules = new ReportSchedules(site, options.outbound)
   const listeners = new Set<(committed: Committed) => void>()
 
   store.watch((committed) => {
@@ -252,6 +254,7 @@ export async function openSite({
     webhooks: outbox.webhooks,
     deliveries: outbox.deliveries,
     notices: outbox.notices,
+    reportSchedules,
     exchange: new Exchange(site, new SourceTotals(site, counts), options.outbound),
     bankNotices: new BankNotices(site),
     returns: new Returns(book),
@@ -275,6 +278,7 @@ export async function openSite({
     close: async () => {
       await outbox.close()
       await views.close()
+      await reportSchedules.stop()
       await security.close()
       await store.close()
     },

@@ -59,6 +59,7 @@ const TABLE: Record<Action, string> = {
   'account.view': '...ao.',
   'account.manage': '...ao.',
   'registration.decide': '...a..',
+  'report.schedule': '...a..',
   'exchange.manage': '...a..',
   'webhook.manage': '...ao.',
   'audit.view': '...a..',

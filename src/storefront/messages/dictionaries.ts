@@ -18,6 +18,7 @@ import { product } from './product.js'
 import { imports } from './imports.js'
 import { replies } from './replies.js'
 import { reports } from './reports.js'
+import { schedules } from './schedules.js'
 import { selling } from './selling.js'
 import { shelf } from './shelf.js'
 import { shell } from './shell.js'
@@ -45,6 +46,7 @@ const of = <L extends Language>(language: L) => ({
   office: office[language],
   imports: imports[language],
   reports: reports[language],
+  schedules: schedules[language],
   selling: selling[language],
   listing: listing[language],
   goods: goods[language],

@@ -2,6 +2,8 @@ import { reportCsv } from '../../../exchange/report/report-csv.js'
 import { reportPdf } from '../../../exchange/report/report-pdf.js'
 import { reportWorkbook } from '../../../exchange/report/report-workbook.js'
 import type { ReportDocument } from '../../../exchange/report/report-document.js'
+import { maySomewhere } from '../../../access/rights.js'
+import { personOf } from '../../signed-in.js'
 import { toPicker } from '../../figures/picker.js'
 import { formatCount } from '../../format.js'
 import type { QueryProblem } from '../../figures/figures-query.js'
@@ -61,6 +63,9 @@ function reportPage(query: ReportQuery, problem: QueryProblem | null, visit: Vis
       { label: messages.reports.xlsx, href: file('xlsx') },
       { label: messages.reports.csv, href: file('csv') },
     ],
+    schedule: maySomewhere(personOf(visit), 'report.schedule')
+      ? links.to('/office/reports/schedules', { ...values, period: null })
+      : null,
     bigHrefs: ['recognized', 'onAnyPlatform', 'transactions'].map((of) => links.to(`${PATH}/rows`, { ...values, of })),
   }
   return page('office/reports/report', { title: document?.title ?? messages.reports.title }, view, {
@@ -76,7 +81,7 @@ export const report: Handler = (visit) => {
   return reportPage(query, problem, visit)
 }
 
-const fileName = ({ province, period }: ReportQuery, ending: string): string =>
+export const fileName = ({ province, period }: ReportQuery, ending: string): string =>
   `${['bao-cao-ocop', province?.slug, period.id.toLowerCase().replace('..', '-den-')].filter(Boolean).join('-')}.${ending}`
 
 const download =
@@ -99,16 +104,17 @@ const download =
 
 export const reportAsCsv = download('csv', 'text/csv; charset=utf-8', (document) => reportCsv(document))
 
-export const reportAsWorkbook = download(
-  'xlsx',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  (document) => reportWorkbook(document),
-)
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const PDF = 'application/pdf'
 
-export const reportAsPdf = download('pdf', 'application/pdf', (document, visit) =>
+export const toXlsx = (document: ReportDocument): Promise<Buffer> => reportWorkbook(document)
+
+export const toPdf = (document: ReportDocument, visit: Visit): Promise<Buffer> =>
   reportPdf(
     document,
     (table) => (row, column) =>
       writeFigure(row.cells[column] ?? null, document.tables[table]?.columns[column]?.kind ?? 'text', visit),
-  ),
-)
+  )
+
+export const reportAsWorkbook = download('xlsx', XLSX, toXlsx)
+export const reportAsPdf = download('pdf', PDF, toPdf)

@@ -20,7 +20,7 @@ export function writeFigure(cell: string | number | null, kind: ColumnKind, visi
 }
 
 /** The filters in words; said even when there are none, so that nobody takes a part for the whole. */
-function filterWords({ filter, platform }: ReportQuery, visit: Visit): string {
+export function filterWords({ filter, platform }: ReportQuery, visit: Visit): string {
   const words = visit.messages.reports
   const { state, reference } = visit.catalog
   const producer = filter.producerId && state.find('producers', filter.producerId)

@@ -1,0 +1,179 @@
+import { CatalogError, fieldError } from '../catalog/errors.js'
+import type { DraftRecord } from '../catalog/collections.js'
+import { toInstant } from '../catalog/day.js'
+import type { Enclosure, Outbound } from '../catalog/outbound.js'
+import type { Period } from '../catalog/period.js'
+import type { ReportSchedule } from '../catalog/report-schedule.js'
+import { without } from '../catalog/without.js'
+import { reportLetter } from '../notify/letters/report.js'
+import { duePeriods } from '../reports/due-periods.js'
+import type { Actor } from '../access/actor.js'
+import { maySomewhere } from '../access/rights.js'
+import { newId } from './codes.js'
+import type { SiteContext } from './context.js'
+import { trail } from './trail.js'
+
+/** A report of one period, ready to be sent. */
+export interface WrittenReport {
+  readonly title: string
+  readonly files: readonly Enclosure[]
+}
+
+/** Makes the report of a schedule for a period; the storefront has one, since reports are made of its words. */
+export type WriteReport = (schedule: ReportSchedule, period: Period) => Promise<WrittenReport>
+
+/** What a person says of a schedule. */
+export type ScheduleWish = Pick<
+  DraftRecord<'reportSchedules'>,
+  'name' | 'filters' | 'every' | 'day' | 'language' | 'formats' | 'recipients' | 'toFolder'
+>
+
+/** A process that dies while it makes a report keeps it from others for so long. */
+const LEASE_MS = 10 * 60_000
+/** After a failure the next attempt comes so much later. */
+const RETRY_MS = 15 * 60_000
+/** How often the serving process looks. */
+const LOOK_MS = 60_000
+
+const shown = ({ name, filters, every, day, status }: ReportSchedule) => ({ name, filters, every, day, status })
+
+/** Reports that are made by themselves, once for each period. */
+export class ReportSchedules {
+  readonly #processId = newId()
+  #timer: NodeJS.Timeout | null = null
+  #running: Promise<number> | null = null
+
+  constructor(
+    private readonly site: SiteContext,
+    private readonly outbound: Outbound,
+  ) {}
+
+  /** Where reports can go: by mail, into the operator's folder. */
+  get ways() {
+    return { mail: this.outbound.mailer !== null, folder: this.outbound.keepReport !== null }
+  }
+
+  /** @throws {CatalogError} `FORBIDDEN` */
+  list(actor: Actor): readonly ReportSchedule[] {
+    this.#require(actor)
+    return this.site.state.all('reportSchedules').filter(({ status }) => status === 'on')
+  }
+
+  /** @throws {CatalogError} `FORBIDDEN`, `INVALID_INPUT` */
+  async create(actor: Actor, wish: ScheduleWish): Promise<ReportSchedule> {
+    this.#require(actor)
+    const { site } = this
+    if (wish.recipients.length === 0 && !wish.toFolder) throw fieldError('recipients', 'required')
+    const fields = { ...wish, id: site.newId(), status: 'on' as const, since: site.today() }
+    return site.change(() => {
+      const record = site.draft('reportSchedules', { ...fields, createdAt: toInstant(site.now()) })
+      return this.#plan(actor, record, 'reportSchedules.create')
+    })
+  }
+
+  /** @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
+  async remove(actor: Actor, id: string): Promise<void> {
+    this.#require(actor)
+    await this.site.change(() => {
+      const old = this.site.state.get('reportSchedules', id)
+      const record = this.site.draft('reportSchedules', { ...old, status: 'removed' })
+      return this.#plan(actor, record, 'reportSchedules.remove')
+    })
+  }
+
+  /** Makes reports from now on as they fall due, until the catalog is closed. */
+  start(write: WriteReport): void {
+    const look = (): void => {
+      // What fails is kept with its schedule; a database that is lost now is there again later.
+      void this.runDue(write).catch(() => undefined)
+    }
+    this.#timer = setInterval(look, LOOK_MS)
+    this.#timer.unref()
+    look()
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer)
+    await this.#running?.catch(() => undefined)
+  }
+
+  /** Makes what is due now, each by one process; how many were made. */
+  runDue(write: WriteReport): Promise<number> {
+    return (this.#running ??= this.#runAll(write).finally(() => (this.#running = null)))
+  }
+
+  async #runAll(write: WriteReport): Promise<number> {
+    let made = 0
+    for (const { id } of this.site.state.all('reportSchedules'))
+      for (let next = await this.#claim(id); next; next = await this.#claim(id)) {
+        const { schedule, period } = next
+        const why = await this.#make(schedule, period, write).then(
+          () => null,
+          (error: unknown) => (error instanceof Error ? error.message : String(error)),
+        )
+        await this.#settle(schedule, period, why)
+        if (why !== null) break
+        made += 1
+      }
+    return made
+  }
+
+  /** Takes the earliest due period of a schedule for this process; null when none is due, or another process has it. */
+  async #claim(id: string): Promise<{ schedule: ReportSchedule; period: Period } | null> {
+    const schedule = this.site.state.get('reportSchedules', id)
+    const now = this.site.now()
+    const { lease, failure, status } = schedule
+    const isTaken = lease !== undefined && lease.by !== this.#processId && Date.parse(lease.until) > now.getTime()
+    const rests = failure !== undefined && Date.parse(failure.next) > now.getTime()
+    const [period] = duePeriods(schedule, this.site.today())
+    if (status !== 'on' || isTaken || rests || !period) return null
+    const until = toInstant(new Date(now.getTime() + LEASE_MS))
+    const claimed = await this.#put({ ...schedule, lease: { by: this.#processId, period: period.id, until } })
+    return claimed && { schedule: claimed, period }
+  }
+
+  async #make(schedule: ReportSchedule, period: Period, write: WriteReport): Promise<void> {
+    const { title, files } = await write(schedule, period)
+    const { keepReport, mailer } = this.outbound
+    if (schedule.toFolder && !keepReport) throw new CatalogError('NO_REPORT_FOLDER')
+    if (schedule.toFolder && keepReport) for (const { name, content } of files) await keepReport(name, content)
+    if (schedule.recipients.length === 0) return
+    if (!mailer) throw new CatalogError('NO_MAIL')
+    const letter = reportLetter(title, schedule.name, schedule.language)
+    for (const [index, to] of schedule.recipients.entries())
+      await mailer.send({ id: `report-${schedule.id}-${period.id}-${index}`, to, ...letter, enclosures: files })
+  }
+
+  async #settle(schedule: ReportSchedule, { id: period }: Period, why: string | null): Promise<void> {
+    const now = this.site.now()
+    const at = toInstant(now)
+    const done = without(schedule, 'lease', 'failure')
+    const next = toInstant(new Date(now.getTime() + RETRY_MS))
+    await this.#put(
+      why === null
+        ? { ...done, latest: { period, at } }
+        : { ...done, failure: { at, why: why.replace(/\s+/g, ' ').slice(0, 300), next } },
+    )
+  }
+
+  async #put(schedule: ReportSchedule): Promise<ReportSchedule | null> {
+    const record = { ...schedule, version: schedule.version + 1, changedAt: toInstant(this.site.now()) }
+    try {
+      await this.site.commit({ puts: [this.site.put('reportSchedules', record)] })
+      return record
+    } catch (error) {
+      if (error instanceof CatalogError && error.code === 'CONFLICT') return null
+      throw error
+    }
+  }
+
+  #plan(actor: Actor, record: ReportSchedule, action: string) {
+    const subject = { collection: 'reportSchedules', id: record.id }
+    const audit = trail(this.site, actor, { action, subject, after: shown(record) })
+    return { commit: { puts: [this.site.put('reportSchedules', record)], audit }, result: record }
+  }
+
+  #require(actor: Actor): void {
+    if (!maySomewhere(actor, 'report.schedule')) throw new CatalogError('FORBIDDEN')
+  }
+}

@@ -1,0 +1,28 @@
+import { CatalogError } from '../../../catalog/errors.js'
+import type { Enclosure } from '../../../catalog/outbound.js'
+import type { WriteReport } from '../../../site/report-schedules.js'
+import { toSite, type StorefrontOptions } from '../../options.js'
+import { quietVisit } from '../../quiet-visit.js'
+import { reportFigures } from './report-figures.js'
+import { fileName, PDF, toPdf, toXlsx, XLSX } from './report-page.js'
+import { readReportQuery } from './report-query.js'
+import { toReportDocument } from './to-document.js'
+
+/** Makes scheduled reports: the very figures and files that the office's page gives for the same filters and period. */
+export function createReportWriter(options: StorefrontOptions): WriteReport {
+  const site = toSite(options)
+  return async ({ filters, language, formats }, period) => {
+    const query = new URLSearchParams(filters)
+    query.set('period', period.id)
+    const visit = quietVisit(site, '/office/reports', query, language)
+    const { query: asked, problem } = readReportQuery(visit)
+    if (problem) throw new CatalogError('NOT_FOUND', { details: { what: 'report', id: problem.text } })
+    const document = toReportDocument(asked, reportFigures(asked, visit), visit)
+    const files = formats.map(async (format): Promise<Enclosure> => ({
+      name: fileName(asked, format),
+      type: format === 'pdf' ? PDF : XLSX,
+      content: await (format === 'pdf' ? toPdf(document, visit) : toXlsx(document)),
+    }))
+    return { title: document.title, files: await Promise.all(files) }
+  }
+}

@@ -1,0 +1,121 @@
+import type { ReportSchedule } from '../../../catalog/report-schedule.js'
+import { duePeriods, reportDay } from '../../../reports/due-periods.js'
+import { addDays, addMonths } from '../../../catalog/day.js'
+import { periodName } from '../../figures/period-words.js'
+import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
+import { formatDay, formatInstant } from '../../format.js'
+import { parsePeriod } from '../../../catalog/period.js'
+import { page, redirect, type PageReply } from '../../reply.js'
+import type { Handler } from '../../route.js'
+import { singleField } from '../../shopping/single-field.js'
+import { personOf } from '../../signed-in.js'
+import type { Visit } from '../../visit.js'
+import { quietVisit } from '../../quiet-visit.js'
+import { readReportQuery } from './report-query.js'
+import { filterWords } from './to-document.js'
+import { scopeName } from '../../figures/scope-name.js'
+
+const PATH = '/office/reports/schedules'
+
+/** The filters of the report that the page was opened from, without its period. */
+function askedFilters({ method, form, query }: Visit): string {
+  if (method === 'POST') return singleField(form, 'filters')
+  const filters = new URLSearchParams(query)
+  for (const name of ['period', 'done', 'lang']) filters.delete(name)
+  return filters.toString()
+}
+
+/** Filters as words: "Đắk Lắk (cũ); Số sao: 4 sao". */
+function describe(filters: string, visit: Visit): string {
+  const { query } = readReportQuery(quietVisit(visit.site, PATH, new URLSearchParams(filters), visit.language))
+  return `${scopeName(query, visit)}. ${filterWords(query, visit)}`
+}
+
+function nextDay(schedule: ReportSchedule, visit: Visit): string {
+  const { catalog } = visit
+  const [due] = duePeriods(schedule, addMonths(addDays(catalog.today(), 1), 14))
+  return due ? formatDay(reportDay(due, schedule.day)) : '–'
+}
+
+function toRow(schedule: ReportSchedule, visit: Visit) {
+  const words = visit.messages.schedules
+  const { name, filters, every, day, recipients, toFolder, latest, failure } = schedule
+  return {
+    id: schedule.id,
+    name,
+    what: describe(filters, visit),
+    when: words.when(words.every[every], day),
+    to: [...recipients, ...(toFolder ? [words.folder] : [])].join(', '),
+    latest: latest ? words.latest(periodName(parsePeriod(latest.period), visit), formatInstant(latest.at)) : null,
+    next: words.next(nextDay(schedule, visit)),
+    failure: failure ? words.failed(formatInstant(failure.at), failure.why) : null,
+  }
+}
+
+function schedulesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
+  const { catalog, messages, links, form, method } = visit
+  const words = messages.schedules
+  const filters = askedFilters(visit)
+  const isPosted = method === 'POST'
+  const view = {
+    ...problems,
+    done: visit.query.has('done') ? words.saved : null,
+    action: links.to(PATH),
+    ways: catalog.reportSchedules.ways,
+    rows: catalog.reportSchedules.list(personOf(visit)).map((schedule) => toRow(schedule, visit)),
+    filters,
+    about: describe(filters, visit),
+    rhythms: (['month', 'quarter', 'halfYear', 'year'] as const).map((value) => ({ value, label: words.every[value] })),
+    typed: {
+      name: form.get('name') ?? '',
+      every: form.get('every') ?? 'month',
+      day: form.get('day') ?? '5',
+      recipients: form.get('recipients') ?? '',
+      xlsx: !isPosted || form.getAll('formats').includes('xlsx'),
+      pdf: !isPosted || form.getAll('formats').includes('pdf'),
+      toFolder: form.get('toFolder') === '1',
+    },
+  }
+  return page('office/reports/schedules', { title: words.title }, view, {
+    status: problems.status,
+    trail: [
+      { label: { text: messages.reports.title, lang: null }, path: '/office/reports' },
+      { label: { text: words.title, lang: null }, path: null },
+    ],
+  })
+}
+
+/** Reports that are made by themselves, and a form for one more with the filters that one comes with. */
+export const schedules: Handler = (visit) => schedulesPage(visit)
+
+export const postSchedule: Handler = async (visit) => {
+  const { form, catalog, language } = visit
+  try {
+    await catalog.reportSchedules.create(personOf(visit), {
+      name: singleField(form, 'name'),
+      filters: askedFilters(visit),
+      every: singleField(form, 'every') as 'month',
+      day: Number(singleField(form, 'day')),
+      language,
+      formats: form.getAll('formats') as ('xlsx' | 'pdf')[],
+      recipients: singleField(form, 'recipients')
+        .split(/[\s,;]+/)
+        .filter((address) => address !== ''),
+      toFolder: form.get('toFolder') === '1',
+    })
+  } catch (error) {
+    return schedulesPage(visit, toFormProblems(error, labelsOf(visit), visit))
+  }
+  return redirect(visit.links.to(PATH, { done: 1 }))
+}
+
+/** Issues about one of several addresses stand at the field that holds them all. */
+const labelsOf = ({ messages: { schedules: words } }: Visit): Record<string, string> => ({
+  ...words.fields,
+  ...Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`recipients.${index}`, words.fields.recipients])),
+})
+
+export const postRemoveSchedule: Handler = async (visit) => {
+  await visit.catalog.reportSchedules.remove(personOf(visit), singleField(visit.form, 'id'))
+  return redirect(visit.links.to(PATH, { done: 1 }))
+}

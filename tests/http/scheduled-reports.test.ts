@@ -1,0 +1,132 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCatalog, createMailer, openMemoryStore, type Store } from '../../src/index.js'
+import { duePeriods } from '../../src/reports/due-periods.js'
+import { createReportWriter } from '../../src/storefront/office/reports/scheduled-report.js'
+import { MailServer } from '../support/mail-server.js'
+import { NOON, stockShop } from '../support/shop.js'
+import { signIntoOffice } from './office-person.js'
+import { runShop, type RunningShop } from './trade-shop.js'
+import type { Visitor } from './visitor.js'
+
+const SAVE = 'main form[novalidate] .button--primary'
+
+describe('reports that are made by themselves', () => {
+  let now = NOON
+  const store = openMemoryStore()
+  let [mail, shop, office, folder] = [null, null, null, ''] as unknown as [MailServer, RunningShop, Visitor, string]
+  const open = async (on: Store) =>
+    createCatalog({
+      store: on,
+      clock: () => now,
+      mailer: await createMailer({ server: mail.url, from: 'Phiên chợ OCOP <shop@example.vn>' }),
+      reportFolder: folder,
+    })
+  const at = (instant: string) => (now = new Date(instant))
+  const runDue = ({ catalog } = shop) => catalog.reportSchedules.runDue(createReportWriter({ catalog }))
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ocop-reports-'))
+    mail = await MailServer.open()
+    const catalog = await open(store)
+    await stockShop(catalog)
+    shop = await runShop('/ocop', { catalog })
+    office = await signIntoOffice(shop.visitor(), shop.catalog)
+  })
+  afterAll(async () => {
+    mail.close()
+    await shop.stop()
+    await rm(folder, { recursive: true })
+  })
+
+  it('an office puts a report with its filters on a schedule; what is wrong is said field by field', async () => {
+    await office.open('/office/reports?period=2026-10&province=dak-lak&mode=now&group=I')
+    await office.follow('a[href*="/office/reports/schedules?"]')
+    expect(office.text()).toMatch(/Báo cáo về: .*Đắk Lắk/)
+    await office.press(SAVE, { name: '', day: '31', recipients: 'sở công thương', formats: [] })
+    expect(office.status).toBe(422)
+    expect(office.text('.error-summary')).toMatch(/Tên gọi.*Ngày lập.*Tệp.*Gửi tới/s)
+    expect(office.$('#recipients').text()).toBe('sở công thương')
+    const wish = {
+      name: 'Báo cáo tháng',
+      day: '5',
+      recipients: 'so@example.vn, ubnd@example.vn',
+      formats: ['xlsx', 'pdf'],
+    }
+    await office.press(SAVE, { ...wish, every: 'month', toFolder: '1' })
+    expect(office.text('[role=status]')).toContain('Đã lưu')
+    expect(office.text('main .rows')).toMatch(/Báo cáo tháng.*Đắk Lắk.*Mỗi tháng, ngày 5.*Lần tới: 05\/12\/2026/)
+  })
+
+  it('is sent once for its period, by one of two processes, and not before its day', async () => {
+    expect(await runDue()).toBe(0)
+    at('2026-12-04T16:00:00Z')
+    expect(await runDue()).toBe(0)
+    at('2026-12-04T17:30:00Z')
+    const second = await open(store)
+    const made = await Promise.all([runDue(), second.reportSchedules.runDue(createReportWriter({ catalog: second }))])
+    expect(made.toSorted()).toEqual([0, 1])
+    expect(mail.mails.map(({ to }) => to)).toEqual(['so@example.vn', 'ubnd@example.vn'])
+    expect(mail.mails[0]?.content).toMatch(/filename="?bao-cao-ocop-dak-lak-2026-11\.xlsx/)
+    expect(mail.mails[0]?.content).toContain('application/pdf')
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'bao-cao-ocop-dak-lak-2026-11.pdf',
+      'bao-cao-ocop-dak-lak-2026-11.xlsx',
+    ])
+    expect((await readFile(join(folder, 'bao-cao-ocop-dak-lak-2026-11.pdf'))).subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await runDue()).toBe(0)
+    // A process that begins anew finds it done.
+    const third = await open(store)
+    expect(await third.reportSchedules.runDue(createReportWriter({ catalog: third }))).toBe(0)
+    expect(mail.mails).toHaveLength(2)
+  })
+
+  it('waits when the mail server refuses, says so on the page, and catches up period by period', async () => {
+    at('2027-02-10T02:00:00Z')
+    mail.isRefusing = true
+    expect(await runDue()).toBe(0)
+    office = await signIntoOffice(shop.visitor(), shop.catalog, {
+      name: 'Lê Thị Kế',
+      phone: '0905 111 333',
+      memberships: [{ front: 'office', role: 'administrator', scope: 'country' }],
+    })
+    await office.open('/office/reports/schedules')
+    expect(office.text('main .rows')).toMatch(/451 not now/)
+    mail.isRefusing = false
+    expect(await runDue()).toBe(0)
+    at('2027-02-10T02:16:00Z')
+    expect(await runDue()).toBe(2)
+    expect(mail.mails.slice(2).map(({ content }) => /2026-12|2027-01/.exec(content)?.[0])).toEqual([
+      '2026-12',
+      '2026-12',
+      '2027-01',
+      '2027-01',
+    ])
+    await office.open('/office/reports/schedules')
+    await office.press('form[action$="/remove"] button')
+    expect(shop.catalog.state.all('reportSchedules')).toMatchObject([{ status: 'removed' }])
+    at('2027-03-10T02:00:00Z')
+    expect(await runDue()).toBe(0)
+  })
+
+  it('knows its periods: months, quarters, half-years and years, from the day of its making on', () => {
+    const due = (every: 'month' | 'quarter' | 'halfYear' | 'year', today: string, latest?: string) =>
+      duePeriods(
+        {
+          every,
+          day: 10,
+          since: '2026-01-05' as never,
+          ...(latest ? { latest: { period: latest, at: '' as never } } : {}),
+        },
+        today as never,
+      ).map(({ id }) => id)
+    expect(due('month', '2026-01-09')).toEqual([])
+    expect(due('month', '2026-01-10')).toEqual(['2025-12'])
+    expect(due('month', '2026-04-10', '2025-12')).toEqual(['2026-01', '2026-02', '2026-03'])
+    expect(due('quarter', '2026-04-10')).toEqual(['2025-Q4', '2026-Q1'])
+    expect(due('halfYear', '2026-07-10', '2025-H2')).toEqual(['2026-H1'])
+    expect(due('year', '2027-01-10', '2025')).toEqual(['2026'])
+  })
+})
