@@ -114,6 +114,15 @@ describe('The best fit comes first', () => {
     expect(found(shop, 'mat ong')).toEqual(['Mật ong', 'Mật ong rừng tràm U Minh', 'Mật hoa dừa và tinh chất ong'])
   })
 
+  it('a word that stands alone at the head of a name is not taken for the one beside its neighbour', () => {
+    const shop = indexOf('Ca cao cà phê', 'Cà phê chồn thượng hạng', 'Cà phê bột')
+    expect(found(shop, 'ca phe')).toEqual(['Cà phê bột', 'Cà phê chồn thượng hạng', 'Ca cao cà phê'])
+    expect(search(shop, 'ca phe').hits.at(-1)?.highlights.name).toEqual([
+      [7, 9],
+      [10, 13],
+    ])
+  })
+
   it('ties go by certificate, stars, stock and name', () => {
     const shop = indexOf(
       { name: 'Muối tôm', id: 'lapsed', facts: { stars: 5, recognition: 'lapsed' } },

@@ -1,6 +1,6 @@
 import Fuse from 'fuse.js'
 import type { Matches } from './matcher.js'
-import { positionsIn, qualitiesOf } from './positions.js'
+import { positionsIn, qualitiesOf, standingTogether } from './positions.js'
 import type { Reading } from '../query/reading.js'
 import type { TextIndex } from '../index/text-index.js'
 import type { Term } from '../index/vocabulary.js'
@@ -60,7 +60,7 @@ function judgeBy(reading: Reading, slots: readonly number[], matches: Matches, i
   const likeness = likenesses(textOf(reading), names)
   return slots.map((slot, i) => {
     const name = names[i] ?? []
-    const positions = qualities.map((terms) => positionsIn(name, terms))
+    const positions = standingTogether(qualities.map((terms) => positionsIn(name, terms)))
     const words = positions.filter((_, word) => !isName[word])
     const parts = {
       words: matches.scores[slot] ?? 0,

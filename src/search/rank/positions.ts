@@ -24,7 +24,14 @@ export function positionsIn(name: readonly (Term | null)[], terms: Qualities): n
   return positions
 }
 
+/** Of each word's places those beside its neighbour's in the query, where there are any: the cà phê of "Ca cao cà phê". */
+export const standingTogether = (positions: readonly (readonly number[])[]): (readonly number[])[] =>
+  positions.map((own, word) => {
+    const [before = [], after = []] = [positions[word - 1], positions[word + 1]]
+    const together = own.filter((place) => before.includes(place - 1) || after.includes(place + 1))
+    return together.length > 0 ? together : own
+  })
+
 /** The places in a name that the words of a reading take. */
-export function placesIn(name: readonly (Term | null)[], reading: Reading): Set<number> {
-  return new Set(reading.words.flatMap((word) => positionsIn(name, qualitiesOf(word))))
-}
+export const placesIn = (name: readonly (Term | null)[], reading: Reading): Set<number> =>
+  new Set(standingTogether(reading.words.map((word) => positionsIn(name, qualitiesOf(word)))).flat())
