@@ -21,12 +21,31 @@ export interface Line {
 /** The most bytes that the eight digits of a length can say. */
 const LONGEST = 99_999_999
 
+const headOf = (crc: number, length: number): string => {
+  if (length > LONGEST) throw new RangeError(`A line holds at most ${LONGEST} bytes, not ${length}.`)
+  return `["${crc.toString(16).padStart(8, '0')}","${String(length).padStart(8, '0')}",`
+}
+
 /** @throws {RangeError} for content beyond 99,999,999 bytes, which no record comes near. */
 export function toLine(content: string): Line {
   const length = Buffer.byteLength(content)
-  if (length > LONGEST) throw new RangeError(`A line holds at most ${LONGEST} bytes, not ${length}.`)
-  const checksum = crc32(content).toString(16).padStart(8, '0')
-  return { text: `["${checksum}","${String(length).padStart(8, '0')}",${content}]\n`, bytes: length + FRAME }
+  return { text: `${headOf(crc32(content), length)}${content}]\n`, bytes: length + FRAME }
+}
+
+/** The most bytes that a line with this content can take. */
+export const roomForLine = (content: string): number => content.length * 3 + FRAME
+
+/**
+ * Puts a line into memory that has room for it; gives back where it ends.
+ *
+ * @throws {RangeError} as {@link toLine} does.
+ */
+export function putLine(content: string, into: Buffer, at: number): number {
+  const start = at + HEAD
+  const end = start + into.write(content, start, 'utf8')
+  into.write(headOf(crc32(into.subarray(start, end)), end - start), at, 'latin1')
+  into.write(']\n', end, 'latin1')
+  return end + ']\n'.length
 }
 
 const read = (bytes: Buffer, start: number, end: number): string => bytes.toString('latin1', start, end)

@@ -2,11 +2,11 @@ import { crc32 } from 'node:zlib'
 import type { Adapter } from 'lowdb'
 import type { OpenFile } from '../disk/files.js'
 import { JournalStopped, type KeptCommit, type Staged } from './journal.js'
-import { toSyncedLine, type Placed } from './journal-lines.js'
-import { checksumOf, type Line } from '../disk/line.js'
+import { toSyncedContent, type Placed } from './journal-lines.js'
+import { checksumOf, putLine, roomForLine } from '../disk/line.js'
 
-/** Large commits go to the disk in pieces of about this many characters, so that other work goes on in between. */
-const PIECE = 256 * 1024
+/** Large commits go to the disk in pieces of at most about this many bytes, so that other work goes on in between. */
+const PIECE = 512 * 1024
 
 /** Where a journal file ends. */
 export interface Tail {
@@ -28,6 +28,7 @@ export class AppendAdapter implements Adapter<readonly Staged[]> {
   readonly #file: OpenFile
   readonly #name: string
   readonly #base: number
+  readonly #room = Buffer.allocUnsafe(PIECE)
   #tail: Tail
 
   constructor(options: { file: OpenFile; name: string; base: number; tail: Tail }) {
@@ -47,15 +48,15 @@ export class AppendAdapter implements Adapter<readonly Staged[]> {
   }
 
   async write(batch: readonly Staged[]): Promise<void> {
-    const pieces = new Pieces(this.#file, this.#tail)
+    const pieces = new Pieces(this.#file, this.#tail, this.#room)
     try {
-      await pieces.add(toSyncedLine(this.#tail.length))
+      await pieces.add(toSyncedContent(this.#tail.length))
       const written: KeptCommit[] = []
       for (const { commit, lines } of batch) {
         const placed: Placed[] = []
         for (const line of lines) {
           placed.push({ address: this.#base + pieces.end, part: line.part })
-          await pieces.add(line)
+          await pieces.add(line.content)
         }
         written.push({ revision: commit.revision, placed, end: { file: this.#name, length: pieces.end } })
       }
@@ -78,44 +79,53 @@ export class AppendAdapter implements Adapter<readonly Staged[]> {
   }
 }
 
-/** Gathers lines and writes them piece by piece. */
+/** Gathers lines in memory that is used again and again, and writes them piece by piece. */
 class Pieces {
-  #text = ''
-  #written: number
-  #checksum: string
   #lines: number
   #crc: number
-  end: number
+  #written: number
+  #used = 0
+  #lastLine = 0
+  #checksum: string
 
   constructor(
     private readonly file: OpenFile,
     tail: Tail,
+    private room: Buffer,
   ) {
-    this.#written = this.end = tail.length
-    this.#checksum = tail.checksum
     this.#lines = tail.lines
     this.#crc = tail.crc
+    this.#written = tail.length
+    this.#checksum = tail.checksum
   }
 
-  async add({ text, bytes }: Line): Promise<void> {
-    this.#text += text
-    this.#checksum = checksumOf(text)
+  get end(): number {
+    return this.#written + this.#used
+  }
+
+  async add(content: string): Promise<void> {
+    const needed = roomForLine(content)
+    if (this.#used + needed > this.room.length) await this.#flush()
+    // A line that is longer than the room for all goes out of a room of its own.
+    if (needed > this.room.length) this.room = Buffer.allocUnsafe(needed)
+    this.#lastLine = this.#used
+    this.#used = putLine(content, this.room, this.#used)
     this.#lines += 1
-    this.end += bytes
-    if (this.#text.length >= PIECE) await this.#flush()
   }
 
   async #flush(): Promise<void> {
-    const bytes = Buffer.from(this.#text)
+    if (this.#used === 0) return
+    const bytes = this.room.subarray(0, this.#used)
     this.#crc = crc32(bytes, this.#crc)
+    this.#checksum = checksumOf(bytes.subarray(this.#lastLine))
     await this.file.write(bytes, this.#written)
-    this.#written = this.end
-    this.#text = ''
+    this.#written += this.#used
+    this.#used = 0
   }
 
   async finish(): Promise<Tail> {
     await this.#flush()
     await this.file.sync()
-    return { length: this.end, checksum: this.#checksum, lines: this.#lines, crc: this.#crc }
+    return { length: this.#written, checksum: this.#checksum, lines: this.#lines, crc: this.#crc }
   }
 }

@@ -19,7 +19,9 @@ export interface Placed {
   readonly part: Part
 }
 
-export interface PartLine extends Line {
+/** A part as the content of a line. */
+export interface PartLine {
+  readonly content: string
   readonly part: Part
 }
 
@@ -39,7 +41,7 @@ function toPartLine(revision: number, at: string, part: Part, texts: Texts, more
   const content =
     `{"revision":${revision},"holds":"${holds}",${more ? '"more":true,' : ''}"at":"${at}"` +
     `,"puts":[${texts.puts.join()}],"transactions":[${texts.transactions.join()}],"stock":[${texts.stock.join()}]${auditText}}`
-  return { ...toLine(content), part }
+  return { content, part }
 }
 
 type Texts = Record<keyof Part, string[]>
@@ -70,8 +72,7 @@ function toWholeLine(commit: Committed, at: string): PartLine {
     `{"revision":${revision},"holds":"${needsReading(commit) ? 'trade' : 'catalog'}","at":"${at}"` +
     `,"puts":${JSON.stringify(puts)},"transactions":${JSON.stringify(transactions)}` +
     `,"stock":${JSON.stringify(stock)}${auditText}}`
-  const { text, bytes } = toLine(content)
-  return { text, bytes, part: commit }
+  return { content, part: commit }
 }
 
 function* inParts(commit: Committed, at: string): Generator<PartLine> {
@@ -114,8 +115,8 @@ export function parsePart(content: Buffer): Part {
   return { ...part, audit: part.audit ?? [] }
 }
 
-/** Begins every write: all before this line was on disk, `synced` bytes, when it was written. */
-export const toSyncedLine = (synced: number): Line => toLine(`{"synced":${synced}}`)
+/** The content of the line that begins every write: all before it was on disk, `synced` bytes, when it was written. */
+export const toSyncedContent = (synced: number): string => `{"synced":${synced}}`
 
 export function parseSynced(content: Buffer): number | null {
   const match = /^\{"synced":(\d+)\}$/.exec(content.toString('latin1', 0, 40))
