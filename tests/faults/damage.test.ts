@@ -148,6 +148,15 @@ describe('a store that is damaged refuses to open, says where and how to mend it
     expect((await refusalOf(verifyFolder(folder))).details).toEqual(refusal.details)
   })
 
+  it('zeros that are followed by confirmed writes, also when the shop was killed and nothing but the journal tells', async () => {
+    const { killed: folder } = await shopFolders()
+    for (const name of ['catalog.jsonl', 'trade.index']) await rm(join(folder, name), { force: true })
+    await edit(NOVEMBER, (text) => text.slice(0, 500) + '\0'.repeat(100) + text.slice(600))(folder)
+    const before = await contentsOf(folder)
+    expect((await refusalOf(openLowdbStore({ folder }))).details).toMatchObject({ file: NOVEMBER })
+    expect(await contentsOf(folder)).toEqual(before)
+  })
+
   it('and opens again once the damage is mended', async () => {
     const { closed: folder } = await shopFolders()
     await rename(join(folder, OCTOBER), join(folder, 'aside'))

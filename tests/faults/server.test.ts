@@ -9,6 +9,7 @@ import { verifyFolder } from '../../src/store/verify-folder.js'
 import { orderByApi } from '../support/api-buyer.js'
 import { ShopProcess } from '../support/shop-process.js'
 import { stockShop } from '../support/shop.js'
+import { Unsynced } from '../support/unsynced.js'
 
 const STOCK = 100_000
 const BUYERS = 40
@@ -18,8 +19,8 @@ afterEach(async () => {
   for (const shop of processes.splice(0)) await shop.end('SIGKILL')
 })
 
-async function serve(folder: string): Promise<ShopProcess> {
-  const shop = await ShopProcess.start(folder)
+async function serve(folder: string, env: NodeJS.ProcessEnv = {}): Promise<ShopProcess> {
+  const shop = await ShopProcess.start(folder, env)
   processes.push(shop)
   return shop
 }
@@ -50,48 +51,75 @@ async function newestJournal(folder: string): Promise<string> {
   return join(folder, 'journal', (await listJournal(nodeFiles, folder)).at(-1) ?? '')
 }
 
+interface Killing {
+  readonly rounds: number
+  /** The shop that trades in one round. */
+  readonly start: (folder: string) => Promise<ShopProcess>
+  /** What happens to the folder after its server was killed. */
+  readonly then: (folder: string) => Promise<void>
+}
+
+/** 40 buyers at once in each round, at whose end the server is killed; who heard nothing sends the same order again. */
+async function tradeAndKill({ rounds, start, then }: Killing): Promise<void> {
+  const folder = await makeShop(STOCK)
+  /** By idempotency key, the order code that the buyer was told. */
+  const told = new Map<string, string>()
+  const unanswered = new Set<string>()
+  for (let round = 0; round < rounds; round += 1) {
+    const shop = await start(folder)
+    const enough = told.size + 40 + 15 * round
+    let next = 0
+    const buy = async (buyer: number): Promise<void> => {
+      for (;;) {
+        const [again] = unanswered
+        if (again !== undefined) unanswered.delete(again)
+        const key = again ?? `round-${round}-buyer-${buyer}-${(next += 1)}`
+        const { status, code } = await orderByApi(shop.origin, { key, sku: 'CF-250' })
+        if (status === 0) {
+          unanswered.add(key)
+          return
+        }
+        expect([200, 201]).toContain(status)
+        expect(told.get(key) ?? code).toBe(code)
+        told.set(key, code)
+        if (told.size >= enough) void shop.end('SIGKILL')
+      }
+    }
+    await Promise.all(Array.from({ length: BUYERS }, (_, buyer) => buy(buyer)))
+    await shop.end('SIGKILL')
+    await then(folder)
+  }
+  const shop = await serve(folder)
+  for (const key of unanswered) {
+    const { code } = await orderByApi(shop.origin, { key, sku: 'CF-250' })
+    told.set(key, code)
+  }
+  // A word for word repetition of what was confirmed long ago gives the same order back.
+  for (const [key, code] of [...told].filter((_, index) => index % 50 === 0))
+    expect(await orderByApi(shop.origin, { key, sku: 'CF-250' })).toMatchObject({ status: 200, code })
+  await shop.end('SIGTERM')
+  expect(told.size).toBeGreaterThan(rounds * 40)
+  expect(new Set(told.values()).size).toBe(told.size)
+  await expectSold(folder, told.size, STOCK)
+}
+
 describe('the real server, killed in the middle of trade', () => {
   it('12 rounds of kill -9 with 40 buyers at once lose nothing and double nothing', async () => {
-    const folder = await makeShop(STOCK)
-    /** By idempotency key, the order code that the buyer was told. */
-    const told = new Map<string, string>()
-    const unanswered = new Set<string>()
-    for (let round = 0; round < 12; round += 1) {
-      const shop = await serve(folder)
-      const enough = told.size + 40 + 15 * round
-      let next = 0
-      const buy = async (buyer: number): Promise<void> => {
-        for (;;) {
-          // Who was left without an answer sends the same order again.
-          const [again] = unanswered
-          if (again !== undefined) unanswered.delete(again)
-          const key = again ?? `round-${round}-buyer-${buyer}-${(next += 1)}`
-          const { status, code } = await orderByApi(shop.origin, { key, sku: 'CF-250' })
-          if (status === 0) {
-            unanswered.add(key)
-            return
-          }
-          expect([200, 201]).toContain(status)
-          expect(told.get(key) ?? code).toBe(code)
-          told.set(key, code)
-          if (told.size >= enough) void shop.end('SIGKILL')
-        }
-      }
-      await Promise.all(Array.from({ length: BUYERS }, (_, buyer) => buy(buyer)))
-      await shop.end('SIGKILL')
-    }
-    const shop = await serve(folder)
-    for (const key of unanswered) {
-      const { code } = await orderByApi(shop.origin, { key, sku: 'CF-250' })
-      told.set(key, code)
-    }
-    // A word for word repetition of what was confirmed long ago gives the same order back.
-    for (const [key, code] of [...told].filter((_, index) => index % 50 === 0))
-      expect(await orderByApi(shop.origin, { key, sku: 'CF-250' })).toMatchObject({ status: 200, code })
-    await shop.end('SIGTERM')
-    expect(told.size).toBeGreaterThan(12 * 40)
-    expect(new Set(told.values()).size).toBe(told.size)
-    await expectSold(folder, told.size, STOCK)
+    await tradeAndKill({ rounds: 12, start: (folder) => serve(folder), then: () => Promise.resolve() })
+  }, 300_000)
+
+  it('neither do 4 rounds of power cuts, each of which takes all bytes and names that were never synced', async () => {
+    let unsynced: Unsynced | undefined
+    const gone: number[] = []
+    await tradeAndKill({
+      rounds: 4,
+      start: async (folder) => {
+        unsynced = await Unsynced.watch(folder)
+        return serve(folder, unsynced.env)
+      },
+      then: async () => void gone.push((await unsynced?.drop()) ?? 0),
+    })
+    expect(gone).toHaveLength(4)
   }, 300_000)
 
   it('leaves no lock behind: of five that start at once one opens, and the others hear which', async () => {

@@ -116,7 +116,7 @@ describe('a write that was cut short is cut off:', () => {
     const { killed: folder } = await shopFolders()
     const files = new FaultyFiles(nodeFiles, () => null)
     const store = await openLowdbStore({ folder, files })
-    expect(files.log.slice(-3)).toEqual(['open to change', 'sync', 'syncFolder'])
+    expect(files.log.join(', ')).toContain('open to change, sync, syncFolder')
     await store.close()
   })
 

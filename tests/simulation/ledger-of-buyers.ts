@@ -16,6 +16,7 @@ export class BuyersBook {
   /** Units that came in by SKU. */
   readonly delivered = new Map<string, number>()
   readonly counts: Record<string, number> = {}
+  readonly #keys: string[] = []
 
   note(event: string): void {
     this.counts[event] = (this.counts[event] ?? 0) + 1
@@ -24,9 +25,15 @@ export class BuyersBook {
   confirm(key: string, code: string): void {
     const before = this.confirmed.get(key)
     if (before !== undefined && before !== code) throw new Error(`${key} became two orders: ${before} and ${code}`)
+    if (before === undefined) this.#keys.push(key)
     this.confirmed.set(key, code)
     this.refused.delete(key)
     this.open.delete(key)
+  }
+
+  /** The keys of the newest confirmed orders. */
+  latest(most: number): readonly string[] {
+    return this.#keys.slice(-most)
   }
 
   deliver(sku: string, units: number): void {

@@ -61,6 +61,19 @@ describe('a checkpoint of the catalog', () => {
     await (await openLowdbStore({ folder })).close()
   })
 
+  it('that was made up, checksums and all, is found by verification', async () => {
+    const { closed: folder } = await shopFolders()
+    const path = join(folder, CHECKPOINT)
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\n')
+    const forged = lines.map((line) => {
+      const [, , content] = JSON.parse(line) as [string, string, { stock?: [string, number][] }]
+      if (content.stock?.[0]) content.stock[0][1] += 1
+      return toLine(JSON.stringify(content)).text
+    })
+    await writeFile(path, forged.join(''))
+    await expect(verifyFolder(folder)).rejects.toMatchObject({ code: 'STORE_DAMAGED', details: { file: CHECKPOINT } })
+  })
+
   it('is written in the background after many changes, not after each', async () => {
     const folder = await newFolder()
     const files = new FaultyFiles(nodeFiles, () => null)

@@ -19,9 +19,9 @@ interface Location {
 }
 
 /**
- * Writes the index along with the journal, a block at a time and without a sync: what a crash takes from it is read
- * from the journal at the next start. It is never ahead of the journal, for a block is written when its commits are
- * durable.
+ * Writes the index along with the journal, a block at a time, and lets nobody wait for it: what a crash takes from it
+ * is read from the journal at the next start. It is never ahead of the journal, for a block is written when its commits
+ * are durable.
  */
 export class TradeIndex {
   readonly #builder: BlockBuilder
@@ -103,6 +103,7 @@ export class TradeIndex {
       this.#length += block.length
       this.#waiting.shift()
     }
+    await this.#file.sync()
   }
 
   async #create(): Promise<OpenFile> {
@@ -113,6 +114,7 @@ export class TradeIndex {
     const head = toHeadBlock(site, this.seed)
     try {
       await file.write(head, 0)
+      await files.syncFolder(folder)
     } catch (error) {
       await file.close().catch(() => undefined)
       throw error

@@ -7,24 +7,26 @@ interface Window {
   count: number
 }
 
-/** So many addresses are remembered before those whose time is over are forgotten. */
-const MANY = 10_000
-
 /**
  * Lets an address make so many requests in a span of time (IPv6: a /56, as providers give them out) and refuses the
  * rest with 429. Simpler than express-rate-limit, which costs an order more than its checks do.
  */
 export function limitByAddress({ milliseconds, most }: { milliseconds: number; most: number }): RequestHandler {
+  /** The one that ends first comes first. */
   const windows = new Map<string, Window>()
-  const sweep = (now: number): void => {
-    for (const [address, { ends }] of windows) if (ends <= now) windows.delete(address)
+  const forgetEnded = (now: number): void => {
+    for (const [address, { ends }] of windows) {
+      if (ends > now) return
+      windows.delete(address)
+    }
   }
   return (request, response, next) => {
     const now = Date.now()
     const address = ipKeyGenerator(request.ip ?? '')
     let window = windows.get(address)
     if (!window || window.ends <= now) {
-      if (windows.size >= MANY) sweep(now)
+      forgetEnded(now)
+      windows.delete(address)
       windows.set(address, (window = { ends: now + milliseconds, count: 0 }))
     }
     window.count += 1
