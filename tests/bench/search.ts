@@ -25,12 +25,12 @@ import { figure, toText, type Table } from './table.js'
  */
 const SIZES = [1715, 16_855, 100_000]
 const PER_CLASS = { madeUp: 40, real: 25 }
-const ROUNDS = 5
+const ROUNDS = 3
 /** Others take minutes for 10,000 characters. */
 const SHORT = 200
 /** Where one query takes long: so many over all classes, once each. */
 const SAMPLE = { seconds: 24, tenths: 120 }
-const LARGE = 20_000
+const LARGE = 10_000
 
 const synonyms = parseSynonyms(
   parse<SynonymRow>(readFileSync(new URL('../../data/search-synonyms.csv', import.meta.url)), {

@@ -118,3 +118,33 @@ describe('What looks like leftover keys but is a name stays as it is', () => {
     expect(found(shop, 'fresh')).toEqual(['Fresh cheese'])
   })
 })
+
+describe('What looks like one thing and means another', () => {
+  const shop = indexOf(
+    { name: 'Yến sào', places: ['Khánh Hòa'] },
+    { name: 'Trà hoa hồi', places: ['Vĩnh Yên', 'Phú Yên'] },
+    { name: 'Sao la gỗ' },
+    { name: 'Cà phê bột Ea Tu', places: ['Buôn Ma Thuột'] },
+    { name: 'Bột cà phê hòa tan', places: ['Đà Lạt'] },
+    { name: 'Mật ong nuôi', places: ['Ea Nuôl'] },
+    { name: 'Muối hồng' },
+    { name: 'Kính lúp' },
+    { name: 'Gạo thơm' },
+  )
+
+  it.each([
+    ['tones left out of words that exist without them', 'yên sao', 'Yến sào'],
+    ['a short form that looks like a slip', 'BMT ca phe', 'Cà phê bột Ea Tu'],
+    ['figures for marks, one of them wrong', 'muoi62', 'Muối hồng'],
+    ['a quantity at the end, which is no unfinished word', 'gạo nửa ký', 'Gạo thơm'],
+  ])('%s', (_, typed, meant) => {
+    expect(found(shop, typed)[0]).toBe(meant)
+  })
+
+  it.each(['null', 'undefined', 'NaN', '[object Object]'])(
+    '“%s” is what a program lost, and finds nothing',
+    (typed) => {
+      expect(search(shop, typed).total).toBe(0)
+    },
+  )
+})

@@ -1,4 +1,4 @@
-import type { Name } from './names.js'
+import type { SharedText, SharedTexts } from './shared-texts.js'
 import { OwnText } from './term-lists.js'
 import type { TextIndex } from './text-index.js'
 import { marksAgreement } from '../words/marks.js'
@@ -17,20 +17,27 @@ export function findPhrase(phrase: Phrase, index: TextIndex): FindsPhrase {
     const terms = vocabulary.findFold(word.fold)?.terms ?? []
     return terms.filter((term) => marksAgreement(word, term.word, true) >= LEAST_AGREEMENT).map(({ id }) => id)
   })
-  const known = new Map<Name, boolean>()
-  const isInShared = (name: Name): boolean => {
-    let isThere = known.get(name)
-    if (isThere === undefined)
-      known.set(
-        name,
-        (isThere = isIn(
-          wanted,
-          Uint32Array.from(name.terms, ({ id }) => id),
-        )),
-      )
-    return isThere
+  const isInAny = ({ names }: SharedText): boolean =>
+    names.some((name) =>
+      isIn(
+        wanted,
+        Uint32Array.from(name.terms, ({ id }) => id),
+      ),
+    )
+  const [inProducer, inPlaces] = [remembered(index.producers, isInAny), remembered(index.places, isInAny)]
+  return (slot) => isIn(wanted, lists.of(slot, OwnText.name)) || inProducer(slot) || inPlaces(slot)
+}
+
+const [NO, YES] = [1, 2]
+
+/** Asks once for each of the texts that many products share. */
+function remembered(texts: SharedTexts, ask: (shared: SharedText) => boolean): FindsPhrase {
+  const answers = new Uint8Array(texts.all.length)
+  return (slot) => {
+    const id = texts.ids[slot] as number
+    const known = answers[id] as number
+    return (known || (answers[id] = ask(texts.at(slot)) ? YES : NO)) === YES
   }
-  return (slot) => isIn(wanted, lists.of(slot, OwnText.name)) || index.sharedNames(slot).some(isInShared)
 }
 
 function isIn(wanted: readonly (readonly number[])[], terms: Uint32Array): boolean {

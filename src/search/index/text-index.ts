@@ -1,7 +1,7 @@
 import { digest } from './digest.js'
 import { Field } from './fields.js'
 import type { SearchDocument } from '../index-port.js'
-import { Names, type Name } from './names.js'
+import { Names } from './names.js'
 import type { OtherMeanings } from './other-meanings.js'
 import { slotOf } from './postings.js'
 import { kindCode, kindInName } from './producer-kinds.js'
@@ -69,11 +69,6 @@ export class TextIndex {
   /** The words of its producer's name, in order. */
   producerTerms(slot: number): readonly Term[] {
     return this.producers.at(slot).names[0]?.terms ?? NONE
-  }
-
-  /** The names of its producer and its places. */
-  sharedNames(slot: number): readonly Name[] {
-    return [...this.producers.at(slot).names, ...this.places.at(slot).names]
   }
 
   put(slot: number, document: SearchDocument): void {

@@ -107,8 +107,12 @@ export function completions(vocabulary: Vocabulary, word: Word, marksTyped: bool
     .sort(byQuality)
 }
 
-export function fromName(name: PlaceOrGroup): Alternative {
-  return { postings: name.postings, term: null, quality: 1, how: 'name' }
+export function fromName(name: PlaceOrGroup, typed: readonly Word[], marksTyped: boolean): Alternative {
+  const quality = name.words.reduce(
+    (least, word, i) => Math.min(least, marksAgreement(typed[i] ?? word, word, marksTyped)),
+    1,
+  )
+  return { postings: name.postings, term: null, quality, how: 'name' }
 }
 
 /** Words of the catalog that the typed one may be a slip or a hearing of; best first. */

@@ -45,7 +45,8 @@ function readToken(token: string, range: Range, vocabulary: Vocabulary, isKnown:
   if (lettered && vocabulary.findFold(lettered.fold)) return [{ word: lettered, range, how: 'residue' }]
   const parts = splitJoined(token, vocabulary)
   if (parts) return parts.map((part) => ({ word: part, range, how: 'split', typed: word.letters }))
-  if (decoded && isToneMissing(decoded, vocabulary)) return [{ word: decoded, range, how: 'residue' }]
+  if (decoded && (isToneMissing(decoded, vocabulary) || isOtherTone(token, decoded, vocabulary)))
+    return [{ word: decoded, range, how: 'residue' }]
   return [{ word, range, how: 'typed' }]
 }
 
@@ -61,6 +62,10 @@ const isToneMissing = (word: Word, vocabulary: Vocabulary): boolean =>
   word.tone === 0 &&
   word.letters !== word.fold &&
   (vocabulary.findFold(word.fold)?.terms ?? []).some((term) => term.word.letters === word.letters)
+
+/** True for `muoi62`, muồi, when the catalog has muối: nobody types such figures but for marks. */
+const isOtherTone = (token: string, word: Word, vocabulary: Vocabulary): boolean =>
+  /^\p{L}{2}/u.test(token) && /\d/.test(token) && vocabulary.findFold(word.fold) !== null
 
 /**
  * Splits `saurieng` or `ĐắkLắk` into words that follow each other somewhere in the catalog, as few as possible; null

@@ -21,6 +21,8 @@ export interface ReadQuery {
 
 /** Characters that nobody types who looks for a product, but programs that probe a site. */
 const CODE = /[<>{}=\\|]|--|\/\*/
+/** What programs send that lost the words, as they spell it. */
+const LOST = /^\s*(?:null|NULL|nil|None|undefined|NaN|true|false|\[object Object\])\s*$/
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
 /** Longer texts are not read at all. */
 const LONGEST_TEXT = 2 * LONGEST_QUERY
@@ -34,7 +36,9 @@ export function readQuery(query: SearchQuery, index: TextIndex, table: SynonymTa
   // Blanks and signs that nobody sees are no wish for everything.
   const isEmpty = !/\S/.test(rest) && (filterWords.length > 0 || query.text === '')
   const words =
-    isEmpty || isTooLong || CODE.test(rest) ? [] : readWords(rest, index.vocabulary, (word) => table.hasWord(word))
+    isEmpty || isTooLong || CODE.test(rest) || LOST.test(rest)
+      ? []
+      : readWords(rest, index.vocabulary, (word) => table.hasWord(word))
   const readings = words.length > 0 ? understand(words, index, table, { literal: query.literal }) : null
   return {
     text,

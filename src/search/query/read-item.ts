@@ -1,6 +1,7 @@
 import { completions, fromName, spelledSo, WELL_SPELT } from './alternatives.js'
 import type { Item, WordItem } from './items.js'
 import type { ReadingWord } from './reading.js'
+import { slotOf, type Postings } from '../index/postings.js'
 import type { TextIndex } from '../index/text-index.js'
 import { isMarked, type Word } from '../words/word.js'
 
@@ -32,13 +33,14 @@ export function createReader(
     isLast: boolean,
   ): ReadingWord => {
     const known = spelled(word, how)
+    const isRequired = !side[at] || typed.length === 1
     const isKnown = known.some(({ quality }) => quality >= WELL_SPELT)
-    const unfinished = isLast && how === 'marks' ? completions(vocabulary, word, marksTyped, isKnown) : []
+    const unfinished = isLast && how === 'marks' && isRequired ? completions(vocabulary, word, marksTyped, isKnown) : []
     return {
       alternatives: [...known, ...unfinished].sort((a, b) => b.quality - a.quality),
       text: word.fold,
       at,
-      isRequired: !side[at] || typed.length === 1,
+      isRequired,
       onlyInNames,
       inOtherMeaning,
     }
@@ -49,7 +51,7 @@ export function createReader(
       item.kind === 'word'
         ? readWord(item, !areOwn && i === items.length - 1 && item.at === typed.length - 1)
         : {
-            alternatives: item.names.map(fromName),
+            alternatives: item.names.map((name) => fromName(name, item.words, marksTyped)),
             text: item.words.map((word) => word.fold).join(' '),
             at: item.at,
             isRequired: true,
@@ -59,8 +61,24 @@ export function createReader(
     )
 }
 
-/** True for "yên sây": no word bears a tone, and one has letters' marks that the catalog has with a tone only. */
-const tonesAreMissing = ({ vocabulary }: TextIndex, typed: readonly WordItem[]): boolean =>
-  typed.length > 1 &&
-  typed.every(({ word }) => word.tone === 0) &&
-  typed.some(({ word }) => isMarked(word) && !vocabulary.find(word) && vocabulary.findFold(word.fold))
+/**
+ * True for "yên sây": no word bears a tone, and one has letters' marks that the catalog has with a tone only; and for
+ * "yên sao", whose words all exist so, but in no product both.
+ */
+function tonesAreMissing({ vocabulary }: TextIndex, typed: readonly WordItem[]): boolean {
+  if (typed.length < 2 || typed.some(({ word }) => word.tone !== 0)) return false
+  const marked = typed.filter(({ word }) => isMarked(word))
+  if (marked.some(({ word }) => !vocabulary.find(word) && vocabulary.findFold(word.fold))) return true
+  const postings = typed.flatMap(({ word }) => vocabulary.find(word)?.postings ?? [])
+  return marked.length > 0 && postings.length === typed.length && !haveCommon(postings)
+}
+
+/** True when some product is in all of them. */
+function haveCommon(postings: readonly Postings[]): boolean {
+  const [fewest, ...others] = [...postings].sort((a, b) => a.length - b.length)
+  for (let i = 0; fewest && i < fewest.length; i++) {
+    const slot = slotOf(fewest.entries[i] as number)
+    if (others.every((other) => other.has(slot))) return true
+  }
+  return false
+}

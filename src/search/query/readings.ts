@@ -63,9 +63,11 @@ export function understand(
     words.map(({ word }) => word),
     names.flatMap(({ at, names: [name] }) => (name?.kind === 'place' ? [at] : [])),
   )
+  const isForeign = (word: Word): boolean =>
+    !index.vocabulary.findFold(word.fold) && (table.isForeign(word) || table.isShortForm(word))
   // "vietnamese coffee": of English words those suffice that are known.
   if (words.some(({ word }) => table.isForeign(word)))
-    words.forEach(({ word }, i) => (side[i] ||= !table.isForeign(word) && !index.vocabulary.findFold(word.fold)))
+    words.forEach(({ word }, i) => (side[i] ||= !isForeign(word) && !index.vocabulary.findFold(word.fold)))
   const read = createReader(index, typed, { marksTyped, side, areOwn })
   const core = read(named)
   const plain =
@@ -86,7 +88,6 @@ export function understand(
     }
     return found
   }
-  const isForeign = (word: Word): boolean => !index.vocabulary.findFold(word.fold) && table.isForeign(word)
   const spelt = named.map((item, i) => speltOf(item, core[i], isForeign))
   const repair = (items: readonly Item[], words: readonly ReadingWord[], settledToo: boolean): Reading[] => {
     const asSpelt = items.map((item, i) => speltOf(item, words[i], isForeign))

@@ -68,6 +68,11 @@ export class SynonymTable {
     return !isMarked(word) && this.#entries([word]).some(({ from, isSame }) => !isSame && !from.some(isMarked))
   }
 
+  /** True for a short form, such as BMT. */
+  isShortForm(word: Word): boolean {
+    return !isMarked(word) && this.#entries([word]).some(({ isSame, anywhere }) => isSame && anywhere)
+  }
+
   /** True for a word of another language, be it one of several: the dragon of "dragon fruit". */
   isForeign(word: Word): boolean {
     return !isMarked(word) && (this.#foreign.has(word.fold) || this.#foreign.has(singular(word.fold)))

@@ -21,7 +21,9 @@ export const byName =
 /** All slots in order of their names: first by numbers for their words, then by the collator. */
 export function* sortByName({ ids, names }: Products, text: TextIndex): Generator<void, Uint32Array> {
   const then = { ids: ids.slice(), names: names.slice() }
+  yield
   const live = Uint32Array.from(ids.keys()).filter((slot) => ids[slot] !== undefined)
+  yield
   const ranks = wordRanks(text)
   yield
   const [first, second] = [new Float64Array(ids.length), new Float64Array(ids.length)]
