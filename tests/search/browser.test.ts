@@ -7,7 +7,7 @@ import { browserBundle, type BrowserBundle } from './browser-bundle.js'
 import { search, synonyms } from './corpus.js'
 
 /** Bytes, compressed as servers do, Fuse.js apart. */
-const MOST_BYTES = 19_700
+const MOST_BYTES = 20_100
 
 describe('The search in a page that is offline', () => {
   let bundle: BrowserBundle
