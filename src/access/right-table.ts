@@ -64,6 +64,8 @@ export const RIGHTS = {
   /** Programs that are told of events, and what is on its way to them. */
   'webhook.manage': [...ADMINISTERING, ...OWNER],
   'audit.view': [...ADMINISTERING],
+  /** Make a backup of the whole site. */
+  'backup.make': [...ADMINISTERING],
   'security.view': [...ADMINISTERING],
   /** Answer a shopper's request to see, export or erase personal data. */
   'personalData.answer': [...ADMINISTERING],

@@ -1,9 +1,11 @@
+import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { InvalidArgumentError, type Command } from 'commander'
 import { isEmpty, loadSampleCatalog } from '../exchange/sample-catalog.js'
 import type { Catalog } from '../site/catalog.js'
 import { createReportWriter } from '../storefront/office/reports/scheduled-report.js'
 import { createStorefront } from '../storefront/index.js'
+import { BackupFolder } from './backup-folder.js'
 import { siteSigner } from './exchange/export.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { readConfiguration, unknownVariables } from './configuration.js'
@@ -107,6 +109,10 @@ export function addServe(program: Command, session: Session): void {
           trustProxy,
           bankNoticeSecret: configuration.bankNoticeSecret,
           bundleSigner: await siteSigner(folder),
+          backups:
+            site.backupFolder === undefined || session.databaseUrl !== null
+              ? undefined
+              : new BackupFolder(folder, resolve(folder, site.backupFolder), () => catalog.now()),
           onError: (error, request) => log.error({ err: error, ...request }),
         })
         const logged = options.accessLog === true ? withAccessLog(storefront, log) : storefront

@@ -33,6 +33,8 @@ const SiteSettings = z.strictObject({
   trustProxy: z.union([z.boolean(), z.int().min(0).max(10), line(300)]).optional(),
   /** The charge for each producer's share of an order, and the sum of goods from which it is free, in đồng. */
   shipping: z.strictObject({ charge: Vnd, freeFrom: Vnd }).optional(),
+  /** Where the office's button makes backups; better another disk than the one with the data. */
+  backupFolder: line(500).optional(),
   /** Orders for cash on delivery that one phone number may place in 24 hours. */
   ordersPerPhone: z.int().min(1).max(10_000).optional(),
   /** The mail server, as `smtp://name:password@host:587`, and the sender; `OCOP_SMTP` and `OCOP_MAIL_FROM` in their place. */

@@ -30,6 +30,7 @@ import type { Submissions } from './submissions.js'
 import type { Imports } from './imports.js'
 import type { Links } from './links.js'
 import type { ProductViews } from './product-views.js'
+import type { Upkeep } from './upkeep.js'
 import type { Platforms } from './platforms.js'
 import type { Ledger } from './ledger.js'
 import type { Lots } from './lots.js'
@@ -82,11 +83,14 @@ export interface Catalog {
 
   /**
    * Adds or changes producers, products, certificates, platforms, listings and stock, all or nothing. Drafts that
-   * change nothing write nothing.
+   * change nothing write nothing. On behalf of a person, only what lies within that person's reach, and each record is
+   * noted in the audit trail.
    *
-   * @throws {CatalogError} `INVALID_INPUT` with every fault of every record, paths like `products.3.name.vi`; `CONFLICT`.
+   * @param actor - Who asks; the program itself when it is left out.
+   * @throws {CatalogError} `INVALID_INPUT` with every fault of every record, paths like `products.3.name.vi`; `CONFLICT`;
+   * `FORBIDDEN`, `NOT_FOUND` out of the actor's reach.
    */
-  save(changes: CatalogChanges): Promise<Committed>
+  save(changes: CatalogChanges, actor?: Actor): Promise<Committed>
 
   search(query: SearchQuery): SearchResult
   suggest(text: string, limit?: number): readonly Suggestion[]
@@ -108,6 +112,7 @@ export interface Catalog {
   /** The entries behind the figures. */
   readonly ledger: Ledger
   readonly platforms: Platforms
+  readonly upkeep: Upkeep
   /** How often products are looked at. */
   readonly views: ProductViews
   /** Addresses of listings on other platforms, and what checks of them found. */
@@ -183,7 +188,7 @@ export interface Catalog {
    *
    * @throws {CatalogError} `INVALID_INPUT` with the faults of all sales, paths beginning with the sale's position.
    */
-  recordPlatformSales(sales: readonly PlatformSaleInput[]): Promise<{ recorded: number; known: number }>
+  recordPlatformSales(sales: readonly PlatformSaleInput[], actor?: Actor): Promise<{ recorded: number; known: number }>
 
   /** Which of these numbers of a platform have a sale on record already. */
   findRecordedNumbers(platformId: string, numbers: readonly string[]): Promise<ReadonlySet<string>>

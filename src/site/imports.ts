@@ -1,21 +1,20 @@
 import type { Actor } from '../access/actor.js'
 import { toAuditEntry, type Deed } from '../access/audit.js'
 import { may, requireRight, type Subject } from '../access/rights.js'
-import { producerSubject } from '../access/subjects.js'
 import type { CatalogChanges } from '../catalog/changes.js'
 import { toInstant } from '../catalog/day.js'
 import { CatalogError, fieldError } from '../catalog/errors.js'
 import type { ImportRecord } from '../catalog/import-record.js'
-import type { ProductId, TransactionId } from '../catalog/ids.js'
-import type { ProvinceKey } from '../catalog/place.js'
+import type { TransactionId } from '../catalog/ids.js'
 import { planChanges } from '../catalog/plan-changes.js'
-import type { Commit, Put } from '../catalog/store.js'
+import type { Commit } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
 import { undoChanges } from '../desk/undo-import.js'
 import type { PlatformSaleInput } from '../trade/platform-sales.js'
 import { voidOf } from '../trade/undone-sales.js'
 import type { SiteContext } from './context.js'
 import { planSales } from './plan-sales.js'
+import { PutSubjects } from './put-subjects.js'
 import { takeTurns } from './take-turns.js'
 
 /** What a file was, as the record of its import keeps it. */
@@ -23,10 +22,14 @@ export type ImportFacts = Pick<ImportRecord, 'kind' | 'fileName' | 'rows'>
 
 /** Files that offices import, each in one commit with its record and the line in the audit trail. */
 export class Imports {
+  readonly #subjects: PutSubjects
+
   constructor(
     private readonly site: SiteContext,
     private readonly settled: () => Promise<void>,
-  ) {}
+  ) {
+    this.#subjects = new PutSubjects(site)
+  }
 
   /** The newest first; all for who may import anywhere. @throws {CatalogError} `FORBIDDEN` */
   list(actor: Actor): readonly ImportRecord[] {
@@ -46,7 +49,7 @@ export class Imports {
     if (puts.length === 0) return null
     this.#requireReach(
       actor,
-      puts.map((put) => this.#subjectOf(put, puts)),
+      puts.map((put) => this.#subjects.of(put, puts)),
     )
     const records = puts.map(({ collection, record }) => ({
       collection,
@@ -68,7 +71,7 @@ export class Imports {
     if (transactions.length === 0) return outcome
     this.#requireReach(
       actor,
-      transactions.map(({ province }) => this.#province(province)),
+      transactions.map(({ province }) => this.#subjects.ofProvince(province)),
     )
     const ids = transactions.map(({ id }) => id)
     await this.#keep(actor, { transactions }, { ...facts, records: [], transactions: ids })
@@ -142,32 +145,6 @@ export class Imports {
         whyEn: `${outside} entries of the file lie outside the provinces that you are responsible for.`,
       })
   }
-
-  #province(key: ProvinceKey): Subject {
-    const { places } = this.site.reference
-    const unit = places.province(key)
-    return { kind: 'province', province: unit && places.successor(unit).key }
-  }
-
-  /** In whose province a record lies: its own, its product's or its producer's, of this very file or of the catalog. */
-  #subjectOf(put: Put, puts: readonly Put[]): Subject {
-    const { reference, state, today } = this.site
-    if (put.collection === 'producers') return producerSubject(put.record, reference.places, today())
-    const place = (id: ProductId) => state.find('products', id)?.origin ?? originIn(puts, id)
-    const origin =
-      put.collection === 'products'
-        ? put.record.origin
-        : put.collection === 'certificates' || put.collection === 'listings'
-          ? place(put.record.productId)
-          : null
-    const unit = origin && reference.places.provinceOf(origin, today(), 'asNow')
-    return { kind: 'province', province: unit?.key ?? null }
-  }
-}
-
-const originIn = (puts: readonly Put[], id: ProductId) => {
-  const found = puts.find(({ collection, record }) => collection === 'products' && record.id === id)
-  return found?.collection === 'products' ? found.record.origin : null
 }
 
 const idOf = (actor: Actor): string | undefined => (actor.kind === 'person' ? actor.accountId : undefined)

@@ -1,11 +1,8 @@
 import { system } from '../access/actor.js'
-import type { CatalogChanges } from '../catalog/changes.js'
-import { toInstant } from '../catalog/day.js'
 import type { PlatformId } from '../catalog/ids.js'
 import type { Media } from '../catalog/media.js'
 import type { Reference } from '../catalog/reference.js'
 import { parsePhone, type PhoneNumber } from '../catalog/phone.js'
-import { planChanges } from '../catalog/plan-changes.js'
 import type { Platform } from '../catalog/platform.js'
 import type { LocalizedText } from '../catalog/text.js'
 import { CatalogState } from '../catalog/state.js'
@@ -15,7 +12,6 @@ import { rankingOf } from '../reports/ranking.js'
 import { transactionsOf } from '../reports/transactions.js'
 import type { SearchIndex } from '../search/index-port.js'
 import { TransactionCounts } from '../trade/counts.js'
-import type { PlatformSaleInput } from '../trade/platform-sales.js'
 import { quoteCart, type Cart, type Quote } from '../trade/quote.js'
 import { recountLedger, type Recount } from '../trade/recount.js'
 import type { ShippingRule } from '../trade/shipping.js'
@@ -28,6 +24,7 @@ import { BankNotices } from './bank-notices.js'
 import { randomInt, sha256 } from './codes.js'
 import { EmptySearches } from './empty-searches.js'
 import { SiteContext } from './context.js'
+import { DirectChanges } from './direct-changes.js'
 import { Feedback } from './feedback.js'
 import { FeedbackSubjects } from './feedback-subjects.js'
 import { Freshness } from './freshness.js'
@@ -42,7 +39,6 @@ import { Questions } from './questions.js'
 import { Retention } from './retention.js'
 import { Reviews } from './reviews.js'
 import { SearchWords } from './search-words.js'
-import { planSales } from './plan-sales.js'
 import { Security } from './security.js'
 import { Payments } from './payments.js'
 import { PhoneLimit } from './phone-limit.js'
@@ -52,11 +48,11 @@ import { SaleTermsDesk } from './sale-terms.js'
 import { OrderDesk } from './order-desk.js'
 import { Links } from './links.js'
 import { ProductViews } from './product-views.js'
+import { Upkeep } from './upkeep.js'
 import { Platforms } from './platforms.js'
 import { ProductCollections } from './product-collections.js'
 import { SearchFeed, type IndexBuilder } from './search-feed.js'
 import { Submissions } from './submissions.js'
-import { takeTurns } from './take-turns.js'
 import { ReportSchedules } from './report-schedules.js'
 import { Events } from './events.js'
 import { Exchange } from './exchange/exchange.js'
@@ -121,7 +117,7 @@ export async function openSite({
   const counts = counted ?? new TransactionCounts()
   if (!counted) for await (const entry of store.readTransactions()) counts.apply([entry])
   const site = new SiteContext(store, state, reference, clock, ids.newId)
-  const { today, commit } = site
+  const { today } = site
   const security = new Security(site)
   const views = new ProductViews(site)
   const feed = new SearchFeed(index, state, reference, today(), indexBuilder)
@@ -143,22 +139,14 @@ export async function openSite({
     events.tell(happened)
   })
 
-  async function save(changes: CatalogChanges): Promise<Committed> {
-    const planned = await takeTurns(planChanges(changes, state, places, toInstant(clock())))
-    const { puts = [], stock = [] } = planned
-    if (puts.length === 0 && stock.length === 0)
-      return { revision: state.revision, puts, stock, transactions: [], audit: [] }
-    const committed = await commit(planned)
-    await feed.settled()
-    return committed
-  }
+  const direct = new DirectChanges(site, () => feed.settled())
   await feed.settled()
   const findOwnPlatform = (): Platform | undefined => state.all('platforms').find(({ own }) => own)
   const isNamed = (platform?: Platform) => platform !== undefined && (!name || isSameText(platform.name, name))
   if (!isNamed(findOwnPlatform())) {
     const fresh = { id: OWN_PLATFORM, slug: OWN_PLATFORM, own: true, openedOn: today() }
     const own = { ...fresh, ...findOwnPlatform(), name: name ?? DEFAULT_NAME }
-    await save({ platforms: [own] }).catch((error: unknown) => {
+    await direct.save({ platforms: [own] }, system('library')).catch((error: unknown) => {
       // Another process on the same database was first; its commit has arrived with the refusal.
       if (!isNamed(findOwnPlatform())) throw error
     })
@@ -190,12 +178,6 @@ export async function openSite({
   const findOrder = (code: string, phone: string) => book.find({ code, phone })
   const feedback = new Feedback(site, new FeedbackSubjects(site, findOrder))
 
-  async function recordPlatformSales(input: readonly PlatformSaleInput[]) {
-    const { sales, transactions } = await planSales(input, site)
-    if (transactions.length > 0) await commit({ transactions })
-    return { recorded: transactions.length, known: sales.length - transactions.length }
-  }
-
   /** A commit during the count makes the two differ for a moment: then it is counted again. */
   async function recount(): Promise<Recount> {
     for (let attempt = 1; ; attempt += 1) {
@@ -215,7 +197,7 @@ export async function openSite({
     },
     now: clock,
     today,
-    save,
+    save: (changes, actor = system('library')) => direct.save(changes, actor),
     search: (query) => {
       const result = feed.on(today()).search(query)
       emptySearches.note(query, result)
@@ -235,6 +217,7 @@ export async function openSite({
     imports: new Imports(site, () => feed.settled()),
     ledger: new Ledger(site),
     platforms: new Platforms(site),
+    upkeep: new Upkeep(site),
     views,
     links: new Links(site),
     lots: new Lots(site),
@@ -263,7 +246,7 @@ export async function openSite({
     advanceOrder: (code, producerId, status, reason, { parcel, actor = system('library') } = {}) =>
       orders.advance(code, producerId, status, { reason, parcel }, actor),
     refusedDeliveries: (order) => orders.refusalsOf(order),
-    recordPlatformSales,
+    recordPlatformSales: (sales, actor = system('library')) => direct.recordPlatformSales(sales, actor),
     findRecordedNumbers: async (platformId, numbers) =>
       new Set((await store.findExternalNumbers(platformId as PlatformId, numbers)).keys()),
     coverage: (query) => coverageOf(query, state, places, today()),

@@ -3,6 +3,7 @@ import type { LocalizedText } from '../catalog/text.js'
 import type { Product } from '../catalog/product.js'
 import type { BundleSigner } from '../exchange/bundle/signing-key.js'
 import type { Catalog } from '../site/catalog.js'
+import type { Backups } from './backups.js'
 import { hostOf } from './host.js'
 import { drawCover } from './cover/draw-cover.js'
 import type { messages } from './messages/dictionaries.js'
@@ -93,6 +94,8 @@ export interface StorefrontOptions {
   readonly failures?: 'storefront' | 'host' | undefined
   /** Signs what other sites may take of this one's catalog (`/exchange/v1/bundle`), from `openSigner`. Default: nothing is published. */
   readonly bundleSigner?: BundleSigner | undefined
+  /** Where the office's button makes backups. Default: nowhere, and the page says how to state a place. */
+  readonly backups?: Backups | undefined
   /** Keep compiled templates. Default: true; turn it off while editing views. */
   readonly cacheTemplates?: boolean | undefined
   /** Bytes of memory for public pages that are kept ready to be sent; 0 keeps none. Default: 48 MiB. */
@@ -114,6 +117,7 @@ export interface Site {
   readonly pageMemory: number
   readonly bankNoticeSecret: string | null
   readonly bundleSigner: BundleSigner | null
+  readonly backups: Backups | null
   readonly messages: typeof messages
   readonly theme: Theme
   readonly drawCover: (product: Product) => string
@@ -142,6 +146,7 @@ export function toSite(options: StorefrontOptions): Site {
     sells: mode !== 'catalogue',
     owner: options.owner ?? null,
     baseUrl: options.baseUrl?.replace(/\/{1,9}$/, '') ?? null,
+    backups: options.backups ?? null,
     pageMemory: options.pageMemory ?? PAGE_MEMORY,
     bankNoticeSecret: options.bankNoticeSecret === undefined ? null : requireSecret(options.bankNoticeSecret),
     messages: withOwnWords(options.messages),

@@ -63,6 +63,7 @@ const TABLE: Record<Action, string> = {
   'exchange.manage': '...a..',
   'webhook.manage': '...ao.',
   'audit.view': '...a..',
+  'backup.make': '...a..',
   'security.view': '...a..',
   'personalData.answer': '...a..',
 }

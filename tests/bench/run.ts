@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { describeMachine } from './machine.js'
 import { benchFigures } from './figures-bench.js'
+import { benchReports } from './report-bench.js'
 import { benchOrders } from './order-bench.js'
 import { benchPages } from './page-bench.js'
 import { record, type Section } from './record.js'
@@ -56,7 +57,7 @@ async function benchShops(bench: typeof benchPages, faults: string[]): Promise<T
 const PARTS: Readonly<Record<string, (faults: string[]) => Promise<Table[]>>> = {
   pages: (faults) => benchShops(benchPages, faults),
   orders: (faults) => benchShops(benchOrders, faults),
-  figures: async (faults) => [await benchFigures(MILLION, faults)],
+  figures: async (faults) => [await benchFigures(MILLION, faults), await benchReports(faults)],
   sizes: async (faults) => [await benchSizes(numbers(values.sizes), faults)],
 }
 

@@ -90,6 +90,10 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
   it('remember a chosen period as one address', async () => {
     await office.open('/office/reports?year=2024&part=H1&province=long-an&mode=then&key=transactions&group=&stars=4')
     expect(office.path).toBe('/office/reports?period=2024-H1&province=long-an&stars=4')
+    await office.press('main .button--primary', { from: '2024-01-01', until: '2024-06-30' })
+    expect(office.path).toContain('period=2024-01-01..2024-06-30')
+    expect(rowOf('coverage', 'Postmart').slice(1, 3)).toEqual(['40', '40'])
+    expect(office.$('#from').attr('value')).toBe('2024-01-01')
   })
 
   it('go out as a workbook with filters, time and definitions, numbers as numbers', async () => {

@@ -1,6 +1,7 @@
 import { officeAccounts } from './office-accounts.js'
 import { officeAudit } from './office-audit.js'
 import { officeFeedback } from './office-feedback.js'
+import { officeBackup } from './office-backup.js'
 import { officePlatforms } from './office-platforms.js'
 import { officeReview } from './office-review.js'
 import { officeSecurity } from './office-security.js'
@@ -27,6 +28,7 @@ const vi = {
   audit: officeAudit.vi,
   security: officeSecurity.vi,
   platforms: officePlatforms.vi,
+  backup: officeBackup.vi,
   search: officeSearch.vi,
   review: officeReview.vi,
   reviews: officeReviews.vi,
@@ -53,6 +55,7 @@ const en: typeof vi = {
   audit: officeAudit.en,
   security: officeSecurity.en,
   platforms: officePlatforms.en,
+  backup: officeBackup.en,
   search: officeSearch.en,
   review: officeReview.en,
   reviews: officeReviews.en,

@@ -1,6 +1,7 @@
 const vi = {
   title: 'Báo cáo',
   titleOf: (scope: string, period: string) => `Báo cáo OCOP: ${scope}, ${period}`,
+  daysHint: 'Để trống cả hai ô thì dùng năm và kỳ ở trên.',
   filters: 'Lọc thêm',
   all: 'Tất cả',
   group: 'Nhóm sản phẩm',
@@ -112,6 +113,7 @@ const vi = {
 const en: typeof vi = {
   title: 'Reports',
   titleOf: (scope, period) => `OCOP report: ${scope}, ${period}`,
+  daysHint: 'With both left empty, the year and part above are used.',
   filters: 'More filters',
   all: 'All',
   group: 'Product group',

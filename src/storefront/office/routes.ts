@@ -13,6 +13,7 @@ import {
 } from './account.js'
 import { accounts } from './accounts.js'
 import { audit, auditCsv } from './audit.js'
+import { backupRoutes } from './backup/routes.js'
 import { feedbackRoutes } from './feedback/routes.js'
 import { officeHome } from './home.js'
 import { invite, postInvite } from './invite.js'
@@ -41,6 +42,7 @@ export const officeRoutes: readonly Route[] = [
   ...moderationRoutes,
   ...importRoutes,
   ...platformRoutes,
+  ...backupRoutes,
   ...transferRoutes('office'),
   ...reportRoutes,
   ...searchRoutes,

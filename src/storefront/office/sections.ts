@@ -12,6 +12,7 @@ export const officeSections: readonly Section[] = [
   { path: '/office/reports', label: ({ reports }) => reports.title, may: 'report.view' },
   { path: '/office/audit', label: ({ office }) => office.sections.audit, may: 'audit.view' },
   { path: '/office/security', label: ({ office }) => office.sections.security, may: 'security.view' },
+  { path: '/office/backup', label: ({ office }) => office.backup.title, may: 'backup.make' },
   { path: '/office/showcase', label: ({ office }) => office.showcase.title, may: 'news.manage' },
   { path: '/office/webhooks', label: ({ telling }) => telling.title, may: 'webhook.manage' },
   { path: '/office/search', label: ({ office }) => office.search.title, may: 'search.teach' },

@@ -28,11 +28,20 @@ export function toReportValues(query: ReportQuery, visit: Visit): QueryValues {
   }
 }
 
+/** Days as they were chosen; without a first one from the new year on, without a last one to today. */
+const daysOf = (from: string, until: string, today: string): string =>
+  `${from || `${until.slice(0, 4)}-01-01`}..${until || today}`
+
 /** The address for what the form sent in parts; null when it named a period as a whole, or none. */
-export function reportAddress({ query, links }: Visit): string | null {
-  const { year, part, ...others } = Object.fromEntries(query)
+export function reportAddress({ query, links, catalog }: Visit): string | null {
+  const { year, part, from = '', until = '', ...others } = Object.fromEntries(query)
   if (year === undefined) return null
-  const period = part === undefined || part === 'year' ? year : `${year}-${part}`
+  const period =
+    from || until
+      ? daysOf(from, until, catalog.today())
+      : part === undefined || part === 'year'
+        ? year
+        : `${year}-${part}`
   const { mode, key, ...rest } = others
   return links.to(PATH, {
     period,

@@ -1,0 +1,24 @@
+import type { Language } from '../catalog/text.js'
+
+/** One backup that lies in the folder for them. */
+export interface BackupFile {
+  readonly name: string
+  readonly bytes: number
+  readonly at: Date
+}
+
+/** Where backups are made, for the office's button: given by whoever runs the shop, since only they know a safe place. */
+export interface Backups {
+  /** As the administrator knows it. */
+  readonly folder: string
+  /** Newest first. */
+  list(): Promise<readonly BackupFile[]>
+  /** Makes a backup, reads it again as a whole, and says in sentences what it holds, or why there is none. */
+  make(language: Language): Promise<BackupMade>
+}
+
+export interface BackupMade {
+  /** Null when none was made. */
+  readonly name: string | null
+  readonly report: readonly string[]
+}

@@ -1,0 +1,41 @@
+import { formatCount, formatInstant } from '../../format.js'
+import { toInstant } from '../../../catalog/day.js'
+import { page, redirect, type PageReply } from '../../reply.js'
+import type { Handler } from '../../route.js'
+import { personOf } from '../../signed-in.js'
+import type { Visit } from '../../visit.js'
+
+const SHOWN = 30
+const MB = 1024 * 1024
+
+async function backupPage(
+  visit: Visit,
+  outcome: { good: readonly string[]; bad: readonly string[] },
+): Promise<PageReply> {
+  const { site, catalog, language, messages } = visit
+  const words = messages.office.backup
+  const made = (await site.backups?.list()) ?? []
+  const view = {
+    ...outcome,
+    isSetUp: site.backups !== null,
+    isBusy: catalog.upkeep.isBusy,
+    rows: made.slice(0, SHOWN).map(({ name, bytes, at }) => ({
+      name,
+      size: words.size(formatCount(Math.max(1, Math.round(bytes / MB)), language)),
+      at: formatInstant(toInstant(at)),
+    })),
+    folder: site.backups?.folder ?? null,
+  }
+  return page('office/backup', { title: words.title }, view, { status: outcome.bad.length > 0 ? 503 : 200 })
+}
+
+/** The backups that there are, and the button that makes one more. */
+export const backups: Handler = (visit) => backupPage(visit, { good: [], bad: [] })
+
+/** Makes a backup, which is read again from its first to its last line, and says what it holds. */
+export const postBackup: Handler = async (visit) => {
+  const { backups: port } = visit.site
+  if (!port) return redirect(visit.links.to('/office/backup'))
+  const { name, report } = await visit.catalog.upkeep.backUp(personOf(visit), () => port.make(visit.language))
+  return backupPage(visit, name === null ? { good: [], bad: report } : { good: report, bad: [] })
+}

@@ -1,0 +1,66 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type * as BackupFolderModule from '../../src/cli/backup-folder.js'
+import { createCatalog } from '../../src/index.js'
+import { built } from '../support/built.js'
+import { NOON, stockShop } from '../support/shop.js'
+import { signIntoOffice } from '../http/office-person.js'
+import { ADMINISTRATOR } from '../http/signed-in.js'
+import { runShop, type RunningShop } from '../http/trade-shop.js'
+import { system } from '../../src/access/actor.js'
+import { Shell } from './run-ocop.js'
+
+const { BackupFolder } = (await built('cli/backup-folder.js')) as typeof BackupFolderModule
+
+let folder: string
+let shop: RunningShop
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'ocop-button-'))
+  const catalog = await createCatalog({ folder: path.join(folder, 'data'), clock: () => NOON })
+  await stockShop(catalog)
+  const backups = new BackupFolder(path.join(folder, 'data'), path.join(folder, 'copies'), () => catalog.now())
+  shop = await runShop('', { catalog, backups })
+})
+afterAll(async () => {
+  await shop.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+it('an administrator backs a running shop up by one button; the copy is verified and can be laid down again', async () => {
+  const office = await signIntoOffice(shop.visitor(), shop.catalog)
+  await office.open('/office/backup')
+  expect(office.text()).toContain('Chưa có bản sao lưu nào')
+  await office.press('main .button--primary')
+  expect(office.text('.notice--good')).toMatch(/Đã sao lưu và kiểm tra.*3 sản phẩm/s)
+  const [name = ''] = await readdir(path.join(folder, 'copies'))
+  expect(name).toBe('ocop-2026-11-22T05-00-00.tar.gz')
+  expect(office.text('section[aria-labelledby=made]')).toContain(name)
+  const { entries } = await shop.catalog.audit.search(system('test'), {}, { limit: 1 })
+  expect(entries[0]).toMatchObject({ action: 'backups.make', subject: { id: name } })
+  // The same second again: nothing is written over, and the page says why.
+  await office.press('main .button--primary')
+  expect(office.status).toBe(503)
+  expect(office.text('.notice--bad')).toContain('Chưa sao lưu được')
+  const shell = await Shell.open()
+  const restored = await shell.ocop(['restore', path.join(folder, 'copies', name), '--data', 'again'])
+  expect(restored).toMatchObject({ exitCode: 0 })
+  await shell.close()
+})
+
+it('a reviewer has no such button, and without a folder the page says how to state one', async () => {
+  const reviewer = await signIntoOffice(shop.visitor(), shop.catalog, {
+    ...ADMINISTRATOR,
+    phone: '0905 111 333',
+    email: 'duyet@example.vn',
+    memberships: [{ front: 'office', role: 'reviewer', scope: 'country' }],
+  })
+  expect((await reviewer.open('/office/backup')).status).toBe(403)
+  const other = await runShop('')
+  const office = await signIntoOffice(other.visitor(), other.catalog)
+  await office.open('/office/backup')
+  expect(office.text('.notice--warn')).toContain('backupFolder')
+  expect(office.$('main form')).toHaveLength(0)
+  await other.stop()
+})
