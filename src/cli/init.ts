@@ -49,7 +49,7 @@ const toPackageName = (folder: string): string =>
     .replace(/đ/gi, 'd')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '') || 'ocop-shop'
+    .replace(/^-|-$/g, '') || 'ocop-shop'
 
 async function packageFile(folder: string): Promise<string> {
   const { name, version, engines } = JSON.parse(
