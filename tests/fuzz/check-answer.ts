@@ -76,7 +76,7 @@ export function* checkAnswer(request: RawRequest, answer: RawAnswer): Generator<
   }
   const type = headerOf(answer, 'content-type') ?? ''
   if (type.startsWith('text/html') || type.startsWith('image/svg')) yield* checkMarkup(answer)
-  if (type.includes('json') && answer.body !== '' && request.method !== 'HEAD') {
+  if (/[/+]json(?:;|$)/.test(type) && answer.body !== '' && request.method !== 'HEAD') {
     try {
       JSON.parse(answer.body)
     } catch {

@@ -98,19 +98,21 @@ class Fuzzer {
     const door = this.doors.all[number % this.doors.all.length] as Door
     const role = this.#random.chance(0.85) ? this.#random.pick(VISITORS[door.front]) : this.#random.pick(ROLES)
     const request = forge(door, this.cookieOf(role), this.#random)
-    const answer = await this.#sendTwiceIfSlow(request)
+    const answer = await this.#sendAgainIfSlow(request)
     this.judge(door, role, request, answer)
     this.#followSession(role, request, answer)
     if (answer.status === 200 && headerOf(answer, 'content-type')?.startsWith('text/html') && this.#random.chance(0.1))
       this.doors.learn(answer.body, request.target)
   }
 
-  /** What is slow once may have waited for the machine; what is slow twice is slow by itself. */
-  async #sendTwiceIfSlow(request: RawRequest): Promise<RawAnswer> {
-    const first = await sendRaw(this.shop.server.origin, request)
-    if (first.milliseconds < this.plan.slow || first.isHanging) return first
-    const second = await sendRaw(this.shop.server.origin, request)
-    return second.milliseconds < first.milliseconds ? second : first
+  /** What is slow once may have waited for the machine or for a turn to hash a password; slow three times is slow by itself. */
+  async #sendAgainIfSlow(request: RawRequest): Promise<RawAnswer> {
+    let best = await sendRaw(this.shop.server.origin, request)
+    for (let again = 0; again < 2 && best.milliseconds >= this.plan.slow && !best.isHanging; again += 1) {
+      const next = await sendRaw(this.shop.server.origin, request)
+      if (next.milliseconds < best.milliseconds) best = next
+    }
+    return best
   }
 
   judge(door: Door, role: Role, request: RawRequest, answer: RawAnswer): void {

@@ -36,7 +36,9 @@ class Names {
   }
 
   slug(there: unknown): string {
-    return `${String(there).slice(0, 80).replace(/-{1,80}$/, '')}-${this.source.id}`
+    return `${String(there)
+      .slice(0, 80)
+      .replace(/-{1,80}$/, '')}-${this.source.id}`
   }
 
   text({ vi, en }: LocalizedText): LocalizedText {
