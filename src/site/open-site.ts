@@ -164,7 +164,7 @@ export async function openSite({
     randomInt,
   })
   const book = new OrderBook(site)
-  const orders = new Orders(site, book, new PhoneLimit(ordersPerPhone, clock), tradeContext)
+  const orders = new Orders(site, book, new PhoneLimit(ordersPerPhone, store, security, clock), tradeContext)
 
   function quote(cart: Cart, { phone, ...choices }: CartChoices = {}): Quote {
     const number = phone === undefined ? null : (parsePhone(phone) as PhoneNumber | null)

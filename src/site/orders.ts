@@ -37,10 +37,8 @@ export class Orders {
     if (repeated) return { order: repeated, created: false }
     for (let attempt = 1; ; attempt += 1) {
       const { order, commit } = planOrder(request, this.site.state, this.#places, this.context())
-      this.limit.check(order)
       try {
-        await this.site.commit(commit)
-        this.limit.note(order)
+        await this.limit.within(order, () => this.site.commit(commit))
         return { order, created: true }
       } catch (error) {
         if (!(error instanceof CatalogError) || error.code !== 'DUPLICATE') throw error

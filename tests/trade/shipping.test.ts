@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { system } from '../../src/access/actor.js'
 import { gramsOf } from '../../src/trade/shipping-terms.js'
 import { cart, openShop, recipient } from '../support/shop.js'
 import { HANH, order, refusalOf, SHIPPING } from '../support/trade.js'
@@ -86,6 +90,23 @@ describe('an order for cash on delivery', () => {
     await order(catalog, { 'CF-250': 1 }, { recipient: recipient({ phone: '0912 345 678' }) })
     now = new Date('2026-11-23T05:00:01Z')
     await order(catalog, { 'CF-250': 1 })
+  })
+
+  it('is counted over a restart, when many are sent at once, and for the office', async () => {
+    const { createCatalog } = await import('../../src/index.js')
+    const { stockShop } = await import('../support/shop.js')
+    const folder = await mkdtemp(join(tmpdir(), 'ocop-phone-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const before = await createCatalog({ folder, ordersPerPhone: 3 })
+    await stockShop(before)
+    await order(before, { 'CF-250': 1 })
+    await before.close()
+    const after = await createCatalog({ folder, ordersPerPhone: 3 })
+    const sent = await Promise.allSettled(Array.from({ length: 8 }, () => order(after, { 'CF-250': 1 })))
+    const placed = sent.filter(({ status }) => status === 'fulfilled').length
+    expect([1, 2]).toContain(placed)
+    expect(after.security.days(system('test'))[0]?.counts.throttled).toBe(8 - placed)
+    await after.close()
   })
 
   it('that comes back unaccepted is counted for the phone, as a number and nothing else', async () => {
