@@ -59,7 +59,9 @@ export async function auditWithLighthouse(
   const rows: string[][] = []
   for (const page of pages.filter(({ name }) => AUDITED.includes(name))) {
     const reports: Report[] = []
-    while (reports.length < runs) reports.push(await measure(origin, page, browserPath))
+    while (reports.length < runs)
+      // Now and then its browser loses the beginning of a page and asks to be run again.
+      reports.push(await measure(origin, page, browserPath).catch(() => measure(origin, page, browserPath)))
     const scores = CATEGORIES.map((name) =>
       middle(reports.map((report) => (report.categories[name]?.score ?? 0) * 100)),
     )

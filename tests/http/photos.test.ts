@@ -32,8 +32,20 @@ describe.each(MOUNTS)('the photos of a shop at “%s”', (mount) => {
     expect([page.attr('width'), page.attr('height'), page.attr('alt')]).toEqual(['900', '600', 'Mật ong trong lọ'])
     expect(page.attr('srcset')).toMatch(new RegExp(`^${mount}/photos/[a-z0-9]{24}-160 160w, .* 640w, .*-960 900w$`))
     expect(page.attr('sizes')).toContain('100vw')
+    const list = await shop.visitor().open('/products')
+    const cards = list.$('.product-card img')
+    const loading = cards.map((_, one) => list.$(one).attr('loading') ?? 'at once').get()
+    expect(loading).toEqual(['at once', 'at once', ...loading.slice(2).fill('lazy')])
     const card = (await shop.visitor().open('/products?q=mat+ong')).$('.product-card img')
-    expect([card.attr('loading'), card.attr('srcset')]).toEqual(['lazy', page.attr('srcset')])
+    expect(card.attr('srcset')).toBe(page.attr('srcset'))
+  })
+
+  it('are looked at closely by themselves, without a script', async () => {
+    const page = await shop.visitor().open('/products/mat-ong')
+    const link = page.$('.gallery a')
+    expect(link.attr('aria-label')).toBe('Xem ảnh lớn: Mật ong trong lọ')
+    expect(link.attr('href')).toMatch(/-960$/)
+    expect((await ask(link.attr('href') ?? '', 'image/webp')).type).toBe('image/webp')
   })
 
   it('come in the format that the browser takes, and may be kept for good', async () => {

@@ -1,5 +1,6 @@
 const vi = {
   pictures: 'Ảnh sản phẩm',
+  enlarge: (what: string) => `Xem ảnh lớn: ${what}`,
   /** A day as it is, a month or a year with its word: sources often give no more. */
   dayWords: (day: string) => (day.length === 4 ? `năm ${day}` : day.length === 7 ? `tháng ${day}` : day),
   standing: {
@@ -84,6 +85,7 @@ const vi = {
 
 const en: typeof vi = {
   pictures: 'Pictures of the product',
+  enlarge: (what) => `Enlarge: ${what}`,
   dayWords: (day) => day,
   standing: {
     valid: (end) => `Valid until ${end}`,

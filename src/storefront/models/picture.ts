@@ -13,6 +13,8 @@ export interface Picture {
   readonly height: number
   /** True for a drawn cover, which stands in for a photo. */
   readonly isCover: boolean
+  /** The picture by itself, as large as there is one, to look at closely; null for a cover. */
+  readonly largeHref: string | null
 }
 
 const toCover = (product: Product, visit: Visit): Picture => ({
@@ -22,12 +24,16 @@ const toCover = (product: Product, visit: Visit): Picture => ({
   width: COVER_SIZE,
   height: COVER_SIZE,
   isCover: true,
+  largeHref: null,
 })
 
 const toSrcset = (photo: Photo, visit: Visit): string | null =>
   photoSizes(photo)
     .map(({ path, width }) => `${visit.links.to(path)} ${width}w`)
     .join(', ') || null
+
+const largestOf = (photo: Photo, visit: Visit): string =>
+  visit.links.to(photoSizes(photo).at(-1)?.path ?? photoPath(photo))
 
 /** The product's photos; its drawn cover when there is none. */
 export function toPictures(product: Product, visit: Visit): readonly [Picture, ...Picture[]] {
@@ -38,6 +44,7 @@ export function toPictures(product: Product, visit: Visit): readonly [Picture, .
     width: photo.width,
     height: photo.height,
     isCover: false,
+    largeHref: largestOf(photo, visit),
   }))
   return first ? [first, ...more] : [toCover(product, visit)]
 }
