@@ -24,12 +24,15 @@ const arrows = {
     folders: ['catalog', 'access', 'site'],
     packages: ['zod', 'jose', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'pdfkit', 'node:*'],
   },
+  api: { folders: ['catalog'], packages: ['zod'] },
+  client: { folders: ['api'], packages: [] },
   storefront: {
-    folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports', 'site', 'exchange'],
+    folders: ['api', 'catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports', 'site', 'exchange'],
     packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'express-rate-limit', 'multer', 'uqr', 'node:*'],
   },
   cli: {
     folders: [
+      'api',
       'catalog',
       'access',
       'search',

@@ -63,6 +63,8 @@ export const RIGHTS = {
   'exchange.manage': [...ADMINISTERING],
   /** Programs that are told of events, and what is on its way to them. */
   'webhook.manage': [...ADMINISTERING, ...OWNER],
+  /** Make and revoke keys by which programs call the JSON API. */
+  'apiKey.manage': [...ADMINISTERING],
   'audit.view': [...ADMINISTERING],
   /** Make a backup of the whole site. */
   'backup.make': [...ADMINISTERING],

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { Account } from './account.js'
+import { ApiKey } from './api-key.js'
 import { Announcement } from './announcement.js'
 import { Certificate } from './certificate.js'
 import { BankNotice } from './bank-notice.js'
@@ -104,6 +105,10 @@ export const COLLECTIONS = {
         of: ({ phone, email }) => [phone, email].filter((value) => value !== undefined),
       },
     },
+  }),
+  apiKeys: collection(ApiKey, {
+    isPrivate: true,
+    claims: { hash: { what: 'API key', of: ({ hash }) => [hash] } },
   }),
   announcements: collection(Announcement, { claims: { slug: slug('announcement slug') } }),
   synonymRules: collection(SynonymRule, {}),

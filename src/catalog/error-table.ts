@@ -60,8 +60,58 @@ export const ERRORS = {
   },
   IDEMPOTENCY_MISMATCH: {
     status: 422,
-    vi: 'Khóa chống trùng này đã dùng cho một đơn có nội dung khác.',
-    en: 'This idempotency key was used for an order with other contents.',
+    vi: 'Khóa chống trùng này đã dùng cho một yêu cầu có nội dung khác.',
+    en: 'This idempotency key was used for a request with other contents.',
+  },
+  IDEMPOTENCY_KEY_MISSING: {
+    status: 400,
+    vi: 'Thiếu tiêu đề Idempotency-Key: một khóa từ 8 đến 255 ký tự, tạo mới cho mỗi yêu cầu và giữ nguyên khi gửi lại.',
+    en: 'The Idempotency-Key header is missing: a key of 8 to 255 characters, made anew for each request and kept when it is repeated.',
+  },
+  IDEMPOTENCY_IN_FLIGHT: {
+    status: 409,
+    vi: 'Yêu cầu có khóa này đang được xử lý. Hãy chờ một giây rồi gửi lại với đúng khóa đó.',
+    en: 'The request with this key is under way. Wait a second, then send it again with the same key.',
+  },
+  VERSION_MISSING: {
+    status: 428,
+    vi: 'Thiếu tiêu đề If-Match: hãy đọc bản ghi trước rồi gửi lại ETag của nó.',
+    en: 'The If-Match header is missing: read the record first and send its ETag.',
+  },
+  VERSION_CHANGED: {
+    status: 412,
+    vi: 'Bản ghi đã thay đổi từ lúc bạn đọc. Hãy đọc lại rồi làm lại.',
+    en: 'The record has changed since it was read. Read it again and repeat your change.',
+  },
+  API_KEY_REFUSED: {
+    status: 401,
+    vi: 'Cần khóa API còn hiệu lực: Authorization: Bearer ocop_…',
+    en: 'A valid API key is needed: Authorization: Bearer ocop_…',
+  },
+  SCOPE_MISSING: {
+    status: 403,
+    vi: 'Khóa API này không có quyền “{scope}”.',
+    en: 'This API key lacks the scope “{scope}”.',
+  },
+  BAD_SIGNATURE: {
+    status: 401,
+    vi: 'Chữ ký thiếu, sai hoặc quá cũ. Gửi X-Ocop-Signature: t=<giây Unix>,v1=<HMAC-SHA256 của "<t>.<nội dung>">, ký trong vòng 5 phút.',
+    en: 'The signature is missing, wrong or too old. Send X-Ocop-Signature: t=<Unix seconds>,v1=<hex of HMAC-SHA256 over "<t>.<body>">, made within 5 minutes.',
+  },
+  NOT_SET_UP: {
+    status: 404,
+    vi: 'Trang này không nhận báo có của ngân hàng: chủ trang chưa đặt khóa ký.',
+    en: 'This shop takes no bank notices: its owner has set no secret for them.',
+  },
+  NOT_JSON: {
+    status: 415,
+    vi: 'Nội dung phải là JSON, gửi kèm tiêu đề Content-Type: application/json.',
+    en: 'The body must be JSON, sent with the header Content-Type: application/json.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    vi: 'Địa chỉ này chỉ nhận: {methods}.',
+    en: 'This address takes only: {methods}.',
   },
   AGE_CONFIRMATION_REQUIRED: {
     status: 422,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Account } from './account.js'
+import { ApiKey } from './api-key.js'
 import { Announcement } from './announcement.js'
 import { AuditEntry } from './audit.js'
 import { BankNotice } from './bank-notice.js'
@@ -49,6 +50,7 @@ const SCHEMAS = {
   producerSettings: ProducerSettings,
   securityDay: SecurityDay,
   account: Account,
+  apiKey: ApiKey,
   saleTerms: SaleTerms,
   voucher: Voucher,
   voucherUse: VoucherUse,

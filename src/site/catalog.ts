@@ -18,6 +18,7 @@ import type { Cart, Quote, QuoteChoices } from '../trade/quote.js'
 import type { Recount } from '../trade/recount.js'
 import type { ProductCollections } from './product-collections.js'
 import type { Announcements } from './announcements.js'
+import type { ApiKeys } from './api-keys.js'
 import type { SearchWords } from './search-words.js'
 import type { Audit } from './audit.js'
 import type { Accounts } from './accounts.js'
@@ -195,6 +196,8 @@ export interface Catalog {
 
   /** People of producers and offices who sign in, and what they may do. */
   readonly accounts: Accounts
+  /** Keys by which programs call the JSON API. */
+  readonly apiKeys: ApiKeys
   /** What was turned away, by day. */
   readonly security: Security
   /** Who changed what, when, from what to what. */

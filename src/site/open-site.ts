@@ -20,6 +20,7 @@ import { Audit } from './audit.js'
 import type { CartChoices, Catalog } from './catalog.js'
 import { digestForVoucher } from '../trade/voucher-use.js'
 import { Announcements } from './announcements.js'
+import { ApiKeys } from './api-keys.js'
 import { BankNotices } from './bank-notices.js'
 import { randomInt, sha256 } from './codes.js'
 import { EmptySearches } from './empty-searches.js'
@@ -227,6 +228,8 @@ export async function openSite({
     personalData: new PersonalData(site, media, { findOrder, findFeedback: feedback.find.bind(feedback) }),
     retention: new Retention(site, media),
     accounts: new Accounts(site, security, findOrder, options.commonPasswords),
+    accounts: new Accounts(site, security, options.commonPasswords),
+    apiKeys: new ApiKeys(site),
     security,
     audit: new Audit(site),
     saleTerms: new SaleTermsDesk(site),

@@ -1,6 +1,8 @@
 import type { ErrorRequestHandler } from 'express'
 import { CatalogError, issueText } from '../catalog/errors.js'
 import { signInPage } from './account/sign-in.js'
+import { isApiPath } from './api/api-path.js'
+import { toApiProblem } from './api/problem.js'
 import type { Assets } from './assets.js'
 import { NO_PROBLEMS } from './form-problems.js'
 import type { Site } from './options.js'
@@ -9,7 +11,8 @@ import { page, type BodyReply } from './reply.js'
 import { send } from './respond.js'
 import { toVisit, type Visit } from './visit.js'
 
-interface Failure {
+/** What a visitor may know of an error. */
+export interface Failure {
   readonly status: number
   readonly code: string
   readonly title: string
@@ -79,16 +82,22 @@ const toPage = (failure: Failure, visit: Visit) => {
   return page('shop/error', { title: failure.title, noIndex: true }, view, { status: failure.status })
 }
 
+const toAnswer = (error: unknown, failure: Failure, visit: Visit) => {
+  if (isApiPath(visit.path)) return toApiProblem(error, failure, visit)
+  return visit.wantsJson ? toProblem(failure) : toPage(failure, visit)
+}
+
 /** What was turned away is counted for the office. A wrong address is counted where it is found to be one. */
 function noteRefusal({ code }: Failure, { catalog }: Site): void {
   if (code === 'crossSite') catalog.security.note('crossSite')
   if (code === 'tooMany') catalog.security.note('throttled')
-  if (code === 'FORBIDDEN') catalog.security.note('refusedRight')
+  if (code === 'FORBIDDEN' || code === 'SCOPE_MISSING' || code === 'API_KEY_REFUSED')
+    catalog.security.note('refusedRight')
 }
 
 /**
  * The last handler: tells visitors what happened in their language, and the owner of the site what went wrong. Where the
- * host answers failures itself, it gets them by `next(error)`, with the `status` that fits; only the sign-in page stays the storefront's.
+ * host answers failures itself, it gets them by `next(error)`, with the `status` that fits; only the sign-in page and the JSON API stay the storefront's.
  */
 export function failureHandler(site: Site, assets: Assets): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -96,7 +105,8 @@ export function failureHandler(site: Site, assets: Assets): ErrorRequestHandler 
     const failure = toFailure(error, visit)
     noteRefusal(failure, site)
     if (failure.status >= 500) site.onError(error, { method: request.method, path: request.path })
-    if (response.headersSent || (site.failures === 'host' && failure.status !== 401)) next(error)
-    else send(visit.wantsJson ? toProblem(failure) : toPage(failure, visit), visit, assets, request, response)
+    const isHosts = site.failures === 'host' && failure.status !== 401 && !isApiPath(visit.path)
+    if (response.headersSent || isHosts) next(error)
+    else send(toAnswer(error, failure, visit), visit, assets, request, response)
   }
 }

@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
 import { admit } from './access.js'
+import { mountApi } from './api/mount-api.js'
 import { readAssets } from './assets.js'
 import { failureHandler } from './failure.js'
 import { realHostOnly } from './host.js'
@@ -43,10 +44,9 @@ export function createStorefront(options: StorefrontOptions): Express {
   const sameOrigin = sameOriginOnly(site)
   const publicPages = new PublicPages(site, assets)
   const answer = (route: Route): void => {
-    const { method, path, selling, guard, bodyGuard, kept, direct, access, upload } = route
+    const { method, path, selling, guard, bodyGuard, kept, access, upload } = route
     if ((selling && !site.sells) || (route.embedding && !site.embeddable)) return
     const before = [
-      ...(direct ? [sameOrigin] : []),
       ...(guard ? [guard(site)] : []),
       ...(access ? [admit(access, site)] : []),
       ...(method === 'post' ? [readText] : []),
@@ -59,13 +59,13 @@ export function createStorefront(options: StorefrontOptions): Express {
   app.use(publicPages.serve)
   app.use(securityHeaders())
   app.use(realHostOnly)
-  for (const route of routes) if (route.direct) answer(route)
+  mountApi(app, site, assets)
   app.use('/photos', servePhotos(site.catalog.media))
   app.use('/assets', assets.serve)
   app.use(compression())
   app.use(sameOrigin)
   for (const { path, read } of appFiles) answer(get(path, (visit) => read(visit, assets)))
-  for (const route of routes) if (!route.direct) answer(route)
+  for (const route of routes) answer(route)
   app.use((_request, _response, next) => {
     site.catalog.security.note('unknownPath')
     next(site.failures === 'host' ? undefined : notFound())

@@ -96,6 +96,14 @@ export interface StorefrontOptions {
   readonly bundleSigner?: BundleSigner | undefined
   /** Where the office's button makes backups. Default: nowhere, and the page says how to state a place. */
   readonly backups?: Backups | undefined
+  /**
+   * Origins whose pages may call the JSON API from a browser, such as `https://mini.example.vn` (CORS). Default: none.
+   *
+   * @throws {TypeError} from `createStorefront` for what is no origin.
+   */
+  readonly apiOrigins?: readonly string[] | undefined
+  /** Requests that each caller of the JSON API may make in a minute; null for any number. Default: 1200. */
+  readonly apiPerMinute?: number | null | undefined
   /** Keep compiled templates. Default: true; turn it off while editing views. */
   readonly cacheTemplates?: boolean | undefined
   /** Bytes of memory for public pages that are kept ready to be sent; 0 keeps none. Default: 48 MiB. */
@@ -105,6 +113,8 @@ export interface StorefrontOptions {
 }
 
 const PAGE_MEMORY = 48 * 1024 ** 2
+/** Above what the page of a busy front asks for, and what a village behind one address does. */
+const API_PER_MINUTE = 1200
 
 /** The options with their defaults filled in. */
 export interface Site {
@@ -124,6 +134,8 @@ export interface Site {
   readonly payWith: PaymentProvider | null
   readonly failures: 'storefront' | 'host'
   readonly embeddable: boolean
+  readonly apiOrigins: ReadonlySet<string>
+  readonly apiPerMinute: number | null
   readonly onError: NonNullable<StorefrontOptions['onError']>
 }
 
@@ -134,6 +146,15 @@ export const isSecret = (text: string): boolean =>
 function requireSecret(text: string): string {
   if (isSecret(text)) return text
   throw new TypeError('bankNoticeSecret needs at least 32 random characters')
+}
+
+/** True for scheme, host and port as browsers send them: no path, no star. */
+export const isOrigin = (text: string): boolean =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+
+function requireOrigin(text: string): string {
+  if (isOrigin(text)) return text
+  throw new TypeError(`apiOrigins: “${text}” is no origin such as https://mini.example.vn`)
 }
 
 export function toSite(options: StorefrontOptions): Site {
@@ -156,6 +177,8 @@ export function toSite(options: StorefrontOptions): Site {
     embeddable: options.embeddable ?? true,
     failures: options.failures ?? 'storefront',
     bundleSigner: options.bundleSigner ?? null,
+    apiOrigins: new Set((options.apiOrigins ?? []).map(requireOrigin)),
+    apiPerMinute: options.apiPerMinute === undefined ? API_PER_MINUTE : options.apiPerMinute,
     onError: options.onError ?? (() => undefined),
   }
 }

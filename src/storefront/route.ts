@@ -24,8 +24,6 @@ export interface Route {
   readonly guard?: (site: Site) => RequestHandler
   /** The same, run once the body has been read, for a limit that depends on what was sent. */
   readonly bodyGuard?: (site: Site) => RequestHandler
-  /** True for programs that come often and get little: answered ahead of compression and of all that is for pages. */
-  readonly direct?: boolean
   /** Who may call it; everybody when left out. A posted form then needs the token of its session. */
   readonly access?: Access
   /** True for what stands on other sites' pages; see `StorefrontOptions.embeddable`. */
@@ -34,7 +32,7 @@ export interface Route {
   readonly upload?: Upload
 }
 
-type More = Pick<Route, 'selling' | 'guard' | 'bodyGuard' | 'direct' | 'kept' | 'access' | 'upload'>
+type More = Pick<Route, 'selling' | 'guard' | 'bodyGuard' | 'kept' | 'access' | 'upload'>
 
 export const get = (path: string, handler: Handler, more: More = {}): Route => ({
   method: 'get',

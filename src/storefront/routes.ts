@@ -1,9 +1,5 @@
 import { exchangeRoutes } from './exchange/routes.js'
 import { accountRoutes } from './account/routes.js'
-import { postBankNotice } from './api/bank-notice-api.js'
-import { provinceCommunes, searchPlaces } from './api/place-api.js'
-import { postOrder } from './api/order-api.js'
-import { getProduct, listProducts } from './api/product-api.js'
 import { buyNow, cart, postCart } from './pages/cart.js'
 import { checkout, forgetDetails, postCheckout } from './pages/checkout.js'
 import { collection } from './pages/collection.js'
@@ -36,7 +32,7 @@ import { producerRoutes } from './producer/routes.js'
 import { embedRoutes } from './embed/routes.js'
 import { get, getPublic, post, type Route } from './route.js'
 import { careRoutes } from './care/routes.js'
-import { limitGuessing, limitNotices, limitOrders, limitVoucherGuesses } from './shopping/limits.js'
+import { limitGuessing, limitOrders, limitVoucherGuesses } from './shopping/limits.js'
 
 /** Every address of the storefront. */
 export const routes: readonly Route[] = [
@@ -77,18 +73,6 @@ export const routes: readonly Route[] = [
   post('/orders/:code/return', postReturnGoods, { selling: true, guard: limitGuessing }),
 
   ...careRoutes,
-
-  get('/api/v1/products', listProducts),
-  get('/api/v1/products/:slug', getProduct),
-  get('/api/v1/provinces/:code/communes', provinceCommunes),
-  get('/api/v1/places', searchPlaces),
-  post('/api/v1/orders', postOrder, {
-    selling: true,
-    guard: limitOrders,
-    bodyGuard: limitVoucherGuesses,
-    direct: true,
-  }),
-  post('/api/v1/bank-notices', postBankNotice, { selling: true, guard: limitNotices, direct: true }),
 
   getPublic('/stars', stars),
   getPublic('/ranking', ranking),

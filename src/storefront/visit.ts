@@ -2,6 +2,8 @@ import type { Request } from 'express'
 import type { Language } from '../catalog/text.js'
 import type { Visitor } from '../site/accounts.js'
 import type { Catalog } from '../site/catalog.js'
+import { chooseApiLanguage } from './api/api-language.js'
+import { isApiPath } from './api/api-path.js'
 import { parseCookies } from './cookies.js'
 import { frontOfPath, type Front } from './fronts.js'
 import { chooseLanguage } from './language.js'
@@ -57,7 +59,9 @@ const textParams = (params: Record<string, unknown>): Record<string, string> =>
 export function toVisit(request: Request, site: Site): Visit {
   const query = new URLSearchParams(request.url.split('?').slice(1).join('?'))
   const cookies = parseCookies(request.get('cookie'))
-  const language = chooseLanguage(query, cookies)
+  const language = isApiPath(request.path)
+    ? chooseApiLanguage(query.get('lang'), request.get('accept-language'))
+    : chooseLanguage(query, cookies)
   const stockShown = new Set<string>()
   const front = frontOfPath(request.path)
   const secretCookie = (name: string) => cookies.get(prefixedName(name, request.secure, request.baseUrl))

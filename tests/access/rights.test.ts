@@ -62,6 +62,7 @@ const TABLE: Record<Action, string> = {
   'report.schedule': '...a..',
   'exchange.manage': '...a..',
   'webhook.manage': '...ao.',
+  'apiKey.manage': '...a..',
   'audit.view': '...a..',
   'backup.make': '...a..',
   'security.view': '...a..',

@@ -96,7 +96,7 @@ async function tradeAndKill({ rounds, start, then }: Killing): Promise<void> {
   }
   // A word for word repetition of what was confirmed long ago gives the same order back.
   for (const [key, code] of [...told].filter((_, index) => index % 50 === 0))
-    expect(await orderByApi(shop.origin, { key, sku: 'CF-250' })).toMatchObject({ status: 200, code })
+    expect(await orderByApi(shop.origin, { key, sku: 'CF-250' })).toMatchObject({ status: 201, code })
   await shop.end('SIGTERM')
   expect(told.size).toBeGreaterThan(rounds * 40)
   expect(new Set(told.values()).size).toBe(told.size)
@@ -149,7 +149,7 @@ describe('the real server, at a torn or damaged journal', () => {
     await appendFile(journal, '["0badc0de","00000999",{"revision":9')
     const torn = await serve(folder)
     expect(torn.told.join('\n')).toMatch(/Cut 36 bytes off the end of .*Kept in .*torn-at/)
-    expect((await orderByApi(torn.origin, { key: 'order-3-key', sku: 'CF-250' })).status).toBe(200)
+    expect((await orderByApi(torn.origin, { key: 'order-3-key', sku: 'CF-250' })).status).toBe(201)
     await torn.end('SIGKILL')
     await expectSold(folder, 3, 100)
 

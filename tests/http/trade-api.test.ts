@@ -54,7 +54,8 @@ describe.each(MOUNTS)('the JSON API of a shop at “%s”', (mount) => {
     const key = crypto.randomUUID()
     const first = await post(JSON.stringify(ORDER), { 'idempotency-key': key })
     const second = await post(JSON.stringify(ORDER), { 'idempotency-key': `"${key}"` })
-    expect([first.status, second.status]).toEqual([201, 200])
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(second.headers.get('idempotent-replayed')).toBe('true')
     expect(await second.json()).toEqual(await first.json())
     const other = { ...ORDER, lines: [{ sku: 'CF-250', quantity: 1 }] }
     expect(await refusal(other, { 'idempotency-key': key })).toMatchObject({

@@ -1,10 +1,55 @@
+import { CatalogError, issueText } from '../../catalog/errors.js'
+import type { Failure } from '../failure.js'
 import type { BodyReply } from '../reply.js'
+import type { Visit } from '../visit.js'
+import { ParameterFault, type FaultPlace } from './parameter-fault.js'
 
-/** RFC 9457 problem details for what the API itself refuses, in English: its readers are programs and their authors. */
-export const problem = (status: number, code: string, title: string, detail: string): BodyReply => ({
-  kind: 'body',
-  type: 'application/problem+json; charset=utf-8',
-  status,
-  cacheControl: 'no-store',
-  body: JSON.stringify({ title, status, detail, code, errors: [] }),
-})
+const escape = (part: string): string => part.replace(/~/g, '~0').replace(/\//g, '~1')
+
+const pointerTo = (path: string, place: FaultPlace): string =>
+  place === 'body' ? ['#', ...path.split('.').filter(Boolean).map(escape)].join('/') : path
+
+const KEY = 'Idempotency-Key'
+
+function toErrors(error: unknown, { language }: Visit) {
+  if (!(error instanceof CatalogError)) return []
+  const place = error instanceof ParameterFault ? error.place : 'body'
+  return error.issues.map((issue) => {
+    const where = issue.path === KEY ? 'header' : place
+    return {
+      in: where,
+      pointer: pointerTo(issue.path, where),
+      path: issue.path,
+      code: issue.code,
+      text: issueText(issue, language),
+    }
+  })
+}
+
+/** `notFound`, as pages know it, is `NOT_FOUND` to programs. */
+const codeOf = (code: string): string => code.replace(/[a-z](?=[A-Z])/g, '$&_').toUpperCase()
+
+/** RFC 9457 problem details of the JSON API, in the language of the request; of our own faults only that they are ours. */
+export function toApiProblem(error: unknown, failure: Failure, visit: Visit): BodyReply {
+  const isTold = error instanceof CatalogError && error.status < 500
+  const code = codeOf(failure.code)
+  const problem = {
+    type: `${visit.links.to('/api')}#${code}`,
+    title: isTold ? error.text(visit.language) : failure.title,
+    status: failure.status,
+    detail: isTold ? '' : failure.text,
+    code,
+    errors: toErrors(error, visit),
+  }
+  return {
+    kind: 'body',
+    type: 'application/problem+json; charset=utf-8',
+    status: failure.status,
+    cacheControl: 'no-store',
+    headers: {
+      'content-language': visit.language,
+      ...(code === 'IDEMPOTENCY_IN_FLIGHT' ? { 'retry-after': '1' } : {}),
+    },
+    body: JSON.stringify(problem),
+  }
+}

@@ -9,9 +9,10 @@ interface Window {
 
 /**
  * Lets an address make so many requests in a span of time (IPv6: a /56, as providers give them out) and refuses the
- * rest with 429. Simpler than express-rate-limit, which costs an order more than its checks do.
+ * rest with 429, and says so in the headers of draft-ietf-httpapi-ratelimit-headers. Simpler than express-rate-limit, which costs an order more than its checks do.
  */
 export function limitByAddress({ milliseconds, most }: { milliseconds: number; most: number }): RequestHandler {
+  const policy = `"address";q=${most};w=${milliseconds / 1000}`
   /** The one that ends first comes first. */
   const windows = new Map<string, Window>()
   const forgetEnded = (now: number): void => {
@@ -30,11 +31,16 @@ export function limitByAddress({ milliseconds, most }: { milliseconds: number; m
       windows.set(address, (window = { ends: now + milliseconds, count: 0 }))
     }
     window.count += 1
+    const seconds = Math.ceil((window.ends - now) / 1000)
+    response.set({
+      'ratelimit-policy': policy,
+      ratelimit: `"address";r=${Math.max(0, most - window.count)};t=${seconds}`,
+    })
     if (window.count <= most) {
       next()
       return
     }
-    response.set('retry-after', String(Math.ceil((window.ends - now) / 1000)))
+    response.set('retry-after', String(seconds))
     next(new Refusal(429, 'tooMany'))
   }
 }

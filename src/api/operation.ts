@@ -1,0 +1,37 @@
+import type * as z from 'zod'
+import type { ApiScope } from '../catalog/api-key.js'
+import type { ErrorCode } from '../catalog/errors.js'
+
+/** Of whom an operation is: open to everybody, or to the keys of producers and of offices. */
+export type ApiFront = 'shop' | 'producer' | 'office'
+
+/**
+ * One operation of the JSON API. Routing, parsing, rights, the OpenAPI document, the page that describes it and the
+ * types of the client all follow from this one definition.
+ */
+export interface Operation {
+  readonly id: string
+  readonly method: 'get' | 'post' | 'put'
+  /** Below `/api/v1`, parameters in braces: `/products/{slug}`. */
+  readonly path: string
+  readonly front: ApiFront
+  readonly summary: { readonly vi: string; readonly en: string }
+  /** The scope that a key needs; left out for what is open to everybody. */
+  readonly scope?: ApiScope
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+  /** 200 when left out. */
+  readonly status?: 201
+  /** True for what exists only where orders are taken. */
+  readonly selling?: true
+  /** Whether the Idempotency-Key header is needed or only heeded; left out for what changes nothing. */
+  readonly idempotency?: 'required' | 'heeded'
+  /** True for an answer that bears the record's version as its ETag. */
+  readonly versioned?: true
+  /** True for a change that must name, by If-Match, the version that it is based on. */
+  readonly conditional?: true
+  /** Refusals beyond those that follow from the rest of the definition. */
+  readonly refusals?: readonly ErrorCode[]
+}

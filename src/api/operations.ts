@@ -1,0 +1,15 @@
+import type { Operation } from './operation.js'
+import { careOperations } from './operations/care.js'
+import { orderOperations } from './operations/orders.js'
+import { shopOperations } from './operations/shop.js'
+
+/** The table of the JSON API: every operation, by its name. */
+export const OPERATIONS = {
+  ...shopOperations,
+  ...orderOperations,
+  ...careOperations,
+} as const satisfies Record<string, Operation>
+
+export type Operations = typeof OPERATIONS
+
+export const listOperations = (): readonly Operation[] => Object.values<Operation>(OPERATIONS)

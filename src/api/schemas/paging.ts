@@ -1,0 +1,17 @@
+import * as z from 'zod'
+
+/** Hand it back to read on; null when there is no more. */
+export const Next = z.string().nullable()
+
+/** Where to read on, as the answer before it said. */
+export const Cursor = z.string().min(1).max(1000)
+
+/** How many entries an answer holds at most. */
+export const Limit = z.int().min(1).max(100)
+
+/** A name within an address. */
+export const SlugParam = z.string().min(1).max(100)
+export const IdParam = z.string().min(1).max(64)
+
+export const BySlug = z.strictObject({ slug: SlugParam })
+export const ById = z.strictObject({ id: IdParam })

@@ -1,0 +1,40 @@
+import type { Language } from '../catalog/text.js'
+
+const vi = {
+  about:
+    'Mọi việc mà các trang của gian hàng làm được. Đọc gian hàng và đặt hàng không cần khóa; việc của chủ thể và cơ quan cần khóa API. Tiền là đồng, số nguyên.',
+  fronts: {
+    shop: 'Gian hàng: ai cũng gọi được',
+    producer: 'Chủ thể: cần khóa API của chủ thể',
+    office: 'Cơ quan quản lý: cần khóa API của cơ quan',
+  },
+  key: 'Khóa API do quản trị viên của cơ quan cấp; gửi kèm: Authorization: Bearer ocop_…',
+  idempotencyKey:
+    'Khóa chống trùng, 8 đến 255 ký tự: gửi lại cùng khóa thì nhận lại đúng câu trả lời trước (draft-ietf-httpapi-idempotency-key-header-07)',
+  ifMatch: 'ETag của bản ghi đã đọc',
+  ifNoneMatch: 'ETag đã có; không đổi thì trả lời 304, không có nội dung',
+  acceptLanguage: 'vi (mặc định) hoặc en',
+  etag: 'Phiên bản của câu trả lời',
+  refused: 'Bị từ chối (RFC 9457)',
+}
+
+const en: typeof vi = {
+  about:
+    'All that the pages of the shop do. Reading the shop and ordering need no key; the work of producers and offices needs an API key. Money is whole đồng.',
+  fronts: {
+    shop: 'The shop: open to everybody',
+    producer: 'Producers: with the API key of a producer',
+    office: 'Offices: with the API key of an office',
+  },
+  key: 'An API key made by the office’s administrator, sent as Authorization: Bearer ocop_…',
+  idempotencyKey:
+    'A key of 8 to 255 characters: repeated with the same key, a request gets the answer that it got before (draft-ietf-httpapi-idempotency-key-header-07)',
+  ifMatch: 'The ETag of the record that was read',
+  ifNoneMatch: 'The ETag of what is at hand; if that still holds, the answer is 304 without a body',
+  acceptLanguage: 'vi (the default) or en',
+  etag: 'The version of the answer',
+  refused: 'Refused (RFC 9457)',
+}
+
+/** Words of the OpenAPI document. */
+export const textOf = (language: Language): typeof vi => (language === 'vi' ? vi : en)

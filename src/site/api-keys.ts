@@ -1,0 +1,138 @@
+import { mayGrant } from '../access/account-rights.js'
+import type { Actor, Person } from '../access/actor.js'
+import { maySomewhere } from '../access/rights.js'
+import { hashSecret, newSecret } from '../access/secrets.js'
+import type { ApiKey, ApiScope } from '../catalog/api-key.js'
+import type { Membership } from '../catalog/account.js'
+import { addDays, toInstant, type Day } from '../catalog/day.js'
+import { CatalogError, fieldError } from '../catalog/errors.js'
+import type { AccountId } from '../catalog/ids.js'
+import { Reaches } from './reaches.js'
+import type { SiteContext } from './context.js'
+import { trail } from './trail.js'
+
+/** What a new key is to be. */
+export interface ApiKeyWish {
+  readonly name: string
+  readonly scopes: readonly string[]
+  readonly membership: Membership
+  /** A year from today when left out. */
+  readonly expiresOn?: string | undefined
+}
+
+const PREFIX = 'ocop_'
+const SHOWN = 12
+const YEAR = 365
+/** No key outlives two years: it is made anew, and the old one revoked. */
+const LONGEST = 2 * YEAR
+
+/** What the audit trail keeps of a key. */
+const factsOf = ({ name, prefix, scopes, membership, expiresOn }: ApiKey) => ({
+  name,
+  prefix,
+  scopes,
+  membership,
+  expiresOn,
+})
+
+/** The keys by which programs of offices and producers call the JSON API. */
+export class ApiKeys {
+  readonly #reaches: Reaches
+
+  constructor(private readonly site: SiteContext) {
+    this.#reaches = new Reaches(site)
+  }
+
+  /** The keys within an actor's reach, the newest first. @throws {CatalogError} `FORBIDDEN` */
+  list(actor: Actor): readonly ApiKey[] {
+    if (!maySomewhere(actor, 'apiKey.manage')) throw new CatalogError('FORBIDDEN')
+    return this.site.state
+      .all('apiKeys')
+      .filter(({ membership }) => this.#mayManage(actor, membership))
+      .toReversed()
+  }
+
+  /** Who may give a role to a person may give it to a program. */
+  #mayManage(actor: Actor, membership: Membership): boolean {
+    return maySomewhere(actor, 'apiKey.manage') && mayGrant(actor, membership, (id) => this.#reaches.provinceOf(id))
+  }
+
+  /**
+   * Makes a key and shows it, this once.
+   *
+   * @throws {CatalogError} `FORBIDDEN`; `INVALID_INPUT` at `name`, `scopes`, `membership` or `expiresOn`; `NOT_FOUND` for an unknown producer.
+   */
+  add(actor: Actor, { name, scopes, membership, expiresOn }: ApiKeyWish): Promise<{ record: ApiKey; key: string }> {
+    if (!this.#mayManage(actor, membership)) throw new CatalogError('FORBIDDEN')
+    if (membership.front === 'producer') this.site.state.get('producers', membership.producerId)
+    const key = `${PREFIX}${newSecret()}`
+    const at = toInstant(this.site.now())
+    const by = actor.kind === 'person' ? { id: actor.accountId, name: actor.name } : { name: actor.name }
+    return this.site.change(() => {
+      const record = this.site.draft('apiKeys', {
+        id: this.site.newId(),
+        name,
+        hash: hashSecret(key),
+        prefix: key.slice(0, SHOWN),
+        scopes: [...new Set(scopes)] as ApiScope[],
+        membership,
+        createdBy: by,
+        createdAt: at,
+        expiresOn: expiresOn ?? addDays(this.site.today(), YEAR),
+      })
+      this.#requireNear(record.expiresOn)
+      return { commit: this.#commit(actor, 'apiKeys.add', record, factsOf(record)), result: { record, key } }
+    })
+  }
+
+  #requireNear(expiresOn: Day): void {
+    const today = this.site.today()
+    if (expiresOn < today || expiresOn > addDays(today, LONGEST))
+      throw fieldError('expiresOn', 'inconsistent', {
+        why: `Ngày hết hạn phải từ hôm nay đến ${addDays(today, LONGEST)}.`,
+        whyEn: `The last day must lie between today and ${addDays(today, LONGEST)}.`,
+      })
+  }
+
+  /** Ends a key at once. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `ALREADY_DECIDED` when it was ended before. */
+  revoke(actor: Actor, id: string): Promise<ApiKey> {
+    return this.site.change(() => {
+      const before = this.site.state.get('apiKeys', id)
+      if (!maySomewhere(actor, 'apiKey.manage')) throw new CatalogError('FORBIDDEN')
+      if (!this.#mayManage(actor, before.membership))
+        throw new CatalogError('NOT_FOUND', { details: { what: 'apiKey', id } })
+      if (before.revokedAt) throw new CatalogError('ALREADY_DECIDED')
+      const record = this.site.draft('apiKeys', { ...before, revokedAt: toInstant(this.site.now()) })
+      const after = { name: record.name, prefix: record.prefix, revokedAt: record.revokedAt }
+      return { commit: this.#commit(actor, 'apiKeys.revoke', record, after), result: record }
+    })
+  }
+
+  #commit(actor: Actor, action: string, record: ApiKey, after: object) {
+    const audit = trail(this.site, actor, { action, subject: { collection: 'apiKeys', id: record.id }, after })
+    return { puts: [this.site.put('apiKeys', record)], audit }
+  }
+
+  /** The key that opens something today; null for one that is unknown, revoked or has run out. */
+  find(key: string): ApiKey | null {
+    if (!key.startsWith(PREFIX)) return null
+    const found = this.site.state.findHolder('apiKeys', 'hash', hashSecret(key))
+    return found && !found.revokedAt && this.site.today() <= found.expiresOn ? found : null
+  }
+
+  /** As whom a key acts: somebody with its one role, under its own name in the audit trail. */
+  actorOf({ id, name, membership }: ApiKey): Person {
+    return { kind: 'person', accountId: id as string as AccountId, name: `API: ${name}`, memberships: [membership] }
+  }
+
+  /** Notes that a key is in use, once a day. */
+  async touch(key: ApiKey): Promise<void> {
+    const today = this.site.today()
+    if (key.lastUsedOn === today) return
+    await this.site.change(() => {
+      const before = this.site.state.get('apiKeys', key.id)
+      const record = this.site.draft('apiKeys', { ...before, lastUsedOn: today })
+      return { commit: { puts: [this.site.put('apiKeys', record)] }, result: record }
+    })
+  }
+}

@@ -1,0 +1,33 @@
+import type { Actor } from '../../access/actor.js'
+import type { Operation } from '../../api/operation.js'
+import type { ApiKey } from '../../catalog/api-key.js'
+import { CatalogError } from '../../catalog/errors.js'
+import type { Catalog } from '../../site/catalog.js'
+import { NOBODY } from './read-call.js'
+
+/** Who calls: by which key, null for anybody, and as whom. */
+export interface Caller {
+  readonly actor: Actor
+  readonly key: ApiKey | null
+}
+
+const ANYBODY: Caller = { actor: NOBODY, key: null }
+
+const tokenOf = (header: string | undefined): string => /^Bearer\s+(\S{1,200})$/i.exec(header ?? '')?.[1] ?? ''
+
+/** The key that an `Authorization` header names and that opens something today; null for none. */
+export const findKey = (header: string | undefined, { apiKeys }: Catalog) => apiKeys.find(tokenOf(header))
+
+/**
+ * Who calls an operation. What is open to everybody needs no key and looks at none.
+ *
+ * @throws {CatalogError} `API_KEY_REFUSED`, `SCOPE_MISSING`; `FORBIDDEN` for the key of another front.
+ */
+export function callerOf({ scope, front }: Operation, header: string | undefined, catalog: Catalog): Caller {
+  if (scope === undefined) return ANYBODY
+  const key = findKey(header, catalog)
+  if (!key) throw new CatalogError('API_KEY_REFUSED')
+  if (!key.scopes.includes(scope)) throw new CatalogError('SCOPE_MISSING', { details: { scope } })
+  if (key.membership.front !== front) throw new CatalogError('FORBIDDEN')
+  return { actor: catalog.apiKeys.actorOf(key), key }
+}

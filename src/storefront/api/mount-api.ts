@@ -1,0 +1,63 @@
+import compression from 'compression'
+import express, { type Express, type RequestHandler } from 'express'
+import type { Operation } from '../../api/operation.js'
+import { OPERATIONS } from '../../api/operations.js'
+import { CatalogError } from '../../catalog/errors.js'
+import type { Assets } from '../assets.js'
+import type { Site } from '../options.js'
+import { sameOriginOnly } from '../same-origin.js'
+import { toOperationHandler } from './answer.js'
+import { limitApi } from './api-limit.js'
+import { API } from './api-path.js'
+import { apiHandlers } from './api-handlers.js'
+import { allowOrigins } from './cors.js'
+import { guardsOf } from './guards.js'
+import { serveOpenApi } from './serve-openapi.js'
+import { Replays } from './replays.js'
+
+/** The most that a request may send. */
+const MAX_BODY = '64kb'
+
+/** `/products/{slug}` as Express writes it. */
+const toExpressPath = (path: string): string => `${API}${path.replace(/\{(\w+)\}/g, ':$1')}`
+
+/** Says which methods an address takes. */
+function refuseMethod(methods: readonly string[]): RequestHandler {
+  const list = methods.map((method) => (method === 'get' ? 'GET, HEAD' : method.toUpperCase())).join(', ')
+  return (_request, response, next) => {
+    response.set('allow', list)
+    next(new CatalogError('METHOD_NOT_ALLOWED', { details: { methods: list } }))
+  }
+}
+
+/**
+ * Mounts the JSON API: each operation of the table at its address, and nothing else. It stands ahead of all that is for
+ * pages, and reads no cookie: whoever calls speaks for itself, by a key where one is needed.
+ */
+export function mountApi(app: Express, site: Site, assets: Assets): void {
+  const replays = new Replays()
+  const readText = express.text({ type: () => true, limit: MAX_BODY })
+  const compress = compression()
+  const sameOrigin = sameOriginOnly(site, site.apiOrigins)
+  const limit = limitApi(site)
+  const shown = Object.values<Operation>(OPERATIONS).filter(({ selling }) => !selling || site.sells)
+  const runs = apiHandlers as unknown as Readonly<Record<string, Parameters<typeof toOperationHandler>[1]>>
+
+  app.use(API, allowOrigins(site))
+  serveOpenApi(app, shown, site, assets, [limit, compress])
+  for (const operation of shown) {
+    const run = runs[operation.id]
+    if (!run) throw new TypeError(`no handler for ${operation.id}`)
+    const { ownLimit, before, after } = guardsOf(operation.id, site)
+    app[operation.method](
+      toExpressPath(operation.path),
+      ...(ownLimit ? [] : [limit]),
+      ...(operation.method === 'get' ? [compress] : [sameOrigin, ...before, readText, ...after]),
+      toOperationHandler(operation, run, replays, site, assets),
+    )
+  }
+  for (const path of new Set(shown.map((operation) => operation.path))) {
+    const methods = shown.filter((operation) => operation.path === path).map(({ method }) => method)
+    app.all(toExpressPath(path), refuseMethod(methods))
+  }
+}

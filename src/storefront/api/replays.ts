@@ -1,0 +1,53 @@
+import { CatalogError } from '../../catalog/errors.js'
+
+/** An answer as it went out. */
+export interface Sent {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+interface Entry {
+  readonly digest: string
+  /** Null while the request is under way. */
+  sent: Sent | null
+  readonly ends: number
+}
+
+const DAY = 24 * 3_600_000
+/** So many answers are kept; the oldest make room. */
+const MOST = 10_000
+
+/**
+ * Answers to requests that bear an Idempotency-Key, kept for a day in this process. What was refused is not kept, so a
+ * request can be mended and sent again with its key. Orders are kept for good by the store as well, over restarts.
+ */
+export class Replays {
+  readonly #entries = new Map<string, Entry>()
+
+  /**
+   * The answer that this request got before; null for a new one, which is under way from now on.
+   *
+   * @throws {CatalogError} `IDEMPOTENCY_MISMATCH`, `IDEMPOTENCY_IN_FLIGHT`.
+   */
+  begin(key: string, digest: string, now: number): Sent | null {
+    const known = this.#entries.get(key)
+    if (known && known.ends > now) {
+      if (known.digest !== digest) throw new CatalogError('IDEMPOTENCY_MISMATCH')
+      if (!known.sent) throw new CatalogError('IDEMPOTENCY_IN_FLIGHT')
+      return known.sent
+    }
+    const [oldest] = this.#entries.keys()
+    if (this.#entries.size >= MOST && oldest !== undefined) this.#entries.delete(oldest)
+    this.#entries.delete(key)
+    this.#entries.set(key, { digest, sent: null, ends: now + DAY })
+    return null
+  }
+
+  /** Keeps what was answered; null when it was refused. */
+  end(key: string, sent: Sent | null): void {
+    const entry = this.#entries.get(key)
+    if (!sent) this.#entries.delete(key)
+    else if (entry) entry.sent = sent
+  }
+}

@@ -1,0 +1,26 @@
+import type { Express, RequestHandler } from 'express'
+import { toOpenApi } from '../../api/openapi.js'
+import type { Operation } from '../../api/operation.js'
+import type { Assets } from '../assets.js'
+import type { Site } from '../options.js'
+import { json } from '../reply.js'
+import { send } from '../respond.js'
+import { toVisit } from '../visit.js'
+import { API } from './api-path.js'
+
+/** Serves the OpenAPI document of the operations that this site has. */
+export function serveOpenApi(
+  app: Express,
+  operations: readonly Operation[],
+  site: Site,
+  assets: Assets,
+  before: readonly RequestHandler[],
+): void {
+  app.get(`${API}/openapi.json`, ...before, (request, response) => {
+    const visit = toVisit(request, site)
+    const { language, links } = visit
+    const document = toOpenApi(operations, { title: site.name[language], server: links.absolute(API), language })
+    response.vary('Accept-Language')
+    send(json(document, { headers: { 'content-language': language } }), visit, assets, request, response)
+  })
+}
