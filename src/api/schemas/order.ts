@@ -17,31 +17,48 @@ const voucher = z.string().max(40).optional()
 /** In any spelling. */
 export const Phone = z.string().min(1).max(40)
 
-/** Who receives the goods; province and commune are codes of today. */
+/** Who receives the goods; province and commune are codes of today. Who fetches them may leave the address out. */
 export const RecipientBody = named(
   'Recipient',
   z.strictObject({
     name: line(100, 2),
     phone: Phone,
-    province: z.string().min(1).max(10),
-    commune: z.string().min(1).max(10),
-    street: line(200, 3),
+    province: z.string().min(1).max(10).optional(),
+    commune: z.string().min(1).max(10).optional(),
+    street: line(200, 3).optional(),
     note: paragraphs(500).optional(),
   }),
 )
 
+/** Asked together with all the rest, so that who sends an order hears of every fault at once. */
+const needsAddress = (field: 'province' | 'commune' | 'street') =>
+  z.refine<unknown>(
+    (body) => {
+      const { recipient, pickUp: fetched } = Object(body) as { recipient?: unknown; pickUp?: unknown }
+      const isRead = typeof recipient === 'object' && recipient !== null && !Array.isArray(recipient)
+      return (
+        !isRead ||
+        (Array.isArray(fetched) && fetched.length > 0) ||
+        Boolean((recipient as Readonly<Record<string, unknown>>)[field])
+      )
+    },
+    { path: ['recipient', field], params: { code: 'required' }, when: () => true },
+  )
+
 /** An order as programs send it. Prices are never taken from it. */
 export const OrderBody = named(
   'OrderBody',
-  z.strictObject({
-    lines: wantedLines,
-    recipient: RecipientBody,
-    /** The buyer says to be 18 or older; needed for goods that are for adults. */
-    adult: z.boolean().optional(),
-    payment: PaymentMethod.optional(),
-    pickUp,
-    voucher,
-  }),
+  z
+    .strictObject({
+      lines: wantedLines,
+      recipient: RecipientBody,
+      /** The buyer says to be 18 or older; needed for goods that are for adults. */
+      adult: z.boolean().optional(),
+      payment: PaymentMethod.optional(),
+      pickUp,
+      voucher,
+    })
+    .check(needsAddress('province'), needsAddress('commune'), needsAddress('street')),
 )
 
 export const QuoteBody = named(
