@@ -97,7 +97,7 @@ function noteRefusal({ code }: Failure, { catalog }: Site): void {
 
 /**
  * The last handler: tells visitors what happened in their language, and the owner of the site what went wrong. Where the
- * host answers failures itself, it gets them by `next(error)`, with the `status` that fits; only the sign-in page and the JSON API stay the storefront's.
+ * host answers failures itself, it gets them by `next(error)`, with the `status` that fits; only the sign-in page stays the storefront's.
  */
 export function failureHandler(site: Site, assets: Assets): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -105,8 +105,7 @@ export function failureHandler(site: Site, assets: Assets): ErrorRequestHandler 
     const failure = toFailure(error, visit)
     noteRefusal(failure, site)
     if (failure.status >= 500) site.onError(error, { method: request.method, path: request.path })
-    const isHosts = site.failures === 'host' && failure.status !== 401 && !isApiPath(visit.path)
-    if (response.headersSent || isHosts) next(error)
+    if (response.headersSent || (site.failures === 'host' && failure.status !== 401)) next(error)
     else send(toAnswer(error, failure, visit), visit, assets, request, response)
   }
 }
