@@ -228,7 +228,6 @@ export async function openSite({
     personalData: new PersonalData(site, media, { findOrder, findFeedback: feedback.find.bind(feedback) }),
     retention: new Retention(site, media),
     accounts: new Accounts(site, security, findOrder, options.commonPasswords),
-    accounts: new Accounts(site, security, options.commonPasswords),
     apiKeys: new ApiKeys(site),
     security,
     audit: new Audit(site),
