@@ -83,7 +83,7 @@ function toHeaders({ idempotency, conditional, method }: Operation, language: La
 }
 
 /** Every refusal that an operation can answer with. */
-export function refusalsOf(operation: Operation): readonly ErrorCode[] {
+function refusalsOf(operation: Operation): readonly ErrorCode[] {
   const { params, query, body, scope, idempotency, conditional, refusals = [] } = operation
   return [
     ...(params ? (['NOT_FOUND'] as const) : []),

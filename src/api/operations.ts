@@ -11,5 +11,3 @@ export const OPERATIONS = {
 } as const satisfies Record<string, Operation>
 
 export type Operations = typeof OPERATIONS
-
-export const listOperations = (): readonly Operation[] => Object.values<Operation>(OPERATIONS)

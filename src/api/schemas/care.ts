@@ -10,7 +10,7 @@ import { Next } from './paging.js'
 import { Picture, Rating as MeanRating } from './product.js'
 
 /** What a producer or the office says in public. */
-export const Answered = named(
+const Answered = named(
   'PublicAnswer',
   z.strictObject({ text: z.string(), by: z.enum(['producer', 'office']), at: Instant }),
 )

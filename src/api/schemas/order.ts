@@ -9,7 +9,7 @@ import { line, paragraphs } from '../../catalog/text.js'
 import { Vnd } from '../../catalog/vnd.js'
 import { named } from '../components.js'
 
-export const WantedLine = named('WantedLine', z.strictObject({ sku: Sku, quantity: Quantity }))
+const WantedLine = named('WantedLine', z.strictObject({ sku: Sku, quantity: Quantity }))
 const wantedLines = z.array(WantedLine).min(1).max(MAX_LINES)
 /** Ids of producers at whose door the goods are fetched. */
 const pickUp = z.array(ProducerId).max(MAX_LINES).optional()
@@ -18,7 +18,7 @@ const voucher = z.string().max(40).optional()
 export const Phone = z.string().min(1).max(40)
 
 /** Who receives the goods; province and commune are codes of today. Who fetches them may leave the address out. */
-export const RecipientBody = named(
+const RecipientBody = named(
   'Recipient',
   z.strictObject({
     name: line(100, 2),

@@ -10,8 +10,6 @@ export const Cursor = z.string().min(1).max(1000)
 export const Limit = z.int().min(1).max(100)
 
 /** A name within an address. */
-export const SlugParam = z.string().min(1).max(100)
-export const IdParam = z.string().min(1).max(64)
+const SlugParam = z.string().min(1).max(100)
 
 export const BySlug = z.strictObject({ slug: SlugParam })
-export const ById = z.strictObject({ id: IdParam })
