@@ -21,7 +21,8 @@ import { figure, toText, type Table } from './table.js'
  *
  *     npm run bench:search -- [size …] [--write] [--ours]
  *
- * `--write` puts the figures into docs/search.md; `--ours` leaves the other engines out.
+ * `--write` puts the figures into docs/search.md, each size in a place of its own, so that sizes can be measured one by
+ * one; `--ours` leaves the other engines out.
  */
 const SIZES = [1715, 16_855, 100_000]
 const PER_CLASS = { madeUp: 40, real: 25 }
@@ -66,7 +67,7 @@ function runOther(make: () => Engine, set: JudgedSet, isScan: boolean): [string,
   return [engine.name, isLarge ? run(engine, everyNth(short, SAMPLE.tenths), 2) : run(engine, short, 2)]
 }
 
-async function measure(size: number): Promise<{ quality: Table[]; cost: string[] }> {
+async function measure(size: number): Promise<{ size: number; quality: Table[]; cost: string[] }> {
   const quality: Table[] = []
   let cost: string[] = []
   for (const make of [madeUpSet, realSet]) {
@@ -92,7 +93,7 @@ async function measure(size: number): Promise<{ quality: Table[]; cost: string[]
     ]
     console.log(cost.join('  '), '\n')
   }
-  return { quality, cost }
+  return { size, quality, cost }
 }
 
 const own = await browserBundle(['createSearchIndex'], { withoutFuse: true })
@@ -111,18 +112,18 @@ const headings = [
   'a change ms',
   'index MB',
 ]
-const costs: Table = {
+const costsOf = (rows: readonly (readonly string[])[]): Table => ({
   title: 'Time and size',
   headings: [...headings, ...(onlyOurs ? [] : ['MiniSearch', 'FlexSearch', 'Fuse.js scan'])],
-  rows: measured.map(({ cost }) => cost),
+  rows,
   note: `Real products; a query with facets, on one thread; the index with its documents. The last columns: how many times longer others take for the same queries. ${bundle}`,
-}
-console.log(toText(costs))
+})
+console.log(toText(costsOf(measured.map(({ cost }) => cost))))
 if (write)
-  await recordSearch([
-    {
-      name: 'search',
+  await recordSearch(
+    measured.map(({ size, quality, cost }) => ({
+      name: `search ${String(size)}`,
       machine: describeMachine(new Date()),
-      tables: [costs, ...measured.flatMap(({ quality }) => quality)],
-    },
-  ])
+      tables: [costsOf([cost]), ...quality],
+    })),
+  )

@@ -52,7 +52,7 @@ const filters: fc.Arbitrary<SearchFilters> = fc.record({
   maxPrice: fc.constantFrom(undefined, 20_000),
   inStock: fc.boolean(),
 })
-const SORTS: readonly Sort[] = ['relevance', 'priceAsc', 'priceDesc', 'newest', 'stars', 'name']
+const SORTS: readonly Sort[] = ['relevance', 'priceAsc', 'priceDesc', 'unitPrice', 'newest', 'stars', 'name']
 
 const fill = (products: readonly SearchDocument[]) => {
   const index = createSearchIndex({ synonyms })
@@ -89,6 +89,24 @@ describe('Laws of the search', () => {
         expect(index.suggest(text, 5).length).toBeLessThanOrEqual(5)
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('whatever is typed, no more than 64 products are judged, and a longer text costs no more than 24 words', () => {
+    const index = fill(
+      Array.from({ length: 300 }, (_, i) => product({ id: `id-${i}`, name: `Cà phê ${WORDS[i % 17]} ${i}` })),
+    )
+    const typed = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 700 }),
+      fc.array(fc.constantFrom(...WORDS, 'ca', 'phee', 'x'), { maxLength: 60 }).map((words) => words.join(' ')),
+    )
+    fc.assert(
+      fc.property(typed, (text) => {
+        const { hits } = search(index, text, { pageSize: 500, explain: true })
+        expect(hits.filter(({ explanation }) => explanation?.parts !== undefined).length).toBeLessThanOrEqual(64)
+        for (const { explanation } of hits) expect(explanation?.words.length ?? 0).toBeLessThanOrEqual(48)
+      }),
+      { numRuns: 60 },
     )
   })
 
