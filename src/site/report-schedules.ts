@@ -35,6 +35,10 @@ const RETRY_MS = 15 * 60_000
 /** How often the serving process looks. */
 const LOOK_MS = 60_000
 
+/** What people read beside a report that failed. */
+const reasonOf = (error: unknown): string =>
+  error instanceof CatalogError ? error.text('vi') : error instanceof Error ? error.message : String(error)
+
 const shown = ({ name, filters, every, day, status }: ReportSchedule) => ({ name, filters, every, day, status })
 
 /** Reports that are made by themselves, once for each period. */
@@ -107,10 +111,7 @@ export class ReportSchedules {
     for (const { id } of this.site.state.all('reportSchedules'))
       for (let next = await this.#claim(id); next; next = await this.#claim(id)) {
         const { schedule, period } = next
-        const why = await this.#make(schedule, period, write).then(
-          () => null,
-          (error: unknown) => (error instanceof Error ? error.message : String(error)),
-        )
+        const why = await this.#make(schedule, period, write).then(() => null, reasonOf)
         await this.#settle(schedule, period, why)
         if (why !== null) break
         made += 1

@@ -98,6 +98,22 @@ describe('how people and programs are told of what has happened', () => {
     await office.follow('main .button--primary')
     await office.press('[action$="/remove"] button')
     expect(office.text('[role=status]')).toContain('Đã bỏ')
+    await office.open('/office/accounts/new')
+    await office.press('main .button--primary', {
+      name: 'Y Mới',
+      email: 'moi@example.vn',
+      role: 'viewer',
+      province: 'country',
+    })
+    expect(office.text('[role=status]')).toContain('đã gửi tới moi@example.vn')
+    const link = office.text('#link')
+    expect(letters.at(-1)).toMatchObject({ to: 'moi@example.vn', text: expect.stringContaining(link) as string })
+    await office.open('/office/exchange')
+    await office.press(SAVE, { id: 'DakLak', name: 'Đắk Lắk', site: receiver.url, key: '' })
+    expect(office.status).toBe(422)
+    expect(office.text('.error-summary')).toContain('Dấu vân khóa')
+    await office.press(SAVE, { id: 'daklak', name: 'Đắk Lắk', site: 'https://10.0.0.1', key: 'x' })
+    expect(office.text('.error-summary')).toContain('mạng nội bộ')
     expect((await office.open('/office/webhooks?lang=en')).text('h1')).toBe('Webhooks')
   })
 })

@@ -17,6 +17,10 @@ const REST_MS = 10_000
 /** The longest time between two looks. */
 const LOOK_MS = 15_000
 
+/** What people read beside a delivery that failed. */
+const reasonOf = (error: unknown): string =>
+  error instanceof CatalogError ? error.text('vi') : error instanceof Error ? error.message : String(error)
+
 const receiverOf = ({ target }: Delivery): string =>
   target.kind === 'webhook' ? target.endpointId : `mail ${target.producerId}`
 
@@ -124,10 +128,7 @@ export class Deliverer {
   async #attempt(delivery: Delivery): Promise<void> {
     const leased = await this.#claim(delivery)
     if (!leased) return
-    const why = await this.carrier.carry(leased).then(
-      () => null,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
-    )
+    const why = await this.carrier.carry(leased).then(() => null, reasonOf)
     if (why !== null) this.#resting.set(receiverOf(delivery), this.site.now().getTime() + REST_MS)
     await this.#settle(leased, why)
   }

@@ -1,4 +1,7 @@
 import type { ProducerSettings } from '../../catalog/producer-settings.js'
+import type { Account } from '../../catalog/account.js'
+import type { Mailer } from '../../catalog/outbound.js'
+import { accountLinkLetter } from '../../notify/letters/account-link.js'
 import type { Language } from '../../catalog/text.js'
 import type { Actor } from '../../access/actor.js'
 import type { SiteContext } from '../context.js'
@@ -8,9 +11,30 @@ import { requireForProducer, trail } from '../trail.js'
 export class Notices {
   constructor(
     private readonly site: SiteContext,
-    /** False for a site that cannot send mail: an address is kept, and nothing arrives. */
-    readonly sendsMail: boolean,
+    private readonly mailer: Mailer | null,
   ) {}
+
+  /** False for a site that cannot send mail: an address is kept, and nothing arrives. */
+  get sendsMail(): boolean {
+    return this.mailer !== null
+  }
+
+  /**
+   * Brings a one-time link to whom an account belongs. At once and from memory alone: what opens an account is written
+   * nowhere. False when the letter was not taken, or nobody can be written to.
+   */
+  async sendLink(
+    { name, email }: Pick<Account, 'name' | 'email'>,
+    { link, hours, language }: { link: string; hours: number; language: Language },
+  ): Promise<boolean> {
+    if (!this.mailer || email === undefined) return false
+    const shop = this.site.state.all('platforms').find(({ own }) => own)?.name ?? { vi: 'OCOP' }
+    const letter = accountLinkLetter(name, { shop, link, hours, language })
+    return this.mailer.send({ to: email, ...letter }).then(
+      () => true,
+      () => false,
+    )
+  }
 
   /** @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
   find(actor: Actor, producerId: string): ProducerSettings['notices'] {

@@ -29,7 +29,7 @@ export function openOutbox(site: SiteContext, { outbound, address, isAlone }: Ou
   return {
     webhooks,
     deliveries: new Deliveries(site, outbox, deliverer, webhooks),
-    notices: new Notices(site, outbound.mailer !== null),
+    notices: new Notices(site, outbound.mailer),
     /** To be told of each commit. */
     follow: ({ puts }: Committed): void => {
       if (puts.some(({ collection, record }) => collection === 'deliveries' && record.status === 'waiting'))

@@ -23,6 +23,7 @@ import { selling } from './selling.js'
 import { shelf } from './shelf.js'
 import { shell } from './shell.js'
 import { shopper } from './shopper.js'
+import { sources } from './sources.js'
 import { standing } from './standing.js'
 import { telling } from './telling.js'
 import { terms } from './terms.js'
@@ -46,6 +47,7 @@ const of = <L extends Language>(language: L) => ({
   office: office[language],
   imports: imports[language],
   reports: reports[language],
+  sources: sources[language],
   schedules: schedules[language],
   selling: selling[language],
   listing: listing[language],

@@ -21,6 +21,7 @@ const vi = {
   producer: 'Chủ thể (cho vai trò của chủ thể)',
   producerHint: 'Dán địa chỉ trang công khai của chủ thể, hoặc phần cuối của địa chỉ đó.',
   choose: 'Chọn',
+  linkSent: (email: string) => `Đường dẫn đã gửi tới ${email}. Cũng có thể chép ở dưới.`,
   linkTitle: 'Đường dẫn dùng một lần',
   linkText: (name: string, hours: number) =>
     `Gửi đường dẫn này cho ${name} bằng cách bạn vẫn liên hệ (Zalo, tin nhắn, gặp trực tiếp). Dùng được một lần, trong ${hours % 24 === 0 && hours > 24 ? `${hours / 24} ngày` : `${hours} giờ`}. Trang này không hiện lại.`,
@@ -88,6 +89,7 @@ const en: typeof vi = {
   producer: 'Producer (for roles with a producer)',
   producerHint: 'Paste the address of the producer’s public page, or its last part.',
   choose: 'Choose',
+  linkSent: (email) => `The link was sent to ${email}. It can be copied below, too.`,
   linkTitle: 'One-time link',
   linkText: (name, hours) =>
     `Send this link to ${name} the way you always reach them (Zalo, a message, in person). It works once, within ${hours % 24 === 0 && hours > 24 ? `${hours / 24} days` : `${hours} hours`}, and is not shown again.`,

@@ -88,7 +88,7 @@ const command =
 
 export const postLink: Handler = async (visit) => {
   try {
-    return linkPage(await visit.catalog.accounts.people.makeLink(personOf(visit), idOf(visit)), visit)
+    return await linkPage(await visit.catalog.accounts.people.makeLink(personOf(visit), idOf(visit)), visit)
   } catch (error) {
     return accountPage(visit, toFormProblems(error, {}, visit))
   }

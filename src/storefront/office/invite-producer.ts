@@ -35,7 +35,7 @@ export const postInviteProducer: Handler = async (visit) => {
   try {
     const typed = Object.fromEntries(FIELDS.map((field) => [field, singleField(form, field)]))
     const email = typed['email']?.trim() || undefined
-    return linkPage(await catalog.accounts.registrations.invite(personOf(visit), { ...typed, email }), visit)
+    return await linkPage(await catalog.accounts.registrations.invite(personOf(visit), { ...typed, email }), visit)
   } catch (error) {
     const { name, phone, email, register } = messages.account
     return invitationPage(visit, toFormProblems(error, { ...register.fields, name, phone, email }, visit))

@@ -23,17 +23,20 @@ const invitePage = (visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRep
 }
 
 /** Shows the one-time link, this once: the office sends it the way it always reaches the person. */
-export function linkPage({ account, token }: Invited, visit: Visit): PageReply {
+export async function linkPage({ account, token }: Invited, visit: Visit): Promise<PageReply> {
   const words = visit.messages.office.accounts
   const link = visit.links.absolute('/account/set-up', { k: token })
   const hours = LINK_LASTS[account.status === 'invited' ? 'invite' : 'reset'] / HOUR
+  const isSent = await visit.catalog.notices.sendLink(account, { link, hours, language: visit.language })
   const view = {
     link,
+    sent: isSent && account.email ? words.linkSent(account.email) : null,
     text: words.linkText(account.name, hours),
     phone: account.phone ? localPhone(account.phone) : null,
-    mail: account.email
-      ? `mailto:${encodeURIComponent(account.email)}?subject=${encodeURIComponent(words.mailSubject)}&body=${encodeURIComponent(link)}`
-      : null,
+    mail:
+      account.email && !isSent
+        ? `mailto:${encodeURIComponent(account.email)}?subject=${encodeURIComponent(words.mailSubject)}&body=${encodeURIComponent(link)}`
+        : null,
     back: visit.links.to(`/${visit.front ?? 'office'}/accounts`),
   }
   return page('office/link', { title: words.linkTitle }, view)
@@ -59,7 +62,7 @@ export const postInvite: Handler = async (visit) => {
       email: singleField(form, 'email').trim() || undefined,
       memberships: [readMembership(visit)],
     })
-    return linkPage(invited, visit)
+    return await linkPage(invited, visit)
   } catch (error) {
     return invitePage(visit, toFormProblems(error, inviteLabels(visit), visit))
   }

@@ -26,6 +26,7 @@ import { reviewRoutes } from './review/routes.js'
 import { security } from './security.js'
 import { transferRoutes } from '../transfers/routes.js'
 import { showcaseRoutes } from './showcase/routes.js'
+import { sourceRoutes } from './exchange/routes.js'
 import { webhookRoutes } from '../webhooks/routes.js'
 import { searchRoutes } from './search/routes.js'
 
@@ -48,6 +49,7 @@ export const officeRoutes: readonly Route[] = [
   ...searchRoutes,
   ...showcaseRoutes,
   ...webhookRoutes('office'),
+  ...sourceRoutes,
 
   get('/office/accounts', accounts, VIEW),
   post('/office/accounts', postInvite, MANAGE),

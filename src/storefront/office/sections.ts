@@ -14,6 +14,7 @@ export const officeSections: readonly Section[] = [
   { path: '/office/security', label: ({ office }) => office.sections.security, may: 'security.view' },
   { path: '/office/backup', label: ({ office }) => office.backup.title, may: 'backup.make' },
   { path: '/office/showcase', label: ({ office }) => office.showcase.title, may: 'news.manage' },
+  { path: '/office/exchange', label: ({ sources }) => sources.title, may: 'exchange.manage' },
   { path: '/office/webhooks', label: ({ telling }) => telling.title, may: 'webhook.manage' },
   { path: '/office/search', label: ({ office }) => office.search.title, may: 'search.teach' },
 ]

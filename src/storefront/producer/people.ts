@@ -47,7 +47,7 @@ export const postInvitePerson: Handler = async (visit) => {
       email: singleField(form, 'email').trim() || undefined,
       memberships: [readMembership(visit, producerOf(visit).id)],
     })
-    return linkPage(invited, visit)
+    return await linkPage(invited, visit)
   } catch (error) {
     return peoplePage(visit, toFormProblems(error, inviteLabels(visit), visit))
   }

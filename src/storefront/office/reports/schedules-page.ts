@@ -25,10 +25,10 @@ function askedFilters({ method, form, query }: Visit): string {
   return filters.toString()
 }
 
-/** Filters as words: "Đắk Lắk (cũ); Số sao: 4 sao". */
+/** Filters as words: "Đắk Lắk · Hạng sao: 4 sao". */
 function describe(filters: string, visit: Visit): string {
   const { query } = readReportQuery(quietVisit(visit.site, PATH, new URLSearchParams(filters), visit.language))
-  return `${scopeName(query, visit)}. ${filterWords(query, visit)}`
+  return `${scopeName(query, visit)} · ${filterWords(query, visit)}`
 }
 
 function nextDay(schedule: ReportSchedule, visit: Visit): string {
