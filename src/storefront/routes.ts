@@ -30,6 +30,8 @@ import { postWish, wishList } from './pages/wish-list.js'
 import { suggest } from './pages/suggest.js'
 import { producerRoutes } from './producer/routes.js'
 import { embedRoutes } from './embed/routes.js'
+import { googleMerchant } from './open-data/google-merchant.js'
+import { openData, openDataCsv, openDataWorkbook } from './open-data/open-data.js'
 import { get, getPublic, post, type Route } from './route.js'
 import { careRoutes } from './care/routes.js'
 import { limitGuessing, limitOrders, limitVoucherGuesses } from './shopping/limits.js'
@@ -83,6 +85,10 @@ export const routes: readonly Route[] = [
   getPublic('/covers/:slug.svg', cover),
   get('/share/:slug.png', sharePicture),
   getPublic('/feed.xml', feed),
+  { ...getPublic('/feeds/google-merchant.xml', googleMerchant), selling: true },
+  getPublic('/open-data', openData),
+  getPublic('/open-data/products.csv', openDataCsv),
+  getPublic('/open-data/products.xlsx', openDataWorkbook),
   getPublic('/sitemap.xml', sitemapIndex),
   getPublic('/sitemaps/:part.xml', sitemapPart),
   getPublic('/robots.txt', robots),

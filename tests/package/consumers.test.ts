@@ -11,6 +11,17 @@ import { Visitor } from '../http/visitor.js'
 import { stockShop } from '../support/shop.js'
 import { installPacked, ROOT, type PackedProject } from './packed.js'
 
+/** Bytes of the tarball, and of any one file in it. */
+const LARGEST_PACKAGE = 1_600_000
+const LARGEST_FILE = 100_000
+/** Files that may be larger, and why. */
+const LARGER = new Map([
+  ['data/legacy-communes.csv', 'each of the 10,035 communes until July 2025, and what it became'],
+  ['data/communes.json', 'the 3,321 communes of today'],
+  ['data/fonts/be-vietnam-pro-regular.ttf', 'reports as PDF need letters with Vietnamese marks'],
+  ['data/fonts/be-vietnam-pro-bold.ttf', 'the same in bold'],
+])
+
 const programs = listPrograms(listBlocks())
 const hosts = programs.filter(({ page }) => page === 'docs/hosts.md')
 let project: PackedProject
@@ -83,6 +94,9 @@ describe.concurrent('the packed package', () => {
     )
     const strange = project.files.filter((file) => /\.map$|tsbuildinfo|\.test\.|data\/live/.test(file.path))
     expect(strange).toEqual([])
+    expect(project.size).toBeLessThan(LARGEST_PACKAGE)
+    const large = project.files.filter(({ path: name, size }) => size > LARGEST_FILE && !LARGER.has(name))
+    expect(large).toEqual([])
   }, 60_000)
 
   it('type-checks in projects of both kinds, the programs of the docs with it, and refuses a price that is text', async () => {

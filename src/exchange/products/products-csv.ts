@@ -10,8 +10,8 @@ import { productColumns } from './product-columns.js'
 
 /** Columns beside those of the import, which a later import leaves aside. */
 const FURTHER = {
-  vi: ['Tình trạng', 'Sàn', 'Địa chỉ trang', 'Tính đến ngày'],
-  en: ['Standing', 'Platforms', 'Page address', 'As of'],
+  vi: { standing: 'Tình trạng', platforms: 'Sàn', page: 'Địa chỉ trang', asOf: 'Tính đến ngày' },
+  en: { standing: 'Standing', platforms: 'Platforms', page: 'Page address', asOf: 'As of' },
 } as const
 
 const STANDINGS: Readonly<Record<Standing, { vi: string; en: string }>> = {
@@ -60,15 +60,26 @@ function rowOf(product: Product, catalog: Catalog, language: Language): string[]
   ]
 }
 
-/**
- * The published products as a CSV file: the columns of the import, so that it can be edited and imported again, then
- * standing and platforms on the day, which every row bears.
- */
-export const productsCsv = (catalog: Catalog, language: Language): string =>
-  toCsv(
-    [...Object.values(productColumns).map((column) => column[language]), ...FURTHER[language]],
-    catalog.state
-      .all('products')
-      .filter(({ status }) => status === 'published')
-      .map((product) => rowOf(product, catalog, language)),
-  )
+/** The published products as a table: the columns of the import, so that it can be edited and imported again, then standing and platforms on the day, which every row bears. */
+export const productsTable = (
+  catalog: Catalog,
+  language: Language,
+): { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] } => ({
+  headings: [...Object.values(productColumns).map((column) => column[language]), ...Object.values(FURTHER[language])],
+  rows: catalog.state
+    .all('products')
+    .filter(({ status }) => status === 'published')
+    .map((product) => rowOf(product, catalog, language)),
+})
+
+/** The names of those columns, whatever the language of their headings. */
+export const PRODUCT_FIELDS = [
+  ...(Object.keys(productColumns) as (keyof typeof productColumns)[]),
+  ...(Object.keys(FURTHER.vi) as (keyof (typeof FURTHER)['vi'])[]),
+]
+
+/** That table as a CSV file. */
+export function productsCsv(catalog: Catalog, language: Language): string {
+  const { headings, rows } = productsTable(catalog, language)
+  return toCsv(headings, rows)
+}

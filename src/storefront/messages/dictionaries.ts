@@ -12,6 +12,7 @@ import { lots } from './lots.js'
 import { offline } from './offline.js'
 import { guides } from './guides.js'
 import { listing } from './listing.js'
+import { openData } from './open-data.js'
 import { offers } from './offers.js'
 import { office } from './office.js'
 import { product } from './product.js'
@@ -58,6 +59,7 @@ const of = <L extends Language>(language: L) => ({
   standing: standing[language],
   terms: terms[language],
   telling: telling[language],
+  openData: openData[language],
   offers: offers[language],
   replies: replies[language],
   lots: lots[language],

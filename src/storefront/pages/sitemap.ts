@@ -8,7 +8,18 @@ import { xml, xmlReply } from './xml.js'
 
 /** Addresses in one part of the sitemap; sitemaps.org allows 50,000 and 50 MB. */
 const PER_PART = 10_000
-const FIXED = ['/', '/products', '/provinces', '/producers', '/platforms', '/figures', '/stars', '/ranking', '/help']
+const FIXED = [
+  '/',
+  '/products',
+  '/provinces',
+  '/producers',
+  '/platforms',
+  '/figures',
+  '/stars',
+  '/ranking',
+  '/open-data',
+  '/help',
+]
 
 interface Entry {
   readonly path: string

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { ROOT } from './packed.js'
+import { listSurface } from './surface.js'
+
+/** A change here is a change for those who import the package: it belongs into the changelog. `npx vitest run tests/package/surface.test.ts -u` writes it. */
+it('the package exports what is written down, and no more', async () => {
+  const { exports } = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8')) as {
+    exports: Record<string, { types: string } | string>
+  }
+  const entries = Object.entries(exports).flatMap(([subpath, target]) =>
+    typeof target === 'string' ? [] : [[subpath, path.join(ROOT, target.types)] as const],
+  )
+  await expect(listSurface(Object.fromEntries(entries))).toMatchFileSnapshot('surface.txt')
+}, 60_000)
