@@ -20,7 +20,7 @@ describe.each(MOUNTS)('what a shop at “%s” gives away', (mount) => {
       .toArray()
       .map((cell) => reader.$(cell).text())
     const csv = (await reader.download('/open-data/products.csv')).bytes.toString()
-    const [first, ...rows] = parse<string[]>(csv, { bom: true })
+    const [first, ...rows]: string[][] = parse(csv, { bom: true })
     expect(first).toEqual(headings)
     expect(reader.text()).toContain(`${rows.length} sản phẩm`)
     const { bytes, type } = await reader.download('/open-data/products.xlsx')
