@@ -51,11 +51,11 @@ interface Source {
 }
 
 /** `docs/start/office.vi.md` is `start/office.vi.html`, `README.md` the first page. */
-export const addressOf = (file: string): string =>
+const addressOf = (file: string): string =>
   file === 'README.md' ? 'index.html' : file.replace(/^docs\//, '').replace(/\.md$/, '.html')
 
 /** A heading's anchor, as code hosts make it, so that links in the sources work in both places. */
-export const anchorOf = (heading: string): string =>
+const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
