@@ -1,19 +1,22 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCatalog, openSigner, parsePeriod, writeBundle, type Catalog } from '../../src/index.js'
 import type { CatalogRecords } from '../../src/index.js'
+import { system } from '../../src/access/actor.js'
 import { without } from '../../src/catalog/without.js'
 import { Shell } from '../cli/run-ocop.js'
 import { orderByApi } from '../support/api-buyer.js'
+import { aProducer, aProduct } from '../support/records.js'
 import { stockShop } from '../support/shop.js'
 import { ShopProcess } from '../support/shop-process.js'
 
 type Draft = Omit<CatalogRecords['products'], 'version' | 'changedAt'>
 
 const province = await mkdtemp(join(tmpdir(), 'ocop-province-'))
+const backup = await mkdtemp(join(tmpdir(), 'ocop-province-backup-'))
 const nation = await Shell.open()
 const national = join(nation.folder, 'data')
 let port = '0'
@@ -67,6 +70,7 @@ beforeAll(async () => {
     ],
   })
   await catalog.close()
+  await cp(province, backup, { recursive: true })
   shop = await ShopProcess.start(province, {}, port)
   await nation.write('site.json', '{}')
   await ocop('exchange', 'sources')
@@ -74,7 +78,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await shop.end('SIGKILL')
-  await rm(province, { recursive: true })
+  for (const folder of [province, backup]) await rm(folder, { recursive: true })
   await nation.close()
 })
 
@@ -215,4 +219,37 @@ test('a bundle that was changed, cut, sent again, put in another order or signed
   ])
   expect(await atNation(({ state }) => state.revision)).toBe(revision)
   expect(await readFile(join(nation.folder, 'again.jsonl'), 'utf8')).toBe(full)
+})
+
+test('a source that was restored from an older backup is taken from its beginning once the receiver says so', async () => {
+  await atNation(async (catalog) => {
+    await catalog.save({ producers: [aProducer()], products: [aProduct()] })
+  })
+  const full = await readFile(join(nation.folder, 'again.jsonl'), 'utf8')
+  const key = await readFile(join(province, 'exchange-key.json'))
+  await rm(province, { recursive: true })
+  await cp(backup, province, { recursive: true })
+  await writeFile(join(province, 'exchange-key.json'), key, { mode: 0o600 })
+  shop = await ShopProcess.start(province, {}, port)
+  const refused = await ocop('exchange', 'pull')
+  expect([refused.exitCode, refused.told]).toEqual([1, expect.stringContaining('is an old one')])
+
+  expect((await ocop('exchange', 'reset', 'nobody')).exitCode).toBe(1)
+  expect((await ocop('exchange', 'reset', 'daklak')).out).toContain('the last bundle is forgotten')
+  // Only a full bundle begins a sequence, and only one that was signed with the accepted key.
+  await nation.write('forged.jsonl', full.replace('Mật ong rừng', 'Mật ong giả'))
+  expect((await ocop('exchange', 'import', 'daklak', 'forged.jsonl')).told).toContain('was changed')
+  expect((await ocop('exchange', 'import', 'daklak', 'later.jsonl')).told).toContain('continues 3, but')
+  expect((await ocop('exchange', 'pull')).out).toMatch(/bundle \d+ taken/)
+  expect((await ocop('exchange', 'pull')).out).toContain('nothing new')
+  await atNation(async (catalog) => {
+    expect(find(catalog, 'Mật ong hoa cà phê')?.status).toBe('published')
+    expect(find(catalog, 'Rượu đế Gò Đen')?.status).toBe('published')
+    expect(catalog.state.get('products', aProduct().id)).toMatchObject({ status: 'published', version: 1 })
+    expect(catalog.transactions({ period: now(), province: null, mode: 'asNow' }).total.transactions).toBe(0)
+    expect((await catalog.recount()).differences).toEqual([])
+    const query = { action: 'exchangeSources.reset' }
+    const { entries } = await catalog.audit.search(system('test'), query, { limit: 5 })
+    expect(entries).toMatchObject([{ before: { sequence: expect.any(Number) as number } }])
+  })
 })

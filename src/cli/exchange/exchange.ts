@@ -108,4 +108,15 @@ export function addExchange(program: Command, session: Session): void {
           }
       })
     })
+
+  exchange
+    .command('reset')
+    .description(text.reset)
+    .argument('<id>', text.id)
+    .action(async (id: string, _options, command: Command) => {
+      await open(command, async (catalog) => {
+        const { name } = await catalog.exchange.reset(CLI, id)
+        terminal.print(text.forgotten(name))
+      })
+    })
 }

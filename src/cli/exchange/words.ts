@@ -13,6 +13,9 @@ const vi = {
   import: 'nhận một gói từ tệp',
   file: 'tệp gói trao đổi',
   pull: 'hỏi các nguồn và nhận những gì mới',
+  reset:
+    'quên gói đã nhận sau cùng của nguồn, để gói đầy đủ kế tiếp được nhận như gói đầu tiên (nguồn phục hồi từ bản sao lưu)',
+  forgotten: (name: string) => `${name}: đã quên gói sau cùng; lần lấy tới nhận lại từ đầu, bằng gói đầy đủ.`,
   accepted: (name: string) => `Đã chấp nhận ${name} với khóa:`,
   compare: 'Hãy so dấu vân này với người của trang kia, qua điện thoại hoặc công văn.',
   headings: ['Nguồn', 'Tên', 'Địa chỉ', 'Gói', 'Ký lúc', 'Lỗi gần nhất'],
@@ -38,6 +41,9 @@ const en: typeof vi = {
   import: 'take a bundle from a file',
   file: 'file of the bundle',
   pull: 'ask the sources, and take what is new',
+  reset:
+    'forget the last bundle of a source, so that its next full one is taken as the first (a source restored from a backup)',
+  forgotten: (name) => `${name}: the last bundle is forgotten; the next pull begins anew, with a full one.`,
   accepted: (name) => `Accepted ${name} with the key:`,
   compare: 'Compare this thumbprint with the people of the other site, by telephone or letter.',
   headings: ['Source', 'Name', 'Address', 'Bundle', 'Signed at', 'Latest failure'],

@@ -156,6 +156,28 @@ export class Exchange {
     return [...(changes.products ?? []), ...drafts]
   }
 
+  /**
+   * Forgets the place in the sequence of a source: the next full bundle is taken as if it were the first, so an old one
+   * too. For a source that was restored from a backup.
+   *
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`
+   */
+  async reset(actor: Actor, sourceId: string): Promise<ExchangeSource> {
+    mayManage(actor)
+    const { site } = this
+    return site.change(() => {
+      const source = site.state.get('exchangeSources', sourceId)
+      const record = site.draft('exchangeSources', without(source, 'latest', 'failure'))
+      const audit = trail(site, actor, {
+        action: 'exchangeSources.reset',
+        subject: { collection: 'exchangeSources', id: sourceId },
+        before: { sequence: source.latest?.sequence ?? null, digest: source.latest?.digest ?? null },
+        after: { sequence: null, digest: null },
+      })
+      return { commit: { puts: [site.put('exchangeSources', record)], audit }, result: record }
+    })
+  }
+
   /** Keeps why a bundle was not taken, for people to see. */
   async noteFailure(sourceId: string, why: string): Promise<void> {
     const { site } = this

@@ -1,5 +1,5 @@
 import { inFront, type Route } from '../../route.js'
-import { postAccept, postPull, sources } from './sources-page.js'
+import { postAccept, postPull, postReset, sources } from './sources-page.js'
 
 const { get, post } = inFront('office')
 const MANAGE = { may: 'exchange.manage' } as const
@@ -9,4 +9,5 @@ export const sourceRoutes: readonly Route[] = [
   get('/office/exchange', sources, MANAGE),
   post('/office/exchange', postAccept, MANAGE),
   post('/office/exchange/pull', postPull, MANAGE),
+  post('/office/exchange/reset', postReset, MANAGE),
 ]

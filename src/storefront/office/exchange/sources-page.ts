@@ -18,7 +18,7 @@ function sourcesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRe
   const view = {
     ...problems,
     action: links.to(PATH),
-    done: query.get('done') === 'pull' ? words.pulled : query.has('done') ? words.accepted : null,
+    done: { pull: words.pulled, accepted: words.accepted, reset: words.forgotten }[query.get('done') ?? ''] ?? null,
     rows: catalog.exchange.sources().map(({ id, name, site, keys, latest, failure }) => ({
       id,
       name,
@@ -27,6 +27,7 @@ function sourcesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRe
       latest: latest
         ? words.latest(formatCount(latest.sequence, language), formatInstant(latest.issuedAt))
         : words.never,
+      mayReset: latest !== undefined,
       failure: failure ? words.failed(formatInstant(failure.at), failure.why) : null,
     })),
     typed: { id: typed('id'), name: typed('name'), site: typed('site'), key: typed('key') },
@@ -71,4 +72,10 @@ export const postPull: Handler = async (visit) => {
     return sourcesPage(visit, toProblems(error, visit))
   }
   return redirect(visit.links.to(PATH, { done: 'pull' }))
+}
+
+/** Forgets which bundle of a source was taken last. */
+export const postReset: Handler = async (visit) => {
+  await visit.catalog.exchange.reset(personOf(visit), singleField(visit.form, 'id'))
+  return redirect(visit.links.to(PATH, { done: 'reset' }))
 }
