@@ -68,3 +68,10 @@ export class OtherMeanings {
     )
   }
 }
+
+/** The phrases that only one of the lists has. */
+export function changedPhrases(before: readonly Phrase[], after: readonly Phrase[]): Phrase[] {
+  const keyOf = (phrase: Phrase): string => phrase.map(wordKey).join(' ')
+  const [old, fresh] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))]
+  return [...before.filter((phrase) => !fresh.has(keyOf(phrase))), ...after.filter((phrase) => !old.has(keyOf(phrase)))]
+}

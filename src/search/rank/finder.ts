@@ -1,0 +1,86 @@
+import { findPhrase, type FindsPhrase } from '../index/phrase-finder.js'
+import type { Products } from '../index/products.js'
+import type { TextIndex } from '../index/text-index.js'
+import type { ReadQuery } from '../query/query.js'
+import type { Reading } from '../query/reading.js'
+import { sameKind } from '../query/same-kind.js'
+import type { SynonymTable } from '../query/synonym-table.js'
+import type { Phrase } from '../words/phrase.js'
+import type { Found } from './found.js'
+import { wordsFound, wordsKnown } from './kind-words.js'
+import { Matcher } from './matcher.js'
+import type { Orders } from './orders.js'
+import { propose } from './ranking.js'
+
+/** Fewer products than this are followed by those that hold most of the words. */
+const FEW = 10
+const LEAST_WORDS_TO_WIDEN = 3
+/** What is only like the query comes after all that fits it, and is listed up to so many. */
+const LIKE_IT = 0.1
+const MOST_LIKE = 60
+/** Of a query that finds nothing as a whole, so many words have to stand side by side in a name. */
+const LEAST_WORDS_UNFOUND = 2
+/** The readings of a query are numbered in a byte. */
+const MOST_READINGS = 255
+
+/** Finds the products that fit a query; what it found is valid until it finds again. */
+export class Finder {
+  readonly #matcher = new Matcher()
+  readonly #finderOf = (phrase: Phrase): FindsPhrase => findPhrase(phrase, this.text)
+
+  constructor(
+    private readonly products: Products,
+    private readonly text: TextIndex,
+    private readonly orders: Orders,
+  ) {}
+
+  /** Widens step by step: as typed and by synonyms; with repairs; and with products that are like what was found. */
+  find({ readings: understood }: ReadQuery, synonyms: SynonymTable): Found | null {
+    if (!understood) return null
+    let found = this.#match(understood.readings)
+    if (!understood.isSettled || found.matches.slots.length === 0)
+      found = this.#match([...understood.readings, ...understood.repair(false)])
+    if (found.matches.slots.length === 0) found = this.#match([...understood.readings, ...understood.repair(true)])
+    return found.matches.slots.length >= FEW ? found : this.#widen(found, understood.readings[0], synonyms)
+  }
+
+  /** For suggestions, which have to keep up with the keys: as typed, and wider only when that leads nowhere. */
+  findQuickly(read: ReadQuery, synonyms: SynonymTable): Found | null {
+    const asTyped = this.#match(read.readings?.readings.slice(0, 1) ?? [])
+    return asTyped.matches.slots.length > 0 ? asTyped : this.find(read, synonyms)
+  }
+
+  /** True when some product fits the query as it stands. */
+  fits({ readings }: ReadQuery): boolean {
+    return this.#match(readings?.readings ?? []).matches.slots.length > 0
+  }
+
+  #match(readings: readonly Reading[]): Found {
+    return { readings, matches: this.#matcher.match(readings, this.products.size, this.#finderOf) }
+  }
+
+  /** Follows a few products by others of their kind, then by those that hold most of the words. */
+  #widen(found: Found, asTyped: Reading | undefined, synonyms: SynonymTable): Found {
+    const { text } = this
+    const fitting = found.matches.slots.length
+    const readings = [...found.readings]
+    let matches = found.matches
+    const kindWords = fitting > 0 ? wordsFound(found, text) : wordsKnown(asTyped)
+    const least = fitting > 0 ? 1 : LEAST_WORDS_UNFOUND
+    for (const kind of sameKind(kindWords, least, text, synonyms, { asPhrase: fitting === 0 })) {
+      if (matches.slots.length >= FEW || readings.length + kind.length >= MOST_READINGS) break
+      matches = this.#matcher.add(kind, readings.length, this.#finderOf)
+      readings.push(...kind)
+    }
+    if (asTyped && matches.slots.length < FEW && asTyped.words.length >= LEAST_WORDS_TO_WIDEN) {
+      readings.push({ ...asTyped, likelihood: LIKE_IT, how: 'most' })
+      matches = this.#matcher.addMost(asTyped, readings.length - 1, LIKE_IT)
+    }
+    const order = this.orders.get('relevance')
+    const like = propose(matches.slots.subarray(fitting), MOST_LIKE, matches, readings, text, order)
+    return {
+      readings,
+      matches: { ...matches, slots: Uint32Array.from([...matches.slots.subarray(0, fitting), ...like]) },
+    }
+  }
+}

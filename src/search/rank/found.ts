@@ -1,0 +1,16 @@
+import type { Reading } from '../query/reading.js'
+import type { Matches } from './matcher.js'
+
+/** What fits the text of a query, and how. */
+export interface Found {
+  readonly matches: Matches
+  readonly readings: readonly Reading[]
+}
+
+/** By which of the readings a product fits. */
+export const readingOf = ({ matches, readings }: Found, slot: number): Reading =>
+  readings[matches.readings[slot] ?? 0] as Reading
+
+/** True for a product that lacks some word of the query. */
+export const isLike = (found: Found | null, slot: number): boolean =>
+  found !== null && readingOf(found, slot).how === 'most'
