@@ -95,7 +95,7 @@ export function addServe(program: Command, session: Session): void {
       const unknown = unknownVariables(session.env)
       if (unknown.length > 0) terminal.tell(text.unknown(unknown.join(', ')))
       await session.withCatalog(folder, async (catalog, site) => {
-        const { mode, owner, baseUrl, trustProxy, mailer } = site
+        const { mode, owner, baseUrl, trustProxy, apiOrigins, apiPerMinute, mailer } = site
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
         if (mailer) void tryMailer(mailer, terminal)
         catalog.deliveries.start()
@@ -107,6 +107,8 @@ export function addServe(program: Command, session: Session): void {
           owner,
           baseUrl,
           trustProxy,
+          apiOrigins,
+          apiPerMinute,
           bankNoticeSecret: configuration.bankNoticeSecret,
           bundleSigner: await siteSigner(folder),
           backups:

@@ -5,6 +5,7 @@ import { CatalogError, issueText } from '../catalog/errors.js'
 import { parse } from '../catalog/parse.js'
 import { line, localizedLine, type Language } from '../catalog/text.js'
 import { Vnd } from '../catalog/vnd.js'
+import { isOrigin } from '../storefront/options.js'
 import { refusal } from './refusal.js'
 
 const FILE = 'site.json'
@@ -45,6 +46,13 @@ const SiteSettings = z.strictObject({
   insideHosts: z.array(line(200)).max(20).optional(),
   /** With which bank notices are signed; `OCOP_BANK_NOTICE_SECRET` in its place. */
   bankNoticeSecret: z.string().max(200).optional(),
+  /** Origins whose pages may call the JSON API from a browser (CORS): scheme, host and port, no path. */
+  apiOrigins: z
+    .array(line(300).refine(isOrigin, { params: { code: 'badFormat', example: 'https://mini.example.vn' } }))
+    .max(50)
+    .optional(),
+  /** Requests that each caller of the JSON API may make in a minute. */
+  apiPerMinute: z.int().min(1).max(1_000_000).optional(),
 })
 export type SiteSettings = z.infer<typeof SiteSettings>
 

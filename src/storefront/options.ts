@@ -149,7 +149,8 @@ function requireSecret(text: string): string {
 }
 
 /** True for scheme, host and port as browsers send them: no path, no star. */
-const isOrigin = (text: string): boolean => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+export const isOrigin = (text: string): boolean =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
 
 function requireOrigin(text: string): string {
   if (isOrigin(text)) return text

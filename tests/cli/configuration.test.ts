@@ -15,7 +15,10 @@ const SOURCES = new URL('../../src/', import.meta.url).pathname
 describe('What a shop is told from outside', () => {
   it('is checked before anything is opened, and every fault of flags, environment and file is named at once', async () => {
     await mkdir(join(shell.folder, 'data'))
-    await shell.write('data/site.json', JSON.stringify({ mode: 'shop', trustProxy: 99, colour: 'red' }))
+    await shell.write(
+      'data/site.json',
+      JSON.stringify({ mode: 'shop', trustProxy: 99, colour: 'red', apiOrigins: ['https://a.vn/'], apiPerMinute: 0 }),
+    )
     const { exitCode, told } = await shell.ocop(['serve', '--data', 'data', '--port', '70000'], {
       LANG: 'en',
       METRICS_PORT: 'many',
@@ -31,6 +34,8 @@ describe('What a shop is told from outside', () => {
       'mode',
       'trustProxy',
       'colour',
+      'apiOrigins.0',
+      'apiPerMinute',
     ])
       expect(told).toContain(fault)
     expect(await readdir(join(shell.folder, 'data'))).toEqual(['site.json'])

@@ -1,0 +1,80 @@
+import request from 'supertest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '../../src/access/actor.js'
+import { recipient } from '../support/shop.js'
+import { openTradingShop } from '../support/trading-shop.js'
+import { runShop, type RunningShop } from './trade-shop.js'
+
+const MINI = 'https://mini.example.vn'
+const OTHER = 'https://other.example.vn'
+const PER_MINUTE = 12
+
+const body = JSON.stringify({ lines: [{ sku: 'CF-250', quantity: 1 }], recipient: recipient() })
+
+describe('the JSON API and the pages of other origins', () => {
+  let shop: RunningShop
+  beforeAll(async () => {
+    const catalog = await openTradingShop()
+    shop = await runShop('/ocop', { catalog, apiOrigins: [MINI], apiPerMinute: PER_MINUTE })
+  })
+  afterAll(() => shop.stop())
+
+  const get = (origin: string) => request(shop.server).get('/ocop/api/v1/groups').set('origin', origin)
+  const preflight = (origin: string) =>
+    request(shop.server)
+      .options('/ocop/api/v1/orders')
+      .set({ origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'idempotency-key' })
+  const order = (origin: string) =>
+    request(shop.server)
+      .post('/ocop/api/v1/orders')
+      .set({ origin, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() })
+      .send(body)
+
+  it('lets the pages of a named origin read and order, and never with cookies', async () => {
+    const read = await get(MINI)
+    expect(read.status).toBe(200)
+    expect(read.headers).toMatchObject({ 'access-control-allow-origin': MINI })
+    expect(read.headers['vary']).toContain('Origin')
+    expect(read.headers['access-control-expose-headers']).toContain('ETag')
+    const asked = await preflight(MINI)
+    expect(asked.status).toBe(204)
+    expect(asked.headers).toMatchObject({ 'access-control-allow-origin': MINI, 'access-control-max-age': '600' })
+    expect(asked.headers['access-control-allow-headers']).toContain('Idempotency-Key')
+    expect(asked.headers['access-control-allow-methods']).toContain('POST')
+    const placed = await order(MINI).set('cookie', 'ocop=anything')
+    expect(placed.status).toBe(201)
+    for (const { headers } of [read, asked, placed]) {
+      expect(headers['access-control-allow-credentials']).toBeUndefined()
+      expect(headers['set-cookie']).toBeUndefined()
+    }
+  })
+
+  it('lets no other origin in, and takes no order from its pages', async () => {
+    for (const origin of [OTHER, 'null', `${MINI}.evil.vn`, MINI.replace('https', 'http')]) {
+      const read = await get(origin)
+      expect(read.headers['access-control-allow-origin'], origin).toBeUndefined()
+      expect((await preflight(origin)).headers['access-control-allow-origin'], origin).toBeUndefined()
+    }
+    const before = shop.catalog.state.stockOf('CF-250')
+    expect((await order(OTHER)).status).toBe(403)
+    expect(shop.catalog.state.stockOf('CF-250')).toBe(before)
+    expect((await get('')).headers['vary']).toContain('Origin')
+  })
+
+  it('tells how many requests are left, and counts a key apart from the address', async () => {
+    const office = { front: 'office', role: 'administrator', scope: 'country' } as const
+    const wish = { name: 'Kế toán', scopes: ['goods:read'], membership: office }
+    const { key, record } = await shop.catalog.apiKeys.add(system('test'), wish)
+    expect((await get(MINI)).headers['ratelimit-policy']).toContain(`q=${PER_MINUTE}`)
+    for (let call = 0; call < PER_MINUTE; call += 1) await get(MINI)
+    const over = await get(MINI)
+    expect(over.status).toBe(429)
+    expect(over.headers).toMatchObject({ 'access-control-allow-origin': MINI })
+    expect(over.headers['retry-after']).toMatch(/^\d+$/)
+    const withKey = (used: string) => get(MINI).set('authorization', `Bearer ${used}`)
+    expect((await withKey(key)).status).toBe(200)
+    expect((await withKey(`${key}x`)).status).toBe(429)
+    await shop.catalog.apiKeys.revoke(system('test'), record.id)
+    expect((await withKey(key)).status).toBe(429)
+  })
+})
