@@ -53,6 +53,16 @@ export const ERRORS = {
     vi: 'Hồ sơ đã sang bước khác nên không làm được việc này nữa. Hãy tải lại trang.',
     en: 'The submission has moved on to another step, so this can no longer be done. Load the page again.',
   },
+  FILES_WAITING: {
+    status: 429,
+    vi: 'Máy chủ đang xử lý nhiều tệp. Hãy thử lại sau một phút.',
+    en: 'The server is busy with many files. Try again in a minute.',
+  },
+  FILE_TOO_HEAVY: {
+    status: 422,
+    vi: 'Tệp này quá lớn, không tạo được một lần. Hãy lọc bớt dữ liệu hoặc tải CSV.',
+    en: 'This file is too large to be made at once. Choose less data, or take the CSV.',
+  },
   TOO_MANY_ORDERS: {
     status: 429,
     vi: 'Số điện thoại này đã đặt quá nhiều đơn trả tiền khi nhận trong 24 giờ. Hãy chuyển khoản trước, hoặc đặt tiếp vào ngày mai.',

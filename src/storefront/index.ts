@@ -16,6 +16,7 @@ import { get, type Route } from './route.js'
 import { routes } from './routes.js'
 import { sameOriginOnly } from './same-origin.js'
 import { securityHeaders } from './security.js'
+import { limitUnknownPaths } from './shopping/limits.js'
 import { readUpload } from './upload.js'
 
 export type { SiteMode, SiteOwner, StorefrontOptions } from './options.js'
@@ -68,8 +69,9 @@ export function createStorefront(options: StorefrontOptions): Express {
   for (const route of routes) answer(route)
   app.use((_request, _response, next) => {
     site.catalog.security.note('unknownPath')
-    next(site.failures === 'host' ? undefined : notFound())
+    next()
   })
+  if (site.failures === 'storefront') app.use(limitUnknownPaths(site), (_request, _response, next) => next(notFound()))
   app.use(failureHandler(site, assets))
   return mount === '' ? app : express().disable('x-powered-by').use(mount, app)
 }

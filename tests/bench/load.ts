@@ -5,6 +5,8 @@ export type Request = autocannon.Request
 /** What a server is asked, over and over, by so many connections at once. */
 export interface Demand {
   readonly connections: number
+  /** Of all together; as fast as they are answered by default. */
+  readonly perSecond?: number
   /** Asked in turn by every connection, each beginning at another. */
   readonly requests: readonly Request[]
 }
@@ -27,7 +29,7 @@ const TIMEOUT_SECONDS = 60
 const rotated = <T>(values: readonly T[], by: number): T[] => [...values.slice(by), ...values.slice(0, by)]
 
 /** Loads a server on this machine for so many seconds, or with so many requests. */
-export async function load(origin: string, { connections, requests }: Demand, limit: Limit): Promise<Load> {
+export async function load(origin: string, { connections, perSecond, requests }: Demand, limit: Limit): Promise<Load> {
   const latencies: number[] = []
   const started = performance.now()
   let finished = started
@@ -38,6 +40,7 @@ export async function load(origin: string, { connections, requests }: Demand, li
         url: origin,
         connections,
         sampleInt: 100,
+        ...(perSecond ? { overallRate: perSecond } : {}),
         timeout: TIMEOUT_SECONDS,
         ...('amount' in limit ? { amount: limit.amount } : { duration: limit.seconds }),
         requests: [...requests],

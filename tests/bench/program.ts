@@ -1,17 +1,20 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import type { Setup as AsideSetup } from './programs/aside.js'
 import type { Setup as BareSetup } from './programs/bare.js'
 import type { Setup as NaiveSetup } from './programs/naive.js'
 import type { Setup as ShopSetup } from './programs/shop.js'
 
 interface Setups {
+  readonly aside: AsideSetup
   readonly shop: ShopSetup
   readonly bare: BareSetup
   readonly naive: NaiveSetup
 }
 
 const FILES: Readonly<Record<keyof Setups, URL>> = {
+  aside: new URL('./programs/aside.ts', import.meta.url),
   shop: new URL('./programs/shop.ts', import.meta.url),
   bare: new URL('./programs/bare.ts', import.meta.url),
   naive: new URL('./programs/naive.ts', import.meta.url),

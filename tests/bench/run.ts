@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchAside } from './aside-bench.js'
 import { describeMachine } from './machine.js'
 import { benchFigures } from './figures-bench.js'
 import { benchReports } from './report-bench.js'
@@ -12,18 +13,18 @@ import { furnish, importMadeUp } from './shop-folder.js'
 import { benchSizes } from './size-bench.js'
 import { toText, type Table } from './table.js'
 
-const USAGE = `npm run bench -- [--only pages,orders,sizes,figures] [--products 1715,16855] [--sizes 383,1715,16855,100000]
+const USAGE = `npm run bench -- [--only pages,orders,sizes,figures,aside] [--products 1715,16855] [--sizes 383,1715,16855,100000]
                  [--seconds 3] [--write]
 
   --only      the parts to measure; all by default
-  --products  catalogs for pages and orders; 1715 by default
+  --products  catalogs for pages and orders; 1715 by default; “aside” has 50,000
   --sizes     catalogs for import, start and memory
   --seconds   of load for each server and page
   --write     puts the figures into docs/performance.md`
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'pages,orders,sizes,figures' },
+    only: { type: 'string', default: 'pages,orders,sizes,figures,aside' },
     products: { type: 'string', default: '1715' },
     sizes: { type: 'string', default: '383,1715,16855,100000' },
     seconds: { type: 'string', default: '3' },
@@ -32,15 +33,20 @@ const { values } = parseArgs({
   },
 })
 
+const LARGE = 50_000
 const MILLION = 1_000_000
 
 const numbers = (list: string): number[] => list.split(',').map(Number)
 const seconds = Number(values.seconds)
 
 /** Pages or orders, each catalog in a folder of its own. */
-async function benchShops(bench: typeof benchPages, faults: string[]): Promise<Table[]> {
+async function benchShops(
+  bench: typeof benchPages,
+  faults: string[],
+  sizes = numbers(values.products),
+): Promise<Table[]> {
   const tables: Table[] = []
-  for (const products of numbers(values.products)) {
+  for (const products of sizes) {
     const folder = await mkdtemp(join(tmpdir(), 'ocop-bench-'))
     try {
       await mkdir(join(folder, 'data'))
@@ -58,6 +64,7 @@ const PARTS: Readonly<Record<string, (faults: string[]) => Promise<Table[]>>> = 
   pages: (faults) => benchShops(benchPages, faults),
   orders: (faults) => benchShops(benchOrders, faults),
   figures: async (faults) => [await benchFigures(MILLION, faults), await benchReports(faults)],
+  aside: (faults) => benchShops(benchAside, faults, [LARGE]),
   sizes: async (faults) => [await benchSizes(numbers(values.sizes), faults)],
 }
 

@@ -189,4 +189,20 @@ describe('what is turned away', () => {
     expect(cells('tbody tr:nth-child(2)')).toEqual(['1', '0', '0', '1', '5'])
     await shop.stop()
   })
+
+  it('are machines that try address after address, and nobody who shares theirs', async () => {
+    const shop = await runShop('', { catalog: await openShop() })
+    const scanner = shop.visitor()
+    const seen: number[] = []
+    for (let tried = 0; tried < 62; tried++) seen.push((await scanner.open(`/backup-${tried}.zip`)).status)
+    expect(seen).toEqual([...Array.from({ length: 60 }, () => 404), 429, 429])
+    expect(scanner.text('h1')).toBe('Bạn thử quá nhiều lần')
+    const shopper = shop.visitor()
+    for (const path of ['/', '/products', '/cart', '/account/sign-in'])
+      expect((await shopper.open(path)).status).toBe(200)
+    const office = await officeVisitor(shop, ADMINISTRATOR, NOON)
+    await office.open('/office/security')
+    expect(office.text('.big-figure')).toBe('64 lần bị chặn')
+    await shop.stop()
+  })
 })

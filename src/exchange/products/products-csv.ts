@@ -60,16 +60,27 @@ function rowOf(product: Product, catalog: Catalog, language: Language): string[]
   ]
 }
 
-/** The published products as a table: the columns of the import, so that it can be edited and imported again, then standing and platforms on the day, which every row bears. */
+function* rowsOf(catalog: Catalog, language: Language): Generator<readonly string[]> {
+  for (const product of catalog.state.all('products'))
+    if (product.status === 'published') yield rowOf(product, catalog, language)
+}
+
+/** How the columns of the published products are headed. */
+export const productHeadings = (language: Language): string[] => [
+  ...Object.values(productColumns).map((column) => column[language]),
+  ...Object.values(FURTHER[language]),
+]
+
+/**
+ * The published products as a table: the columns of the import, so that it can be edited and imported again, then
+ * standing and platforms on the day, which every row bears. A row is made when it is asked for.
+ */
 export const productsTable = (
   catalog: Catalog,
   language: Language,
-): { readonly headings: readonly string[]; readonly rows: readonly (readonly string[])[] } => ({
-  headings: [...Object.values(productColumns).map((column) => column[language]), ...Object.values(FURTHER[language])],
-  rows: catalog.state
-    .all('products')
-    .filter(({ status }) => status === 'published')
-    .map((product) => rowOf(product, catalog, language)),
+): { readonly headings: readonly string[]; readonly rows: Iterable<readonly string[]> } => ({
+  headings: productHeadings(language),
+  rows: rowsOf(catalog, language),
 })
 
 /** The names of those columns, whatever the language of their headings. */
@@ -81,5 +92,5 @@ export const PRODUCT_FIELDS = [
 /** That table as a CSV file. */
 export function productsCsv(catalog: Catalog, language: Language): string {
   const { headings, rows } = productsTable(catalog, language)
-  return toCsv(headings, rows)
+  return toCsv(headings, [...rows])
 }

@@ -1,13 +1,10 @@
-import type { ReportRow, ReportTable } from './report-document.js'
+import type { ReportTable } from './report-document.js'
 import { BAR, BOLD, INK, LINE, makeRoom, REGULAR, SOFT, widthOf, type Pdf } from './pdf-page.js'
 
 const SIZE = 8.5
 const PADDING = 4
 const FIRST_SHARE = 0.36
 const BAR_HEIGHT = 2.5
-
-/** Writes a cell as people read it in the report's language. */
-export type WriteCell = (row: ReportRow, column: number) => string
 
 interface Layout {
   readonly lefts: readonly number[]
@@ -75,19 +72,23 @@ function drawBar(pdf: Pdf, share: number, { widths }: Layout): void {
   pdf.fillColor(INK)
 }
 
-/** A table with its headings again on every page that it runs over, and what its figures count below it. */
-export function drawTable(pdf: Pdf, table: ReportTable, write: WriteCell): void {
+/**
+ * A table with its headings again on every page that it runs over, and what its figures count below it.
+ *
+ * @param written - Its cells as people read them, by row.
+ */
+export function drawTable(pdf: Pdf, table: ReportTable, written: readonly (readonly string[])[]): void {
   const layout = layoutOf(pdf, table.columns.length)
   makeRoom(pdf, 110)
   pdf.font(BOLD).fontSize(12).fillColor(INK).text(table.title)
   pdf.font(REGULAR).fontSize(SIZE).fillColor(SOFT).text(table.time).moveDown(0.4)
   drawHeadings(pdf, table, layout)
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
     pdf
       .font(row.isAsked ? BOLD : REGULAR)
       .fontSize(SIZE)
       .fillColor(INK)
-    const texts = row.cells.map((_, column) => write(row, column))
+    const texts = written[index] ?? []
     if (makeRoom(pdf, heightOf(pdf, texts, layout) + BAR_HEIGHT + 2)) drawHeadings(pdf, table, layout)
     pdf.font(row.isAsked ? BOLD : REGULAR).fontSize(SIZE)
     drawLine(pdf, texts, layout, table)

@@ -41,7 +41,8 @@ export interface ReportDocument {
   /** Headings of the columns that tell, row by row, where a figure is from. */
   readonly words: {
     readonly notStated: string
-    readonly page: (number: number, count: number) => string
+    /** Of {number} and {count}. */
+    readonly page: string
     readonly definitions: string
     readonly facts: string
     readonly headings: readonly [

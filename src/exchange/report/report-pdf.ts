@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { loadPdfKit } from './load-pdfkit.js'
 import { BOLD, INK, LINE, PAGE, REGULAR, registerFonts, SOFT, widthOf, type Pdf } from './pdf-page.js'
-import { drawTable, type WriteCell } from './pdf-table.js'
+import type { WrittenTables } from '../aside/writing-task.js'
+import { drawTable } from './pdf-table.js'
 import type { ReportDocument } from './report-document.js'
 
 function drawHead(pdf: Pdf, { site, title, facts }: ReportDocument): void {
@@ -73,7 +74,12 @@ function numberPages(pdf: Pdf, { title, words }: ReportDocument): void {
     const options = { width: widthOf(pdf), lineBreak: false }
     pdf.font(REGULAR).fontSize(7.5).fillColor(SOFT)
     pdf.text(title, margins.left, height - 40, { ...options, ellipsis: true })
-    pdf.text(words.page(page + 1, count), margins.left, height - 40, { ...options, align: 'right' })
+    pdf.text(
+      words.page.replace('{number}', String(page + 1)).replace('{count}', String(count)),
+      margins.left,
+      height - 40,
+      { ...options, align: 'right' },
+    )
     margins.bottom = bottom
   }
 }
@@ -84,7 +90,7 @@ function numberPages(pdf: Pdf, { title, words }: ReportDocument): void {
  *
  * @throws {CatalogError} `NOT_INSTALLED` without the optional package pdfkit.
  */
-export async function reportPdf(document: ReportDocument, write: (table: number) => WriteCell): Promise<Buffer> {
+export async function reportPdf(document: ReportDocument, written: WrittenTables): Promise<Buffer> {
   const PdfDocument = await loadPdfKit()
   const pdf = new PdfDocument({
     ...PAGE,
@@ -98,7 +104,7 @@ export async function reportPdf(document: ReportDocument, write: (table: number)
   registerFonts(pdf)
   drawHead(pdf, document)
   drawHighlights(pdf, document)
-  for (const [index, table] of document.tables.entries()) drawTable(pdf, table, write(index))
+  for (const [index, table] of document.tables.entries()) drawTable(pdf, table, written[index] ?? [])
   numberPages(pdf, document)
   const ended = once(pdf, 'end')
   pdf.end()

@@ -15,7 +15,7 @@ const vi = {
   },
   meanings: {
     failedSignIn: 'Mật khẩu hoặc mã dùng một lần không đúng.',
-    throttled: 'Yêu cầu đến quá nhanh: đăng nhập, đặt hàng, dò mã đơn.',
+    throttled: 'Yêu cầu đến quá nhanh: đăng nhập, đặt hàng, dò mã đơn, dò địa chỉ lạ.',
     refusedRight: 'Người đã đăng nhập đòi làm việc mà vai trò không cho phép.',
     crossSite: 'Biểu mẫu do trang khác gửi, hoặc thiếu dấu của phiên.',
     unknownPath: 'Địa chỉ mà trang này không có; phần lớn là máy dò tìm lỗ hổng.',
@@ -39,7 +39,7 @@ const en: typeof vi = {
   },
   meanings: {
     failedSignIn: 'A wrong password or one-time code.',
-    throttled: 'Requests that came too fast: sign-ins, orders, guesses at order codes.',
+    throttled: 'Requests that came too fast: sign-ins, orders, guesses at order codes or at addresses.',
     refusedRight: 'Somebody signed in asked for what the role does not allow.',
     crossSite: 'A form sent by another site’s page, or without the mark of its session.',
     unknownPath: 'An address that this site does not have; mostly machines that look for weaknesses.',

@@ -31,7 +31,7 @@ const vi = {
     source: 'Nguồn',
   },
   notStated: 'không công bố',
-  page: (number: number, count: number) => `Trang ${number}/${count}`,
+  page: 'Trang {number}/{count}',
   headings: ['Bảng', 'Mục', 'Số liệu', 'Giá trị', 'Thời điểm', 'Định nghĩa'] as [
     string,
     string,
@@ -143,7 +143,7 @@ const en: typeof vi = {
     source: 'Source',
   },
   notStated: 'not stated',
-  page: (number, count) => `Page ${number} of ${count}`,
+  page: 'Page {number} of {count}',
   headings: ['Table', 'Item', 'Figure', 'Value', 'Time', 'Definition'],
   columns: {
     platform: 'Platform',

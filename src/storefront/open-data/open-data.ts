@@ -1,8 +1,9 @@
-import { PRODUCT_FIELDS, productsCsv, productsTable } from '../../exchange/products/products-csv.js'
-import { toWorkbook } from '../../exchange/xlsx/to-workbook.js'
+import { tableFile } from '../../exchange/aside/write-aside.js'
+import { PRODUCT_FIELDS, productHeadings, productsTable } from '../../exchange/products/products-csv.js'
 import { formatCount } from '../format.js'
 import { page, type BodyReply } from '../reply.js'
 import type { Handler } from '../route.js'
+import type { Visit } from '../visit.js'
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -17,10 +18,11 @@ const file = (type: string, ending: string, body: string | Buffer): BodyReply =>
 export const openData: Handler = (visit) => {
   const { catalog, links, language, messages, site } = visit
   const words = messages.openData
-  const { headings, rows } = productsTable(catalog, language)
+  const headings = productHeadings(language)
+  const count = catalog.state.all('products').filter(({ status }) => status === 'published').length
   const lang = language === 'en' ? 'en' : null
   const view = {
-    count: words.count(formatCount(rows.length, language)),
+    count: words.count(formatCount(count, language)),
     files: ['csv', 'xlsx'].map((ending) => ({
       name: ending.toUpperCase(),
       href: links.to(`/open-data/products.${ending}`, { lang }),
@@ -36,12 +38,14 @@ export const openData: Handler = (visit) => {
   return page('shop/open-data', { title: words.title, description: words.description }, view, { trail })
 }
 
+const products = (kind: 'csv' | 'xlsx', { catalog, language, messages }: Visit): Promise<Buffer> => {
+  const { headings, rows } = productsTable(catalog, language)
+  return tableFile(kind, headings, rows, messages.openData.title)
+}
+
 /** The published products as CSV, in the words of the language. */
-export const openDataCsv: Handler = ({ catalog, language }) =>
-  file('text/csv; charset=utf-8', 'csv', productsCsv(catalog, language))
+export const openDataCsv: Handler = async (visit) =>
+  file('text/csv; charset=utf-8', 'csv', await products('csv', visit))
 
 /** The same as an Excel workbook. */
-export const openDataWorkbook: Handler = async ({ catalog, language, messages }) => {
-  const { headings, rows } = productsTable(catalog, language)
-  return file(EXCEL, 'xlsx', await toWorkbook(headings, rows, messages.openData.title))
-}
+export const openDataWorkbook: Handler = async (visit) => file(EXCEL, 'xlsx', await products('xlsx', visit))

@@ -65,5 +65,11 @@ export const limitNotices: Guard = shared(() => limitFailures({ minutes: 15, mos
 /** Bundles of the whole catalog are long: other sites ask now and then, and 30 in 10 minutes from one address are enough. */
 export const limitBundles: Guard = shared(() => limitByAddress({ milliseconds: 10 * MINUTE, most: 30 }))
 
+/**
+ * Against machines that try addresses which no page has: from one address 60 in 5 minutes are told so, more are turned
+ * away. It stands behind all pages, so whoever shares that address sees them as ever.
+ */
+export const limitUnknownPaths: Guard = shared(() => limitByAddress({ milliseconds: 5 * MINUTE, most: 60 }))
+
 /** Against requests for accounts and passwords made by machines. */
 export const limitRequests: Guard = shared(() => limitByAddress({ milliseconds: 15 * MINUTE, most: 20 }))

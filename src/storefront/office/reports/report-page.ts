@@ -1,6 +1,5 @@
 import { reportCsv } from '../../../exchange/report/report-csv.js'
-import { reportPdf } from '../../../exchange/report/report-pdf.js'
-import { reportWorkbook } from '../../../exchange/report/report-workbook.js'
+import { reportPdfFile, reportWorkbookFile } from '../../../exchange/aside/write-aside.js'
 import type { ReportDocument } from '../../../exchange/report/report-document.js'
 import { maySomewhere } from '../../../access/rights.js'
 import { personOf } from '../../signed-in.js'
@@ -107,13 +106,14 @@ export const reportAsCsv = download('csv', 'text/csv; charset=utf-8', (document)
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const PDF = 'application/pdf'
 
-export const toXlsx = (document: ReportDocument): Promise<Buffer> => reportWorkbook(document)
+export const toXlsx = (document: ReportDocument): Promise<Buffer> => reportWorkbookFile(document)
 
 export const toPdf = (document: ReportDocument, visit: Visit): Promise<Buffer> =>
-  reportPdf(
+  reportPdfFile(
     document,
-    (table) => (row, column) =>
-      writeFigure(row.cells[column] ?? null, document.tables[table]?.columns[column]?.kind ?? 'text', visit),
+    document.tables.map(({ columns, rows }) =>
+      rows.map(({ cells }) => cells.map((cell, column) => writeFigure(cell, columns[column]?.kind ?? 'text', visit))),
+    ),
   )
 
 export const reportAsWorkbook = download('xlsx', XLSX, toXlsx)

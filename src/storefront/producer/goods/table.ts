@@ -1,8 +1,7 @@
 import { CatalogError, type FieldIssue } from '../../../catalog/errors.js'
 import type { GoodsChange, GoodsRow } from '../../../site/goods.js'
-import { toCsv } from '../../../exchange/csv/to-csv.js'
+import { tableFile } from '../../../exchange/aside/write-aside.js'
 import { goodsFile } from '../../../exchange/goods/goods-file.js'
-import { toWorkbook } from '../../../exchange/xlsx/to-workbook.js'
 import { readGoodsFile } from '../../../exchange/goods/read-goods-file.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatCount, formatPack } from '../../format.js'
@@ -90,12 +89,12 @@ const toCells = (visit: Visit) =>
   }))
 
 /** The table as a file that comes back by {@link postGoodsFile}. */
-export const goodsCsv: Handler = (visit) => {
+export const goodsCsv: Handler = async (visit) => {
   const { headings, rows } = goodsFile(toCells(visit), visit.language)
   return {
     kind: 'body',
     type: 'text/csv; charset=utf-8',
-    body: toCsv(headings, rows),
+    body: await tableFile('csv', headings, rows, visit.messages.goods.title),
     cacheControl: 'no-store',
     headers: { 'content-disposition': 'attachment; filename="goods.csv"' },
   }
@@ -106,7 +105,7 @@ export const goodsXlsx: Handler = async (visit) => {
   return {
     kind: 'body',
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: await toWorkbook(headings, rows, visit.messages.goods.title),
+    body: await tableFile('xlsx', headings, rows, visit.messages.goods.title),
     cacheControl: 'no-store',
     headers: { 'content-disposition': 'attachment; filename="goods.xlsx"' },
   }

@@ -1,0 +1,23 @@
+import { CatalogError } from '../../catalog/errors.js'
+
+/** So many may wait; whoever comes then is asked to come again. */
+const MOST_WAITING = 20
+
+/** Does one task after the other, so that heavy work never has more than one core of the machine. */
+export class Lane {
+  #last: Promise<unknown> = Promise.resolve()
+  #waiting = 0
+
+  /** @throws {CatalogError} `FILES_WAITING` when too many wait already, and whatever the task throws. */
+  async take<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#waiting >= MOST_WAITING) throw new CatalogError('FILES_WAITING')
+    this.#waiting++
+    const turn = this.#last.then(task)
+    this.#last = turn.catch(() => undefined)
+    try {
+      return await turn
+    } finally {
+      this.#waiting--
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { CatalogError } from '../../catalog/errors.js'
+import type { Cell } from '../csv/to-csv.js'
+import type { ReportDocument } from '../report/report-document.js'
+import { reportPdf } from '../report/report-pdf.js'
+import { reportWorkbook } from '../report/report-workbook.js'
+import { Lane } from './lane.js'
+import { runThread } from './run-thread.js'
+import { writeTable } from './write-table.js'
+import type { TableKind, WritingTask, WrittenTables } from './writing-task.js'
+
+/** Rows that are gathered at once: a few milliseconds. A table of no more is written here, a thread would cost more. */
+const BATCH = 100
+const HEAP_MB = 512
+const MILLISECONDS = 60_000
+
+const writing = new Lane()
+
+/** Threads run what is built. From its sources, as tests run it, the catalog writes its files itself. */
+const isBuilt = import.meta.url.endsWith('.js')
+
+async function inThread(task: WritingTask, pieces?: Iterable<unknown>): Promise<Buffer> {
+  const bytes = await writing.take(() =>
+    runThread<Uint8Array>({
+      program: new URL('./writing-thread.js', import.meta.url),
+      data: task,
+      ...(pieces ? { pieces } : {}),
+      heapMb: HEAP_MB,
+      milliseconds: MILLISECONDS,
+      tooMuch: () => new CatalogError('FILE_TOO_HEAVY'),
+    }),
+  )
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+function* inBatches(rows: Iterable<readonly Cell[]>): Generator<(readonly Cell[])[], void> {
+  let batch: (readonly Cell[])[] = []
+  for (const row of rows) {
+    if (batch.push(row) < BATCH) continue
+    yield batch
+    batch = []
+  }
+  yield batch
+}
+
+function* followedByNull(first: unknown, rest: Iterable<unknown>): Generator {
+  yield first
+  yield* rest
+  yield null
+}
+
+/**
+ * Writes a table as a file while shoppers are served: its rows are gathered some at a time, and written by a thread
+ * within its memory and time.
+ *
+ * @throws {CatalogError} `FILE_TOO_HEAVY` beyond them; `FILES_WAITING` when many are being written.
+ */
+export async function tableFile(
+  kind: TableKind,
+  headings: readonly string[],
+  rows: Iterable<readonly Cell[]>,
+  sheet: string,
+): Promise<Buffer> {
+  const batches = inBatches(rows)
+  const first = batches.next().value ?? []
+  if (first.length < BATCH) return writeTable(kind, headings, first, sheet)
+  if (!isBuilt) return writeTable(kind, headings, [first, ...batches].flat(), sheet)
+  return inThread({ kind, headings, sheet }, followedByNull(first, batches))
+}
+
+/** A report as an Excel workbook, written like {@link tableFile}. @throws {CatalogError} as that does. */
+export const reportWorkbookFile = (document: ReportDocument): Promise<Buffer> =>
+  isBuilt ? inThread({ kind: 'reportWorkbook', document }) : reportWorkbook(document)
+
+/** A report on paper, written like {@link tableFile}. @throws {CatalogError} as that does, and `NOT_INSTALLED`. */
+export const reportPdfFile = (document: ReportDocument, written: WrittenTables): Promise<Buffer> =>
+  isBuilt ? inThread({ kind: 'reportPdf', document, written }) : reportPdf(document, written)
