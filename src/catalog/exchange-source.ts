@@ -38,6 +38,8 @@ export const ExchangeSource = z.strictObject({
       takenAt: Instant,
     })
     .optional(),
+  /** When a shop that is open last asked it by itself; several processes agree by it on who asks. */
+  askedAt: Instant.optional(),
   /** Why the latest attempt came to nothing. */
   failure: z.strictObject({ at: Instant, why: line(300) }).optional(),
   createdAt: Instant,

@@ -36,5 +36,5 @@ export interface Outbound {
   /** @throws {CatalogError} `ADDRESS_REFUSED`, `NO_ANSWER` */
   post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<Posted>
   /** A file of another site. @throws {CatalogError} `ADDRESS_REFUSED`; `NO_ANSWER` when there is none, or it is longer. */
-  fetch(url: string, maxBytes: number): Promise<Uint8Array>
+  fetch(url: string, maxBytes: number, signal?: AbortSignal): Promise<Uint8Array>
 }

@@ -10,6 +10,7 @@ import { siteSigner } from './exchange/export.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { readConfiguration, unknownVariables } from './configuration.js'
 import { keepLinksChecked } from './keep-links-checked.js'
+import { keepSourcesPulled } from './keep-sources-pulled.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
 import { tryMailer } from './mail.js'
 import { Metrics } from './metrics.js'
@@ -126,10 +127,11 @@ export function addServe(program: Command, session: Session): void {
         if (metricsServer) terminal.print(text.metrics(addressOf(metricsServer)))
         terminal.print(text.open(addressOf(server)))
         const stopLinks = keepLinksChecked(catalog, site, (error) => log.error({ err: error, what: 'links' }))
+        const stopSources = keepSourcesPulled(catalog, site, (error) => log.error({ err: error, what: 'exchange' }))
         await stopSignal()
         terminal.tell(text.stopping)
         readiness.stop()
-        await stopLinks()
+        await Promise.all([stopLinks(), stopSources()])
         if (options.drain !== undefined) await sleep(options.drain * 1000)
         await Promise.all([server, ...(metricsServer ? [metricsServer] : [])].map(stopListening))
       })

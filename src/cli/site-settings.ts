@@ -44,6 +44,8 @@ const SiteSettings = z.strictObject({
   reportFolder: line(500).optional(),
   /** Hosts of the own network that webhooks and sources of the exchange may lead to, without TLS too. */
   insideHosts: z.array(line(200)).max(20).optional(),
+  /** How often an open shop asks each source of the exchange, in minutes; 0: only when somebody does it by hand. */
+  exchangeMinutes: z.int().min(0).max(10_080).optional(),
   /** With which bank notices are signed; `OCOP_BANK_NOTICE_SECRET` in its place. */
   bankNoticeSecret: z.string().max(200).optional(),
   /** Origins whose pages may call the JSON API from a browser (CORS): scheme, host and port, no path. */

@@ -12,6 +12,8 @@ export interface Asking extends AddressRule {
   readonly body?: string | Buffer | undefined
   /** From the look-up of the name to the last byte, in milliseconds. Default: 15 seconds. */
   readonly timeout?: number | undefined
+  /** Ends the asking before its time. */
+  readonly signal?: AbortSignal | undefined
   /** Bytes of the answer that are read; what comes after is left unread. Default: 64 KiB. */
   readonly maxBytes?: number | undefined
 }
@@ -67,7 +69,7 @@ async function readBody(response: IncomingMessage, maxBytes: number): Promise<Pi
 export async function ask(address: string, asking: Asking = {}): Promise<Answer> {
   const url = requireSafeAddress(address, asking)
   const { method = 'GET', body, timeout = TIMEOUT, maxBytes = MAX_BYTES } = asking
-  const signal = AbortSignal.timeout(timeout)
+  const signal = AbortSignal.any([AbortSignal.timeout(timeout), ...(asking.signal ? [asking.signal] : [])])
   const headers = {
     'user-agent': AGENT,
     ...asking.headers,

@@ -24,8 +24,8 @@ export function createOutbound({ mailer, insideHosts, reportFolder }: OutboundOp
       const { status } = await ask(url, { method: 'POST', headers, body, timeout: POST_MS, insideHosts })
       return { status }
     },
-    fetch: async (url, maxBytes) => {
-      const { status, body, isWhole } = await ask(url, { timeout: FETCH_MS, maxBytes, insideHosts })
+    fetch: async (url, maxBytes, signal) => {
+      const { status, body, isWhole } = await ask(url, { timeout: FETCH_MS, maxBytes, insideHosts, signal })
       if (status === 200 && isWhole) return body
       const why = status === 200 ? `> ${maxBytes} B` : `HTTP ${status}`
       throw new CatalogError('NO_ANSWER', { details: { host: new URL(url).host, why } })

@@ -253,3 +253,17 @@ test('a source that was restored from an older backup is taken from its beginnin
     expect(entries).toMatchObject([{ before: { sequence: expect.any(Number) as number } }])
   })
 })
+
+test('an open shop asks by itself', async () => {
+  await whileClosed(async (catalog) => {
+    const honey = without(catalog.state.get('products', 'mat-ong'), 'version', 'changedAt') as Draft
+    await catalog.save({ products: [{ ...honey, name: { vi: 'Mật ong bạc hà' } }] })
+  })
+  const open = await ShopProcess.start(national)
+  try {
+    const list = async () => (await fetch(`${open.origin}/products`)).text()
+    await expect.poll(list, { timeout: 20_000 }).toContain('Mật ong bạc hà')
+  } finally {
+    await open.end('SIGTERM')
+  }
+})

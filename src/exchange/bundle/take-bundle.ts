@@ -46,9 +46,14 @@ function nextAddress({ site, latest }: ExchangeSource): string {
  *
  * @throws as {@link takeBundle}; `ADDRESS_REFUSED`, `NO_ANSWER`.
  */
-export async function pullSource(catalog: Catalog, actor: Actor, source: ExchangeSource): Promise<Taken> {
+export async function pullSource(
+  catalog: Catalog,
+  actor: Actor,
+  source: ExchangeSource,
+  signal?: AbortSignal,
+): Promise<Taken> {
   try {
-    const bytes = await catalog.exchange.fetch(nextAddress(source), BUNDLE_LIMITS.bytes)
+    const bytes = await catalog.exchange.fetch(nextAddress(source), BUNDLE_LIMITS.bytes, signal)
     return await takeBundle(catalog, actor, source, bytes)
   } catch (error) {
     const { latest } = source
@@ -56,8 +61,12 @@ export async function pullSource(catalog: Catalog, actor: Actor, source: Exchang
       error instanceof CatalogError &&
       error.code === 'BUNDLE_REPLAYED' &&
       error.details['sequence'] === latest?.sequence
-    if (isKnown) return { sequence: null, records: 0, transactions: 0 }
-    await catalog.exchange.noteFailure(source.id, error instanceof CatalogError ? error.text('vi') : String(error))
+    if (isKnown) {
+      await catalog.exchange.noteFailure(source.id, null)
+      return { sequence: null, records: 0, transactions: 0 }
+    }
+    if (signal?.aborted !== true)
+      await catalog.exchange.noteFailure(source.id, error instanceof CatalogError ? error.text('vi') : String(error))
     throw error
   }
 }

@@ -71,8 +71,8 @@ export class Exchange {
   }
 
   /** A file of another site: its key set, a bundle. @throws {CatalogError} `ADDRESS_REFUSED`, `NO_ANSWER` */
-  fetch(url: string, maxBytes: number): Promise<Uint8Array> {
-    return this.outbound.fetch(url, maxBytes)
+  fetch(url: string, maxBytes: number, signal?: AbortSignal): Promise<Uint8Array> {
+    return this.outbound.fetch(url, maxBytes, signal)
   }
 
   /**
@@ -167,7 +167,7 @@ export class Exchange {
     const { site } = this
     return site.change(() => {
       const source = site.state.get('exchangeSources', sourceId)
-      const record = site.draft('exchangeSources', without(source, 'latest', 'failure'))
+      const record = site.draft('exchangeSources', without(source, 'latest', 'failure', 'askedAt'))
       const audit = trail(site, actor, {
         action: 'exchangeSources.reset',
         subject: { collection: 'exchangeSources', id: sourceId },
@@ -178,13 +178,34 @@ export class Exchange {
     })
   }
 
-  /** Keeps why a bundle was not taken, for people to see. */
-  async noteFailure(sourceId: string, why: string): Promise<void> {
+  /**
+   * Takes for this process the asking of a source that nobody has asked by itself for so long, in milliseconds; null when
+   * it is off, was asked, or another process has taken it this very moment.
+   */
+  async claim(sourceId: string, every: number): Promise<ExchangeSource | null> {
+    const { site } = this
+    const source = site.state.get('exchangeSources', sourceId)
+    const now = site.now()
+    const wasAsked = source.askedAt !== undefined && Date.parse(source.askedAt) + every > now.getTime()
+    if (source.status !== 'on' || wasAsked) return null
+    const record = site.draft('exchangeSources', { ...source, askedAt: toInstant(now) })
+    try {
+      await site.commit({ puts: [site.put('exchangeSources', record)] })
+      return record
+    } catch (error) {
+      if (error instanceof CatalogError && error.code === 'CONFLICT') return null
+      throw error
+    }
+  }
+
+  /** Keeps why a bundle was not taken, for people to see; null when there was no fault. */
+  async noteFailure(sourceId: string, why: string | null): Promise<void> {
     const { site } = this
     await site.change(() => {
-      const source = site.state.get('exchangeSources', sourceId)
-      const failure = { at: toInstant(site.now()), why: why.replace(/\s+/g, ' ').slice(0, 300) }
-      const record = site.draft('exchangeSources', { ...source, failure })
+      const { failure: old, ...source } = site.state.get('exchangeSources', sourceId)
+      if (why === null && !old) return { commit: {}, result: null }
+      const failure = why !== null && { at: toInstant(site.now()), why: why.replace(/\s+/g, ' ').slice(0, 300) }
+      const record = site.draft('exchangeSources', { ...source, ...(failure && { failure }) })
       return { commit: { puts: [site.put('exchangeSources', record)] }, result: null }
     })
   }

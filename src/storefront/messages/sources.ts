@@ -17,6 +17,7 @@ const vi = {
   key: 'Khóa',
   latest: (sequence: string, at: string) => `Gói ${sequence}, ký lúc ${at}`,
   never: 'Chưa nhận gói nào',
+  asked: (at: string) => `Trang này tự hỏi lần cuối lúc ${at}`,
   failed: (at: string, why: string) => `Lỗi lúc ${at}: ${why}`,
   fields: {
     id: 'Tên ngắn',
@@ -48,6 +49,7 @@ const en: typeof vi = {
   key: 'Key',
   latest: (sequence, at) => `Bundle ${sequence}, signed ${at}`,
   never: 'Nothing was taken yet',
+  asked: (at) => `This site last asked by itself at ${at}`,
   failed: (at, why) => `Failed at ${at}: ${why}`,
   fields: {
     id: 'Short name',

@@ -19,7 +19,7 @@ function sourcesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRe
     ...problems,
     action: links.to(PATH),
     done: { pull: words.pulled, accepted: words.accepted, reset: words.forgotten }[query.get('done') ?? ''] ?? null,
-    rows: catalog.exchange.sources().map(({ id, name, site, keys, latest, failure }) => ({
+    rows: catalog.exchange.sources().map(({ id, name, site, keys, latest, askedAt, failure }) => ({
       id,
       name,
       site,
@@ -27,6 +27,7 @@ function sourcesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRe
       latest: latest
         ? words.latest(formatCount(latest.sequence, language), formatInstant(latest.issuedAt))
         : words.never,
+      asked: askedAt === undefined ? null : words.asked(formatInstant(askedAt)),
       mayReset: latest !== undefined,
       failure: failure ? words.failed(formatInstant(failure.at), failure.why) : null,
     })),
