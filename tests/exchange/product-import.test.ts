@@ -136,6 +136,8 @@ describe('faults', () => {
       [2, 'Hạng sao', 'notInList'],
       [2, 'Ngày quyết định', 'badFormat'],
       [3, 'Tên sản phẩm', 'required'],
+      [3, 'Tỉnh', 'notFound'],
+      [3, 'Phân nhóm', 'notFound'],
       [5, 'Tên sản phẩm', 'inconsistent'],
       [6, 'Tên sản phẩm', 'forbiddenCharacters'],
       [7, null, 'inconsistent'],

@@ -57,6 +57,7 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
     expect(faults).toEqual([
       ['3', 'Hạng sao', 'bảy'],
       ['3', 'Ngày quyết định', '31/02/2026'],
+      ['3', 'Tỉnh', 'Atlantis'],
     ])
     expect(office.$('form[action$="/apply"]')).toHaveLength(0)
     const { bytes } = await office.download(`${office.path}/faults.csv`)

@@ -29,6 +29,11 @@ export interface Plan<R> {
    * @throws {CatalogError} `INVALID_INPUT` with every fault of the row, paths being field names.
    */
   add(row: R, number: number): PlannedRow
+  /**
+   * Looks up what the readable cells of a faulty row name, so that all its faults are told at once. Plans nothing.
+   * @throws {CatalogError} `INVALID_INPUT` with what is not known, paths being field names.
+   */
+  look(row: Partial<R>): void
   /** The records that it would save; empty for sales, which go to the ledger. */
   readonly changes: CatalogChanges
   /** Asked once all rows are in: those that the catalog knows already, where `add` could not tell. */

@@ -90,10 +90,17 @@ export async function previewImport<C extends Columns>(
   const planned: ({ row: number } & PlannedRow)[] = []
   const faults: Fault[] = []
   let checked = 0
+  const lookedUp = (readable: Readonly<Record<string, unknown>>): readonly FieldIssue[] => {
+    const looked = gatherIssues(() => plan.look(readable as Partial<RowOf<C>>))
+    return 'issues' in looked ? looked.issues : []
+  }
   for await (const row of inSlices(rows, SLICE)) {
     if (checked++ % SLICE === 0) options.onProgress?.(checked - 1, rows.length)
     const read = readRow(row, headings.length, kind.columns, map)
-    const outcome = 'issues' in read ? read : gatherIssues(() => plan.add(read.value as RowOf<C>, row.number))
+    const outcome =
+      'issues' in read
+        ? { issues: [...read.issues, ...lookedUp(read.readable)] }
+        : gatherIssues(() => plan.add(read.value as RowOf<C>, row.number))
     if ('issues' in outcome) {
       counts.faulty++
       faults.push(...outcome.issues.map((issue) => toFault(row, issue, headings, map)))

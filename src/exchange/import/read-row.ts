@@ -45,15 +45,20 @@ const wrongWidth = (cells: number, width: number): FieldIssue =>
     `This row has ${cells} cells while there are ${width} headings: a separator is missing or too many, or a quotation mark is missing.`,
   )
 
-/** Reads one row by its columns: a value for each field, or the issues of all its cells, paths being field names. */
+type Values = Readonly<Record<string, unknown>>
+
+/**
+ * Reads one row by its columns: a value for each field; or the issues of all its cells, paths being field names, and
+ * the values of the others.
+ */
 export function readRow(
   row: TableRow,
   width: number,
   columns: Columns,
   { positions }: ColumnMap,
-): { value: Readonly<Record<string, unknown>> } | { issues: readonly FieldIssue[] } {
+): { value: Values } | { issues: readonly FieldIssue[]; readable: Values } {
   const surplus = row.cells.slice(width).some((cell) => cell.trim() !== '')
-  if (row.cells.length < width || surplus) return { issues: [wrongWidth(row.cells.length, width)] }
+  if (row.cells.length < width || surplus) return { issues: [wrongWidth(row.cells.length, width)], readable: {} }
   const values: Record<string, unknown> = {}
   const issues: FieldIssue[] = []
   for (const [field, column] of Object.entries(columns)) {
@@ -62,5 +67,5 @@ export function readRow(
     if ('value' in read) values[field] = read.value
     else issues.push(...read.issues.map((issue) => ({ ...issue, path: field })))
   }
-  return issues.length > 0 ? { issues } : { value: values }
+  return issues.length > 0 ? { issues, readable: values } : { value: values }
 }

@@ -4,6 +4,7 @@ import type { Producer } from '../../catalog/producer.js'
 import type { Product } from '../../catalog/product.js'
 import type { Catalog } from '../../site/catalog.js'
 import { inSlices } from './in-slices.js'
+import { attemptAll } from './fault.js'
 import { NameDirectory } from './name-directory.js'
 
 const EVERYWHERE = ''
@@ -12,6 +13,13 @@ const EVERYWHERE = ''
 function namesOf({ name, website }: Platform): string[] {
   const names = [name.vi, name.en, website && new URL(website).hostname.replace(/^www\./, '')]
   return names.flatMap((called) => (called ? [called, called.replace(/\.(com\.vn|vn|com)$/i, '')] : []))
+}
+
+/** What a row names. */
+interface Named {
+  readonly platform?: string | undefined
+  readonly producer?: string | undefined
+  readonly product?: string | undefined
 }
 
 /** Finds the records that rows name: by id, by the readable part of their address, or by name. */
@@ -68,6 +76,17 @@ export class RecordFinder {
     const exact = state.find('products', text) ?? state.findBySlug('products', text)
     if (exact) return exact
     return known(this.#products.find(producer?.id ?? EVERYWHERE, text, 'product').value, 'product', text)
+  }
+
+  /** Looks up all that is named. @throws {CatalogError} `INVALID_INPUT` about each of the fields that is not known. */
+  look({ platform, producer, product }: Named): void {
+    attemptAll({
+      platform: () => platform !== undefined && this.platform(platform),
+      product: () => {
+        const owner = producer === undefined ? null : this.producer(producer)
+        return product !== undefined && this.product(product, owner)
+      },
+    })
   }
 }
 

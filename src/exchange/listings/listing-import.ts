@@ -91,6 +91,10 @@ class ListingPlan implements Plan<ListingRow> {
     return { outcome, differences, label: `${product.name.vi} – ${platform.name.vi}` }
   }
 
+  look(row: Partial<ListingRow>): void {
+    this.finder.look(row)
+  }
+
   get changes(): CatalogChanges {
     return { listings: this.#staging.drafts }
   }

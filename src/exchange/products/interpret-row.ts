@@ -37,22 +37,27 @@ export class RowInterpreter {
    * field names.
    */
   interpret(row: ProductRow): Meaning {
+    this.look(row)
     const found = this.#place(row)
-    const category = row.category === undefined ? null : this.#category(row.category)
+    if (!found) throw refuseRow(notFound('province', row.province))
+    return { ...found, category: row.category === undefined ? null : this.#category(row.category) }
+  }
+
+  /** The same for the cells that are there. */
+  look(row: Partial<ProductRow>): void {
+    const { province, category, product_code: code } = row
     const issues: FieldIssue[] = []
-    if (!found) issues.push(notFound('province', row.province))
-    if (row.category !== undefined && !category) issues.push(notFound('category', row.category))
-    if (row.product_code !== undefined && !isCodeOfPlace(row.product_code, this.reference.places))
-      issues.push(notFound('product_code', row.product_code))
-    if (!found || issues.length > 0) throw refuseRow(...issues)
-    return { ...found, category }
+    if (province !== undefined && !this.#place({ ...row, province })) issues.push(notFound('province', province))
+    if (category !== undefined && !this.#category(category)) issues.push(notFound('category', category))
+    if (code !== undefined && !isCodeOfPlace(code, this.reference.places)) issues.push(notFound('product_code', code))
+    if (issues.length > 0) throw refuseRow(...issues)
   }
 
   #category(text: string): Category | null {
     return lookUp(this.#categories, text, () => findCategory(text, this.reference.groups))
   }
 
-  #place(row: ProductRow): RowPlace | null {
+  #place(row: Partial<ProductRow> & Pick<ProductRow, 'province'>): RowPlace | null {
     const date = dateOf(row)
     const { province, district_or_commune: words } = row
     const fallback = this.options.placesBefore2025 ? 'pre-2025-07' : '2025-07'

@@ -74,6 +74,10 @@ class ProductPlan implements Plan<ProductRow> {
     }
   }
 
+  look(row: Partial<ProductRow>): void {
+    this.#interpreter.look(row)
+  }
+
   get changes(): CatalogChanges {
     return {
       producers: this.producers.staging.drafts,

@@ -13,7 +13,8 @@ import type { ProductRow as Row } from './product-columns.js'
 const STAMP = '2000-01-01T00:00:00Z' as Instant
 
 /** The day as exact as the row says it: the decision's, else the year. */
-export const dateOf = (row: Row): PartialDay | null => row.decision_date ?? (row.year as PartialDay | undefined) ?? null
+export const dateOf = (row: Partial<Row>): PartialDay | null =>
+  row.decision_date ?? (row.year as PartialDay | undefined) ?? null
 
 /** True when the row says anything about an evaluation or a recognition. */
 export const statesRecognition = (row: Row): boolean =>

@@ -91,6 +91,10 @@ class SalePlan implements Plan<SaleRow> {
     }
   }
 
+  look(row: Partial<SaleRow>): void {
+    attemptAll({ named: () => this.finder.look(row), province: () => this.#province(row, this.catalog.today()) })
+  }
+
   async known(): Promise<ReadonlySet<number>> {
     const gathered = [...this.#sales.values()]
     const known = new Set<number>()
@@ -135,7 +139,7 @@ class SalePlan implements Plan<SaleRow> {
     return isSame
   }
 
-  #province(row: SaleRow, until: string): string | undefined {
+  #province(row: Partial<SaleRow>, until: string): string | undefined {
     if (row.province === undefined) return undefined
     const { places } = this.catalog.reference
     const list = until < '2025-07-01' ? 'pre-2025-07' : '2025-07'
