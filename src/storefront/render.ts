@@ -36,6 +36,12 @@ function ownEngine(own: string, options: ejs.Options): Engine {
   }
 }
 
+/** Names the page that failed, where lines are not counted. */
+const naming =
+  (engine: Engine): Engine =>
+  (path, data, done) =>
+    engine(path, data, (error, html) => done(error && new Error(`${path}: ${error.message}`, { cause: error }), html))
+
 /**
  * Registers the template engine on the storefront's own app, so that a host's `views` and `view engine` settings do
  * not matter. Includes are named from `root`, `/partials/…`, so a cached one is found without asking the disk. `strict`
@@ -52,9 +58,9 @@ export function setUpViews(app: Express, cacheTemplates: boolean, own: string | 
     compileDebug: !cacheTemplates,
     destructuredLocals: [...LOCALS],
   }
-  const engine: Engine =
+  const plain: Engine =
     own === null ? (path, data, done) => ejs.renderFile(path, data, options, done) : ownEngine(own, options)
-  app.engine('ejs', engine)
+  app.engine('ejs', cacheTemplates ? naming(plain) : plain)
   app.set('views', own === null ? VIEWS : [own, VIEWS])
   app.set('view engine', 'ejs')
   app.set('view cache', cacheTemplates)
