@@ -25,7 +25,7 @@ const arrows = {
     packages: ['zod', 'jose', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'pdfkit', 'node:*'],
   },
   api: { folders: ['catalog'], packages: ['zod'] },
-  client: { folders: ['api'], packages: [] },
+  client: { folders: ['api'], packages: ['zod'] },
   storefront: {
     folders: ['api', 'catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports', 'site', 'exchange'],
     packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'express-rate-limit', 'multer', 'uqr', 'node:*'],

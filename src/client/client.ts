@@ -1,0 +1,111 @@
+import type { AnswerOf, CallOf, CallOptions, Method, Paged, PathOf, Rest } from './call-types.js'
+import { sendWithRetries } from './retries.js'
+
+export { ApiError } from './api-error.js'
+export type { AnswerOf, CallOf, CallOptions, Paged, PathOf } from './call-types.js'
+
+export interface ClientOptions {
+  /** Where the shop stands: `https://ocop.example.vn` or `https://example.vn/ocop`. */
+  readonly baseUrl: string
+  /** An API key, for the work of producers and offices. Never put one into a page. */
+  readonly apiKey?: string
+  /** The language of labels and refusals. Default: `vi`. */
+  readonly language?: 'vi' | 'en'
+  /** How often a call is tried again when the network or the server fails. Default: 3. */
+  readonly retries?: number
+  /** In place of the global `fetch`. */
+  readonly fetch?: typeof fetch
+}
+
+export interface Outcome<T> {
+  /** Null when what `ifNoneMatch` named still holds. */
+  readonly data: T
+  /** Names what was read, for `ifNoneMatch` and `ifMatch`. */
+  readonly etag: string | null
+  /** True when an earlier call with the same key had done it already. */
+  readonly replayed: boolean
+}
+
+interface AnyCall extends CallOptions {
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+  readonly ifMatch?: string
+}
+
+const toQuery = (query: Readonly<Record<string, unknown>> = {}): string => {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .flatMap((one): [string, string][] =>
+        one === undefined || one === null ? [] : [[name, String(one as string | number | boolean)]],
+      ),
+  )
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : ''
+}
+
+const toAddress = (path: string, params: Readonly<Record<string, unknown>> = {}): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
+
+/** Calls the JSON API of a shop; made by {@link createClient}. */
+export interface Client {
+  readonly get: <P extends PathOf<'get'>>(
+    path: P,
+    ...rest: Rest<CallOf<'get', P>>
+  ) => Promise<Outcome<AnswerOf<'get', P>>>
+  readonly post: <P extends PathOf<'post'>>(
+    path: P,
+    ...rest: Rest<CallOf<'post', P>>
+  ) => Promise<Outcome<AnswerOf<'post', P>>>
+  /** Reads a list to its end, page by page. */
+  readonly pages: <P extends Paged>(path: P, ...rest: Rest<CallOf<'get', P>>) => AsyncGenerator<AnswerOf<'get', P>>
+}
+
+/**
+ * A client of the JSON API, for browsers and Node. Each change bears an Idempotency-Key that stays the same over its
+ * retries, so a lost answer never makes a second order. What the server refuses is thrown as {@link ApiError}.
+ */
+export function createClient({ baseUrl, apiKey, language = 'vi', retries = 3, ...own }: ClientOptions): Client {
+  const api = `${baseUrl.replace(/\/$/, '')}/api/v1`
+  const send = own.fetch ?? ((...wanted: Parameters<typeof fetch>) => fetch(...wanted))
+
+  async function call(method: Method, path: string, given: AnyCall = {}): Promise<Outcome<never>> {
+    const { params, query, body, signal, idempotencyKey, ifMatch, ifNoneMatch } = given
+    const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language }
+    if (apiKey !== undefined) headers['authorization'] = `Bearer ${apiKey}`
+    if (method !== 'get') headers['idempotency-key'] = idempotencyKey ?? crypto.randomUUID()
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    if (ifMatch !== undefined) headers['if-match'] = ifMatch
+    if (ifNoneMatch !== undefined) headers['if-none-match'] = ifNoneMatch
+    const request = {
+      method: method.toUpperCase(),
+      headers,
+      credentials: 'omit' as const,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    }
+    const address = `${api}${toAddress(path, params)}${toQuery(query)}`
+    const response = await sendWithRetries(() => send(address, request), { retries, ...(signal ? { signal } : {}) })
+    return {
+      data: (response.status === 304 ? null : await response.json()) as never,
+      etag: response.headers.get('etag'),
+      replayed: response.headers.get('idempotent-replayed') === 'true',
+    }
+  }
+
+  async function* pages(path: string, given: AnyCall = {}): AsyncGenerator<never> {
+    let cursor: string | null = null
+    do {
+      const query = cursor === null ? given.query : { ...given.query, page: undefined, cursor }
+      const { data } = await call('get', path, { ...given, ...(query ? { query } : {}) })
+      yield data
+      cursor = (data as { next: string | null }).next
+    } while (cursor !== null)
+  }
+
+  return {
+    get: (path, ...[given]) => call('get', path, given),
+    post: (path, ...[given]) => call('post', path, given),
+    pages: (path, ...[given]) => pages(path, given),
+  }
+}
