@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { describeFailure } from './failure.js'
+import { addApiKey } from './api-key/api-key.js'
 import { addBackup, addRestore } from './backup.js'
 import { addCompact } from './compact.js'
 import { addExchange } from './exchange/exchange.js'
@@ -83,6 +84,7 @@ function createProgram(session: Session): Command {
     addMigrate,
     addSchema,
     addUser,
+    addApiKey,
     addWebhook,
   ])
     add(program, session)

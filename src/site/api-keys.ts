@@ -113,11 +113,17 @@ export class ApiKeys {
     return { puts: [this.site.put('apiKeys', record)], audit }
   }
 
+  /** `over` from the day after the last on which it opens anything. */
+  stateOf({ revokedAt, expiresOn }: ApiKey): 'active' | 'revoked' | 'over' {
+    if (revokedAt) return 'revoked'
+    return expiresOn < this.site.today() ? 'over' : 'active'
+  }
+
   /** The key that opens something today; null for one that is unknown, revoked or has run out. */
   find(key: string): ApiKey | null {
     if (!key.startsWith(PREFIX)) return null
     const found = this.site.state.findHolder('apiKeys', 'hash', hashSecret(key))
-    return found && !found.revokedAt && this.site.today() <= found.expiresOn ? found : null
+    return found && this.stateOf(found) === 'active' ? found : null
   }
 
   /** As whom a key acts: somebody with its one role, under its own name in the audit trail. */

@@ -66,6 +66,7 @@ describeInBrowser(
           '/office/accounts/new',
           '/office/audit',
           '/office/security',
+          '/office/api-keys',
           '/account',
         ])
           for (const [lang, colorScheme] of [

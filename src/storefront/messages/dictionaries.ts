@@ -1,5 +1,6 @@
 import type { Language } from '../../catalog/text.js'
 import { account } from './account.js'
+import { apiKeys } from './api-keys.js'
 import { around } from './around.js'
 import { browse } from './browse.js'
 import { care } from './care.js'
@@ -36,6 +37,7 @@ const of = <L extends Language>(language: L) => ({
   transfers: transfers[language],
   browse: browse[language],
   product: product[language],
+  apiKeys: apiKeys[language],
   around: around[language],
   trade: trade[language],
   care: care[language],

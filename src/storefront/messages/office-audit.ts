@@ -49,6 +49,7 @@ const vi = {
     questions: 'Câu hỏi',
     feedback: 'Phản ánh',
     vouchers: 'Mã giảm giá',
+    apiKeys: 'Khóa API',
   },
   verbs: {
     signIn: 'đăng nhập',
@@ -73,6 +74,8 @@ const vi = {
     approve: 'duyệt',
     refuse: 'từ chối',
     begin: 'bắt đầu',
+    add: 'tạo',
+    revoke: 'thu hồi',
     save: 'lưu',
     send: 'gửi duyệt',
     recall: 'rút về sửa',
@@ -154,6 +157,7 @@ const en: typeof vi = {
     questions: 'Question',
     feedback: 'Feedback',
     vouchers: 'Voucher',
+    apiKeys: 'API keys',
   },
   verbs: {
     signIn: 'signed in',
@@ -178,6 +182,8 @@ const en: typeof vi = {
     approve: 'approved',
     refuse: 'refused',
     begin: 'begun',
+    add: 'made',
+    revoke: 'revoked',
     save: 'saved',
     send: 'sent for review',
     recall: 'taken back to mend',

@@ -12,6 +12,7 @@ import {
   postTakeRole,
 } from './account.js'
 import { accounts } from './accounts.js'
+import { apiKeyRoutes } from './api-keys/routes.js'
 import { audit, auditCsv } from './audit.js'
 import { backupRoutes } from './backup/routes.js'
 import { feedbackRoutes } from './feedback/routes.js'
@@ -50,6 +51,7 @@ export const officeRoutes: readonly Route[] = [
   ...showcaseRoutes,
   ...webhookRoutes('office'),
   ...sourceRoutes,
+  ...apiKeyRoutes,
 
   get('/office/accounts', accounts, VIEW),
   post('/office/accounts', postInvite, MANAGE),

@@ -16,5 +16,6 @@ export const officeSections: readonly Section[] = [
   { path: '/office/showcase', label: ({ office }) => office.showcase.title, may: 'news.manage' },
   { path: '/office/exchange', label: ({ sources }) => sources.title, may: 'exchange.manage' },
   { path: '/office/webhooks', label: ({ telling }) => telling.title, may: 'webhook.manage' },
+  { path: '/office/api-keys', label: ({ apiKeys }) => apiKeys.title, may: 'apiKey.manage' },
   { path: '/office/search', label: ({ office }) => office.search.title, may: 'search.teach' },
 ]

@@ -1,0 +1,82 @@
+import { ApiScope, type ApiKey } from '../../../catalog/api-key.js'
+import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
+import { formatDay } from '../../format.js'
+import { page, redirect, type PageReply } from '../../reply.js'
+import type { Handler } from '../../route.js'
+import { singleField } from '../../shopping/single-field.js'
+import { personOf } from '../../signed-in.js'
+import type { Visit } from '../../visit.js'
+import { roleWords } from '../account-words.js'
+import { readMembership, toMembershipForm } from '../membership-form.js'
+
+const PATH = '/office/api-keys'
+
+function toRow(key: ApiKey, visit: Visit) {
+  const { catalog, links } = visit
+  const words = visit.messages.apiKeys
+  const state = catalog.apiKeys.stateOf(key)
+  const used = key.lastUsedOn ? formatDay(key.lastUsedOn) : words.never
+  return {
+    name: key.name,
+    prefix: `${key.prefix}…`,
+    role: roleWords(key.membership, visit),
+    scopes: key.scopes.map((scope) => words.scopeNames[scope]).join(' · '),
+    state: words.states[state],
+    tone: state === 'active' ? 'good' : 'bad',
+    facts: words.facts(formatDay(key.expiresOn), used),
+    revoke:
+      state === 'active' ? { action: links.to(`${PATH}/${key.id}/revoke`), label: words.revokeOf(key.name) } : null,
+  }
+}
+
+function keysPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
+  const { form, catalog, messages } = visit
+  const chosen = new Set(form.getAll('scopes'))
+  const view = {
+    ...problems,
+    isRevoked: visit.query.has('revoked'),
+    rows: catalog.apiKeys.list(personOf(visit)).map((key) => toRow(key, visit)),
+    typed: { name: form.get('name') ?? '', expiresOn: form.get('expiresOn') ?? '' },
+    scopes: ApiScope.options.map((scope) => ({
+      value: scope,
+      label: messages.apiKeys.scopeNames[scope],
+      isChosen: chosen.has(scope),
+    })),
+    membership: toMembershipForm(visit),
+    action: visit.links.to(PATH),
+  }
+  return page('office/api-keys', { title: messages.apiKeys.title }, view, { status: problems.status, personal: true })
+}
+
+/** The keys by which programs call the JSON API, and the form for a new one. */
+export const apiKeys: Handler = (visit) => keysPage(visit)
+
+/** Makes a key and shows it, this once. */
+export const postApiKey: Handler = async (visit) => {
+  const { form, catalog, messages, links } = visit
+  const words = messages.apiKeys
+  try {
+    const { record, key } = await catalog.apiKeys.add(personOf(visit), {
+      name: singleField(form, 'name'),
+      scopes: form.getAll('scopes'),
+      membership: readMembership(visit),
+      expiresOn: singleField(form, 'expiresOn').trim() || undefined,
+    })
+    const view = { key, name: record.name, back: links.to(PATH) }
+    return page('office/api-key', { title: words.newKey }, view, { personal: true })
+  } catch (error) {
+    const { role, province, producer } = messages.office.accounts
+    const labels = { name: words.name, scopes: words.scopes, expiresOn: words.expiresOn, role, province, producer }
+    return keysPage(visit, toFormProblems(error, labels, visit))
+  }
+}
+
+/** Ends a key at once. */
+export const postRevoke: Handler = async (visit) => {
+  try {
+    await visit.catalog.apiKeys.revoke(personOf(visit), visit.params['id'] ?? '')
+    return redirect(visit.links.to(PATH, { revoked: 1 }))
+  } catch (error) {
+    return keysPage(visit, toFormProblems(error, {}, visit))
+  }
+}
