@@ -1,9 +1,11 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import request from 'supertest'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Catalog } from '../../src/index.js'
 import { NOON } from '../support/shop.js'
 import { openBrowseShop } from './browse-shop.js'
 import { DETAILS, order, runShop, stockOf, type RunningShop } from './trade-shop.js'
+import { EncodedBody } from '../../src/storefront/kept/encoded-body.js'
 
 /** A catalog that counts how often its products were searched: each list that is made asks once or more. */
 function counting(catalog: Catalog): Catalog & { readonly searches: () => number } {
@@ -194,4 +196,27 @@ it('a shop without memory for pages makes each anew', async () => {
   await shop.visitor().open('/products')
   expect(catalog.searches()).toBeGreaterThan(before)
   await shop.stop()
+})
+
+describe('a long file that is kept', () => {
+  it('is compressed while others are served, in each form before that form is sent', async () => {
+    const text = Buffer.from('Mật ong hoa cà phê Cư Mgar; '.repeat(40_000))
+    const body = new EncodedBody(text)
+    for (const [encoding, open] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
+      expect(body.isReady(encoding)).toBe(false)
+      let others = 0
+      const served = setInterval(() => (others += 1), 0)
+      await body.prepare(encoding)
+      clearInterval(served)
+      expect(others).toBeGreaterThan(0)
+      expect(body.isReady(encoding)).toBe(true)
+      expect(open(body.in(encoding)).equals(text)).toBe(true)
+    }
+    body.slimTo('br')
+    expect(body.isReady('identity')).toBe(false)
+    expect(new EncodedBody(Buffer.from('short')).isReady('br')).toBe(true)
+  })
 })

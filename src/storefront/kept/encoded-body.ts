@@ -1,4 +1,13 @@
-import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import {
+  brotliCompress,
+  brotliCompressSync,
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  gzip,
+  gzipSync,
+} from 'node:zlib'
 import type { Encoding } from './encoding.js'
 
 /** Below this many bytes nothing is gained. */
@@ -6,15 +15,21 @@ const WORTH_COMPRESSING = 1000
 /** Quick enough to do before the first answer: a fifth of a millisecond for a page. */
 const QUALITY = 4
 
-const compressBrotli = (body: Buffer, quality: number): Buffer =>
-  brotliCompressSync(body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
-  })
+/** More bytes than any page has: compressing them takes so long that Node's own threads do it. */
+const LONG = 256 * 1024
+
+const brotliOptions = (body: Buffer, quality: number) => ({
+  params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+})
+
+const brotliAside = promisify(brotliCompress)
+const gzipAside = promisify(gzip)
 
 /** One text in the encodings that were asked for, each made once. */
 export class EncodedBody {
   readonly #forms: Partial<Record<Encoding, Buffer>>
   readonly #isSmall: boolean
+  readonly #isLong: boolean
 
   /** @param quality - Of Brotli, up to 11, which takes a hundred times as long. */
   constructor(
@@ -23,6 +38,7 @@ export class EncodedBody {
   ) {
     this.#forms = { identity: plain }
     this.#isSmall = plain.length < WORTH_COMPRESSING
+    this.#isLong = plain.length > LONG
   }
 
   /** The encoding that is used when this one is asked for. */
@@ -32,6 +48,19 @@ export class EncodedBody {
 
   has(encoding: Encoding): boolean {
     return this.#forms[encoding] !== undefined
+  }
+
+  /** True when this form is there or quickly made. */
+  isReady(encoding: Encoding): boolean {
+    return !this.#isLong || this.has(encoding)
+  }
+
+  /** Makes this form of a long text while other work goes on. */
+  async prepare(encoding: Encoding): Promise<void> {
+    if (encoding === 'identity' || this.isReady(encoding)) return
+    const plain = this.#plain()
+    this.#forms[encoding] =
+      encoding === 'br' ? await brotliAside(plain, brotliOptions(plain, this.quality)) : await gzipAside(plain)
   }
 
   in(encoding: Encoding): Buffer {
@@ -51,7 +80,8 @@ export class EncodedBody {
 
   #make(encoding: Encoding): Buffer {
     if (encoding === 'identity') return this.#plain()
-    return encoding === 'br' ? compressBrotli(this.#plain(), this.quality) : gzipSync(this.#plain())
+    const plain = this.#plain()
+    return encoding === 'br' ? brotliCompressSync(plain, brotliOptions(plain, this.quality)) : gzipSync(plain)
   }
 
   #plain(): Buffer {

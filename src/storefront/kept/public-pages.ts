@@ -72,7 +72,8 @@ export class PublicPages {
     const chosen = readLanguage(request)
     const key = keyOf(request, chosen.language, this.site)
     const page = this.#pages.find(key)
-    if (!page) {
+    // A long file in a form that was not asked for yet is made anew, by its handler.
+    if (!page?.body.isReady(page.encodingFor(request))) {
       next()
       return
     }
@@ -97,11 +98,13 @@ export class PublicPages {
       const isKept = (reply.kind === 'body' || reply.kept !== false) && request.url.length <= LONGEST_KEPT
       const shown = kept === 'everything' ? 'everything' : visit.stockShown
       const page = new KeptPage(answer, body, this.#headers, isKept ? mark : null, shown)
+      const encoding = page.encodingFor(request)
+      await page.body.prepare(encoding)
       const chosen = readLanguage(request)
       rememberLanguage(chosen, request, response)
       const key = keyOf(request, chosen.language, site)
       this.#send(page, key, request, response)
-      page.body.slimTo(page.encodingFor(request))
+      page.body.slimTo(encoding)
       if (isKept && mark) this.#pages.keep(key, page)
     }
   }
