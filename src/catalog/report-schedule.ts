@@ -32,6 +32,8 @@ export const ReportSchedule = z.strictObject({
   latest: z.strictObject({ period: line(10), at: Instant }).optional(),
   /** Which process makes which period, and until when nobody else does. */
   lease: z.strictObject({ by: line(64), period: line(10), until: Instant }).optional(),
+  /** To whom the report of a period went already, while others still wait for it. */
+  served: z.strictObject({ period: line(10), recipients: z.array(z.email().max(200)).max(20) }).optional(),
   /** Why the last attempt failed; the next one comes then. */
   failure: z.strictObject({ at: Instant, why: line(300), next: Instant }).optional(),
   createdAt: Instant,

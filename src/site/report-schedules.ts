@@ -111,8 +111,9 @@ export class ReportSchedules {
     for (const { id } of this.site.state.all('reportSchedules'))
       for (let next = await this.#claim(id); next; next = await this.#claim(id)) {
         const { schedule, period } = next
-        const why = await this.#make(schedule, period, write).then(() => null, reasonOf)
-        await this.#settle(schedule, period, why)
+        const served: string[] = []
+        const why = await this.#make(schedule, period, write, served).then(() => null, reasonOf)
+        await this.#settle(schedule, period, why, served)
         if (why !== null) break
         made += 1
       }
@@ -133,7 +134,9 @@ export class ReportSchedules {
     return claimed && { schedule: claimed, period }
   }
 
-  async #make(schedule: ReportSchedule, period: Period, write: WriteReport): Promise<void> {
+  /** @param served - Gets whom the report has reached, those of earlier attempts included. */
+  async #make(schedule: ReportSchedule, period: Period, write: WriteReport, served: string[]): Promise<void> {
+    if (schedule.served?.period === period.id) served.push(...schedule.served.recipients)
     const { title, files } = await write(schedule, period)
     const { keepReport, mailer } = this.outbound
     if (schedule.toFolder && !keepReport) throw new CatalogError('NO_REPORT_FOLDER')
@@ -141,19 +144,36 @@ export class ReportSchedules {
     if (schedule.recipients.length === 0) return
     if (!mailer) throw new CatalogError('NO_MAIL')
     const letter = reportLetter(title, schedule.name, schedule.language)
-    for (const [index, to] of schedule.recipients.entries())
-      await mailer.send({ id: `report-${schedule.id}-${period.id}-${index}`, to, ...letter, enclosures: files })
+    const failures: string[] = []
+    for (const [index, to] of schedule.recipients.entries()) {
+      if (served.includes(to)) continue
+      const id = `report-${schedule.id}-${period.id}-${index}`
+      await mailer.send({ id, to, ...letter, enclosures: files }).then(
+        () => served.push(to),
+        (error: unknown) => failures.push(`${to}: ${reasonOf(error)}`),
+      )
+    }
+    if (failures.length > 0) throw new Error(failures.join('; '))
   }
 
-  async #settle(schedule: ReportSchedule, { id: period }: Period, why: string | null): Promise<void> {
+  async #settle(
+    schedule: ReportSchedule,
+    { id: period }: Period,
+    why: string | null,
+    recipients: readonly string[],
+  ): Promise<void> {
     const now = this.site.now()
     const at = toInstant(now)
-    const done = without(schedule, 'lease', 'failure')
+    const done = without(schedule, 'lease', 'failure', 'served')
     const next = toInstant(new Date(now.getTime() + RETRY_MS))
     await this.#put(
       why === null
         ? { ...done, latest: { period, at } }
-        : { ...done, failure: { at, why: why.replace(/\s+/g, ' ').slice(0, 300), next } },
+        : {
+            ...done,
+            served: { period, recipients: [...recipients] },
+            failure: { at, why: why.replace(/\s+/g, ' ').slice(0, 300), next },
+          },
     )
   }
 

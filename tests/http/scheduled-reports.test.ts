@@ -96,8 +96,26 @@ describe('reports that are made by themselves', () => {
     expect(office.text('main .rows')).toMatch(/451 not now/)
     mail.isRefusing = false
     expect(await runDue()).toBe(0)
+    // One recipient is refused: the other is served, once.
     at('2027-02-10T02:16:00Z')
+    mail.refused = 'so@example.vn'
+    expect(await runDue()).toBe(0)
+    expect(mail.mails.slice(2).map(({ to }) => to)).toEqual(['ubnd@example.vn'])
+    expect(shop.catalog.state.all('reportSchedules')).toMatchObject([
+      {
+        served: { period: '2026-12', recipients: ['ubnd@example.vn'] },
+        failure: { why: expect.stringContaining('so@example.vn: ') as string },
+      },
+    ])
+    mail.refused = ''
+    at('2027-02-10T02:32:00Z')
     expect(await runDue()).toBe(2)
+    expect(mail.mails.slice(2).map(({ to }) => to)).toEqual([
+      'ubnd@example.vn',
+      'so@example.vn',
+      'so@example.vn',
+      'ubnd@example.vn',
+    ])
     expect(mail.mails.slice(2).map(({ content }) => /2026-12|2027-01/.exec(content)?.[0])).toEqual([
       '2026-12',
       '2026-12',

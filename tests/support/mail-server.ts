@@ -11,6 +11,8 @@ export interface Mail {
 export class MailServer {
   readonly mails: Mail[] = []
   isRefusing = false
+  /** The one address that it refuses. */
+  refused = ''
   readonly #server: Server
   readonly #sockets = new Set<Socket>()
 
@@ -50,7 +52,7 @@ export class MailServer {
           say(this.isRefusing ? '451 not now' : '250 ok')
         } else if (/^RCPT TO/i.test(line)) {
           to = /<([^>]*)>/.exec(line)?.[1] ?? ''
-          say('250 ok')
+          say(to === this.refused ? '451 no such box now' : '250 ok')
         } else if (/^DATA/i.test(line)) {
           isData = true
           say('354 go on')

@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createCatalog, parsePeriod, type Catalog } from '../../../src/index.js'
+import { system } from '../../../src/access/actor.js'
 import { openPostgresStore } from '../../../src/store/postgres/index.js'
 import { tally } from '../../../src/testing/scene.js'
 import { FragileLine } from '../../support/fragile-line.js'
+import { Receiver } from '../../support/receiver.js'
 import { aProducer, aProduct } from '../../support/records.js'
 import { serverForTests } from '../../support/postgres-server.js'
 import { cart, newKey, recipient } from '../../support/shop.js'
@@ -14,7 +16,7 @@ const server = await serverForTests()
 
 async function openOnPostgres(schema: string, url = server?.url ?? ''): Promise<Catalog> {
   const store = await openPostgresStore({ url, schema, listenUrl: server?.url ?? null, report: () => undefined })
-  const catalog = await createCatalog({ store, clock: () => NOON })
+  const catalog = await createCatalog({ store, clock: () => NOON, insideHosts: ['127.0.0.1'] })
   onTestFinished(() => catalog.close())
   return catalog
 }
@@ -73,6 +75,28 @@ describe.skipIf(server === null)('two storefronts on one PostgreSQL database', (
     const answers = await Promise.all([here, there, here, there].map((catalog) => catalog.placeOrder(request)))
     expect(new Set(answers.map(({ order: { id } }) => id)).size).toBe(1)
     expect(answers.filter(({ created }) => created)).toHaveLength(1)
+  })
+
+  it('tell a program of each order once, whichever of them took it', async () => {
+    const receiver = await Receiver.open()
+    onTestFinished(() => receiver.close())
+    const [here, there] = [await openOnPostgres('tells'), await openOnPostgres('tells')]
+    await stockUp(here, 20)
+    const reach = { kind: 'office', scope: 'country' } as const
+    const wish = { name: 'A', url: receiver.url, events: ['order.placed'] }
+    await here.webhooks.create(system('test'), reach, wish)
+    await vi.waitFor(() => expect(there.state.all('webhookEndpoints')).toHaveLength(1), PATIENCE)
+    await Promise.all(Array.from({ length: 10 }, (_, index) => order(index % 2 === 0 ? here : there)))
+    await vi.waitFor(() => {
+      for (const catalog of [here, there]) expect(catalog.deliveries.counts().waiting).toBe(10)
+    }, PATIENCE)
+    await Promise.all([here.deliveries.sendDue(), there.deliveries.sendDue()])
+    await vi.waitFor(async () => {
+      await Promise.all([here.deliveries.sendDue(), there.deliveries.sendDue()])
+      for (const catalog of [here, there]) expect(catalog.deliveries.counts()).toEqual({ waiting: 0, dead: 0 })
+    }, PATIENCE)
+    expect(receiver.received).toHaveLength(10)
+    expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(10)
   })
 
   it('ask the database at most three times for an order, and not at all for a page', async () => {
