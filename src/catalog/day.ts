@@ -8,11 +8,13 @@ const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
+const lastOfMonth = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : (MONTHS[month - 1] ?? 0)
+
 /** True for `YYYY-MM-DD` of a day that there is. Lists of tens of thousands of days are checked, so by sums alone. */
 const isDay = (value: string): boolean => {
   const [year = 0, month = 0, day = 0] = value.split('-').map(Number)
-  const last = month === 2 && isLeapYear(year) ? 29 : (MONTHS[month - 1] ?? 0)
-  return day >= 1 && day <= last
+  return day >= 1 && day <= lastOfMonth(year, month)
 }
 
 /** A calendar day in Vietnam as `YYYY-MM-DD`. Days compare as strings. */
@@ -29,8 +31,9 @@ export const PartialDay = form(/^\d{4}(-\d{2}){0,2}$/, '2023-05-17', (value) =>
 ).brand<'PartialDay'>()
 export type PartialDay = z.infer<typeof PartialDay>
 
-const plain = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day)
-const toDay = (date: Temporal.PlainDate): Day => date.toString() as Day
+const DAY = 86_400_000
+
+const toDay = (date: Date): Day => date.toISOString().slice(0, 'yyyy-mm-dd'.length) as Day
 
 /** The first day that a partial day may mean. */
 export const earliest = (partial: PartialDay): Day => partial.padEnd(10, '-01') as Day
@@ -38,14 +41,20 @@ export const earliest = (partial: PartialDay): Day => partial.padEnd(10, '-01') 
 /** The last day that a partial day may mean. */
 export function latest(partial: PartialDay): Day {
   if (partial.length === 10) return partial as string as Day
-  const unit = partial.length === 4 ? { years: 1 } : { months: 1 }
-  return toDay(plain(earliest(partial)).add(unit).subtract({ days: 1 }))
+  return addDays(addMonths(earliest(partial), partial.length === 4 ? 12 : 1), -1)
 }
 
-export const addDays = (day: Day, days: number): Day => toDay(plain(day).add({ days }))
+export const addDays = (day: Day, days: number): Day => toDay(new Date(Date.parse(day) + days * DAY))
 
 /** Adds whole months; a day that the target month lacks becomes its last day (31 January + 1 month = 28 February). */
-export const addMonths = (day: Day, months: number): Day => toDay(plain(day).add({ months }))
+export function addMonths(day: Day, months: number): Day {
+  const date = new Date(day)
+  const wanted = date.getUTCDate()
+  date.setUTCDate(1)
+  date.setUTCMonth(date.getUTCMonth() + months)
+  date.setUTCDate(Math.min(wanted, lastOfMonth(date.getUTCFullYear(), date.getUTCMonth() + 1)))
+  return toDay(date)
+}
 
 export const addYears = (day: Day, years: number): Day => addMonths(day, years * 12)
 
@@ -58,7 +67,8 @@ export function dayAt(instant: Instant | Date): Day {
   const date = typeof instant === 'string' ? new Date(instant) : instant
   const hour = Math.floor(date.getTime() / HOUR)
   if (latestAnswer?.hour === hour) return latestAnswer.day
-  const day = toDay(Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(TIME_ZONE).toPlainDate())
+  const zoned = Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(TIME_ZONE)
+  const day = zoned.toPlainDate().toString() as Day
   latestAnswer = { hour, day }
   return day
 }

@@ -13,7 +13,6 @@ import { keepLinksChecked } from './keep-links-checked.js'
 import { keepSourcesPulled } from './keep-sources-pulled.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
 import { tryMailer } from './mail.js'
-import { Metrics } from './metrics.js'
 import { Readiness } from './readiness.js'
 import type { GlobalOptions, Session } from './session.js'
 import type { Terminal } from './terminal.js'
@@ -119,7 +118,7 @@ export function addServe(program: Command, session: Session): void {
           onError: (error, request) => log.error({ err: error, ...request }),
         })
         const logged = options.accessLog === true ? withAccessLog(storefront, log) : storefront
-        const metrics = measured && new Metrics(catalog)
+        const metrics = measured && new (await import('./metrics.js')).Metrics(catalog)
         const readiness = new Readiness(() => catalog.health())
         const server = await listen(readiness.answerFirst(metrics ? metrics.count(logged) : logged), settings)
         const metricsServer = metrics && (await listen(metrics.serve, measured))

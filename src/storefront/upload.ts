@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import multer, { MulterError } from 'multer'
+import type { MulterError } from 'multer'
 import { fieldError } from '../catalog/errors.js'
 import { Refusal } from './refusal.js'
 
@@ -21,29 +21,27 @@ export interface UploadedFile {
 const MAX_FIELDS = 200
 const MAX_FIELD_BYTES = 64 * 1024
 
-/** Reads a multipart form into memory, within the limits of its route. */
+/** Reads a multipart form into memory, within the limits of its route. What reads it is loaded with the first form. */
 export function readUpload({ fields, maxFiles, maxBytes }: Upload): RequestHandler {
-  const read = multer({
-    storage: multer.memoryStorage(),
-    defParamCharset: 'utf8',
-    limits: {
-      files: maxFiles,
-      fileSize: maxBytes,
-      fields: MAX_FIELDS,
-      fieldSize: MAX_FIELD_BYTES,
-      parts: MAX_FIELDS + maxFiles,
-      fieldNameSize: 100,
-    },
-  }).any()
-  return (request, response, next) => {
-    read(request, response, (error: unknown) =>
-      next(error ? toRefusal(error, maxFiles) : refuseUnknown(request.files, fields)),
-    )
+  const limits = {
+    files: maxFiles,
+    fileSize: maxBytes,
+    fields: MAX_FIELDS,
+    fieldSize: MAX_FIELD_BYTES,
+    parts: MAX_FIELDS + maxFiles,
+    fieldNameSize: 100,
+  }
+  return async (request, response, next) => {
+    const { default: multer, MulterError } = await import('multer')
+    const read = multer({ storage: multer.memoryStorage(), defParamCharset: 'utf8', limits }).any()
+    read(request, response, (error: unknown) => {
+      if (!error) next(refuseUnknown(request.files, fields))
+      else next(error instanceof MulterError ? toRefusal(error, maxFiles) : new Refusal(400, 'badRequest'))
+    })
   }
 }
 
-function toRefusal(error: unknown, maxFiles: number): unknown {
-  if (!(error instanceof MulterError)) return new Refusal(400, 'badRequest')
+function toRefusal(error: MulterError, maxFiles: number): unknown {
   if (error.code === 'LIMIT_FILE_COUNT') return fieldError(error.field ?? '', 'tooMany', { maximum: maxFiles })
   return new Refusal(error.code === 'LIMIT_FILE_SIZE' || error.code === 'LIMIT_FIELD_VALUE' ? 413 : 400, 'tooLarge')
 }

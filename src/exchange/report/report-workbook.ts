@@ -1,4 +1,4 @@
-import writeWorkbook, { type CellObject, type SheetData } from 'write-excel-file/node'
+import type { CellObject, SheetData } from 'write-excel-file/node'
 import type { ColumnKind, ReportDocument, ReportTable } from './report-document.js'
 
 /** Excel's own limits on a sheet's name. */
@@ -50,7 +50,8 @@ function toSheet(table: ReportTable, document: ReportDocument): SheetData {
  * A report as an Excel workbook: what was asked for, when it was made and what each figure counts on the first sheet, a
  * table on each further one. Numbers are numbers; no text is ever a formula.
  */
-export function reportWorkbook(document: ReportDocument): Promise<Buffer> {
+export async function reportWorkbook(document: ReportDocument): Promise<Buffer> {
+  const { default: writeWorkbook } = await import('write-excel-file/node')
   const taken = new Set<string>()
   const { words } = document
   const first = [

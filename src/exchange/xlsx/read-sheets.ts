@@ -1,4 +1,3 @@
-import readWorkbook from 'read-excel-file/universal'
 import { fileRefusal } from '../csv/file-refusal.js'
 import { cellText, type SheetCell } from './cell-text.js'
 import { toPlainZip } from './plain-zip.js'
@@ -64,6 +63,7 @@ export async function readSheets(file: Buffer): Promise<readonly Sheet[]> {
     )
   const zip = toPlainZip(withFailures(parts))
   const bytes = zip.buffer.slice(zip.byteOffset, zip.byteOffset + zip.byteLength) as ArrayBuffer
+  const { default: readWorkbook } = await import('read-excel-file/universal')
   const sheets = await readWorkbook(bytes).catch((error: unknown) => {
     throw unreadable(error)
   })

@@ -1,12 +1,13 @@
-import writeWorkbook, { type SheetData } from 'write-excel-file/node'
+import type { SheetData } from 'write-excel-file/node'
 import type { Cell } from '../csv/to-csv.js'
 
 /** Writes one table as an Excel workbook: headings in bold, texts as texts, so none of them runs as a formula. */
-export function toWorkbook(
+export async function toWorkbook(
   headings: readonly string[],
   rows: readonly (readonly Cell[])[],
   sheet: string,
 ): Promise<Buffer> {
+  const { default: writeWorkbook } = await import('write-excel-file/node')
   const data: SheetData = [
     headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
     ...rows.map((row) =>

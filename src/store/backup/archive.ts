@@ -3,7 +3,6 @@ import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { create, extract } from 'tar'
 
 const PRIVATE = { file: 0o600, folder: 0o700 } as const
 
@@ -19,6 +18,7 @@ async function sync(path: string): Promise<void> {
 
 /** Packs a folder in which nobody writes into a new file, such as `shop.tar.gz`, and returns when it is on disk. */
 export async function packFolder(folder: string, to: string): Promise<void> {
+  const { create } = await import('tar')
   const file = await open(to, 'wx', PRIVATE.file)
   try {
     const packed = create({ cwd: folder, gzip: true, portable: true }, await readdir(folder))
@@ -39,14 +39,15 @@ export async function unpackArchive(from: string, folder: string): Promise<void>
   await mkdir(folder, { recursive: true, mode: PRIVATE.folder })
   const plain = `${folder}.tar`
   await pipeline(createReadStream(from), createGunzip(), createWriteStream(plain, { flags: 'wx', mode: PRIVATE.file }))
-  layDown(plain, folder)
+  await layDown(plain, folder)
   await rm(plain)
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   for (const entry of entries) await sync(join(entry.parentPath, entry.name))
   await sync(folder)
 }
 
-function layDown(archive: string, folder: string): void {
+async function layDown(archive: string, folder: string): Promise<void> {
+  const { extract } = await import('tar')
   const strange: string[] = []
   const isPlain = (path: string, entry: object): boolean => {
     const plain = 'type' in entry && (entry.type === 'File' || entry.type === 'Directory')
