@@ -1,7 +1,8 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCatalog, type Catalog } from '../../../src/index.js'
-import { openPostgresStore, verifyDatabase } from '../../../src/store/postgres/index.js'
+import { connectionConfig } from '../../../src/store/postgres/database.js'
+import { openPostgresStore, verifyDatabase, type PostgresStoreOptions } from '../../../src/store/postgres/index.js'
 import { Shell } from '../../cli/run-ocop.js'
 import { outcomeOf } from '../../../src/testing/scene.js'
 import { serverForTests, type PostgresServer } from '../../support/postgres-server.js'
@@ -31,21 +32,46 @@ describe.skipIf(!server)('a shop in PostgreSQL', () => {
     await server?.stop()
   })
 
-  it('takes an order in two round trips: is the key known, and the commit', async () => {
+  it('takes an order in two round trips: is the key known, and the commit; reading pages takes none', async () => {
     const asked: string[] = []
     const query = Reflect.get(Client.prototype, 'query') as (...all: unknown[]) => unknown
     Client.prototype.query = function (this: Client, ...args: unknown[]) {
       const [first] = args as [string | { text?: string }]
       const text = typeof first === 'string' ? first : (first.text ?? '')
-      if (/idempotency_key =|commit_batch|begin|commit$/.test(text)) asked.push(text)
+      // Besides what is asked for the order, each process looks twice a second for the commits of others.
+      if (!/from ocop\.(changes|head)/.test(text)) asked.push(text)
       return query.apply(this, args)
     } as typeof Client.prototype.query
     try {
+      expect(
+        catalog.search({ text: '', filters: { facets: {} }, sort: 'relevance', page: 1, pageSize: 10 }).total,
+      ).toBeGreaterThan(0)
+      expect(catalog.state.stockOf('CF-250')).toBeGreaterThan(0)
+      expect(asked).toEqual([])
       await catalog.placeOrder(order('CF-250'))
     } finally {
       Reflect.set(Client.prototype, 'query', query)
     }
     expect(asked).toHaveLength(2)
+    expect(asked[0]).toMatch(/idempotency_key =/)
+    expect(asked[1]).toMatch(/commit_batch/)
+  })
+
+  it('sets its time limits on every connection, or none where it is told so', async () => {
+    const limits = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']
+    const shown = async (options: PostgresStoreOptions): Promise<string[]> => {
+      const client = new Client(connectionConfig(options))
+      await client.connect()
+      const { rows } = await client.query<{ setting: string }>(
+        'select current_setting(name) as setting from unnest($1::text[]) with ordinality as limits (name, place) order by place',
+        [limits],
+      )
+      await client.end()
+      return rows.map(({ setting }) => setting)
+    }
+    expect(await shown({ url })).toEqual(['20s', '5s', '10s'])
+    expect(await shown({ url, timeouts: { statement: 1500, lock: 700 } })).toEqual(['1500ms', '700ms', '10s'])
+    expect(await shown({ url, timeouts: null })).toEqual(['0', '0', '0'])
   })
 
   it('is verified, also while it sells, and what does not fit is told', async () => {
