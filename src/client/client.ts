@@ -57,6 +57,10 @@ export interface Client {
     path: P,
     ...rest: Rest<CallOf<'post', P>>
   ) => Promise<Outcome<AnswerOf<'post', P>>>
+  readonly put: <P extends PathOf<'put'>>(
+    path: P,
+    ...rest: Rest<CallOf<'put', P>>
+  ) => Promise<Outcome<AnswerOf<'put', P>>>
   /** Reads a list to its end, page by page. */
   readonly pages: <P extends Paged>(path: P, ...rest: Rest<CallOf<'get', P>>) => AsyncGenerator<AnswerOf<'get', P>>
 }
@@ -106,6 +110,7 @@ export function createClient({ baseUrl, apiKey, language = 'vi', retries = 3, ..
   return {
     get: (path, ...[given]) => call('get', path, given),
     post: (path, ...[given]) => call('post', path, given),
+    put: (path, ...[given]) => call('put', path, given),
     pages: (path, ...[given]) => pages(path, given),
   }
 }

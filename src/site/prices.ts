@@ -11,7 +11,7 @@ type VariantDraft = DraftRecord<'products'>['variants'][number]
 /** What can be said anew of a variant's price; null takes a rule away, what is left out stays as it is. */
 export type PriceChange = {
   readonly [K in 'sale' | 'buyMore' | 'vatRate' | 'shippingWeight']?: VariantDraft[K] | null
-} & { readonly price?: VariantDraft['price'] }
+} & { readonly price?: VariantDraft['price'] | undefined }
 
 /** Prices and the rules that lower them, variant by variant. */
 export class Prices {

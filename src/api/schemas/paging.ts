@@ -12,4 +12,6 @@ export const Limit = z.int().min(1).max(100)
 /** A name within an address. */
 const SlugParam = z.string().min(1).max(100)
 
+export const ById = z.strictObject({ id: z.string().min(1).max(64) })
+
 export const BySlug = z.strictObject({ slug: SlugParam })

@@ -12,7 +12,7 @@ import { Next } from './paging.js'
 import { Words } from './words.js'
 
 /** A producer, a platform or a product as others name it. */
-const Named = named('Named', z.strictObject({ id: z.string(), slug: z.string(), name: z.string() }))
+export const Named = named('Named', z.strictObject({ id: z.string(), slug: z.string(), name: z.string() }))
 
 /** A picture; `src` is an absolute address. */
 export const Picture = named(
@@ -21,7 +21,7 @@ export const Picture = named(
 )
 
 /** One pack that can be bought. Prices in whole đồng, VAT included. */
-const Variant = named(
+export const Variant = named(
   'Variant',
   z.strictObject({
     sku: z.string(),

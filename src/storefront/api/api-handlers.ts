@@ -1,3 +1,10 @@
+import { listingHandlers } from './office/listing-handlers.js'
+import { officeDeskHandlers } from './office/office-desk-handlers.js'
+import { reportHandlers } from './office/report-handlers.js'
+import { reviewHandlers } from './office/review-handlers.js'
+import { deskHandlers } from './producer/desk-handlers.js'
+import { goodsHandlers } from './producer/goods-handlers.js'
+import { submissionHandlers } from './producer/submission-handlers.js'
 import { careHandlers } from './shop/care-handlers.js'
 import { orderHandlers } from './shop/order-handlers.js'
 import { shopHandlers } from './shop/shop-handlers.js'
@@ -8,4 +15,11 @@ export const apiHandlers: Handlers = {
   ...shopHandlers,
   ...orderHandlers,
   ...careHandlers,
+  ...goodsHandlers,
+  ...submissionHandlers,
+  ...deskHandlers,
+  ...reviewHandlers,
+  ...listingHandlers,
+  ...reportHandlers,
+  ...officeDeskHandlers,
 }

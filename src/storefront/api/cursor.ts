@@ -41,6 +41,14 @@ export function readOffset(asked: { readonly cursor?: string | undefined }): num
   return at
 }
 
+/** The mark at which to read on; null for the beginning. */
+export function readMark(asked: { readonly cursor?: string | undefined }): string | null {
+  if (asked.cursor === undefined) return null
+  const at = readCursor(asked.cursor, asked)
+  if (typeof at !== 'string') throw refuse(asked.cursor)
+  return at
+}
+
 /** A part of a list that lies in memory, and where to read on. */
 export function takePage<T>(
   all: readonly T[],

@@ -6,7 +6,7 @@ import { qrTextOf } from '../../shopping/payment-view.js'
 import type { Visit } from '../../visit.js'
 
 /** One producer's share, with what is to be paid for it and how. */
-function toShare(share: Fulfillment, { catalog }: Visit): z.input<typeof Share> {
+export function toShare(share: Fulfillment, { catalog }: Visit): z.input<typeof Share> {
   const { producerId, lines, reductions = [], shipping, status, pickUp, payment, parcel, history } = share
   return {
     producerId,

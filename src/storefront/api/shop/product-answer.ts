@@ -31,7 +31,7 @@ function toCertificate(product: Product, { catalog }: Visit): Answer<typeof Show
 }
 
 /** A variant with what it costs today. */
-function toVariant(variant: Variant, { catalog }: Visit) {
+export function toVariant(variant: Variant, { catalog }: Visit) {
   const { sku, name, packSize, gtin, buyMore = [], vatRate, illustrative } = variant
   const shown = priceOn(variant, catalog.today())
   return {

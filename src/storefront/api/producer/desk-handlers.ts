@@ -1,0 +1,88 @@
+import type * as z from 'zod'
+import type { producerOperations } from '../../../api/operations/producer.js'
+import type { ProducerOrder as ProducerOrderSchema } from '../../../api/schemas/desk.js'
+import { parsePeriod } from '../../../catalog/period.js'
+import type { ProducerOrder } from '../../../site/order-desk.js'
+import { recipientAddress } from '../../models/recipient-address.js'
+import type { Visit } from '../../visit.js'
+import { readMark, writeCursor } from '../cursor.js'
+import type { Call, HandlersOf } from '../handlers.js'
+import { toTransactions } from '../office/report-answer.js'
+import { checkingThe } from '../parameter-fault.js'
+import { toQuestion, toReview } from '../shop/care-answer.js'
+import { toShare } from '../shop/order-answer.js'
+
+type Part = Pick<
+  typeof producerOperations,
+  | 'listProducerOrders'
+  | 'getProducerOrder'
+  | 'advanceOrder'
+  | 'confirmPayment'
+  | 'answerQuestion'
+  | 'answerReview'
+  | 'getOwnFigures'
+>
+
+const PAGE_SIZE = 50
+
+const toProducerOrder = ({ order, share }: ProducerOrder, visit: Visit): z.input<typeof ProducerOrderSchema> => ({
+  code: order.code,
+  placedAt: order.placedAt,
+  recipient: {
+    name: order.recipient.name,
+    phone: order.recipient.phone,
+    address: recipientAddress(order.recipient, visit),
+    note: order.recipient.note ?? null,
+  },
+  share: toShare(share, visit),
+})
+
+async function readOrder({ actor, producerId, visit }: Call<unknown>, code: string) {
+  return { body: toProducerOrder(await visit.catalog.orderDesk.get(actor, producerId, code), visit) }
+}
+
+/** Orders, answers and figures of the producer to which the key belongs. */
+export const deskHandlers: HandlersOf<Part> = {
+  listProducerOrders: async ({ actor, producerId, query, visit }) => {
+    const after = readMark(query)
+    const page = { limit: query.limit ?? PAGE_SIZE, after, isOpen: query.open }
+    const { orders, next } = await visit.catalog.orderDesk.list(actor, producerId, page)
+    return {
+      body: {
+        next: next === null ? null : writeCursor(next, query),
+        orders: orders.map((one) => toProducerOrder(one, visit)),
+      },
+    }
+  },
+
+  getProducerOrder: (call) => readOrder(call, call.params.code),
+
+  advanceOrder: async (call) => {
+    const { actor, producerId, params, body, visit } = call
+    const { status, reason, parcel } = body
+    await visit.catalog.orderDesk.get(actor, producerId, params.code)
+    await visit.catalog.advanceOrder(params.code, producerId, status, reason, { actor, parcel })
+    return readOrder(call, params.code)
+  },
+
+  confirmPayment: async (call) => {
+    const { actor, producerId, params, body, visit } = call
+    await visit.catalog.orderDesk.get(actor, producerId, params.code)
+    await visit.catalog.payments.confirm(actor, params.code, producerId, body)
+    return readOrder(call, params.code)
+  },
+
+  answerQuestion: async ({ actor, params, body, visit }) => ({
+    body: toQuestion(await visit.catalog.questions.answer(actor, params.id, body.text)),
+  }),
+
+  answerReview: async ({ actor, params, body, visit }) => ({
+    body: toReview(await visit.catalog.reviews.answer(actor, params.id, body.text), visit),
+  }),
+
+  getOwnFigures: ({ producerId, query, visit }) => {
+    const period = checkingThe('query', () => parsePeriod(query.period))
+    const filter = { producerId: producerId as never }
+    return { body: toTransactions(visit.catalog.transactions({ period, province: null, mode: 'asNow', filter })) }
+  },
+}
