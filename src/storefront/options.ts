@@ -148,9 +148,14 @@ function requireSecret(text: string): string {
   throw new TypeError('bankNoticeSecret needs at least 32 random characters')
 }
 
-/** True for scheme, host and port as browsers send them: no path, no star. */
+const WRAPPED = /^(?!https?:|file:)[a-z][a-z0-9+.-]{1,30}:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?$/
+
+/**
+ * True for scheme, host and port as browsers send them: no path, no star. Mini apps and wrapped pages have schemes of
+ * their own, such as `zbrowser://h5.zdn.vn` of Zalo.
+ */
 export const isOrigin = (text: string): boolean =>
-  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+  WRAPPED.test(text) || (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text)
 
 function requireOrigin(text: string): string {
   if (isOrigin(text)) return text

@@ -1,5 +1,6 @@
 import { exchangeRoutes } from './exchange/routes.js'
 import { accountRoutes } from './account/routes.js'
+import { apiGuide } from './pages/api-guide.js'
 import { buyNow, cart, postCart } from './pages/cart.js'
 import { checkout, forgetDetails, postCheckout } from './pages/checkout.js'
 import { collection } from './pages/collection.js'
@@ -86,6 +87,7 @@ export const routes: readonly Route[] = [
   get('/share/:slug.png', sharePicture),
   getPublic('/feed.xml', feed),
   { ...getPublic('/feeds/google-merchant.xml', googleMerchant), selling: true },
+  getPublic('/api', apiGuide),
   getPublic('/open-data', openData),
   getPublic('/open-data/products.csv', openDataCsv),
   getPublic('/open-data/products.xlsx', openDataWorkbook),

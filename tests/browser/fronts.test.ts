@@ -67,6 +67,7 @@ describeInBrowser(
           '/office/audit',
           '/office/security',
           '/office/api-keys',
+          '/api',
           '/account',
         ])
           for (const [lang, colorScheme] of [

@@ -1,11 +1,14 @@
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
+import { createStorefront } from '../../src/storefront/index.js'
 import { recipient } from '../support/shop.js'
 import { openTradingShop } from '../support/trading-shop.js'
+import type { Document } from './api-caller.js'
 import { runShop, type RunningShop } from './trade-shop.js'
 
 const MINI = 'https://mini.example.vn'
+const ZALO = 'zbrowser://h5.zdn.vn'
 const OTHER = 'https://other.example.vn'
 const PER_MINUTE = 12
 
@@ -15,7 +18,7 @@ describe('the JSON API and the pages of other origins', () => {
   let shop: RunningShop
   beforeAll(async () => {
     const catalog = await openTradingShop()
-    shop = await runShop('/ocop', { catalog, apiOrigins: [MINI], apiPerMinute: PER_MINUTE })
+    shop = await runShop('/ocop', { catalog, apiOrigins: [MINI, ZALO], apiPerMinute: PER_MINUTE })
   })
   afterAll(() => shop.stop())
 
@@ -36,6 +39,9 @@ describe('the JSON API and the pages of other origins', () => {
     expect(read.headers).toMatchObject({ 'access-control-allow-origin': MINI })
     expect(read.headers['vary']).toContain('Origin')
     expect(read.headers['access-control-expose-headers']).toContain('ETag')
+    expect((await get(ZALO)).headers).toMatchObject({ 'access-control-allow-origin': ZALO })
+    for (const wrong of ['*', 'null', `${MINI}/`, 'mini.example.vn', 'file:///', `${ZALO}/zapps`])
+      expect(() => createStorefront({ catalog: shop.catalog, apiOrigins: [wrong] }), wrong).toThrow('apiOrigins')
     const asked = await preflight(MINI)
     expect(asked.status).toBe(204)
     expect(asked.headers).toMatchObject({ 'access-control-allow-origin': MINI, 'access-control-max-age': '600' })
@@ -59,6 +65,34 @@ describe('the JSON API and the pages of other origins', () => {
     expect((await order(OTHER)).status).toBe(403)
     expect(shop.catalog.state.stockOf('CF-250')).toBe(before)
     expect((await get('')).headers['vary']).toContain('Origin')
+  })
+
+  it('is described on a page, in both languages, made from the document itself', async () => {
+    const { visitor, origin } = shop
+    const reader = await visitor().open('/open-data')
+    await reader.follow('main a[href$="/api"]')
+    expect(reader.text('h1')).toBe('Giao diện lập trình')
+    const document = (await (await fetch(`${origin}/api/v1/openapi.json`)).json()) as Document
+    const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
+    const ids = new Set(
+      reader
+        .$('main [id]')
+        .toArray()
+        .map(({ attribs }) => attribs['id']),
+    )
+    const told = [
+      ...operations.map(({ operationId }) => operationId),
+      ...Object.keys(document.components.schemas).map((kind) => `kind-${kind}`),
+      ...reader
+        .$('main a[href^="#"]')
+        .toArray()
+        .map(({ attribs }) => attribs['href']?.slice(1)),
+    ]
+    expect(told.filter((name) => !ids.has(name))).toEqual([])
+    expect(reader.text('#placeOrder')).toContain('Idempotency-Key')
+    expect(reader.$('main script').length).toBe(0)
+    await reader.open('/api?lang=en')
+    expect(reader.text('#placeOrder')).toContain('Place an order')
   })
 
   it('tells how many requests are left, and counts a key apart from the address', async () => {

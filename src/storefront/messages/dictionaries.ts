@@ -1,5 +1,6 @@
 import type { Language } from '../../catalog/text.js'
 import { account } from './account.js'
+import { apiGuide } from './api-guide.js'
 import { apiKeys } from './api-keys.js'
 import { around } from './around.js'
 import { browse } from './browse.js'
@@ -37,6 +38,7 @@ const of = <L extends Language>(language: L) => ({
   transfers: transfers[language],
   browse: browse[language],
   product: product[language],
+  apiGuide: apiGuide[language],
   apiKeys: apiKeys[language],
   around: around[language],
   trade: trade[language],

@@ -28,6 +28,7 @@ export const openData: Handler = (visit) => {
       href: links.to(`/open-data/products.${ending}`, { lang }),
     })),
     machines: [
+      { text: messages.apiGuide.title, href: links.to('/api') },
       { text: words.api, href: links.to('/api/v1/products') },
       { text: words.feed, href: links.to('/feed.xml', { lang }) },
       ...(site.sells ? [{ text: words.merchant, href: links.to('/feeds/google-merchant.xml', { lang }) }] : []),

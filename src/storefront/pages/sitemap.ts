@@ -18,6 +18,7 @@ const FIXED = [
   '/stars',
   '/ranking',
   '/open-data',
+  '/api',
   '/help',
 ]
 

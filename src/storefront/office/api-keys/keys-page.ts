@@ -44,6 +44,7 @@ function keysPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply
     })),
     membership: toMembershipForm(visit),
     action: visit.links.to(PATH),
+    guide: { href: visit.links.to('/api'), text: messages.apiGuide.title },
   }
   return page('office/api-keys', { title: messages.apiKeys.title }, view, { status: problems.status, personal: true })
 }
