@@ -93,7 +93,7 @@ class MemoryIndex implements SearchIndex {
       this.#orders.touch(known, this.#keys.put(known, facts))
       return
     }
-    this.remove(id)
+    if (known !== undefined) this.remove(id)
     const slot = this.#products.add(id, name)
     this.#text.put(slot, document)
     this.#facets.put(slot, facts)

@@ -117,11 +117,16 @@ export class Names {
     const lists = words.filter(isLongEnough).map((word) => this.#withBeginning(word))
     const shortest = lists.reduce((a, b) => (b.length < a.length ? b : a), lists[0] ?? [])
     const best: Record<Name['kind'], Name[]> = { place: [], group: [], producerKind: [], producer: [] }
+    const startsFirst = (a: Name, b: Name): number =>
+      startsAt(a, typed) - startsAt(b, typed) || b.count - a.count || (a.text < b.text ? -1 : 1)
+    const inside = ` ${typed}`
     for (const name of shortest.slice(0, MOST_LOOKED_AT)) {
-      if (name.count === 0 || !(name.key.startsWith(typed) || name.key.includes(` ${typed}`))) continue
+      if (name.count === 0 || !(name.key.startsWith(typed) || name.key.includes(inside))) continue
       const kept = best[name.kind]
+      const last = kept[mostOfAKind - 1]
+      if (last && startsFirst(last, name) < 0) continue
       kept.push(name)
-      kept.sort((a, b) => startsAt(a, typed) - startsAt(b, typed) || b.count - a.count || (a.text < b.text ? -1 : 1))
+      kept.sort(startsFirst)
       if (kept.length > mostOfAKind) kept.pop()
     }
     return [...best.place, ...best.group, ...best.producer]

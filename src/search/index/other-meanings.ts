@@ -1,5 +1,5 @@
 import type { Synonyms } from '../synonym.js'
-import type { Phrase } from '../words/phrase.js'
+import { exactKey, type Phrase } from '../words/phrase.js'
 import type { Term } from './vocabulary.js'
 import { wordKey } from '../words/word.js'
 
@@ -71,7 +71,6 @@ export class OtherMeanings {
 
 /** The phrases that only one of the lists has. */
 export function changedPhrases(before: readonly Phrase[], after: readonly Phrase[]): Phrase[] {
-  const keyOf = (phrase: Phrase): string => phrase.map(wordKey).join(' ')
-  const [old, fresh] = [new Set(before.map(keyOf)), new Set(after.map(keyOf))]
-  return [...before.filter((phrase) => !fresh.has(keyOf(phrase))), ...after.filter((phrase) => !old.has(keyOf(phrase)))]
+  const [old, fresh] = [new Set(before.map(exactKey)), new Set(after.map(exactKey))]
+  return [...before, ...after].filter((phrase) => !(old.has(exactKey(phrase)) && fresh.has(exactKey(phrase))))
 }

@@ -18,14 +18,14 @@ export function findPhrase(phrase: Phrase, index: TextIndex): FindsPhrase {
     return terms.filter((term) => marksAgreement(word, term.word, true) >= LEAST_AGREEMENT).map(({ id }) => id)
   })
   const isInAny = ({ names }: SharedText): boolean =>
-    names.some((name) =>
+    names.some(({ terms }) =>
       isIn(
         wanted,
-        Uint32Array.from(name.terms, ({ id }) => id),
+        terms.map(({ id }) => id),
       ),
     )
   const [inProducer, inPlaces] = [remembered(index.producers, isInAny), remembered(index.places, isInAny)]
-  return (slot) => isIn(wanted, lists.of(slot, OwnText.name)) || inProducer(slot) || inPlaces(slot)
+  return (slot) => inProducer(slot) || inPlaces(slot) || isIn(wanted, lists.of(slot, OwnText.name))
 }
 
 const [NO, YES] = [1, 2]
@@ -40,7 +40,7 @@ function remembered(texts: SharedTexts, ask: (shared: SharedText) => boolean): F
   }
 }
 
-function isIn(wanted: readonly (readonly number[])[], terms: Uint32Array): boolean {
+function isIn(wanted: readonly (readonly number[])[], terms: ArrayLike<number>): boolean {
   for (let start = 0; start + wanted.length <= terms.length; start++) {
     let at = 0
     while (at < wanted.length && wanted[at]?.includes(terms[start + at] as number)) at++

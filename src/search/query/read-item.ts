@@ -1,3 +1,4 @@
+import { phraseKey } from '../index/names.js'
 import { completions, fromName, spelledSo, WELL_SPELT } from './alternatives.js'
 import type { Item, WordItem } from './items.js'
 import type { ReadingWord } from './reading.js'
@@ -52,7 +53,7 @@ export function createReader(
         ? readWord(item, !areOwn && i === items.length - 1 && item.at === typed.length - 1)
         : {
             alternatives: item.names.map((name) => fromName(name, item.words, marksTyped)),
-            text: item.words.map((word) => word.fold).join(' '),
+            text: phraseKey(item.words),
             at: item.at,
             isRequired: true,
             onlyInNames: false,

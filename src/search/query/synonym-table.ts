@@ -1,8 +1,9 @@
 import { marksAgreement } from '../words/marks.js'
 import { OtherMeanings } from '../index/other-meanings.js'
 import type { Synonyms } from '../synonym.js'
-import type { Phrase } from '../words/phrase.js'
-import { isMarked, wordKey, type Word } from '../words/word.js'
+import { phraseKey } from '../index/names.js'
+import { exactKey, type Phrase } from '../words/phrase.js'
+import { isMarked, type Word } from '../words/word.js'
 
 /** A stretch of a query and what may stand in its place. */
 export interface Substitution {
@@ -27,9 +28,6 @@ const SAME = 0.97
 const UNMARKED_WORD = 0.6
 const LEAST_AGREEMENT = 0.8
 
-const phraseFold = (words: Phrase): string => words.map((word) => word.fold).join(' ')
-const phraseKey = (words: Phrase): string => words.map(wordKey).join(' ')
-
 /** Looks up which words of a query may be said otherwise: one step only, since chains lead astray (củ đậu → củ sắn → sắn). */
 export class SynonymTable {
   readonly otherMeanings: OtherMeanings
@@ -52,11 +50,11 @@ export class SynonymTable {
     this.otherMeanings = new OtherMeanings(synonyms)
     for (const { from, to, otherMeanings } of synonyms)
       for (const phrase of [...from, ...to, ...otherMeanings])
-        if (phrase.length > 1) this.#compounds.add(phraseKey(phrase))
+        if (phrase.length > 1) this.#compounds.add(exactKey(phrase))
     for (const { from, to, anywhere = false, isSame = false, isForeign = false } of synonyms)
       for (const phrase of from) {
-        const fold = phraseFold(phrase)
-        const others = to.filter((other) => phraseKey(other) !== phraseKey(phrase))
+        const fold = phraseKey(phrase)
+        const others = to.filter((other) => exactKey(other) !== exactKey(phrase))
         this.#byFold.set(fold, [...(this.#byFold.get(fold) ?? []), { from: phrase, to: others, anywhere, isSame }])
         if (isForeign) for (const word of phrase) this.#foreign.add(word.fold)
         this.#longest = Math.max(this.#longest, phrase.length)
@@ -82,7 +80,7 @@ export class SynonymTable {
   cuts(words: Phrase, length: number): boolean {
     for (let start = Math.max(0, length - this.#longest); start < length; start++)
       for (let end = length + 1; end <= Math.min(words.length, start + this.#longest); end++)
-        if (this.#compounds.has(phraseKey(words.slice(start, end)))) return true
+        if (this.#compounds.has(exactKey(words.slice(start, end)))) return true
     return false
   }
 
@@ -98,7 +96,7 @@ export class SynonymTable {
 
   /** The entries of a phrase; of an English plural those of its singular. */
   #entries(typed: Phrase) {
-    const fold = phraseFold(typed)
+    const fold = phraseKey(typed)
     return this.#byFold.get(fold) ?? this.#byFold.get(singular(fold)) ?? []
   }
 
@@ -108,7 +106,7 @@ export class SynonymTable {
         const own = typed[i]
         return own?.fold === word.fold ? product * marksAgreement(own, word, marksTyped) : product
       }, 1)
-      if (agreement < LEAST_AGREEMENT || (areOwn && phraseKey(from) !== phraseKey(typed))) return []
+      if (agreement < LEAST_AGREEMENT || (areOwn && exactKey(from) !== exactKey(typed))) return []
       const isGuess = typed.length === 1 && from.some(isMarked) && !typed.some(isMarked)
       const likelihood = agreement * (isGuess ? UNMARKED_WORD : isSame ? SAME : SYNONYM)
       return to.map((phrase) => ({ start, length: typed.length, phrase, likelihood, anywhere }))

@@ -44,10 +44,14 @@ export class Finder {
     return found.matches.slots.length >= FEW ? found : this.#widen(found, understood.readings[0], synonyms)
   }
 
-  /** For suggestions, which have to keep up with the keys: as typed, and wider only when that leads nowhere. */
+  /** For suggestions, which have to keep up with the keys: each step is taken only when the one before leads nowhere. */
   findQuickly(read: ReadQuery, synonyms: SynonymTable): Found | null {
-    const asTyped = this.#match(read.readings?.readings.slice(0, 1) ?? [])
-    return asTyped.matches.slots.length > 0 ? asTyped : this.find(read, synonyms)
+    const readings = read.readings?.readings ?? []
+    for (const tried of [readings.slice(0, 1), readings]) {
+      const found = this.#match(tried)
+      if (found.matches.slots.length > 0) return found
+    }
+    return this.find(read, synonyms)
   }
 
   /** True when some product fits the query as it stands. */

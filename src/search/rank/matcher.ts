@@ -21,6 +21,8 @@ const ENOUGH = 0.6
 /** And what they give at least: words of a producer's kind or a place alone do not make products alike. */
 const LEAST_SHARE = 0.45
 const WELL_MATCHED = 0.8
+/** To look a product up among those that hold a word takes as long as to pass so many of them. */
+const LOOK_UP = 20
 /** What names and describes the product itself. */
 const PRODUCT_FIELDS = Field.name | Field.nameEn | Field.description
 
@@ -118,14 +120,16 @@ export class Matcher {
       const before = isRequired ? bit - 1 : 0
       for (const { postings, quality } of alternatives) {
         const { entries, length } = postings
-        for (let i = 0; i < length; i++) {
-          const entry = entries[i] as number
-          const slot = slotOf(entry)
+        // After the first word nothing comes in any more: where few are left, each is looked up.
+        const isFew = place > 0 && !some && count * LOOK_UP < length
+        for (let i = 0, end = isFew ? count : length; i < end; i++) {
+          const slot = isFew ? (touched[i] as number) : slotOf(entries[i] as number)
           const has = found[slot] as number
           if (has === 0) {
             if (place > 0 && !some) continue
           } else if (!some && (has & before) !== before) continue
-          let fields = fieldsOf(entry)
+          let fields = isFew ? postings.fieldsAt(slot) : fieldsOf(entries[i] as number)
+          if (fields === 0) continue
           if (onlyInNames) {
             if ((!inOtherMeaning && (fields & Field.otherMeaning) !== 0) || (fields & PRODUCT_FIELDS) === 0) continue
             fields &= PRODUCT_FIELDS

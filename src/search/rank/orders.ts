@@ -8,6 +8,8 @@ import { KEYED_SORTS, type SortKeys } from './sort-keys.js'
 
 type KeyedSort = (typeof KEYED_SORTS)[number]
 
+const ALL_SORTS: readonly Sort[] = [...KEYED_SORTS, 'name']
+
 /** The whole catalog in the order of each sort: made when first asked for, then kept up as products come and go. */
 export class Orders {
   readonly #orders: Readonly<Record<Sort, LiveOrder>>
@@ -32,7 +34,7 @@ export class Orders {
   }
 
   /** A product came or went, or its name has changed; or it has another place in these sorts. */
-  touch(slot: number, sorts = Object.keys(this.#orders) as readonly Sort[]): void {
+  touch(slot: number, sorts = ALL_SORTS): void {
     for (const sort of sorts) this.#orders[sort].touch(slot)
   }
 
