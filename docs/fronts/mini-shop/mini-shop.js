@@ -12,6 +12,9 @@ const STEPS = {
   returned: 'đã trả lại',
 }
 
+/** Stars are shown only while the certificate counts today. */
+const COUNTS = new Set(['valid', 'expiring', 'extended'])
+
 const state = { words: '', next: null, variant: null, key: '' }
 
 /** An element with a text; text is never read as markup. */
@@ -36,7 +39,7 @@ function productItem({ name, pictures: [picture], producer, certificate, variant
   if (picture)
     item.append(element('img', '', { src: picture.src, alt: '', width: picture.width, height: picture.height }))
   item.append(element('h3', name.vi), element('p', producer ? producer.name : ''))
-  if (certificate?.stars) item.append(element('p', `OCOP ${certificate.stars} sao`))
+  if (certificate?.stars && COUNTS.has(certificate.standing)) item.append(element('p', `OCOP ${certificate.stars} sao`))
   for (const { sku, packSize, price, stock, illustrative } of variants.filter(
     (one) => one.price !== null && one.stock > 0,
   )) {
