@@ -67,6 +67,10 @@ describeInBrowser(
           '/office/audit',
           '/office/security',
           '/office/api-keys',
+          '/office/webhooks',
+          '/office/reports/schedules',
+          '/office/exchange',
+          '/open-data',
           '/api',
           '/account',
         ])

@@ -63,6 +63,8 @@ async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
     '/producer/lots',
     '/producer/lots/mat-ong/new',
     '/producer/terms',
+    '/producer/notices',
+    '/producer/webhooks',
     '/producer/offers',
     '/producer/offers/prices/CF-250',
     '/producer/offers/vouchers/new',
