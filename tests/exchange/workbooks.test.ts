@@ -114,6 +114,7 @@ describe('faults in a workbook', () => {
     const { faults } = await previewImport(productImport, packArchive(workbookParts(rows)), await openShop())
     expect(faults.map(({ row, column, value }) => [row, column, value])).toEqual([
       [5, 'Hạng sao', 'bảy'],
+      [5, 'Tỉnh', 'Atlantis'],
       [6, 'Tỉnh', 'Atlantis'],
       [7, 'Tỉnh', '#DIV/0!'],
     ])

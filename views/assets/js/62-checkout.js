@@ -5,12 +5,16 @@ if (form) {
   const { province, commune, find } = form.elements
   const found = document.getElementById('found')
   const places = document.querySelector('.finder__places')
+  // The page's language, which need not be the browser's.
+  const { lang } = document.documentElement
 
   const listCommunes = async (chosen = '') => {
     const choose = commune.options[0]
     commune.replaceChildren(choose)
     if (!province.value) return
-    const { communes } = await (await fetch(`${province.dataset.communes}${province.value}/communes`)).json()
+    const { communes } = await (
+      await fetch(`${province.dataset.communes}${province.value}/communes?lang=${lang}`)
+    ).json()
     choose.textContent = choose.dataset.choose
     commune.append(...communes.map(({ code, label }) => new Option(label, code, false, code === chosen)))
   }
@@ -48,7 +52,9 @@ if (form) {
     const words = find.value.trim()
     const mine = ++asked
     if (words.length < 2) return places.replaceChildren()
-    const answer = await fetch(`${find.dataset.places}?${new URLSearchParams({ q: words, province: province.value })}`)
+    const answer = await fetch(
+      `${find.dataset.places}?${new URLSearchParams({ q: words, province: province.value, lang })}`,
+    )
     if (mine === asked) show((await answer.json()).communes)
   }
 
