@@ -20,6 +20,9 @@ const LARGER = new Map([
   ['data/communes.json', 'the 3,321 communes of today'],
   ['data/fonts/be-vietnam-pro-regular.ttf', 'reports as PDF need letters with Vietnamese marks'],
   ['data/fonts/be-vietnam-pro-bold.ttf', 'the same in bold'],
+  ['dist/api/operations.d.ts', 'the type of every operation, as the compiler writes it out of the schemas'],
+  ['dist/catalog/collections.d.ts', 'the same of every record'],
+  ['dist/storefront/messages/dictionaries.d.ts', 'every text in both languages, as a type for those who replace some'],
 ])
 
 const programs = listPrograms(listBlocks())
