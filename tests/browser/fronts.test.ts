@@ -1,15 +1,12 @@
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { Secret, TOTP } from 'otpauth'
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
+import { faultsOf } from '../support/page-faults.js'
 
 const CLI = path.resolve(import.meta.dirname, '../../dist/cli/main.js')
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PASSWORD = 'bốn con trâu xanh'
 const run = promisify(execFile)
 
@@ -20,25 +17,6 @@ async function makeAdministrator(folder: string): Promise<void> {
   const person = ['--name', 'Trần Thị Quản', '--phone', '0905111222', '--role', 'administrator']
   const { stdout } = await run(process.execPath, [CLI, 'user', 'add', ...person, '--data', folder])
   link = /\/account\/set-up\?k=\S+/.exec(stdout)?.[0] ?? ''
-}
-
-interface AxeViolation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
-    return (await axe.run()).violations
-  })
-  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-  const where = new URL(page.url()).pathname
-  return [
-    ...found.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html ?? ''}`),
-    ...(isWide ? [`${where}: wider than the phone`] : []),
-  ]
 }
 
 describeInBrowser(

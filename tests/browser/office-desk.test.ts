@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
@@ -8,8 +6,8 @@ import { openBrowseShop } from '../http/browse-shop.js'
 import { signIntoOffice } from '../http/office-person.js'
 import { runShop, type RunningShop } from '../http/trade-shop.js'
 import { BROWSER_ARGS } from '../support/find-browser.js'
+import { faultsOf } from '../support/page-faults.js'
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PRODUCER = system('test')
 
 const draft = (name: string) => ({
@@ -25,25 +23,6 @@ const draft = (name: string) => ({
     declarationNumber: '02/EATU/2026',
   },
 })
-
-interface AxeViolation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
-    return (await axe.run()).violations
-  })
-  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-  const where = new URL(page.url()).pathname
-  return [
-    ...found.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html ?? ''}`),
-    ...(isWide ? [`${where}: wider than the phone`] : []),
-  ]
-}
 
 const executablePath = inject('browserPath')
 
