@@ -46,6 +46,24 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
     expect(office.text('h1')).toMatch(/^Báo cáo OCOP: Cả nước/)
   })
 
+  it('stand in short on the first page: the running half-year, and the one before it in one click', async () => {
+    await office.open('/office')
+    expect(office.text('[aria-labelledby="half-year"]')).toContain('Cả nước, 6 tháng cuối năm 2026')
+    await office.follow('[aria-labelledby="half-year"] li:nth-child(2) a')
+    expect(office.text('h1')).toBe('Báo cáo OCOP: Cả nước, 6 tháng đầu năm 2026')
+  })
+
+  it('are of the own province first, for who works for one province alone', async () => {
+    const scope = ['2025-07:66'] as never
+    const viewer = await signIntoOffice(shop.visitor(), shop.catalog, {
+      name: 'Y Moan Niê',
+      phone: '0905 777 888',
+      memberships: [{ front: 'office', role: 'viewer', scope }],
+    })
+    await viewer.open('/office')
+    expect(viewer.text('[aria-labelledby="half-year"]')).toContain('Đắk Lắk')
+  })
+
   it('say of Đắk Lắk: 1,715 products on platforms, 42,933 transactions, 5th', async () => {
     await office.open(DAK_LAK)
     expect(office.text('.figures__big')).toContain('1.715 Sản phẩm có trên ít nhất một sàn')

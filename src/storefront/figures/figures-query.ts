@@ -34,10 +34,11 @@ export const toValues = ({ period, province, mode, key }: FiguresQuery): QueryVa
   key: key === 'transactions' ? null : key,
 })
 
-/** The half-year in which a day lies: what the page shows unless it is asked for something else. */
+/** The half-year in which a day lies. */
 const halfYearOf = (day: Day): string => `${day.slice(0, 4)}-H${day.slice(5, 7) <= '06' ? 1 : 2}`
 
-const defaultQuery = (visit: Visit): FiguresQuery => {
+/** What the figures show unless they are asked for something else: the running half-year of the whole country. */
+export const defaultQuery = (visit: Visit): FiguresQuery => {
   const day = visit.catalog.today()
   return { period: parsePeriod(halfYearOf(day)), province: null, mode: 'asThen', key: 'transactions', day }
 }

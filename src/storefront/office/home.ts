@@ -6,6 +6,7 @@ import { page } from '../reply.js'
 import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
+import { halfYearAtAGlance } from './at-a-glance.js'
 import { scopeWords } from './scope-words.js'
 
 /** What waits for the office, and how much of it is past its day. */
@@ -64,7 +65,7 @@ function toWaiting(visit: Visit) {
   ]
 }
 
-/** Where an office's day begins: what waits, which roles one has, and where to go. */
+/** Where an office's day begins: what waits, how the half-year stands, and which roles one has. */
 export const officeHome: Handler = (visit) => {
   const words = visit.messages.office
   const roles = personOf(visit).memberships.flatMap((membership) =>
@@ -72,5 +73,13 @@ export const officeHome: Handler = (visit) => {
       ? [{ role: words.roles[membership.role], scope: scopeWords(membership.scope, visit) }]
       : [],
   )
-  return page('office/home', { title: words.sections.home }, { roles, waiting: toWaiting(visit) })
+  return page(
+    'office/home',
+    { title: words.sections.home },
+    {
+      roles,
+      waiting: toWaiting(visit),
+      figures: halfYearAtAGlance(visit),
+    },
+  )
 }

@@ -21,7 +21,7 @@ export interface ReportFigures extends PeriodFigures {
 }
 
 /** The period of the same kind that ends where this one begins: `2024-H1` after `2023-H2`. */
-function periodBefore({ id, start, end }: Period): Period {
+export function periodBefore({ id, start, end }: Period): Period {
   const [, year = '', unit, number = ''] = /^(\d{4})(?:-([HQ]?)(\d+))?$/.exec(id) ?? []
   if (year === '') {
     const days = Math.round((Date.parse(end) - Date.parse(start)) / 86_400_000)

@@ -50,7 +50,8 @@ function toFacts(query: ReportQuery, visit: Visit): ReportDocument['facts'] {
   ]
 }
 
-function toHighlights(query: ReportQuery, figures: ReportFigures, visit: Visit) {
+/** The figures that stand first: recognised, on platforms, transactions, and the rank of a province. */
+export function toHighlights(query: ReportQuery, figures: ReportFigures, visit: Visit) {
   const { measures, rankOf, unranked } = visit.messages.reports
   const { ranking, coverage, transactions, yearBefore } = figures
   const count = (value: number): string => formatCount(value, visit.language)
