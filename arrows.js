@@ -5,7 +5,7 @@
 const arrows = {
   catalog: { folders: [], packages: ['zod', 'temporal-polyfill', 'libphonenumber-js'] },
   search: { folders: ['catalog'], packages: ['fuse.js'] },
-  access: { folders: ['catalog'], packages: ['otpauth', 'node:crypto', 'node:util'] },
+  access: { folders: ['catalog'], packages: ['otpauth', 'node:crypto', 'node:util', 'node:zlib'] },
   trade: { folders: ['catalog'], packages: ['zod'] },
   desk: { folders: ['catalog'], packages: [] },
   care: { folders: ['catalog'], packages: [] },
@@ -18,7 +18,7 @@ const arrows = {
   notify: { folders: ['catalog'], packages: ['standardwebhooks'] },
   site: {
     folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports'],
-    packages: ['zod', 'node:crypto', 'node:events', 'node:timers/promises', 'node:worker_threads'],
+    packages: ['zod', 'node:async_hooks', 'node:crypto', 'node:events', 'node:timers/promises', 'node:worker_threads'],
   },
   exchange: {
     folders: ['catalog', 'access', 'site'],

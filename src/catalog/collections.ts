@@ -9,6 +9,7 @@ import { slugsOf } from './former-slugs.js'
 import { DeliveryRefusals } from './delivery-refusals.js'
 import { DataRequest } from './data-request.js'
 import { Delivery } from './delivery.js'
+import { DoneRequest } from './done-request.js'
 import { ExchangeSource } from './exchange-source.js'
 import { Feedback } from './feedback.js'
 import { toGtin14 } from './gtin.js'
@@ -109,6 +110,10 @@ export const COLLECTIONS = {
   apiKeys: collection(ApiKey, {
     isPrivate: true,
     claims: { hash: { what: 'API key', of: ({ hash }) => [hash] } },
+  }),
+  doneRequests: collection(DoneRequest, {
+    isPrivate: true,
+    claims: { key: { what: 'request with an Idempotency-Key', of: ({ keyHash }) => [keyHash] } },
   }),
   announcements: collection(Announcement, { claims: { slug: slug('announcement slug') } }),
   synonymRules: collection(SynonymRule, {}),

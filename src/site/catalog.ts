@@ -19,6 +19,7 @@ import type { Recount } from '../trade/recount.js'
 import type { ProductCollections } from './product-collections.js'
 import type { Announcements } from './announcements.js'
 import type { ApiKeys } from './api-keys.js'
+import type { KeyedRequests } from './keyed-requests.js'
 import type { SearchWords } from './search-words.js'
 import type { Audit } from './audit.js'
 import type { Accounts } from './accounts.js'
@@ -198,6 +199,8 @@ export interface Catalog {
   readonly accounts: Accounts
   /** Keys by which programs call the JSON API. */
   readonly apiKeys: ApiKeys
+  /** Requests that are carried out once for each Idempotency-Key, in whichever process. */
+  readonly requests: KeyedRequests
   /** What was turned away, by day. */
   readonly security: Security
   /** Who changed what, when, from what to what. */

@@ -8,6 +8,7 @@ import type { CatalogState } from '../catalog/state.js'
 import type { Commit, Committed, Put, Store } from '../catalog/store.js'
 import type { Reference } from '../catalog/reference.js'
 import { newId as randomId } from './codes.js'
+import { KeyedRequests } from './keyed-requests.js'
 
 /** How often a change is planned anew on what someone else has made of it meanwhile. */
 const ATTEMPTS = 5
@@ -18,6 +19,9 @@ export interface Planned<T> {
   readonly result: T
 }
 
+const isEmpty = (commit: Commit): boolean =>
+  Object.values(commit).every((part: readonly unknown[]) => part.length === 0)
+
 /** What the commands of every topic share. Each topic is a class of its own in this folder, built from this. */
 export class SiteContext {
   constructor(
@@ -27,6 +31,9 @@ export class SiteContext {
     readonly now: () => Date,
     readonly newId: () => string = randomId,
   ) {}
+
+  /** Requests that are carried out once for each Idempotency-Key. */
+  readonly requests = new KeyedRequests(this)
 
   readonly today = (): Day => dayAt(this.now())
 
@@ -56,19 +63,24 @@ export class SiteContext {
 
   /**
    * Plans on the state of the moment and commits. When someone else was faster, the plan is made again on what they
-   * left, a bounded number of times.
+   * left, a bounded number of times. Within a request that was carried out before, it gives what it gave then.
    *
    * @throws {CatalogError} what the plan throws, and what {@link Store.commit} does.
    */
-  async change<T>(plan: () => Planned<T> | Promise<Planned<T>>): Promise<T> {
+  async change<T>(plan: () => Planned<T> | Promise<Planned<T>>, attempts = ATTEMPTS): Promise<T> {
+    const keyed = this.requests.step()
     for (let attempt = 1; ; attempt += 1) {
+      const known = await keyed?.known()
+      if (known) return known.result as T
       const { commit, result } = await plan()
       try {
-        await this.commit(commit)
+        if (keyed) await this.commit(await keyed.keep(commit, result))
+        else if (!isEmpty(commit)) await this.commit(commit)
+        keyed?.done(result)
         return result
       } catch (error) {
         const raced = error instanceof CatalogError && (error.code === 'CONFLICT' || error.code === 'DUPLICATE')
-        if (!raced || attempt === ATTEMPTS) throw error
+        if (!raced || attempt >= attempts) throw error
       }
     }
   }

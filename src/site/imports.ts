@@ -12,13 +12,16 @@ import type { Transaction } from '../catalog/transaction.js'
 import { undoChanges } from '../desk/undo-import.js'
 import type { PlatformSaleInput } from '../trade/platform-sales.js'
 import { voidOf } from '../trade/undone-sales.js'
-import type { SiteContext } from './context.js'
+import type { Planned, SiteContext } from './context.js'
 import { planSales } from './plan-sales.js'
 import { PutSubjects } from './put-subjects.js'
 import { takeTurns } from './take-turns.js'
 
 /** What a file was, as the record of its import keeps it. */
 export type ImportFacts = Pick<ImportRecord, 'kind' | 'fileName' | 'rows'>
+
+/** What a file says is not planned anew on what others have changed meanwhile: its preview would not hold. */
+const ONCE = 1
 
 /** Files that offices import, each in one commit with its record and the line in the audit trail. */
 export class Imports {
@@ -44,20 +47,24 @@ export class Imports {
    * @throws {CatalogError} `FORBIDDEN`; `INVALID_INPUT` for what lies outside the reach of the actor, and as `save`; `CONFLICT`.
    */
   async save(actor: Actor, facts: ImportFacts, changes: CatalogChanges): Promise<ImportRecord | null> {
-    const planned = await this.#plan(changes)
-    const puts = planned.puts ?? []
-    if (puts.length === 0) return null
-    this.#requireReach(
-      actor,
-      puts.map((put) => this.#subjects.of(put, puts)),
-    )
-    const records = puts.map(({ collection, record }) => ({
-      collection,
-      id: record.id,
-      version: record.version,
-      before: this.site.state.find(collection as 'products', record.id) ?? null,
-    }))
-    return this.#keep(actor, planned, { ...facts, records: records as never, transactions: [] })
+    const saved = await this.site.change<ImportRecord | null>(async () => {
+      const planned = await this.#plan(changes)
+      const puts = planned.puts ?? []
+      if (puts.length === 0) return { commit: {}, result: null }
+      this.#requireReach(
+        actor,
+        puts.map((put) => this.#subjects.of(put, puts)),
+      )
+      const records = puts.map(({ collection, record }) => ({
+        collection,
+        id: record.id,
+        version: record.version,
+        before: this.site.state.find(collection as 'products', record.id) ?? null,
+      }))
+      return this.#keep(actor, planned, { ...facts, records: records as never, transactions: [] })
+    }, ONCE)
+    await this.settled()
+    return saved
   }
 
   /** Records what platforms report, each number once. @throws {CatalogError} as {@link save} */
@@ -66,15 +73,19 @@ export class Imports {
     facts: ImportFacts,
     input: readonly PlatformSaleInput[],
   ): Promise<{ recorded: number; known: number }> {
-    const { sales, transactions } = await planSales(input, this.site)
-    const outcome = { recorded: transactions.length, known: sales.length - transactions.length }
-    if (transactions.length === 0) return outcome
-    this.#requireReach(
-      actor,
-      transactions.map(({ province }) => this.#subjects.ofProvince(province)),
-    )
-    const ids = transactions.map(({ id }) => id)
-    await this.#keep(actor, { transactions }, { ...facts, records: [], transactions: ids })
+    const outcome = await this.site.change(async () => {
+      const { sales, transactions } = await planSales(input, this.site)
+      const result = { recorded: transactions.length, known: sales.length - transactions.length }
+      if (transactions.length === 0) return { commit: {}, result }
+      this.#requireReach(
+        actor,
+        transactions.map(({ province }) => this.#subjects.ofProvince(province)),
+      )
+      const ids = transactions.map(({ id }) => id)
+      const { commit } = this.#keep(actor, { transactions }, { ...facts, records: [], transactions: ids })
+      return { commit, result }
+    })
+    await this.settled()
     return outcome
   }
 
@@ -86,6 +97,12 @@ export class Imports {
    * record that was changed since.
    */
   async undo(actor: Actor, id: string): Promise<ImportRecord> {
+    const undone = await this.site.change(() => this.#planUndo(actor, id), ONCE)
+    await this.settled()
+    return undone
+  }
+
+  async #planUndo(actor: Actor, id: string): Promise<Planned<ImportRecord>> {
     const record = this.site.state.get('imports', id)
     if (record.by.id === undefined || record.by.id !== idOf(actor))
       requireRight(actor, 'import.undo', { kind: 'country' }, { what: 'import', id })
@@ -93,7 +110,7 @@ export class Imports {
     const planned = await this.#plan(undoChanges(record, this.site.state, this.site.today()))
     const voids = await this.#voidsOf(new Set(record.transactions))
     const undone = { by: doerOf(actor), at: toInstant(this.site.now()) }
-    return this.#commit(
+    return this.#written(
       actor,
       { ...planned, transactions: voids },
       { ...record, undone },
@@ -109,16 +126,15 @@ export class Imports {
   #keep(actor: Actor, commit: Commit, facts: ImportFacts & Pick<ImportRecord, 'records' | 'transactions'>) {
     const stamp = { id: this.site.newId(), by: doerOf(actor), at: toInstant(this.site.now()) }
     const after = { kind: facts.kind, fileName: facts.fileName, rows: facts.rows }
-    return this.#commit(actor, commit, { ...facts, ...stamp }, { action: 'imports.run', after })
+    return this.#written(actor, commit, { ...facts, ...stamp }, { action: 'imports.run', after })
   }
 
-  async #commit(actor: Actor, commit: Commit, draft: object, deed: Omit<Deed, 'subject'>): Promise<ImportRecord> {
+  #written(actor: Actor, commit: Commit, draft: object, deed: Omit<Deed, 'subject'>): Planned<ImportRecord> {
     const record = this.site.draft('imports', draft as never)
     const stamp = { id: this.site.newId(), at: toInstant(this.site.now()) }
     const audit = [toAuditEntry(actor, { ...deed, subject: { collection: 'imports', id: record.id } }, stamp)]
-    await this.site.commit({ ...commit, puts: [...(commit.puts ?? []), this.site.put('imports', record)], audit })
-    await this.settled()
-    return record
+    const puts = [...(commit.puts ?? []), this.site.put('imports', record)]
+    return { commit: { ...commit, puts, audit }, result: record }
   }
 
   async #voidsOf(ids: ReadonlySet<TransactionId>): Promise<Transaction[]> {

@@ -133,11 +133,13 @@ export async function openSite({
     const happened = eventsOf(committed, state)
     state.apply(committed)
     counts.apply(committed.transactions)
-    feed.follow(committed)
-    freshness.follow(committed)
-    outbox.follow(committed)
-    for (const listener of listeners) listener(committed)
-    events.tell(happened)
+    site.requests.outside(() => {
+      feed.follow(committed)
+      freshness.follow(committed)
+      outbox.follow(committed)
+      for (const listener of listeners) listener(committed)
+      events.tell(happened)
+    })
   })
 
   const direct = new DirectChanges(site, () => feed.settled())
@@ -229,6 +231,7 @@ export async function openSite({
     retention: new Retention(site, media),
     accounts: new Accounts(site, security, findOrder, options.commonPasswords),
     apiKeys: new ApiKeys(site),
+    requests: site.requests,
     security,
     audit: new Audit(site),
     saleTerms: new SaleTermsDesk(site),

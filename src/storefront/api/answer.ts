@@ -7,9 +7,9 @@ import type { Site } from '../options.js'
 import type { BodyReply } from '../reply.js'
 import { send } from '../respond.js'
 import { toVisit, type Visit } from '../visit.js'
-import { callerOf } from './bearer.js'
+import { callerOf, tokenOf } from './bearer.js'
 import type { Call, Outcome } from './handlers.js'
-import { digestOfRequest, keyOf, scopeOfKey } from './idempotency.js'
+import { contentOfRequest, keyOf, scopeOfKey } from './idempotency.js'
 import { readCall } from './read-call.js'
 import type { Replays, Sent } from './replays.js'
 
@@ -47,6 +47,8 @@ function toSent(operation: Operation, outcome: Outcome<Operation>, visit: Visit)
     },
   }
 }
+
+const asRepeated = (sent: Sent): Sent => ({ ...sent, headers: { ...sent.headers, 'idempotent-replayed': 'true' } })
 
 const toReply = ({ status, headers, body }: Sent, cacheControl = 'no-store'): BodyReply => ({
   kind: 'body',
@@ -87,14 +89,16 @@ export const toOperationHandler =
       return
     }
     const scoped = scopeOfKey(key, apiKey?.id ?? '', visit)
-    const before = replays.begin(scoped, digestOfRequest(visit), Date.now())
+    const content = contentOfRequest(visit)
+    const before = replays.begin(scoped, content, Date.now())
     if (before) {
-      const headers = { ...before.headers, 'idempotent-replayed': 'true' }
-      send(toReply({ ...before, headers }), visit, assets, request, response)
+      send(toReply(asRepeated(before)), visit, assets, request, response)
       return
     }
     try {
-      const sent = await answer()
+      const secret = `${tokenOf(request.get('authorization'))} ${key}`
+      const { outcome, isRepeat } = await site.catalog.requests.run({ key: scoped, content, secret }, answer)
+      const sent = isRepeat ? asRepeated(outcome) : outcome
       replays.end(scoped, sent)
       send(toReply(sent), visit, assets, request, response)
     } catch (error) {

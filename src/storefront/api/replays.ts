@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { CatalogError } from '../../catalog/errors.js'
 
 /** An answer as it went out. */
@@ -14,13 +15,16 @@ interface Entry {
   readonly ends: number
 }
 
+const digestOf = (content: string): string => createHash('sha256').update(content).digest('base64url')
+
 const DAY = 24 * 3_600_000
 /** So many answers are kept; the oldest make room. */
 const MOST = 10_000
 
 /**
- * Answers to requests that bear an Idempotency-Key, kept for a day in this process. What was refused is not kept, so a
- * request can be mended and sent again with its key. Orders are kept for good by the store as well, over restarts.
+ * Answers to requests that bear an Idempotency-Key, kept for a day in this process, to be sent again as they were. What
+ * was refused is not kept, so a request can be mended and sent again with its key. What was done is kept by the store as
+ * well, in the commit that did it (`site/keyed-requests.ts`), and orders for good.
  */
 export class Replays {
   readonly #entries = new Map<string, Entry>()
@@ -30,17 +34,17 @@ export class Replays {
    *
    * @throws {CatalogError} `IDEMPOTENCY_MISMATCH`, `IDEMPOTENCY_IN_FLIGHT`.
    */
-  begin(key: string, digest: string, now: number): Sent | null {
+  begin(key: string, content: string, now: number): Sent | null {
     const known = this.#entries.get(key)
     if (known && known.ends > now) {
-      if (known.digest !== digest) throw new CatalogError('IDEMPOTENCY_MISMATCH')
+      if (known.digest !== digestOf(content)) throw new CatalogError('IDEMPOTENCY_MISMATCH')
       if (!known.sent) throw new CatalogError('IDEMPOTENCY_IN_FLIGHT')
       return known.sent
     }
     const [oldest] = this.#entries.keys()
     if (this.#entries.size >= MOST && oldest !== undefined) this.#entries.delete(oldest)
     this.#entries.delete(key)
-    this.#entries.set(key, { digest, sent: null, ends: now + DAY })
+    this.#entries.set(key, { digest: digestOf(content), sent: null, ends: now + DAY })
     return null
   }
 
