@@ -14,7 +14,7 @@ const arrows = {
   store: { folders: ['catalog'], packages: ['zod', 'lowdb', 'pg', 'tar', 'node:*'] },
   testing: { folders: ['catalog'], packages: ['zod', 'node:assert'] },
   media: { folders: ['catalog'], packages: ['sharp', 'node:*'] },
-  outbound: { folders: ['catalog'], packages: ['nodemailer', 'node:*'] },
+  outbound: { folders: ['catalog'], packages: ['nodemailer', 'web-push', 'node:*'] },
   notify: { folders: ['catalog'], packages: ['standardwebhooks'] },
   site: {
     folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports'],

@@ -23,6 +23,7 @@ import { Producer } from './producer.js'
 import { Product } from './product.js'
 import { ProductCollection } from './product-collection.js'
 import { ProducerSettings } from './producer-settings.js'
+import { PushDevice, PushKeys } from './push-device.js'
 import { ReportSchedule } from './report-schedule.js'
 import { SecurityDay } from './security-day.js'
 import { isOpen, Submission } from './submission.js'
@@ -192,6 +193,8 @@ export const COLLECTIONS = {
   }),
   reportSchedules: collection(ReportSchedule, { isPrivate: true }),
   webhookEndpoints: collection(WebhookEndpoint, { isPrivate: true }),
+  pushDevices: collection(PushDevice, { groups: { producer: ({ producerId }) => producerId }, isPrivate: true }),
+  pushKeys: collection(PushKeys, { isPrivate: true }),
   deliveries: collection(Delivery, { groups: { status: ({ status }) => status }, isPrivate: true }),
   dataRequests: collection(DataRequest, {
     claims: { code: { what: 'request code', of: ({ code }) => [code] } },

@@ -1,16 +1,17 @@
 import * as z from 'zod'
 import { Instant } from './day.js'
 import { CatalogEvent } from './event.js'
-import { DeliveryId, ProducerId, Version, WebhookEndpointId } from './ids.js'
+import { DeliveryId, ProducerId, PushDeviceId, Version, WebhookEndpointId } from './ids.js'
 import { line } from './text.js'
 
 /** `dead` was tried as often as we try and waits for a person; `free` holds nothing and is there to be used again. */
 const DeliveryStatus = z.enum(['waiting', 'sending', 'delivered', 'dead', 'free'])
 
-/** To whom an event goes: a program, or the mail address at which a producer wants to hear of new orders. */
+/** To whom an event goes: a program, the mail address at which a producer wants to hear of new orders, or a browser. */
 const DeliveryTarget = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('webhook'), endpointId: WebhookEndpointId }),
   z.strictObject({ kind: z.literal('mail'), producerId: ProducerId }),
+  z.strictObject({ kind: z.literal('push'), deviceId: PushDeviceId }),
 ])
 
 /**

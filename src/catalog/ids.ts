@@ -57,6 +57,9 @@ export const AccountId = id.brand<'AccountId'>()
 export type AccountId = z.infer<typeof AccountId>
 export const WebhookEndpointId = id.brand<'WebhookEndpointId'>()
 export type WebhookEndpointId = z.infer<typeof WebhookEndpointId>
+/** A digest: the same browser is never kept twice for a producer. */
+export const PushDeviceId = form(/^[0-9a-f]{32}$/, '0f'.repeat(16)).brand<'PushDeviceId'>()
+export type PushDeviceId = z.infer<typeof PushDeviceId>
 /** A short name for another site: small letters and digits, so that it can stand in ids and addresses. */
 export const ExchangeSourceId = form(/^[a-z0-9]{2,12}$/, 'daklak').brand<'ExchangeSourceId'>()
 export type ExchangeSourceId = z.infer<typeof ExchangeSourceId>

@@ -1,3 +1,5 @@
+import type { PushKeys, PushSubscription } from './push-device.js'
+
 /** A file that comes with a letter. */
 export interface Enclosure {
   readonly name: string
@@ -21,6 +23,22 @@ export interface Mailer {
   send(letter: Letter): Promise<void>
 }
 
+/** A notice for one browser, and by whom it is sent. */
+export interface PushNotice {
+  readonly subscription: PushSubscription
+  readonly keys: Pick<PushKeys, 'publicKey' | 'privateKey'>
+  /** An `https:` or `mailto:` address at which the push service reaches who sends. */
+  readonly contact: string
+  readonly payload: string
+}
+
+/** Seals notices so that nobody but the browser reads them. */
+export interface PushSealer {
+  newKeys(): Promise<Pick<PushKeys, 'publicKey' | 'privateKey'>>
+  /** What is to be posted to the subscription's endpoint. */
+  seal(notice: PushNotice): Promise<{ readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array }>
+}
+
 export interface Posted {
   readonly status: number
 }
@@ -29,12 +47,14 @@ export interface Posted {
 export interface Outbound {
   /** Null when the site sends no mail. */
   readonly mailer: Mailer | null
+  /** Null when the package for it is not installed: browsers are told nothing. */
+  readonly pushSealer: PushSealer | null
   /** Puts a report into the operator's folder, whole or not at all; null when none is named. */
   readonly keepReport: ((name: string, content: Uint8Array) => Promise<void>) | null
   /** @throws {CatalogError} `ADDRESS_REFUSED` for what may not be asked. */
   checkAddress(url: string): void
   /** @throws {CatalogError} `ADDRESS_REFUSED`, `NO_ANSWER` */
-  post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<Posted>
+  post(url: string, headers: Readonly<Record<string, string>>, body: string | Uint8Array): Promise<Posted>
   /** A file of another site. @throws {CatalogError} `ADDRESS_REFUSED`; `NO_ANSWER` when there is none, or it is longer. */
   fetch(url: string, maxBytes: number, signal?: AbortSignal): Promise<Uint8Array>
 }

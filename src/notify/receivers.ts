@@ -21,10 +21,10 @@ function hears({ reach, events, status }: WebhookEndpoint, event: CatalogEvent, 
   return province !== null && reach.scope.includes(province)
 }
 
-/** Who is to be told of an event: programs that asked for it, and a producer that wants mail about new orders. */
+/** Who is to be told of an event: programs that asked for it; of new orders the producer's mail address and browsers. */
 export function receiversOf(
   event: CatalogEvent,
-  state: Pick<CatalogState, 'all' | 'find'>,
+  state: Pick<CatalogState, 'all' | 'find' | 'listBy'>,
   provinceOf: FindProvince,
 ): readonly Target[] {
   const programs = state
@@ -34,5 +34,9 @@ export function receiversOf(
   if (event.type !== 'order.placed') return programs
   const { producerId } = event.data
   const wantsMail = state.find('producerSettings', producerId)?.notices.email !== undefined
-  return wantsMail ? [...programs, { kind: 'mail', producerId }] : programs
+  const browsers = state
+    .listBy('pushDevices', 'producer', producerId)
+    .filter(({ subscription }) => subscription !== null)
+    .map(({ id }): Target => ({ kind: 'push', deviceId: id }))
+  return [...programs, ...(wantsMail ? [{ kind: 'mail', producerId } as const] : []), ...browsers]
 }

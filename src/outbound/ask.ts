@@ -9,7 +9,7 @@ export interface Asking extends AddressRule {
   /** Default: GET. */
   readonly method?: 'GET' | 'HEAD' | 'POST' | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
-  readonly body?: string | Buffer | undefined
+  readonly body?: string | Uint8Array | undefined
   /** From the look-up of the name to the last byte, in milliseconds. Default: 15 seconds. */
   readonly timeout?: number | undefined
   /** Ends the asking before its time. */

@@ -2,6 +2,7 @@ import type { Mailer, Outbound } from '../catalog/outbound.js'
 import { CatalogError } from '../catalog/errors.js'
 import { ask } from './ask.js'
 import { keepFile } from './keep-file.js'
+import { createPushSealer } from './push-sealer.js'
 import { requireSafeAddress, type AddressRule } from './safe-address.js'
 
 /** How long a receiver of a webhook may take to answer. */
@@ -18,6 +19,7 @@ interface OutboundOptions extends Pick<AddressRule, 'insideHosts'> {
 export function createOutbound({ mailer, insideHosts, reportFolder }: OutboundOptions): Outbound {
   return {
     mailer: mailer ?? null,
+    pushSealer: createPushSealer(),
     keepReport: reportFolder === undefined ? null : (name, content) => keepFile(reportFolder, name, content),
     checkAddress: (url) => void requireSafeAddress(url, { insideHosts }),
     post: async (url, headers, body) => {

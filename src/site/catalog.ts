@@ -52,6 +52,7 @@ import type { ReportSchedules } from './report-schedules.js'
 import type { Events } from './events.js'
 import type { Deliveries } from './outbox/deliveries.js'
 import type { Notices } from './outbox/notices.js'
+import type { PushDevices } from './outbox/push-devices.js'
 import type { Webhooks } from './outbox/webhooks.js'
 
 /** What a shopper has chosen so far, as pages know it; nothing has to be. */
@@ -146,6 +147,8 @@ export interface Catalog {
   readonly exchange: Exchange
   /** How producers hear of new orders. */
   readonly notices: Notices
+  /** Browsers that are told of new orders by web push. */
+  readonly pushDevices: PushDevices
 
   /** Prices a cart as it would be ordered now, and says what stands in the way. */
   quote(cart: Cart, choices?: CartChoices): Quote

@@ -8,6 +8,10 @@ export const newId = (): string => randomUUID()
 /** A secret for signing webhooks, as Standard Webhooks writes it. */
 export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
 
+/** The id of a browser that hears of a producer's orders: the same browser is the same record. */
+export const pushDeviceId = (producerId: string, endpoint: string): string =>
+  sha256(`${producerId} ${endpoint}`).slice(0, 32)
+
 /** A random order code such as `7K2M9-QX4TB`: 50 bits, opened only together with the phone number. */
 export function newOrderCode(): string {
   const letters = drawLetters(CODE_LENGTH)

@@ -242,6 +242,7 @@ export async function openSite({
     webhooks: outbox.webhooks,
     deliveries: outbox.deliveries,
     notices: outbox.notices,
+    pushDevices: outbox.pushDevices,
     reportSchedules,
     exchange: new Exchange(site, new SourceTotals(site, counts), options.outbound),
     bankNotices: new BankNotices(site),

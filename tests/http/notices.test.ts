@@ -1,5 +1,8 @@
+import { importJWK, jwtVerify, type JWK } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '../../src/access/actor.js'
 import { createCatalog, openMemoryStore, type Letter } from '../../src/index.js'
+import { PushService } from '../support/push-service.js'
 import { Receiver } from '../support/receiver.js'
 import { NOON, stockShop } from '../support/shop.js'
 import { signIntoOffice } from './office-person.js'
@@ -73,6 +76,81 @@ describe('how people and programs are told of what has happened', () => {
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
   })
 
+  it('a phone is told of new orders, sealed for it alone; what is gone is forgotten, what failed is tried again', async () => {
+    const push = await PushService.open()
+    try {
+      await producer.open('/producer/notices')
+      const key = producer.$('[data-push]').attr('data-push') ?? ''
+      await producer.press('#turn-on', { ...push.subscription, endpoint: 'https://192.168.1.4/send' })
+      expect(producer.text('[role=alert]')).toContain('Chưa bật được')
+      await producer.press('#turn-on', { ...push.subscription, auth: 'short' })
+      expect(producer.text('[role=alert]')).toContain('Chưa bật được')
+      await producer.press('#turn-on', push.subscription)
+      expect(producer.text('[role=status]')).toContain('Đã bật')
+      await producer.press('[action$="/devices/test"] button')
+      const code = await order(shop.visitor())
+      await shop.catalog.deliveries.sendDue()
+      const read = push.read().toSorted((a, b) => (a['path'] ?? '').localeCompare(b['path'] ?? ''))
+      expect(read).toMatchObject([
+        { title: 'Thông báo thử', path: '/producer/notices' },
+        { title: `Đơn mới ${code}`, path: `/producer/orders/${code}`, language: 'vi' },
+      ])
+      expect(JSON.stringify(read)).not.toMatch(/Trần|0905|Lê Duẩn/)
+      const { authorization = '', ...headers } = push.received[0]?.headers ?? {}
+      expect(headers).toMatchObject({ 'content-encoding': 'aes128gcm', urgency: 'high' })
+      const [, token = '', sender] = /^vapid t=([^,]+), k=(.+)$/.exec(authorization) ?? []
+      expect(sender).toBe(key)
+      const point = Buffer.from(key, 'base64url')
+      const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'))
+      await jwtVerify(token, await importJWK({ kty: 'EC', crv: 'P-256', x, y } as JWK, 'ES256'), {
+        audience: push.origin,
+      })
+      push.answer = 503
+      await order(shop.visitor())
+      await shop.catalog.deliveries.sendDue()
+      await producer.open('/producer/notices')
+      expect(producer.text('[data-endpoint]')).toContain('HTTP 503')
+      push.answer = 410
+      await producer.press('[action$="/devices/test"] button')
+      await shop.catalog.deliveries.sendDue()
+      await producer.open('/producer/notices')
+      expect(producer.$('[data-endpoint]')).toHaveLength(0)
+      const { privateKey } = shop.catalog.state.all('pushKeys')[0] ?? {}
+      const seen = await shop.catalog.audit.search(system('test'), {}, { limit: 200 })
+      expect(JSON.stringify(seen)).toContain('pushDevices.turnOn')
+      expect(JSON.stringify(seen)).not.toContain(privateKey)
+    } finally {
+      push.close()
+    }
+  })
+
+  it('a phone whose owner works there no more hears nothing; the owner of the producer ends others', async () => {
+    const push = await PushService.open()
+    try {
+      const { catalog } = shop
+      const helper = await acceptInvitation(shop.visitor(), catalog, {
+        name: 'Lê Thị Giúp',
+        phone: '0905 333 111',
+        memberships: [{ front: 'producer', role: 'staff', producerId: 'ea-tu' as never }],
+      })
+      await helper.open('/producer/notices?lang=en')
+      await helper.press('#turn-on', push.subscription)
+      await producer.open('/producer/notices')
+      expect(producer.text('[aria-labelledby=devices]')).toContain('của Lê Thị Giúp')
+      expect(producer.$('[data-endpoint]')).toHaveLength(0)
+      const account = catalog.accounts.people.findByIdentifier(system('test'), '0905333111')
+      await catalog.accounts.people.setMemberships(system('test'), account?.id ?? '', [])
+      await order(shop.visitor())
+      await catalog.deliveries.sendDue()
+      expect(push.received).toEqual([])
+      await producer.press('[action$="/devices/end"] button')
+      expect(producer.text('[role=status]')).toContain('Đã tắt')
+      expect(producer.$('[aria-labelledby=devices]')).toHaveLength(0)
+    } finally {
+      push.close()
+    }
+  })
+
   it('another producer and staff see none of it; the office has receivers of its own', async () => {
     const other = await acceptInvitation(shop.visitor(), shop.catalog, {
       name: 'Lê Văn Gò',
@@ -86,7 +164,10 @@ describe('how people and programs are told of what has happened', () => {
       phone: '0905 333 555',
       memberships: [{ front: 'producer', role: 'staff', producerId: 'ea-tu' as never }],
     })
-    expect((await staff.open('/producer/notices')).status).toBe(403)
+    await staff.open('/producer/notices')
+    expect(staff.text('h2')).toContain('Điện thoại, máy tính này')
+    expect(staff.$('[name="notices.email"]')).toHaveLength(0)
+    expect((await staff.open('/producer/webhooks')).status).toBe(403)
     const office = await signIntoOffice(shop.visitor(), shop.catalog)
     await office.open('/office')
     await office.follow('a[href$="/office/webhooks"]')

@@ -21,7 +21,11 @@ const PHONE = { width: 360, height: 740 }
 
 /** A shop with two producers whose photos lie in a folder of their own. */
 export async function openPhotoShop(folder: string): Promise<Catalog> {
-  const catalog = await createCatalog({ store: openMemoryStore(), photoFolder: folder })
+  const catalog = await createCatalog({
+    store: openMemoryStore(),
+    photoFolder: folder,
+    insideHosts: ['127.0.0.1'],
+  })
   await stockShop(catalog)
   return catalog
 }

@@ -9,6 +9,8 @@ const PICTURES = 'pictures-1'
 const ORDERS = 'orders-1'
 const MOST = { [PAGES]: 60, [PICTURES]: 150 }
 const LANGUAGES = ['vi', 'en']
+/** Written in by the shop, which names its files by their contents. */
+const ICON = '{icon}'
 
 const offlinePath = (language) => `${SHOP}/offline?lang=${language}`
 
@@ -151,6 +153,27 @@ const sendAll = () =>
     sending = null
   }))
 
+/** A notice that the shop sealed for this device; one that comes twice is shown once. */
+async function showNotice(data) {
+  const { title, body, path, tag, language: lang } = data
+  await registration.showNotification(title, { body, tag, lang, icon: ICON, data: { path } })
+}
+
+/** Opens what a notice is about, in a page of the shop that is open already if there is one. */
+async function openNotice({ path }) {
+  const address = new URL(SHOP + path, location.origin).href
+  const open = await clients.matchAll({ type: 'window' })
+  const shown = open.find(({ url }) => url === address) ?? open[0]
+  if (!shown) return clients.openWindow(address)
+  await shown.focus()
+  return shown.url === address ? shown : shown.navigate(address).catch(() => clients.openWindow(address))
+}
+
+addEventListener('push', (event) => event.waitUntil(showNotice(event.data.json())))
+addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openNotice(event.notification.data))
+})
 addEventListener('install', (event) => event.waitUntil(prepare().then(() => skipWaiting())))
 addEventListener('activate', (event) => event.waitUntil(clients.claim()))
 addEventListener('sync', (event) => event.tag === 'orders' && event.waitUntil(sendAll()))

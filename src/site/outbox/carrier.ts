@@ -2,8 +2,15 @@ import type { Delivery } from '../../catalog/delivery.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Outbound } from '../../catalog/outbound.js'
 import { newOrderLetter } from '../../notify/letters/new-order.js'
+import { newOrderNotice } from '../../notify/letters/new-order-notice.js'
 import { toWebhookMessage } from '../../notify/webhook-message.js'
 import type { SiteContext } from '../context.js'
+import type { PushDevices } from './push-devices.js'
+
+/** What a push service answers when the browser is no longer there (RFC 8030, 7.3). */
+const GONE = [404, 410]
+/** Whom a push service asks when the shop has no public `https:` address. */
+const NO_CONTACT = 'mailto:postmaster@ocop.invalid'
 
 const isTaken = (status: number): boolean => status >= 200 && status < 300
 
@@ -13,6 +20,7 @@ export class Carrier {
   constructor(
     private readonly site: SiteContext,
     private readonly outbound: Outbound,
+    private readonly devices: PushDevices,
     private readonly address: string | null,
   ) {}
 
@@ -20,6 +28,7 @@ export class Carrier {
   async carry(delivery: Delivery): Promise<void> {
     const { target } = delivery
     if (target.kind === 'webhook') await this.#post(delivery, target.endpointId)
+    else if (target.kind === 'push') await this.#push(delivery, target.deviceId)
     else await this.#write(delivery, target.producerId)
   }
 
@@ -29,6 +38,24 @@ export class Carrier {
     const { headers, body } = toWebhookMessage(delivery, endpoint, this.site.now())
     const { status } = await this.outbound.post(endpoint.url, headers, body)
     if (!isTaken(status)) throw new Error(`HTTP ${status}`)
+  }
+
+  async #push({ event, messageId }: Delivery, deviceId: string): Promise<void> {
+    const device = this.devices.findOpen(deviceId)
+    if (!device?.subscription || (event.type !== 'order.placed' && event.type !== 'test')) return
+    const keys = await this.devices.keys()
+    const { producerId, language, subscription } = device
+    const producer = this.site.state.get('producers', producerId).name
+    const sealed = await this.outbound.pushSealer?.seal({
+      subscription,
+      keys,
+      contact: this.address?.startsWith('https:') ? this.address : NO_CONTACT,
+      payload: JSON.stringify(newOrderNotice(event, { producer, language, messageId })),
+    })
+    if (!sealed) throw new CatalogError('NOT_INSTALLED', { details: { package: 'web-push' } })
+    const { status } = await this.outbound.post(subscription.endpoint, sealed.headers, sealed.body)
+    if (GONE.includes(status)) await this.devices.forget(deviceId)
+    else if (!isTaken(status)) throw new Error(`HTTP ${status}`)
   }
 
   async #write({ event }: Delivery, producerId: string): Promise<void> {

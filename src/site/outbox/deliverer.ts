@@ -21,8 +21,10 @@ const LOOK_MS = 15_000
 const reasonOf = (error: unknown): string =>
   error instanceof CatalogError ? error.text('vi') : error instanceof Error ? error.message : String(error)
 
-const receiverOf = ({ target }: Delivery): string =>
-  target.kind === 'webhook' ? target.endpointId : `mail ${target.producerId}`
+function receiverOf({ target }: Pick<Delivery, 'target'>): string {
+  if (target.kind === 'mail') return `mail ${target.producerId}`
+  return target.kind === 'push' ? target.deviceId : target.endpointId
+}
 
 /** Sends what waits, one process at a time for each delivery, until it has arrived or is given up. */
 export class Deliverer {
@@ -79,8 +81,8 @@ export class Deliverer {
     return dues.reduce((least, ms) => Math.min(least, Math.max(ms, 500)), LOOK_MS)
   }
 
-  /** A person wants this one tried now: its receiver is not left alone any longer. */
-  forgive(delivery: Delivery): void {
+  /** A person wants it tried now: its receiver is not left alone any longer. */
+  forgive(delivery: Pick<Delivery, 'target'>): void {
     this.#resting.delete(receiverOf(delivery))
     this.wake()
   }

@@ -1,11 +1,13 @@
 import { CatalogError } from '../../catalog/errors.js'
 import { toInstant } from '../../catalog/day.js'
 import type { Delivery } from '../../catalog/delivery.js'
+import type { ProducerId } from '../../catalog/ids.js'
 import type { Actor } from '../../access/actor.js'
 import type { SiteContext } from '../context.js'
 import { requireForProducer } from '../trail.js'
 import type { Deliverer } from './deliverer.js'
 import type { Outbox } from './outbox.js'
+import type { PushDevices } from './push-devices.js'
 import type { Webhooks } from './webhooks.js'
 
 /** The most deliveries that a list shows. */
@@ -19,7 +21,7 @@ export class Deliveries {
     private readonly site: SiteContext,
     private readonly outbox: Outbox,
     private readonly deliverer: Deliverer,
-    private readonly webhooks: Webhooks,
+    private readonly receivers: { readonly webhooks: Webhooks; readonly pushDevices: PushDevices },
   ) {}
 
   /** Begins to send, until the catalog is closed: for a process that serves the shop. */
@@ -40,7 +42,7 @@ export class Deliveries {
 
   /** The latest deliveries to an endpoint, newest first. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
   ofEndpoint(actor: Actor, endpointId: string): readonly Delivery[] {
-    const { id } = this.webhooks.get(actor, endpointId)
+    const { id } = this.receivers.webhooks.get(actor, endpointId)
     return this.#latest(({ target }) => target.kind === 'webhook' && target.endpointId === id)
   }
 
@@ -48,6 +50,12 @@ export class Deliveries {
   ofMail(actor: Actor, producerId: string): readonly Delivery[] {
     requireForProducer(this.site, actor, 'webhook.manage', producerId)
     return this.#latest(({ target }) => target.kind === 'mail' && target.producerId === producerId)
+  }
+
+  /** The latest notices to a browser, newest first. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
+  ofDevice(actor: Actor, deviceId: string): readonly Delivery[] {
+    const { id } = this.receivers.pushDevices.get(actor, deviceId)
+    return this.#latest(({ target }) => target.kind === 'push' && target.deviceId === id)
   }
 
   #latest(isWanted: (delivery: Delivery) => boolean): readonly Delivery[] {
@@ -71,21 +79,33 @@ export class Deliveries {
     this.deliverer.forgive(this.site.state.get('deliveries', id))
   }
 
-  /** Sends a test event to an endpoint, or a test letter to a producer's address. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
+  /** Sends a test event to a program, a mail address or a browser. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
   async test(actor: Actor, target: Delivery['target']): Promise<void> {
-    const reach =
-      target.kind === 'webhook'
-        ? this.webhooks.get(actor, target.endpointId).reach
-        : ({ kind: 'producer', producerId: target.producerId } as const)
-    if (reach.kind === 'producer') requireForProducer(this.site, actor, 'webhook.manage', reach.producerId)
-    const data = reach.kind === 'producer' ? { producerId: reach.producerId } : {}
+    const producerId = this.#producerFor(actor, target)
+    const data = producerId === null ? {} : { producerId }
     const event = { type: 'test' as const, at: toInstant(this.site.now()), data }
-    await this.site.commit({ puts: [this.outbox.toPut(event, target)] })
+    const put = this.outbox.toPut(event, target)
+    await this.site.commit({ puts: [put] })
+    this.deliverer.forgive({ target })
+  }
+
+  /** The producer whose receiver it is, once the actor may send to it; null for an office's. */
+  #producerFor(actor: Actor, target: Delivery['target']): ProducerId | null {
+    const { webhooks, pushDevices } = this.receivers
+    if (target.kind === 'push') return pushDevices.get(actor, target.deviceId).producerId
+    const reach =
+      target.kind === 'mail'
+        ? { kind: 'producer' as const, producerId: target.producerId }
+        : webhooks.get(actor, target.endpointId).reach
+    if (reach.kind === 'office') return null
+    requireForProducer(this.site, actor, 'webhook.manage', reach.producerId)
+    return reach.producerId
   }
 
   #require(actor: Actor, { target, id }: Delivery): void {
     if (target.kind === 'mail') requireForProducer(this.site, actor, 'webhook.manage', target.producerId)
-    else if (!this.webhooks.mayManage(actor, target.endpointId))
+    else if (target.kind === 'push') this.receivers.pushDevices.get(actor, target.deviceId)
+    else if (!this.receivers.webhooks.mayManage(actor, target.endpointId))
       throw new CatalogError('NOT_FOUND', { details: { what: 'delivery', id } })
   }
 }

@@ -4,6 +4,8 @@ import type { Mailer } from '../../catalog/outbound.js'
 import { accountLinkLetter } from '../../notify/letters/account-link.js'
 import type { Language } from '../../catalog/text.js'
 import type { Actor } from '../../access/actor.js'
+import { may } from '../../access/rights.js'
+import { producerSubject } from '../../access/subjects.js'
 import type { SiteContext } from '../context.js'
 import { requireForProducer, trail } from '../trail.js'
 
@@ -34,6 +36,12 @@ export class Notices {
       () => true,
       () => false,
     )
+  }
+
+  /** Whether somebody decides where letters of a producer go, and which programs are told. */
+  mayManage(actor: Actor, producerId: string): boolean {
+    const { state, reference, today } = this.site
+    return may(actor, 'webhook.manage', producerSubject(state.get('producers', producerId), reference.places, today()))
   }
 
   /** @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */

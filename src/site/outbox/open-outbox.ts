@@ -7,6 +7,7 @@ import { Deliverer } from './deliverer.js'
 import { Deliveries } from './deliveries.js'
 import { Notices } from './notices.js'
 import { Outbox } from './outbox.js'
+import { PushDevices } from './push-devices.js'
 import { SpareDeliveries } from './spare-deliveries.js'
 import { Webhooks } from './webhooks.js'
 
@@ -23,12 +24,15 @@ export function openOutbox(site: SiteContext, { outbound, address, isAlone }: Ou
   const processId = newId()
   const spare = new SpareDeliveries(site, processId)
   const outbox = new Outbox(site, spare)
-  const deliverer = new Deliverer(site, new Carrier(site, outbound, address), spare, processId, isAlone)
+  const pushDevices = new PushDevices(site, outbound)
+  const carrier = new Carrier(site, outbound, pushDevices, address)
+  const deliverer = new Deliverer(site, carrier, spare, processId, isAlone)
   const webhooks = new Webhooks(site, outbound)
   site.withDeliveries = outbox.add
   return {
     webhooks,
-    deliveries: new Deliveries(site, outbox, deliverer, webhooks),
+    pushDevices,
+    deliveries: new Deliveries(site, outbox, deliverer, { webhooks, pushDevices }),
     notices: new Notices(site, outbound.mailer),
     /** To be told of each commit. */
     follow: ({ puts }: Committed): void => {

@@ -6,10 +6,10 @@ import type { Visit } from '../visit.js'
 import { toManifest } from './manifest.js'
 
 /** The service worker stands at the shop's own root, for it may answer for what lies below its address alone. */
-const toWorker = (_visit: Visit, assets: Assets): BodyReply => ({
+const toWorker = ({ links }: Visit, assets: Assets): BodyReply => ({
   kind: 'body',
   type: 'text/javascript; charset=utf-8',
-  body: assets.text('sw.js'),
+  body: assets.text('sw.js').replace('{icon}', links.to(assets.path('icon-192.png'))),
 })
 
 /** The script of other sites' pages, at an address that stays: those pages name it once and for all. */

@@ -23,7 +23,7 @@ export const producerSections: readonly Section[] = [
     path: '/producer/notices',
     also: ['/producer/webhooks'],
     label: ({ telling }) => telling.noticesTitle,
-    may: 'webhook.manage',
+    may: 'order.view',
   },
   { path: '/producer/accounts', label: ({ selling }) => selling.sections.people, may: 'account.view' },
 ]

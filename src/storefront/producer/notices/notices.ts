@@ -6,18 +6,16 @@ import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { toDeliveryRow } from '../../webhooks/endpoint-page.js'
 import { producerOf } from '../current-producer.js'
+import { toDevices } from './devices.js'
+import { NOTICES } from './path.js'
 
-const PATH = '/producer/notices'
-
-function noticesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
-  const { catalog, messages, links, form, query } = visit
+/** Where letters go and which programs are told, for whoever decides on it. */
+function managed(visit: Visit) {
+  const { catalog, form, links } = visit
   const actor = personOf(visit)
   const { id } = producerOf(visit)
   const kept = catalog.notices.find(actor, id)
-  const view = {
-    ...problems,
-    done:
-      query.get('done') === 'test' ? messages.telling.testLetter : query.has('done') ? messages.telling.saved : null,
+  return {
     sendsMail: catalog.notices.sendsMail,
     hasAddress: kept.email !== undefined,
     typed: {
@@ -25,8 +23,25 @@ function noticesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRe
       language: form.get('language') ?? kept.language ?? 'vi',
     },
     letters: catalog.deliveries.ofMail(actor, id).map((one) => toDeliveryRow(one, visit)),
-    retry: links.to(`${PATH}/retry`),
+    retry: links.to(`${NOTICES}/retry`),
     programs: catalog.webhooks.list(actor, id).length,
+  }
+}
+
+async function noticesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): Promise<PageReply> {
+  const { catalog, messages, query } = visit
+  const devices = await toDevices(visit)
+  const mayManage = catalog.notices.mayManage(personOf(visit), producerOf(visit).id)
+  const view = {
+    ...problems,
+    done:
+      query.get('done') === 'test'
+        ? messages.telling.testLetter
+        : query.has('done')
+          ? messages.telling.saved
+          : devices.done,
+    devices,
+    managed: mayManage ? managed(visit) : null,
   }
   return page('producer/notices', { title: messages.telling.noticesTitle }, view, {
     status: problems.status,
@@ -45,15 +60,15 @@ export const postNotices: Handler = async (visit) => {
   } catch (error) {
     return noticesPage(visit, toFormProblems(error, { 'notices.email': messages.telling.email }, visit))
   }
-  return redirect(visit.links.to(PATH, { done: 'saved' }))
+  return redirect(visit.links.to(NOTICES, { done: 'saved' }))
 }
 
 export const postTestLetter: Handler = async (visit) => {
   await visit.catalog.deliveries.test(personOf(visit), { kind: 'mail', producerId: producerOf(visit).id })
-  return redirect(visit.links.to(PATH, { done: 'test' }))
+  return redirect(visit.links.to(NOTICES, { done: 'test' }))
 }
 
 export const postRetryLetter: Handler = async (visit) => {
   await visit.catalog.deliveries.retry(personOf(visit), singleField(visit.form, 'id'))
-  return redirect(visit.links.to(PATH, { done: 'retry' }))
+  return redirect(visit.links.to(NOTICES, { done: 'retry' }))
 }

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest'
+import { order } from '../http/trade-shop.js'
+import { PushService } from '../support/push-service.js'
+import { describeOnProducersPhone } from '../support/producer-browser.js'
+
+describeOnProducersPhone('notices of new orders on a phone', (phone) => {
+  it('one button turns them on; what is sent is shown, once however often it comes', { timeout: 120_000 }, async () => {
+    const push = await PushService.open()
+    try {
+      const page = await phone.open('/producer', { permissions: ['notifications'] })
+      // A browser without a screen has no push service of its own: it is given one, the rest is real.
+      await page.addInitScript((subscription) => {
+        const { endpoint, ...keys } = subscription
+        const given = { endpoint, toJSON: () => ({ endpoint, keys }) }
+        let isOn = false
+        Object.assign(PushManager.prototype, {
+          subscribe: ({ applicationServerKey }: { applicationServerKey: Uint8Array }) => {
+            if (applicationServerKey.length !== 65) throw new TypeError('no key')
+            localStorage.setItem('pushed', '1')
+            isOn = true
+            return Promise.resolve(given)
+          },
+          getSubscription: () => Promise.resolve(isOn || localStorage.getItem('pushed') ? given : null),
+        })
+      }, push.subscription)
+      const { origin } = phone.shop
+      await page.goto(`${origin}/producer/notices`)
+      await page.getByRole('button', { name: 'Bật thông báo trên máy này' }).click()
+      await page.getByText('Đã bật. Bấm “Gửi thử”').waitFor()
+      await page.getByText('Máy này đang nhận thông báo.').waitFor()
+      expect(await page.locator('[data-this]').textContent()).toBe('máy này')
+      expect(await page.locator('#turn-on').isVisible()).toBe(false)
+
+      const code = await order(phone.shop.visitor())
+      await phone.catalog.deliveries.sendDue()
+      const [sent] = push.read()
+      const devtools = await page.context().newCDPSession(page)
+      const registered = new Promise<string>((resolve) => {
+        devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+          const [own] = registrations
+          if (own) resolve(own.registrationId)
+        })
+      })
+      await devtools.send('ServiceWorker.enable')
+      const message = { origin, registrationId: await registered, data: JSON.stringify(sent) }
+      await devtools.send('ServiceWorker.deliverPushMessage', message)
+      await devtools.send('ServiceWorker.deliverPushMessage', message)
+      const shown = () =>
+        page.evaluate(async () => {
+          const notices = await (await navigator.serviceWorker.ready).getNotifications()
+          return notices.map(({ title, body, data, lang }) => ({ title, body, data: data as object, lang }))
+        })
+      await expect.poll(shown).toEqual([
+        {
+          title: `Đơn mới ${code}`,
+          body: expect.stringMatching(/món, [\d.]+ đ$/) as string,
+          data: { path: `/producer/orders/${code}` },
+          lang: 'vi',
+        },
+      ])
+      await page.getByRole('button', { name: /^Tắt/ }).click()
+      await page.getByText('Đã tắt thông báo').waitFor()
+      await page.locator('#turn-on').waitFor()
+    } finally {
+      push.close()
+    }
+  })
+})
