@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { Instant } from './day.js'
 import { AccountId, ProducerId, PushDeviceId, Version } from './ids.js'
-import { line } from './text.js'
 
 /** Where a browser wants to be told, and with which keys it reads what comes (RFC 8030, RFC 8291). */
 export const PushSubscription = z.strictObject({

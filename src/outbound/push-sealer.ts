@@ -26,12 +26,8 @@ export function createPushSealer(): PushSealer | null {
         TTL: KEPT_S,
         urgency: 'high',
       })
-      return {
-        headers: Object.fromEntries(
-          Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-        ),
-        body: body ?? new Uint8Array(),
-      }
+      const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+      return { headers: Object.fromEntries(lower) as Record<string, string>, body }
     },
   }
 }
