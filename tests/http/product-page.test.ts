@@ -92,7 +92,7 @@ describe('the page of a product', () => {
 
   it('says which required facts of the label are missing', async () => {
     const visitor = await open('ca-phe-bot')
-    expect(visitor.text()).toMatch(/Thành phần ?chưa có thông tin/)
+    expect(visitor.text()).toMatch(/Chưa có thông tin: thành phần/)
   })
 
   it('warns that spirits are for adults', async () => {

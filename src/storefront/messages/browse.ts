@@ -52,7 +52,7 @@ const vi = {
     name: 'Tên A–Z',
   },
   found: (count: string, text: string) => (text ? `${count} sản phẩm cho “${text}”` : `${count} sản phẩm`),
-  showFilters: 'Lọc sản phẩm',
+  showFilters: 'Lọc',
   apply: 'Áp dụng',
   applied: 'Đang lọc',
   removeFilter: 'Bỏ',
@@ -150,7 +150,7 @@ const en: typeof vi = {
     const products = count === '1' ? '1 product' : `${count} products`
     return text ? `${products} for “${text}”` : products
   },
-  showFilters: 'Filter products',
+  showFilters: 'Filter',
   apply: 'Apply',
   applied: 'Filtered by',
   removeFilter: 'Remove',

@@ -44,6 +44,7 @@ const vi = {
   levels: { district: 'UBND cấp huyện', province: 'UBND cấp tỉnh', ministry: 'Cấp Bộ' },
   classification: { group: 'Nhóm', set: 'Bộ sản phẩm', proposal: 'xếp theo tên, chưa có quyết định' },
   label: 'Thông tin trên nhãn',
+  labelOpen: (facts: string) => `Chưa có thông tin: ${facts}.`,
   labelFacts: {
     brand: 'Nhãn hiệu',
     ingredients: 'Thành phần',
@@ -128,6 +129,7 @@ const en: typeof vi = {
   levels: { district: 'District People’s Committee', province: 'Provincial People’s Committee', ministry: 'Ministry' },
   classification: { group: 'Group', set: 'Product set', proposal: 'read from the name, not from a decision' },
   label: 'On the label',
+  labelOpen: (facts: string) => `Not stated yet: ${facts}.`,
   labelFacts: {
     brand: 'Brand',
     ingredients: 'Ingredients',

@@ -1,6 +1,6 @@
 import { possiblePayment } from '../../trade/payment-choice.js'
 import type { Quote } from '../../trade/quote.js'
-import { formatCount, formatVnd } from '../format.js'
+import { formatVnd } from '../format.js'
 import { page, type PageReply } from '../reply.js'
 import type { Visit } from '../visit.js'
 import { toBasket } from './basket.js'
@@ -47,7 +47,6 @@ export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, mor
     provinces: provinceChoices(visit),
     communes: communeChoices(province, visit),
     found,
-    foundCount: found && formatCount(found.length, visit.language),
     canFit: fitToStock(quote).size > 0,
     canForget: visit.cookies.has('recipient'),
     forgotten: visit.query.has('forgotten'),

@@ -1,74 +1,8 @@
-/** Lists communes as soon as a province is chosen, finds places while typing, and says that an order is on its way. */
+/** Keeps what is to be paid up to date, and says that an order is on its way. */
 const form = document.querySelector('[data-checkout]')
 
 if (form) {
-  const { province, commune, find } = form.elements
-  const found = document.getElementById('found')
-  const places = document.querySelector('.finder__places')
-  // The page's language, which need not be the browser's.
-  const { lang } = document.documentElement
-
-  const listCommunes = async (chosen = '') => {
-    const choose = commune.options[0]
-    commune.replaceChildren(choose)
-    if (!province.value) return
-    const { communes } = await (
-      await fetch(`${province.dataset.communes}${province.value}/communes?lang=${lang}`)
-    ).json()
-    choose.textContent = choose.dataset.choose
-    commune.append(...communes.map(({ code, label }) => new Option(label, code, false, code === chosen)))
-  }
-
-  const pick = async ({ code, provinceCode }) => {
-    province.value = provinceCode
-    await listCommunes(code)
-    province.dispatchEvent(new Event('placechange', { bubbles: true }))
-    find.value = ''
-    find.closest('details').open = false
-    form.elements.street.focus()
-  }
-
-  const show = (communes) => {
-    found.textContent = communes.length ? found.dataset.found.replace('{n}', communes.length) : found.dataset.none
-    places.replaceChildren(
-      ...communes.map((place) => {
-        const button = Object.assign(document.createElement('button'), { type: 'button', onclick: () => pick(place) })
-        const label = Object.assign(document.createElement('span'), { textContent: place.label })
-        button.append(label)
-        if (place.formerly) {
-          const former = document.createElement('small')
-          former.textContent = ` ${found.dataset.formerly.replace('{name}', place.formerly)}`
-          button.append(former)
-        }
-        const item = document.createElement('li')
-        item.append(button)
-        return item
-      }),
-    )
-  }
-
-  let asked = 0
-  const search = async () => {
-    const words = find.value.trim()
-    const mine = ++asked
-    if (words.length < 2) return places.replaceChildren()
-    const answer = await fetch(
-      `${find.dataset.places}?${new URLSearchParams({ q: words, province: province.value, lang })}`,
-    )
-    if (mine === asked) show((await answer.json()).communes)
-  }
-
-  let wait
-  province.addEventListener('change', () => listCommunes().catch(() => form.querySelector('[value=communes]').click()))
-  find.addEventListener('input', () => {
-    clearTimeout(wait)
-    wait = setTimeout(search, 200)
-  })
-  find.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter') return
-    event.preventDefault()
-    search()
-  })
+  const { province } = form.elements
 
   // Where producers have terms of their own, place and pick-up change what is to be paid.
   const side = document.getElementById('side')

@@ -2,28 +2,39 @@ import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-probl
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { shopperOf, toAddressRow } from '../../shopping/own-account.js'
-import { communeChoices, provinceChoices } from '../../shopping/place-choice.js'
+import { communeChoices, findCommunes, provinceChoices } from '../../shopping/place-choice.js'
 import { singleField } from '../../shopping/single-field.js'
 import type { Visit } from '../../visit.js'
 
 const FIELDS = ['name', 'phone', 'province', 'commune', 'street'] as const
+type Typed = Readonly<Record<(typeof FIELDS)[number] | 'find', string>>
+
+function readTyped(visit: Visit): Typed {
+  const { form, catalog } = visit
+  const account = shopperOf(visit)?.account
+  const commune = catalog.reference.places.findCommune('2025-07', form.get('pick') ?? '')
+  return {
+    name: form.get('name') ?? account?.name ?? '',
+    phone: form.get('phone') ?? account?.phone?.replace(/^\+84/, '0') ?? '',
+    province: commune?.provinceCode ?? form.get('province') ?? '',
+    commune: commune?.code ?? form.get('commune') ?? '',
+    street: form.get('street') ?? '',
+    find: commune ? '' : (form.get('find') ?? '').trim().slice(0, 100),
+  }
+}
 
 function addressesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
   const words = visit.messages.shopper.addresses
-  const found = shopperOf(visit)
-  const kept = { name: found?.account.name ?? '', phone: found?.account.phone?.replace(/^\+84/, '0') ?? '' }
-  const typed = Object.fromEntries(
-    FIELDS.map((field) => [field, visit.form.get(field) ?? (kept as Record<string, string>)[field] ?? '']),
-  )
+  const typed = readTyped(visit)
   const done = (['saved', 'removed', 'preferred'] as const).find((what) => visit.query.get('done') === what)
   const view = {
     ...problems,
     done: done ? words.done[done] : null,
-    rows: (found?.shopper.addresses ?? []).map((address) => toAddressRow(address, visit)),
+    rows: (shopperOf(visit)?.shopper.addresses ?? []).map((address) => toAddressRow(address, visit)),
     typed,
-    isAdding: visit.method === 'POST',
     provinces: provinceChoices(visit),
-    communes: communeChoices(typed['province'] ?? '', visit),
+    communes: communeChoices(typed.province, visit),
+    found: typed.find === '' ? null : findCommunes(typed.find, typed.province, visit),
   }
   return page('account/addresses', { title: words.title }, view, { status: problems.status })
 }
@@ -34,10 +45,10 @@ export const addresses: Handler = (visit) => addressesPage(visit)
 const done = (visit: Visit, what: 'saved' | 'removed' | 'preferred') =>
   redirect(visit.links.to('/account/addresses', { done: what }))
 
-/** Keeps another address; first lists the communes of its province where no script does. */
+/** Keeps another address; where no script does, first lists the communes of its province or finds one by its name. */
 export const postAddress: Handler = async (visit) => {
   const typed = Object.fromEntries(FIELDS.map((field) => [field, singleField(visit.form, field)]))
-  if (singleField(visit.form, 'action') === 'communes') return addressesPage(visit)
+  if (singleField(visit.form, 'action') !== 'save') return addressesPage(visit)
   try {
     await visit.catalog.accounts.shoppers.saveAddress(visit.sessionToken, typed)
     return done(visit, 'saved')
