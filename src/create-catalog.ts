@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Mailer } from './catalog/outbound.js'
+import type { PaymentProvider } from './catalog/payment-provider.js'
 import type { Reference } from './catalog/reference.js'
 import type { Store } from './catalog/store.js'
 import { loadCommonPasswords, loadReference, loadSynonyms } from './exchange/reference-data.js'
@@ -15,6 +16,9 @@ import { openSite, type IdSource } from './site/open-site.js'
 import { openLowdbStore } from './store/lowdb-store.js'
 import { TransactionCounts } from './trade/counts.js'
 import type { CountedTransaction } from './catalog/transaction.js'
+import { cashOnDelivery } from './trade/payments/cash-on-delivery.js'
+import { listProviders } from './trade/payments/list-providers.js'
+import { vietQrTransfer } from './trade/payments/viet-qr-transfer.js'
 import { flatShipping, type ShippingRule } from './trade/shipping.js'
 
 /** Where the data lie, and what a site may replace. One of `folder` and `store` is needed. */
@@ -29,6 +33,12 @@ export interface CatalogOptions {
   readonly name?: LocalizedText | undefined
   /** The shipping charge of one producer's share. Default: 30,000 đ, free from 500,000 đ of goods. */
   readonly shipping?: ShippingRule | undefined
+  /**
+   * The ways of paying, in the order in which buyers are offered them. Default: `[cashOnDelivery, vietQrTransfer]`.
+   *
+   * @throws {TypeError} from `createCatalog` for none, and for an id that is none or stands twice.
+   */
+  readonly payments?: readonly PaymentProvider[] | undefined
   /** The public address of the shop, such as `https://ocop.example.vn`, for links in letters. Default: letters have none. */
   readonly address?: string | undefined
   /** Sends letters. Default: none are sent. `createMailer` makes one for a mail server. */
@@ -68,10 +78,11 @@ const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })
  * Nothing is shared between two catalogs of one process.
  *
  * @throws {CatalogError} `STORE_LOCKED`, `STORE_DAMAGED`, `STORE_NEWER` or `STORE_UNAVAILABLE` when the folder cannot be used.
- * @throws {TypeError} when neither `folder` nor `store` is given.
+ * @throws {TypeError} when neither `folder` nor `store` is given, and for `payments` that cannot be told apart.
  */
 export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   const { folder, name, shipping = DEFAULT_SHIPPING, clock = () => new Date() } = options
+  const payments = listProviders(options.payments ?? [cashOnDelivery, vietQrTransfer])
   const counts = new TransactionCounts()
   const count = (entry: CountedTransaction): void => counts.apply([entry])
   const { report } = options
@@ -96,6 +107,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
         build: (documents, own) => buildInWorker(documents, [...synonyms, ...own]),
       },
       shipping,
+      payments,
       ordersPerPhone: options.ordersPerPhone ?? null,
       clock,
       name,

@@ -42,6 +42,16 @@ export {
 } from './catalog/order.js'
 export { BankAccount } from './catalog/bank-account.js'
 export { Payment, PAYMENT_STEPS } from './catalog/payment.js'
+export type {
+  PaymentAnswer,
+  PaymentFact,
+  PaymentInstructions,
+  PaymentMessage,
+  PaymentNotice,
+  PaymentProvider,
+  PaymentRequest,
+  PaymentStart,
+} from './catalog/payment-provider.js'
 export { ReturnRequest, RETURN_STEPS } from './catalog/return-request.js'
 export { SaleTerms, ShippingTerms } from './catalog/sale-terms.js'
 export { Voucher } from './catalog/voucher.js'
@@ -90,6 +100,8 @@ export type { OrderRequest } from './trade/place-order.js'
 export { PlatformSale, type PlatformSaleInput } from './trade/platform-sales.js'
 export type { Cart, Quote } from './trade/quote.js'
 export type { Recount } from './trade/recount.js'
+export { cashOnDelivery } from './trade/payments/cash-on-delivery.js'
+export { vietQrTransfer } from './trade/payments/viet-qr-transfer.js'
 export { vietQr, type Transfer } from './trade/vietqr.js'
 export { FORMER_PRICE_DAYS, priceOn, type ShownPrice } from './catalog/price.js'
 export { lastReturnDay, refundOf, returnableUnits, RETURN_DAYS } from './trade/returns.js'

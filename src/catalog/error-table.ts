@@ -108,6 +108,11 @@ export const ERRORS = {
     vi: 'Chữ ký thiếu, sai hoặc quá cũ. Gửi X-Ocop-Signature: t=<giây Unix>,v1=<HMAC-SHA256 của "<t>.<nội dung>">, ký trong vòng 5 phút.',
     en: 'The signature is missing, wrong or too old. Send X-Ocop-Signature: t=<Unix seconds>,v1=<hex of HMAC-SHA256 over "<t>.<body>">, made within 5 minutes.',
   },
+  NOTICE_NOT_PROVED: {
+    status: 401,
+    vi: 'Không chứng minh được tin báo này là của {provider}: chữ ký thiếu, sai hoặc quá cũ.',
+    en: 'This notice is not proved to be of {provider}: its signature is missing, wrong or too old.',
+  },
   NOT_SET_UP: {
     status: 404,
     vi: 'Trang này không nhận báo có của ngân hàng: chủ trang chưa đặt khóa ký.',

@@ -117,7 +117,7 @@ export const Order = z.strictObject({
   /** Erased on request or after the time of keeping; see `src/care/erasure.ts`. */
   recipient: Recipient.extend({ phone: PhoneNumber.or(NoPhone) }),
   fulfillments: z.array(Fulfillment).min(1).max(MAX_LINES),
-  /** What the buyer chose; a share whose producer does not take it is paid in the other way. */
+  /** What the buyer chose; a share whose producer does not take it is paid in another way. */
   payment: PaymentMethod,
   /** Given back when all that the voucher took something off is cancelled. */
   voucherUseId: VoucherUseId.optional(),

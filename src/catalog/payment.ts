@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { BankAccount } from './bank-account.js'
 import { Instant } from './day.js'
+import { form } from './form.js'
 import { line } from './text.js'
 import { Vnd } from './vnd.js'
 
-export const PaymentMethod = z.enum(['cashOnDelivery', 'bankTransfer'])
+/** The id of a way of paying: `cashOnDelivery`, `bankTransfer`, or that of a provider of the site's own. */
+export const PaymentMethod = form(/^[a-z][A-Za-z0-9-]{1,29}$/, 'cashOnDelivery')
 export type PaymentMethod = z.infer<typeof PaymentMethod>
 
 /**
@@ -29,7 +31,7 @@ export const Payment = z.strictObject({
   status: PaymentStatus,
   /** For a transfer: where it goes, as the producer's account was when the order was placed. */
   account: BankAccount.optional(),
-  /** For a transfer: the text by which it is known. */
+  /** Where money comes by itself: the text by which it is known. */
   text: line(25).optional(),
   /** Grows only. */
   history: z

@@ -8,6 +8,7 @@ import { CatalogError, fieldError } from '../catalog/errors.js'
 import type { ProducerId } from '../catalog/ids.js'
 import { amountOf } from '../catalog/order.js'
 import { parse } from '../catalog/parse.js'
+import type { PaymentMethod } from '../catalog/payment.js'
 import { line } from '../catalog/text.js'
 import { accountDigits, parseNotice, planNotice, type NoticeInput } from '../trade/bank-notices.js'
 import { planPaymentStep } from '../trade/payment-steps.js'
@@ -21,7 +22,7 @@ const Note = z.strictObject({ note: line(300) })
 
 const parseNote = (note: string): string => parse(Note, { note }).note
 
-/** What banks tell of transfers that came in. */
+/** What banks and payment providers tell of money that came in. */
 export class BankNotices {
   constructor(private readonly site: SiteContext) {}
 
@@ -29,9 +30,13 @@ export class BankNotices {
    * Takes a notice once per bank reference, however often it is sent: a repeat gives the one on record with
    * `created: false`. A share whose code and sum it names is paid by it.
    *
+   * @param provider - The way of paying that told of it; null for a bank.
    * @throws {CatalogError} `INVALID_INPUT`; `DUPLICATE` when another transfer bears the same reference.
    */
-  async record(input: unknown): Promise<{ notice: BankNotice; created: boolean }> {
+  async record(
+    input: unknown,
+    provider: PaymentMethod | null = null,
+  ): Promise<{ notice: BankNotice; created: boolean }> {
     const told = parseNotice(input)
     const { site } = this
     const known = this.#find(told)
@@ -41,7 +46,7 @@ export class BankNotices {
         if (this.#find(told)) throw otherNotice(told)
         const named = readTransferText(told.text)
         const order = named && (await site.store.findOrderByCode(named.code))
-        const planned = planNotice(told, order, { now: site.now(), newId: site.newId })
+        const planned = planNotice(told, order, { now: site.now(), newId: site.newId, provider })
         return { commit: planned.commit, result: planned.notice }
       })
       return { notice, created: true }

@@ -1,6 +1,7 @@
 import { system } from '../access/actor.js'
 import type { PlatformId } from '../catalog/ids.js'
 import type { Media } from '../catalog/media.js'
+import type { PaymentProvider } from '../catalog/payment-provider.js'
 import type { Reference } from '../catalog/reference.js'
 import { parsePhone, type PhoneNumber } from '../catalog/phone.js'
 import type { Platform } from '../catalog/platform.js'
@@ -79,6 +80,8 @@ export interface SiteOptions extends OutboxOptions {
   readonly index: SearchIndex
   readonly indexBuilder: IndexBuilder
   readonly shipping: ShippingRule
+  /** The ways of paying, in the order in which they are offered. */
+  readonly payments: readonly PaymentProvider[]
   /** Cash orders that one phone may place in 24 hours; null for any number. */
   readonly ordersPerPhone: number | null
   readonly clock: () => Date
@@ -107,6 +110,7 @@ export async function openSite({
   index,
   indexBuilder,
   shipping,
+  payments,
   ordersPerPhone,
   clock,
   name,
@@ -161,6 +165,7 @@ export async function openSite({
     now: clock(),
     platformId: ownPlatform().id,
     quote: quoteContext(),
+    payments,
     ...ids,
     newCode: ids.newOrderCode,
     sha256,
@@ -179,6 +184,7 @@ export async function openSite({
     })
   }
   const findOrder = (code: string, phone: string) => book.find({ code, phone })
+  const bankNotices = new BankNotices(site)
   const feedback = new Feedback(site, new FeedbackSubjects(site, findOrder))
 
   /** A commit during the count makes the two differ for a moment: then it is counted again. */
@@ -237,7 +243,7 @@ export async function openSite({
     saleTerms: new SaleTermsDesk(site),
     vouchers: new Vouchers(site),
     prices: new Prices(site),
-    payments: new Payments(book),
+    payments: new Payments(book, bankNotices, payments),
     events,
     webhooks: outbox.webhooks,
     deliveries: outbox.deliveries,
@@ -245,7 +251,7 @@ export async function openSite({
     pushDevices: outbox.pushDevices,
     reportSchedules,
     exchange: new Exchange(site, new SourceTotals(site, counts), options.outbound),
-    bankNotices: new BankNotices(site),
+    bankNotices,
     returns: new Returns(book),
     findOrder,
     cancelOrder: (code, phone, reason) => orders.cancel(code, phone, reason),

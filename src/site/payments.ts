@@ -1,13 +1,38 @@
 import type { Actor } from '../access/actor.js'
+import type { BankNotice } from '../catalog/bank-notice.js'
 import type { ProducerId } from '../catalog/ids.js'
 import type { Order } from '../catalog/order.js'
+import type { PaymentNotice, PaymentProvider } from '../catalog/payment-provider.js'
 import type { PaymentStatus } from '../catalog/payment.js'
 import { planPaymentStep, type PaymentDetails } from '../trade/payment-steps.js'
+import type { BankNotices } from './bank-notices.js'
 import type { OrderBook } from './order-book.js'
 
-/** What is told about the payments of an order's shares. */
+/** The ways of paying, and what is told about the payments of an order's shares. */
 export class Payments {
-  constructor(private readonly book: OrderBook) {}
+  constructor(
+    private readonly book: OrderBook,
+    private readonly notices: BankNotices,
+    /** The site's ways of paying, in the order in which they are offered. */
+    readonly providers: readonly PaymentProvider[],
+  ) {}
+
+  /** Null for a way that the site does not have, or no more. */
+  find(id: string): PaymentProvider | null {
+    return this.providers.find((provider) => provider.id === id) ?? null
+  }
+
+  /**
+   * Takes what a provider has told, once for each of its references: the share that it names is paid, or a person is shown
+   * what does not fit.
+   *
+   * @throws {CatalogError} `INVALID_INPUT`; `DUPLICATE` when another payment bears the same reference.
+   */
+  async receive(provider: PaymentProvider, notice: PaymentNotice): Promise<BankNotice> {
+    const { reference, amount, text, paidAt } = notice
+    const told = { reference: `${provider.id}:${reference}`, amount, text, paidAt: paidAt.toISOString() }
+    return (await this.notices.record(told, provider.id)).notice
+  }
 
   /**
    * The buyer says to have paid a share.

@@ -11,6 +11,7 @@ import { servePhotos } from './photos.js'
 import { appFiles } from './pages/app-files.js'
 import { notFound } from './refusal.js'
 import { setUpViews } from './render.js'
+import { takeNotices } from './payments/take-notices.js'
 import { toRequestHandler } from './respond.js'
 import { get, type Route } from './route.js'
 import { routes } from './routes.js'
@@ -21,7 +22,6 @@ import { readUpload } from './upload.js'
 
 export type { SiteMode, SiteOwner, StorefrontOptions } from './options.js'
 export type { OwnMessages } from './own/own-words.js'
-export type { PaymentProvider, PaymentRequest } from './own/pay-with.js'
 export type { Theme, ThemeValues } from './own/theme.js'
 
 /** The most that a posted form may hold: an order with a full cart is far below it. */
@@ -61,6 +61,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   app.use(securityHeaders())
   app.use(realHostOnly)
   mountApi(app, site, assets)
+  if (site.sells) takeNotices(app, site)
   app.use('/photos', servePhotos(site.catalog.media))
   app.use('/assets', assets.serve)
   app.use(compression())

@@ -8,7 +8,6 @@ import { hostOf } from './host.js'
 import { drawCover } from './cover/draw-cover.js'
 import type { messages } from './messages/dictionaries.js'
 import { withOwnWords, type OwnMessages } from './own/own-words.js'
-import type { PaymentProvider } from './own/pay-with.js'
 import type { Theme } from './own/theme.js'
 
 /**
@@ -74,8 +73,6 @@ export interface StorefrontOptions {
   readonly theme?: Theme | undefined
   /** Draws the cover of a product without photo, as an SVG file. Default: a linocut made from its name and group. */
   readonly drawCover?: ((product: Product) => string) | undefined
-  /** Another way to pay a share beside VietQR. Default: none. */
-  readonly payWith?: PaymentProvider | undefined
   /**
    * The path at which the storefront stands, such as `/ocop`, where nothing mounts it: under `node:http` or another
    * framework. Default: none, for Express' `app.use('/ocop', …)` says it.
@@ -131,7 +128,6 @@ export interface Site {
   readonly messages: typeof messages
   readonly theme: Theme
   readonly drawCover: (product: Product) => string
-  readonly payWith: PaymentProvider | null
   readonly failures: 'storefront' | 'host'
   readonly embeddable: boolean
   readonly apiOrigins: ReadonlySet<string>
@@ -178,7 +174,6 @@ export function toSite(options: StorefrontOptions): Site {
     messages: withOwnWords(options.messages),
     theme: options.theme ?? {},
     drawCover: options.drawCover ?? ((product) => drawCover(product.name.vi, product.classification)),
-    payWith: options.payWith ?? null,
     embeddable: options.embeddable ?? true,
     failures: options.failures ?? 'storefront',
     bundleSigner: options.bundleSigner ?? null,

@@ -29,6 +29,7 @@ import { sharePicture } from './pages/share-pictures.js'
 import { sitemapIndex, sitemapPart } from './pages/sitemap.js'
 import { postWish, wishList } from './pages/wish-list.js'
 import { suggest } from './pages/suggest.js'
+import { comeBack, pay } from './payments/pay.js'
 import { producerRoutes } from './producer/routes.js'
 import { embedRoutes } from './embed/routes.js'
 import { googleMerchant } from './open-data/google-merchant.js'
@@ -71,6 +72,8 @@ export const routes: readonly Route[] = [
   get('/orders/:code/cancel', cancelOrder, { selling: true, guard: limitGuessing }),
   post('/orders/:code/cancel', postCancelOrder, { selling: true, guard: limitGuessing }),
   get('/orders/:code/vietqr-:part.png', orderQr, { selling: true, guard: limitGuessing }),
+  get('/orders/:code/pay-:part', pay, { selling: true, guard: limitGuessing }),
+  get('/orders/:code/pay-:part/return', comeBack, { selling: true, guard: limitGuessing }),
   post('/orders/:code/paid', postPaid, { selling: true, guard: limitGuessing }),
   get('/orders/:code/return', returnGoods, { selling: true, guard: limitGuessing }),
   post('/orders/:code/return', postReturnGoods, { selling: true, guard: limitGuessing }),

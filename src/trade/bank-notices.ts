@@ -4,13 +4,14 @@ import { toInstant, type Instant } from '../catalog/day.js'
 import type { BankNoticeId } from '../catalog/ids.js'
 import { amountOf, type Fulfillment, type Order } from '../catalog/order.js'
 import { parse } from '../catalog/parse.js'
+import type { PaymentMethod } from '../catalog/payment.js'
 import { line } from '../catalog/text.js'
 import type { Commit, Put } from '../catalog/store.js'
 import { Vnd } from '../catalog/vnd.js'
 import { mayFollow, withPaymentStep, withShare } from './payment-steps.js'
 import { readTransferText } from './transfer-text.js'
 
-/** What a bank, or who speaks for it, tells of one transfer that came in. */
+/** What a bank, or who speaks for it, tells of one transfer that came in. A provider's notice is held to the same. */
 const NoticeInput = z.strictObject({
   reference: line(100),
   amount: Vnd.min(1),
@@ -33,13 +34,13 @@ function shareNamed({ text }: NoticeInput, order: Order | null): Fulfillment | n
 /** An account's number as banks write it, without what stands between its digits. */
 export const accountDigits = (account: string): string => account.replace(/[\s.-]/g, '').toUpperCase()
 
-function outcomeOf(notice: NoticeInput, share: Fulfillment | null): NoticeOutcome {
+function outcomeOf(notice: NoticeInput, method: PaymentMethod, share: Fulfillment | null): NoticeOutcome {
   if (!share) return 'unknownOrder'
   const { payment, status } = share
   const isOtherAccount =
     notice.accountNumber !== undefined &&
     accountDigits(notice.accountNumber) !== accountDigits(payment?.account?.number ?? '')
-  if (payment?.method !== 'bankTransfer' || status === 'cancelled' || isOtherAccount) return 'notExpected'
+  if (payment?.method !== method || status === 'cancelled' || isOtherAccount) return 'notExpected'
   if (!mayFollow(payment, 'paid')) return 'alreadyPaid'
   return notice.amount === amountOf(share) ? 'matched' : 'wrongAmount'
 }
@@ -51,15 +52,17 @@ function outcomeOf(notice: NoticeInput, share: Fulfillment | null): NoticeOutcom
 export function planNotice(
   input: NoticeInput,
   order: Order | null,
-  context: { readonly now: Date; readonly newId: () => string },
+  context: { readonly now: Date; readonly newId: () => string; readonly provider: PaymentMethod | null },
 ): { notice: BankNotice; order: Order | null; commit: Commit } {
   const share = shareNamed(input, order)
-  const outcome = outcomeOf(input, share)
+  const { provider } = context
+  const outcome = outcomeOf(input, provider ?? 'bankTransfer', share)
   const at = toInstant(context.now)
   const notice: BankNotice = {
     id: context.newId() as BankNoticeId,
     version: 1,
     reference: input.reference,
+    ...(provider === null ? {} : { provider }),
     ...(input.accountNumber === undefined ? {} : { accountNumber: input.accountNumber }),
     amount: input.amount,
     text: input.text,

@@ -1,39 +1,50 @@
+import type { PaymentProvider } from '../catalog/payment-provider.js'
 import type { PaymentMethod } from '../catalog/payment.js'
+import type { Producer } from '../catalog/producer.js'
 import type { SaleTerms } from '../catalog/sale-terms.js'
 
 /** A producer's share as far as its payment goes. */
 interface Payable {
+  readonly producer: Pick<Producer, 'id'>
   readonly terms: SaleTerms | null
 }
 
-/** Where there is no account there is only cash, whatever the terms say. */
-const takesCash = ({ terms }: Payable): boolean => terms?.bankAccount === undefined || terms.prepaidOnly !== true
-
-const takesTransfers = ({ terms }: Payable): boolean => terms?.bankAccount !== undefined
-
-/** How one share is paid: as the buyer wants to, where its producer takes that; otherwise in the way that it takes. */
-export function paymentOf(share: Payable, wanted: PaymentMethod): PaymentMethod {
-  if (!takesCash(share)) return 'bankTransfer'
-  return takesTransfers(share) ? wanted : 'cashOnDelivery'
+/** A way of paying that is to be had, and for which of the shares. */
+export interface PaymentWay {
+  readonly provider: PaymentProvider
+  readonly takers: 'some' | 'all'
 }
 
-/** How many of the shares take a way of paying. */
-export type Takers = 'none' | 'some' | 'all'
+const takes = (provider: PaymentProvider, share: Payable): boolean => provider.takes?.(share) ?? true
 
-const takersOf = (shares: readonly Payable[], takes: (share: Payable) => boolean): Takers => {
-  if (!shares.some(takes)) return 'none'
-  return shares.every(takes) ? 'all' : 'some'
+/**
+ * How one share is paid: as the buyer wants to, where its producer takes that; otherwise in the first way that it takes;
+ * null when it takes none.
+ */
+export function paymentOf(
+  share: Payable,
+  wanted: PaymentMethod,
+  providers: readonly PaymentProvider[],
+): PaymentMethod | null {
+  const ways = providers.filter((provider) => takes(provider, share))
+  return (ways.find(({ id }) => id === wanted) ?? ways[0])?.id ?? null
 }
 
-/** Who takes what among the shares of an order. */
-export const paymentTakers = (shares: readonly Payable[]): Readonly<Record<PaymentMethod, Takers>> => ({
-  cashOnDelivery: takersOf(shares, takesCash),
-  bankTransfer: takersOf(shares, takesTransfers),
-})
+/** The ways that some of the shares of an order take, in the site's order. */
+export function paymentWays(shares: readonly Payable[], providers: readonly PaymentProvider[]): readonly PaymentWay[] {
+  return providers.flatMap((provider): PaymentWay[] => {
+    const count = shares.filter((share) => takes(provider, share)).length
+    if (count === 0) return []
+    return [{ provider, takers: count === shares.length ? 'all' : 'some' }]
+  })
+}
 
-/** The way that is offered first among those that some share takes: the wanted one, or else the one there is. */
-export function possiblePayment(shares: readonly Payable[], wanted: PaymentMethod): PaymentMethod {
-  const takers = paymentTakers(shares)
-  if (takers[wanted] !== 'none') return wanted
-  return takers.cashOnDelivery === 'none' ? 'bankTransfer' : 'cashOnDelivery'
+/** The way that is offered first: the wanted one where some share takes it, or else the first one there is. */
+export function possiblePayment(
+  shares: readonly Payable[],
+  wanted: PaymentMethod,
+  providers: readonly PaymentProvider[],
+): PaymentMethod {
+  const ways = paymentWays(shares, providers)
+  return (ways.find(({ provider }) => provider.id === wanted) ?? ways[0])?.provider.id ?? wanted
 }

@@ -13,6 +13,7 @@ import {
   type Recipient,
 } from '../catalog/order.js'
 import { parse } from '../catalog/parse.js'
+import type { PaymentProvider } from '../catalog/payment-provider.js'
 import { PaymentMethod, type Payment } from '../catalog/payment.js'
 import { provinceKey, type ProvinceKey } from '../catalog/place.js'
 import type { Places } from '../catalog/places.js'
@@ -23,9 +24,9 @@ import type { Commit, Put } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
 import type { Voucher, VoucherUse } from '../catalog/voucher.js'
 import { quoteCart, type Cart, type Quote, type QuoteContext, type QuoteShare } from './quote.js'
-import { paymentOf, paymentTakers } from './payment-choice.js'
+import { paymentWays } from './payment-choice.js'
+import { openPayment } from './payments/open-payment.js'
 import { parseRecipient, requireAddress } from './recipient.js'
-import { transferText } from './transfer-text.js'
 import { digestForVoucher, freePlace } from './voucher-use.js'
 
 /** What a shopper sends. Prices are never taken from it. */
@@ -40,7 +41,7 @@ export interface OrderRequest {
   readonly idempotencyKey: string
   /** The buyer says to be 18 or older; needed when the cart holds alcohol. */
   readonly adult: boolean
-  /** Cash on delivery when it is left out. A share whose producer does not take it is paid in the other way. */
+  /** The id of a way of paying; cash on delivery when it is left out. A share whose producer does not take it is paid in another way. */
   readonly payment?: string | undefined
   /** Producers at whose door the buyer fetches the goods. */
   readonly pickUp?: readonly string[] | undefined
@@ -53,6 +54,8 @@ export interface TradeContext {
   readonly now: Date
   readonly platformId: PlatformId
   readonly quote: QuoteContext
+  /** The site's ways of paying. */
+  readonly payments: readonly PaymentProvider[]
   readonly newId: () => string
   /** A code that a shopper can note down and nobody can guess. */
   readonly newCode: () => string
@@ -79,6 +82,8 @@ function refuseUnlessOrderable(quote: Quote, adult: boolean): void {
   if (quote.forAdults && !adult) throw new CatalogError('AGE_CONFIRMATION_REQUIRED')
 }
 
+const CASH = 'cashOnDelivery'
+
 const Key = z.strictObject({ idempotencyKey: IdempotencyKey })
 const parseKey = ({ idempotencyKey }: OrderRequest): string => parse(Key, { idempotencyKey }).idempotencyKey
 
@@ -89,7 +94,7 @@ const nameOf = ({ product, variant }: QuoteShare['lines'][number]): string =>
 export function requestHash(request: OrderRequest, recipient: Recipient, sha256: (text: string) => string): string {
   const lines = [...request.cart].sort(([a], [b]) => (a < b ? -1 : 1))
   const { payment, pickUp = [], voucher } = request
-  const isPlain = (payment ?? 'cashOnDelivery') === 'cashOnDelivery' && pickUp.length === 0 && !voucher
+  const isPlain = (payment ?? CASH) === CASH && pickUp.length === 0 && !voucher
   // Orders from before there were choices have the digest of the first two alone.
   return sha256(JSON.stringify(isPlain ? [lines, recipient] : [lines, recipient, payment, [...pickUp].sort(), voucher]))
 }
@@ -100,27 +105,15 @@ export const fetchesGoods = ({ pickUp = [] }: Pick<OrderRequest, 'pickUp'>): boo
 const Choices = z.strictObject({ payment: PaymentMethod, pickUp: z.array(z.string()).max(MAX_LINES) })
 
 /** @throws {CatalogError} `INVALID_INPUT` at `payment`, `pickUp` or `voucher` for what is not to be had. */
-function refuseUnlessOffered(request: OrderRequest, quote: Quote): void {
+function refuseUnlessOffered(request: OrderRequest, quote: Quote, providers: readonly PaymentProvider[]): void {
   const { payment, pickUp = [], voucher } = request
-  parse(Choices, { payment: payment ?? 'cashOnDelivery', pickUp })
-  const takers = paymentTakers(quote.shares)
-  if (payment === 'bankTransfer' && takers.bankTransfer === 'none')
-    throw fieldError('payment', 'notInList', { values: 'cashOnDelivery' })
-  if (payment !== 'bankTransfer' && takers.cashOnDelivery === 'none')
-    throw fieldError('payment', 'notInList', { values: 'bankTransfer' })
+  const wanted = parse(Choices, { payment: payment ?? CASH, pickUp }).payment
+  const ways = paymentWays(quote.shares, providers).map(({ provider }) => provider.id)
+  if (!ways.includes(wanted)) throw fieldError('payment', 'notInList', { values: ways.join(', ') })
   for (const id of pickUp)
     if (!quote.shares.some((share) => share.producer.id === id && share.pickUp))
       throw fieldError('pickUp', 'notFound', { value: id })
   if (voucher && !quote.voucher) throw fieldError('voucher', 'voucherNotUsable')
-}
-
-/** The payment of a share, as the buyer wants it where the producer takes that. */
-function toPayment(share: QuoteShare, wanted: PaymentMethod, code: string, index: number, at: Instant): Payment {
-  const account = paymentOf(share, wanted) === 'bankTransfer' ? share.terms?.bankAccount : undefined
-  const history: Payment['history'] = [{ status: 'due', at }]
-  return account
-    ? { method: 'bankTransfer', status: 'due', account, text: transferText({ code, index }), history }
-    : { method: 'cashOnDelivery', status: 'due', history }
 }
 
 /** The use of a voucher by this order, which takes one of its places. */
@@ -188,12 +181,12 @@ export function planOrder(
       null,
   })
   refuseUnlessOrderable(quote, request.adult)
-  refuseUnlessOffered(request, quote)
+  refuseUnlessOffered(request, quote, context.payments)
   if (quote.shares.some(({ pickUp }) => pickUp === null)) requireAddress(recipient)
 
   const at = toInstant(context.now)
   const code = context.newCode()
-  const payment = request.payment === 'bankTransfer' ? 'bankTransfer' : 'cashOnDelivery'
+  const payment = request.payment ?? CASH
   const use = quote.voucher && useOf(quote.voucher, recipient, state, context)
   const order: Order = {
     id: context.newId() as OrderId,
@@ -201,7 +194,7 @@ export function planOrder(
     code,
     recipient,
     fulfillments: quote.shares.map((share, index) =>
-      toFulfillment(share, toPayment(share, payment, code, index, at), at),
+      toFulfillment(share, openPayment(share, payment, context.payments, { code, index }, at), at),
     ),
     payment,
     ...(use ? { voucherUseId: use.id } : {}),

@@ -13,9 +13,9 @@ const SEVERAL = {
   whyEn: 'Several parts of this order wait for a transfer; type the whole transfer text, such as OCOP 7K2M9QX4TB 01.',
 }
 
-/** True for a share whose transfer is still looked for. */
+/** True for a share whose money is still looked for. */
 const isWaiting = ({ payment, status }: Fulfillment): boolean =>
-  payment?.method === 'bankTransfer' && status !== 'cancelled' && mayFollow(payment, 'paid')
+  payment?.text !== undefined && status !== 'cancelled' && mayFollow(payment, 'paid')
 
 /**
  * The share of an order that a transfer pays, as a person says it: the one that the typed text names, the only one that

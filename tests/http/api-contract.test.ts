@@ -144,6 +144,11 @@ describe('what everybody may do', () => {
       headers: key(),
     })
     const paid = { params: { code: String(transfer.body['code']) }, body: { phone: PHONE, producerId: 'ea-tu' } }
+    expect((await caller.call('beginPayment', paid)).body).toMatchObject({
+      redirect: null,
+      qr: expect.stringMatching(/^000201/) as string,
+      facts: [{ value: 'Vietcombank' }, {}, {}, {}, {}],
+    })
     expect((await caller.call('reportPaid', paid)).body).toMatchObject({
       shares: [{ payment: { status: 'reported' } }],
     })

@@ -8,8 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CatalogError, createCatalog, openMemoryStore, type Catalog } from '../../src/index.js'
 import { createStorefront, type StorefrontOptions } from '../../src/storefront/index.js'
 import { stockShop } from '../support/shop.js'
-import { openTradingShop } from '../support/trading-shop.js'
-import { DETAILS, order, runShop } from './trade-shop.js'
+import { DETAILS } from './trade-shop.js'
 import { Visitor } from './visitor.js'
 
 let folder: string
@@ -134,33 +133,5 @@ describe('a site that puts its own parts in place of the package’s', () => {
     expect(make({ messages: { vi: { shell: { cart: 5 } } } })).toThrow('messages.vi.shell.cart must be a string')
     expect(make({ theme: { light: { pink: '#f0f' } } })).toThrow('no --pink')
     expect(make({ theme: { light: { ink: 'red;} body{display:none' } } })).toThrow('cannot be the value of --ink')
-  })
-
-  it('offers another way to pay, whose notice marks the share as paid', async () => {
-    const asked: { amount: number; text: string }[] = []
-    const shop = await runShop('/cho', {
-      catalog: await openTradingShop(),
-      payWith: {
-        name: { vi: 'Trả bằng ví Sen', en: 'Pay with Sen wallet' },
-        linkFor(share) {
-          asked.push(share)
-          return `https://pay.example.vn/?amount=${share.amount}&text=${encodeURIComponent(share.text)}`
-        },
-      },
-    })
-    const buyer = shop.visitor()
-    await buyer.post('/checkout/now', { sku: 'CF-250', quantity: '1' })
-    await buyer.press('.place', { ...DETAILS, payment: 'bankTransfer' })
-    if (!buyer.path.startsWith('/orders/')) await buyer.press('.place', { ...DETAILS, payment: 'bankTransfer' })
-    const link = buyer.$('a[href^="https://pay.example.vn"]')
-    expect(link.text()).toBe('Trả bằng ví Sen')
-    const { amount, text } = asked[0] ?? { amount: 0, text: '' }
-    await shop.catalog.bankNotices.record({ reference: 'SEN-1', amount, text, paidAt: '2026-11-22T05:00:00Z' })
-    const code = buyer.path.slice('/orders/'.length, '/orders/'.length + 11)
-    await buyer.open(`/orders/${code}`)
-    expect(buyer.text('.pay__status--done')).not.toBe('')
-    expect(buyer.$('a[href^="https://pay.example.vn"]').length).toBe(0)
-    expect(await order(shop.visitor(), 'HONEY')).toMatch(/-/)
-    await shop.stop()
   })
 })

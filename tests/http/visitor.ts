@@ -66,6 +66,16 @@ export class Visitor {
     return this.#go('GET', href)
   }
 
+  /** Follows a link of the page that leads to another site; stays on the page and tells where that is. */
+  async leave(link: string): Promise<string> {
+    const href = this.$(link).first().attr('href') ?? ''
+    const response = await request(this.server)
+      .get(href)
+      .redirects(0)
+      .set({ ...this.headers, cookie: this.#cookiesFor(href) })
+    return String(response.headers['location'])
+  }
+
   /** Fetches a file and stays on the page. */
   async download(path: string): Promise<{ readonly type: string; readonly bytes: Buffer }> {
     const response = await request(this.server)

@@ -1,6 +1,17 @@
 import type { Operation } from '../operation.js'
 import { BankNoticeBody, BankNoticeOutcome } from '../schemas/bank-notice.js'
-import { Again, ByCode, CancelBody, Order, OrderBody, PaidBody, PhoneBody, Quote, QuoteBody } from '../schemas/order.js'
+import {
+  Again,
+  BegunPayment,
+  ByCode,
+  CancelBody,
+  Order,
+  OrderBody,
+  PaidBody,
+  PhoneBody,
+  Quote,
+  QuoteBody,
+} from '../schemas/order.js'
 
 /** Buying, and following what was bought. The order's code and the phone number together open an order. */
 export const orderOperations = {
@@ -50,6 +61,18 @@ export const orderOperations = {
     selling: true,
     idempotency: 'heeded',
     refusals: ['NOT_ALLOWED_NOW'],
+  },
+  beginPayment: {
+    id: 'beginPayment',
+    method: 'post',
+    path: '/orders/{code}/payments',
+    front: 'shop',
+    summary: { vi: 'Bắt đầu trả tiền một phần đơn', en: 'Begin the payment of a share' },
+    params: ByCode,
+    body: PaidBody,
+    answer: BegunPayment,
+    selling: true,
+    refusals: ['NOT_ALLOWED_NOW', 'NO_ANSWER'],
   },
   reportPaid: {
     id: 'reportPaid',

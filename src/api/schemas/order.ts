@@ -164,6 +164,16 @@ export const Order = named(
 export const ByCode = z.strictObject({ code: z.string().min(1).max(40) })
 export const PhoneBody = named('PhoneBody', z.strictObject({ phone: Phone }))
 export const CancelBody = named('CancelBody', z.strictObject({ phone: Phone, reason: line(300).optional() }))
+/** The payment of one share as it is begun: an address to send the buyer to, or how to pay. */
+export const BegunPayment = named(
+  'BegunPayment',
+  z.strictObject({
+    redirect: z.string().nullable(),
+    /** The text of a QR code that pays the share. */
+    qr: z.string().nullable(),
+    facts: z.array(z.strictObject({ label: z.string(), value: z.string(), copy: z.string().nullable() })),
+  }),
+)
 export const PaidBody = named('PaidBody', z.strictObject({ phone: Phone, producerId: ProducerId }))
 
 /** What can be ordered once more of an order, as units in stock allow. */

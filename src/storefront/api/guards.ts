@@ -24,6 +24,7 @@ const GUARDS: { readonly [Name in keyof Operations]?: Guards } = {
   quote: { after: [limitVoucherGuesses] },
   followOrder: GUESSED,
   cancelOrder: GUESSED,
+  beginPayment: GUESSED,
   reportPaid: GUESSED,
   orderAgain: GUESSED,
   writeReview: GUESSED,

@@ -29,7 +29,7 @@ const vi = {
   review: 'Đơn của bạn',
   change: 'Sửa giỏ hàng',
   payment: 'Thanh toán',
-  cashOnDelivery: 'Trả tiền khi nhận hàng',
+
   delivery: 'Giao hàng',
   deliveryText: 'Từng chủ thể tự gói và giao phần hàng của mình; ngày giao do chủ thể báo khi nhận đơn.',
   place: (total: string) => `Đặt hàng · ${total}`,
@@ -95,7 +95,7 @@ const en: typeof vi = {
   review: 'Your order',
   change: 'Change the cart',
   payment: 'Payment',
-  cashOnDelivery: 'Cash on delivery',
+
   delivery: 'Delivery',
   deliveryText: 'Each producer packs and ships its own goods and names the day on accepting the order.',
   place: (total) => `Place order · ${total}`,

@@ -35,7 +35,7 @@ const vi = {
   recipient: 'Giao tới',
   note: 'Ghi chú',
   payment: 'Thanh toán',
-  cashOnDelivery: 'Trả tiền khi nhận hàng',
+
   total: 'Phải trả',
   print: 'In hoặc lưu PDF',
   again: 'Đặt lại đơn này',
@@ -101,7 +101,7 @@ const en: typeof vi = {
   recipient: 'Deliver to',
   note: 'Note',
   payment: 'Payment',
-  cashOnDelivery: 'Cash on delivery',
+
   total: 'To pay',
   print: 'Print or save as PDF',
   again: 'Order this again',

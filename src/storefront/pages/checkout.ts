@@ -41,7 +41,7 @@ function otherTotal(shownTotal: number | null, { total }: Quote, visit: Visit): 
 }
 
 /** The order as the catalog takes it; what is not offered any more is left out, and the total then tells. */
-function toOrderRequest({ cart, form, key }: CheckoutRequest, quote: Quote): OrderRequest {
+function toOrderRequest({ cart, form, key }: CheckoutRequest, quote: Quote, visit: Visit): OrderRequest {
   const { note, name, phone, ...address } = form.recipient
   return {
     cart,
@@ -53,7 +53,7 @@ function toOrderRequest({ cart, form, key }: CheckoutRequest, quote: Quote): Ord
     },
     idempotencyKey: key,
     adult: form.adult,
-    payment: possiblePayment(quote.shares, form.payment),
+    payment: possiblePayment(quote.shares, form.payment, visit.catalog.payments.providers),
     pickUp: quote.shares.flatMap(({ producer, pickUp }) => (pickUp ? [producer.id] : [])),
     voucher: form.voucher,
   }
@@ -76,7 +76,7 @@ async function placeOrder(request: CheckoutRequest, visit: Visit): Promise<Reply
   const { cart, form } = request
   const choices = choicesOf(form, visit)
   const before = catalog.quote(cart, choices)
-  const wanted = toOrderRequest(request, before)
+  const wanted = toOrderRequest(request, before, visit)
   try {
     // Pressed twice, the first order has used the voucher that the second one asks for.
     const placed = form.voucher === '' ? null : await catalog.findPlaced(wanted)

@@ -3,21 +3,21 @@ import { notFound } from '../refusal.js'
 import { redirect, type Reply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { openKnownOrder } from '../shopping/known-orders.js'
-import { qrTextOf } from '../shopping/payment-view.js'
+import { readPart } from '../payments/pay.js'
+import { toOpenPayment } from '../payments/payment-request.js'
 import { qrPng } from '../qr/qr-png.js'
 import { singleField } from '../shopping/single-field.js'
 import { orderPage } from './order.js'
 import { lookupPage } from './order-lookup.js'
 
-/** The position of a share, from 0, by the number that people see. */
-const readPart = (text: string): number => (/^\d{1,2}$/.test(text) ? Number(text) - 1 : -1)
-
 /** The code that pays a share as a picture, for a bank's app that reads pictures of the phone. */
 export const orderQr: Handler = async (visit): Promise<Reply> => {
   const known = await openKnownOrder(visit)
-  const share = known?.order.fulfillments[readPart(visit.params.part ?? '')]
-  const text = share ? qrTextOf(share) : null
-  if (text === null) throw notFound()
+  const index = readPart(visit.params.part ?? '')
+  const share = known?.order.fulfillments[index]
+  const open = known && share ? toOpenPayment(known.order, share, index, visit) : null
+  const text = open?.provider.instructions?.(open.request).qr
+  if (text === undefined) throw notFound()
   return {
     kind: 'body',
     type: 'image/png',

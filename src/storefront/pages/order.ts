@@ -3,6 +3,7 @@ import { page, type PageReply, type Reply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { openKnownOrder } from '../shopping/known-orders.js'
 import { shopperOf } from '../shopping/own-account.js'
+import type { BegunPayment } from '../shopping/payment-view.js'
 import { toOrderView } from '../shopping/order-view.js'
 import type { Visit } from '../visit.js'
 import { lookupPage } from './order-lookup.js'
@@ -11,13 +12,20 @@ interface More {
   /** What has just happened to the order. */
   readonly notice?: { readonly tone: 'good' | 'bad'; readonly text: string }
   readonly status?: number
+  /** A payment that has just been begun. */
+  readonly begun?: BegunPayment
 }
 
+/** True while a provider's word that the money came is still awaited. */
+const isOwed = ({ fulfillments }: Order): boolean =>
+  fulfillments.some(({ payment, status }) => payment?.text && payment.status === 'due' && status !== 'cancelled')
+
 /** What the address says has just been done. */
-function doneNotice({ query, messages }: Visit): More['notice'] | null {
+function doneNotice(order: Order, { query, messages }: Visit): More['notice'] | null {
   const words = messages.trade
   if (query.has('cancelled')) return { tone: 'good', text: words.orders.cancelled }
   if (query.has('paid')) return { tone: 'good', text: words.paying.reported }
+  if (query.has('back') && isOwed(order)) return { tone: 'good', text: words.paying.waiting }
   return query.has('return') ? { tone: 'good', text: words.returning.sent } : null
 }
 
@@ -28,13 +36,13 @@ function toAccountLink({ id, code }: Order, visit: Visit) {
   return { isKept: found?.shopper.orders.includes(id) === true, href: visit.links.to(path, { code }) }
 }
 
-export function orderPage(order: Order, visit: Visit, { notice, status }: More = {}): PageReply {
+export function orderPage(order: Order, visit: Visit, { notice, status, begun }: More = {}): PageReply {
   const words = visit.messages.trade.orders
   const view = {
-    ...toOrderView(order, visit),
+    ...toOrderView(order, visit, begun),
     isNew: visit.query.has('placed'),
     account: toAccountLink(order, visit),
-    notice: notice ?? doneNotice(visit),
+    notice: notice ?? doneNotice(order, visit),
   }
   const title = view.isNew ? `${words.placedTitle} · ${order.code}` : words.title(order.code)
   return page('shop/order', { title }, view, {

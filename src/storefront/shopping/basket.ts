@@ -1,9 +1,9 @@
 import { MAX_QUANTITY } from '../../catalog/order.js'
 import type { CartChoices } from '../../site/catalog.js'
-import { paymentTakers } from '../../trade/payment-choice.js'
 import type { Cart, Quote, QuoteLine, QuoteShare } from '../../trade/quote.js'
 import { formatCount, formatPack, formatVnd } from '../format.js'
 import { say, vietnamese, type Said } from '../language.js'
+import { toWays, type WayView } from '../payments/ways.js'
 import { toPictures, type Picture } from '../models/picture.js'
 import type { Visit } from '../visit.js'
 import { toReductions, toVat, vatOfQuote, type ReductionLine } from './basket-sums.js'
@@ -57,8 +57,8 @@ export interface Basket {
   readonly vat: { readonly label: string; readonly amount: string } | null
   /** True when the province or the way of delivery changes what is to be paid. */
   readonly hasOwnTerms: boolean
-  /** Which producers take cash at the door, and which bank transfers. */
-  readonly takers: ReturnType<typeof paymentTakers>
+  /** The ways of paying that some producer of the basket takes. */
+  readonly ways: readonly WayView[]
   /** True when the buyer fetches everything: no address is needed. */
   readonly isFetched: boolean
   readonly orderable: boolean
@@ -150,7 +150,7 @@ export function toBasket(cart: Cart, quote: Quote, visit: Visit, choices: CartCh
     isLeast: quote.isShippingLeast,
     vat: toVat(vatOfQuote(quote), visit),
     hasOwnTerms: quote.shares.some(({ terms }) => terms?.shipping !== undefined || terms?.pickUp !== undefined),
-    takers: paymentTakers(quote.shares),
+    ways: toWays(quote, visit),
     isFetched: isFetched(quote),
     orderable: quote.orderable,
     forAdults: quote.forAdults,

@@ -40,7 +40,7 @@ export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, mor
     lines: writeCart(cart),
     from: isBuyNow ? 'now' : 'cart',
     total: quote.total,
-    payment: possiblePayment(quote.shares, form.payment),
+    payment: possiblePayment(quote.shares, form.payment, visit.catalog.payments.providers),
     voucherApplied: quote.voucher && words.paying.voucherApplied(quote.voucher.code, formatVnd(voucherPart(quote))),
     problems: problems.map(({ field, text }) => ({ text, href: field ? `#${field}` : null })),
     errors: textByField(problems),

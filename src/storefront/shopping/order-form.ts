@@ -1,5 +1,5 @@
 import { MAX_LINES } from '../../catalog/order.js'
-import type { PaymentMethod } from '../../catalog/payment.js'
+import { PaymentMethod } from '../../catalog/payment.js'
 import type { CartChoices } from '../../site/catalog.js'
 import type { Visit } from '../visit.js'
 import { singleField } from './single-field.js'
@@ -35,6 +35,9 @@ export const EMPTY_FORM: OrderForm = {
   find: '',
 }
 
+const readMethod = (typed: string): PaymentMethod =>
+  PaymentMethod.safeParse(typed).success ? typed : EMPTY_FORM.payment
+
 /** @throws {CatalogError} `INVALID_INPUT` when a field was sent several times. */
 export function readOrderForm(form: URLSearchParams): OrderForm {
   const recipient = Object.fromEntries(RECIPIENT_FIELDS.map((field) => [field, singleField(form, field)]))
@@ -43,7 +46,7 @@ export function readOrderForm(form: URLSearchParams): OrderForm {
     adult: singleField(form, 'adult') !== '',
     remember: singleField(form, 'remember') !== '',
     keepAddress: singleField(form, 'keepAddress') !== '',
-    payment: singleField(form, 'payment') === 'bankTransfer' ? 'bankTransfer' : 'cashOnDelivery',
+    payment: readMethod(singleField(form, 'payment')),
     pickUp: form.getAll('pickUp').slice(0, MAX_LINES),
     voucher: singleField(form, 'voucher').trim().slice(0, 40),
     find: singleField(form, 'find').trim().slice(0, 100),

@@ -7,7 +7,7 @@ import { recipientAddress } from '../models/recipient-address.js'
 import type { Visit } from '../visit.js'
 import { toReductions, toVat, type ReductionLine } from './basket-sums.js'
 import { writeCart } from './cart-text.js'
-import { toPaymentView, type PaymentView } from './payment-view.js'
+import { toPaymentView, type BegunPayment, type PaymentView } from './payment-view.js'
 import { toReturnsView, type ReturnsView } from './return-view.js'
 
 interface StepView {
@@ -101,7 +101,13 @@ function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Vis
   })
 }
 
-function toShare(fulfillment: Fulfillment, index: number, order: Order, visit: Visit): ShareView {
+function toShare(
+  fulfillment: Fulfillment,
+  index: number,
+  order: Order,
+  visit: Visit,
+  begun: BegunPayment | null,
+): ShareView {
   const words = visit.messages.trade
   const { status, shipping, pickUp, parcel, reductions = [] } = fulfillment
   const nameOf = (sku: string) => fulfillment.lines.find((line) => line.sku === sku)?.name ?? sku
@@ -122,7 +128,7 @@ function toShare(fulfillment: Fulfillment, index: number, order: Order, visit: V
     reductions: toReductions(reductions, nameOf, visit),
     pickUp: pickUp ? { address: pickUp.address, hours: pickUp.hours ?? null } : null,
     parcel: parcel ? { carrier: parcel.carrier, number: parcel.trackingNumber ?? null } : null,
-    payment: toPaymentView(order, fulfillment, index, visit),
+    payment: toPaymentView(order, fulfillment, index, visit, begun),
     returns: toReturnsView(order, fulfillment, index, visit),
   }
 }
@@ -134,14 +140,14 @@ const isIllustrative = (order: Order, visit: Visit): boolean =>
     .some(({ sku }) => visit.catalog.state.findBySku(sku)?.variant.illustrative === true)
 
 /** An order as its recipient sees it. */
-export function toOrderView(order: Order, visit: Visit) {
+export function toOrderView(order: Order, visit: Visit, begun: BegunPayment | null = null) {
   const { recipient, fulfillments } = order
   const lines = fulfillments.flatMap((share) => share.lines)
   const open = fulfillments.filter(({ status }) => status === 'placed').length
   return {
     code: order.code,
     placedAt: formatInstant(order.placedAt),
-    shares: fulfillments.map((fulfillment, index) => toShare(fulfillment, index, order, visit)),
+    shares: fulfillments.map((fulfillment, index) => toShare(fulfillment, index, order, visit, begun)),
     total: formatVnd(totalOf(order)),
     vat: toVat(vatWithin(fulfillments.filter(({ status }) => status !== 'cancelled')), visit),
     recipient: {

@@ -1,84 +1,98 @@
 import { amountOf, type Fulfillment, type Order } from '../../catalog/order.js'
+import type { PaymentFact, PaymentInstructions } from '../../catalog/payment-provider.js'
 import { vietQr } from '../../trade/vietqr.js'
 import { say } from '../language.js'
 import { formatInstant, formatVnd } from '../format.js'
+import { methodName } from '../payments/method-name.js'
+import { payPath, toOpenPayment, type OpenPayment } from '../payments/payment-request.js'
 import { qrAddress } from '../qr/qr-svg.js'
 import type { Visit } from '../visit.js'
 
-/** How a share is paid, in words; for a transfer that is still to come with all that it needs. */
+/** How a share is paid, in words; where money is still to come with all that it needs. */
 export interface PaymentView {
   readonly method: string
   /** Null where the method says it all: cash that is due at the door. */
   readonly status: string | null
   readonly tone: 'open' | 'done' | 'off'
   readonly history: readonly string[]
-  readonly transfer: TransferView | null
+  readonly open: OpenView | null
   /** The producer owes the buyer a refund. */
   readonly refundDue: boolean
 }
 
-interface TransferView {
-  readonly qr: string
+interface FactView {
+  readonly label: string
+  readonly value: string
+  readonly copy: string | null
+}
+
+interface OpenView {
+  /** Begins the payment at its provider; null where the instructions are all. */
+  readonly begin: { readonly text: string; readonly href: string } | null
+  readonly qr: string | null
   readonly pngHref: string
+  readonly amount: string
+  readonly facts: readonly FactView[]
   readonly reportHref: string
   readonly number: number
+  /** The buyer may say to have paid: where no machine tells of it. */
   readonly canReport: boolean
-  /** Another way to pay, where the site has one. */
-  readonly payWith: { readonly name: string; readonly href: string } | null
-  readonly amount: string
-  readonly plainAmount: string
-  readonly bank: string
-  readonly account: string
-  readonly holder: string
-  readonly text: string
+}
+
+/** Instructions that a provider has just given for one share. */
+export interface BegunPayment {
+  readonly index: number
+  readonly instructions: PaymentInstructions
 }
 
 const TONES = { due: 'open', reported: 'open', mismatch: 'open', paid: 'done', refunded: 'off' } as const
 
-/** The code that pays a share; null when it is not paid by transfer. */
+/** The code that pays a share by bank transfer; null when it is not paid so. */
 export function qrTextOf(share: Fulfillment): string | null {
   const { payment } = share
   if (payment?.account === undefined || payment.text === undefined) return null
   return vietQr({ account: payment.account, amount: amountOf(share), purpose: payment.text })
 }
 
-/** The link of the site's payment provider. An address that is no web address is not shown. */
-function toProviderLink(order: Order, share: Fulfillment, text: string, visit: Visit): TransferView['payWith'] {
-  const provider = visit.site.payWith
-  const href = provider?.linkFor({
-    orderCode: order.code,
-    producerId: share.producerId,
-    amount: amountOf(share),
-    text,
-    returnTo: visit.links.absolute(`/orders/${order.code}`),
-  })
-  if (!provider || !href || !/^https?:\/\//.test(href)) return null
-  return { name: say(provider.name, visit.language).text, href }
-}
+const toFact = ({ label, value, copy }: PaymentFact, visit: Visit): FactView => ({
+  label: say(label, visit.language).text,
+  value,
+  copy: copy ?? null,
+})
 
-function toTransfer(order: Order, share: Fulfillment, index: number, visit: Visit): TransferView | null {
-  const { payment, status } = share
-  const code = qrTextOf(share)
-  if (code === null || !payment?.account || status === 'cancelled') return null
-  if (payment.status === 'paid' || payment.status === 'refunded') return null
-  const { account } = payment
+function toOpenView(
+  order: Order,
+  index: number,
+  open: OpenPayment,
+  begun: BegunPayment | null,
+  visit: Visit,
+): OpenView {
+  const { provider, request } = open
+  const isBegun = begun?.index === index
+  const instructions = isBegun ? begun.instructions : provider.instructions?.(request)
+  const words = visit.messages.trade.paying
   return {
-    qr: qrAddress(code),
+    begin:
+      provider.start && !isBegun
+        ? { text: words.begin(methodName(provider.id, visit)), href: visit.links.to(payPath(order, index)) }
+        : null,
+    qr: instructions?.qr === undefined ? null : qrAddress(instructions.qr),
     pngHref: visit.links.to(`/orders/${order.code}/vietqr-${index + 1}.png`),
+    amount: formatVnd(request.amount),
+    facts: instructions?.facts.map((fact) => toFact(fact, visit)) ?? [],
     reportHref: visit.links.to(`/orders/${order.code}/paid`),
     number: index + 1,
-    canReport: payment.status === 'due',
-    payWith: toProviderLink(order, share, payment.text ?? '', visit),
-    amount: formatVnd(amountOf(share)),
-    plainAmount: String(amountOf(share)),
-    bank: visit.catalog.reference.banks.find(account.bin)?.shortName ?? account.bin,
-    account: account.number,
-    holder: account.holder,
-    text: payment.text ?? '',
+    canReport: provider.readNotice === undefined && order.fulfillments[index]?.payment?.status === 'due',
   }
 }
 
-export function toPaymentView(order: Order, share: Fulfillment, index: number, visit: Visit): PaymentView {
+export function toPaymentView(
+  order: Order,
+  share: Fulfillment,
+  index: number,
+  visit: Visit,
+  begun: BegunPayment | null = null,
+): PaymentView {
   const words = visit.messages.trade.paying
   const { payment, status } = share
   if (!payment)
@@ -87,19 +101,20 @@ export function toPaymentView(order: Order, share: Fulfillment, index: number, v
       status: null,
       tone: 'open',
       history: [],
-      transfer: null,
+      open: null,
       refundDue: false,
     }
   const isCash = payment.method === 'cashOnDelivery'
   const isOver = status === 'cancelled' || status === 'returned'
+  const open = toOpenPayment(order, share, index, visit)
   return {
-    method: words.methods[payment.method],
+    method: methodName(payment.method, visit),
     status: isCash && payment.status === 'due' ? null : words.status[payment.status],
     tone: isOver && payment.status === 'due' ? 'off' : TONES[payment.status],
     history: payment.history
       .slice(1)
       .map((entry) => words.history(words.status[entry.status], formatInstant(entry.at)) + sumOf(entry.amount)),
-    transfer: toTransfer(order, share, index, visit),
+    open: open && toOpenView(order, index, open, begun, visit),
     refundDue: status === 'cancelled' && (payment.status === 'paid' || payment.status === 'mismatch'),
   }
 }

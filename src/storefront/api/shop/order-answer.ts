@@ -1,7 +1,9 @@
 import type * as z from 'zod'
-import type { Order as OrderSchema, Quote as QuoteSchema, Share } from '../../../api/schemas/order.js'
+import type { BegunPayment, Order as OrderSchema, Quote as QuoteSchema, Share } from '../../../api/schemas/order.js'
 import { amountOf, totalOf, type Fulfillment, type Order } from '../../../catalog/order.js'
+import type { PaymentFact, PaymentStart } from '../../../catalog/payment-provider.js'
 import type { Quote } from '../../../trade/quote.js'
+import { say } from '../../language.js'
 import { qrTextOf } from '../../shopping/payment-view.js'
 import type { Visit } from '../../visit.js'
 
@@ -42,6 +44,17 @@ export const toOrder = (order: Order, visit: Visit): z.input<typeof OrderSchema>
   shares: order.fulfillments.map((share) => toShare(share, visit)),
   page: visit.links.absolute(`/orders/${order.code}`),
 })
+
+export const toBegun = (begun: PaymentStart, { language }: Visit): z.input<typeof BegunPayment> => {
+  if ('redirect' in begun) return { redirect: begun.redirect, qr: null, facts: [] }
+  const { qr = null, facts } = begun.instructions
+  const toFact = ({ label, value, copy }: PaymentFact) => ({
+    label: say(label, language).text,
+    value,
+    copy: copy ?? null,
+  })
+  return { redirect: null, qr, facts: facts.map(toFact) }
+}
 
 const toQuoteShare = ({ producer, lines, reductions, shipping, pickUp, terms }: Quote['shares'][number]) => ({
   producerId: producer.id,

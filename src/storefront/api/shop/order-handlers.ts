@@ -1,12 +1,15 @@
 import type { orderOperations } from '../../../api/operations/orders.js'
 import { CatalogError, fieldError } from '../../../catalog/errors.js'
 import type { Order } from '../../../catalog/order.js'
+import { shareOf } from '../../../trade/payment-steps.js'
 import type { Cart } from '../../../trade/quote.js'
+import { begin } from '../../payments/begin.js'
+import { toOpenPayment } from '../../payments/payment-request.js'
 import { fitToStock } from '../../shopping/fit-to-stock.js'
 import type { Visit } from '../../visit.js'
 import type { HandlersOf } from '../handlers.js'
 import { readKey } from '../idempotency.js'
-import { toOrder, toQuote } from './order-answer.js'
+import { toBegun, toOrder, toQuote } from './order-answer.js'
 
 type WantedLines = readonly { readonly sku: string; readonly quantity: number }[]
 
@@ -73,6 +76,14 @@ export const orderHandlers: HandlersOf<typeof orderOperations> = {
   cancelOrder: async ({ params, body, visit }) => ({
     body: toOrder(await visit.catalog.cancelOrder(params.code, body.phone, body.reason), visit),
   }),
+
+  beginPayment: async ({ params, body, visit }) => {
+    const order = await getOrder(params.code, body.phone, visit)
+    const share = shareOf(order, body.producerId)
+    const open = toOpenPayment(order, share, order.fulfillments.indexOf(share), visit)
+    if (!open) throw new CatalogError('NOT_ALLOWED_NOW', { details: { status: share.status, action: 'payment' } })
+    return { body: toBegun(await begin(open, visit), visit) }
+  },
 
   reportPaid: async ({ params, body, visit }) => ({
     body: toOrder(await visit.catalog.payments.report(params.code, body.phone, body.producerId), visit),

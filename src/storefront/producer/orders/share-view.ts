@@ -3,6 +3,7 @@ import type { ProducerOrder } from '../../../site/order-desk.js'
 import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.js'
 import { recipientAddress } from '../../models/recipient-address.js'
 import type { Visit } from '../../visit.js'
+import { methodName } from '../../payments/method-name.js'
 import { mayRefund, receivedFor } from './refund.js'
 import { toReturnForms } from './return-forms.js'
 
@@ -25,11 +26,11 @@ export const toAddress = ({ order }: ProducerOrder, visit: Visit): string =>
 
 function toPayment({ share }: ProducerOrder, visit: Visit) {
   const words = visit.messages.dispatch.payment
-  const { method, status } = share.payment ?? { method: 'cashOnDelivery' as const, status: 'due' as const }
+  const { method, status } = share.payment ?? { method: 'cashOnDelivery', status: 'due' as const }
   const isToCome = status === 'due' || status === 'reported' || status === 'mismatch'
   return {
-    words: `${words[method]}: ${words[status]}`,
-    canConfirm: method === 'bankTransfer' && share.status !== 'cancelled' && isToCome,
+    words: `${(words as Readonly<Record<string, string>>)[method] ?? methodName(method, visit)}: ${words[status]}`,
+    canConfirm: method !== 'cashOnDelivery' && share.status !== 'cancelled' && isToCome,
     refund: mayRefund(share) ? formatCount(receivedFor(share), 'vi') : null,
   }
 }
