@@ -28,7 +28,7 @@ const arrows = {
   client: { folders: ['api'], packages: ['zod'] },
   storefront: {
     folders: ['api', 'catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports', 'site', 'exchange'],
-    packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'express-rate-limit', 'multer', 'uqr', 'node:*'],
+    packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'multer', 'uqr', 'node:*'],
   },
   cli: {
     folders: [

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isSealKey, Seals } from './access/seals.js'
 import type { Mailer } from './catalog/outbound.js'
 import type { PaymentProvider } from './catalog/payment-provider.js'
 import type { Reference } from './catalog/reference.js'
@@ -52,6 +53,11 @@ export interface CatalogOptions {
   readonly insideHosts?: readonly string[] | undefined
   /** Orders for cash on delivery that one phone may place in 24 hours. Default: any number. */
   readonly ordersPerPhone?: number | undefined
+  /**
+   * Keys under which secrets are sealed that must be read again, such as those of authenticator apps: 32 random characters
+   * or more each. The first one seals, all of them open. Default: none, and such secrets are kept in the clear.
+   */
+  readonly sealKeys?: readonly string[] | undefined
   /** Hears in one line of what the operator should know of the folder: a torn tail, a full disk. Default: a process warning. */
   readonly report?: ((notice: { readonly vi: string; readonly en: string }) => void) | undefined
   /** Default: the system's clock. */
@@ -60,6 +66,11 @@ export interface CatalogOptions {
   readonly ids?: Partial<IdSource> | undefined
   /** Provinces, communes and product groups. Default: the package's own data. */
   readonly reference?: Reference | undefined
+}
+
+function requireSealKey(key: string): string {
+  if (isSealKey(key)) return key
+  throw new TypeError('sealKeys: a key needs at least 32 random characters')
 }
 
 /** A catalog of more products than this is indexed in a worker as it opens. */
@@ -91,6 +102,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   if (!store)
     throw new TypeError('createCatalog needs `folder`, where the embedded store keeps its files, or a `store`')
   try {
+    const seals = new Seals((options.sealKeys ?? []).map(requireSealKey))
     const reference = options.reference ?? (await loadReference())
     const synonyms = parseSynonyms(await loadSynonyms())
     const index = createSearchIndex({ synonyms })
@@ -113,6 +125,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
       name,
       ids: { newId, newOrderCode, ...options.ids },
       commonPasswords,
+      seals,
       outbound: createOutbound({
         mailer: options.mailer,
         insideHosts: options.insideHosts,

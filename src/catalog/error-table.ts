@@ -153,6 +153,11 @@ export const ERRORS = {
     vi: 'Bạn thử quá nhiều lần. Hãy chờ {seconds} giây rồi thử lại.',
     en: 'Too many tries. Wait {seconds} seconds, then try again.',
   },
+  SEALED: {
+    status: 503,
+    vi: 'Bí mật này đã được niêm bằng khóa {key}, mà trang đang chạy không có khóa đó. Người vận hành cần khai khóa ấy (docs/running.md).',
+    en: 'This secret is sealed with the key {key}, which the site does not have. Its operator has to state that key (docs/running.md).',
+  },
   LINK_NOT_VALID: {
     status: 410,
     vi: 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin đường dẫn mới.',

@@ -4,6 +4,7 @@ import type { OrderId, PlatformId, ProducerId, Sku, TransactionId } from './ids.
 import type { Order } from './order.js'
 import type { PhoneNumber } from './phone.js'
 import type { LocalizedText } from './text.js'
+import type { Throttle } from './throttle.js'
 import type { Transaction } from './transaction.js'
 
 export type { CatalogCollection, CatalogRecords } from './collections.js'
@@ -118,6 +119,9 @@ export interface Store {
   readAudit(): AsyncIterable<AuditEntry>
 
   health(): StoreHealth
+
+  /** Counts tries against guessing and floods, for all processes on the store. `MemoryThrottle` is one for a single process. */
+  readonly throttle: Throttle
 
   /** Frees the folder or connection once every commit under way has ended. Calling it twice is harmless. */
   close(): Promise<void>

@@ -3,7 +3,6 @@ import { toPerson, type Person } from '../access/actor.js'
 import { producerSubject } from '../access/subjects.js'
 import { isComplete } from '../access/sessions.js'
 import { TakeInTurn } from '../access/take-in-turn.js'
-import { Throttle } from '../access/throttle.js'
 import { AccountBook } from './accounts/account-book.js'
 import { OwnAccount } from './accounts/own-account.js'
 import { People } from './accounts/people.js'
@@ -42,7 +41,7 @@ export class Accounts {
     commonPasswords: () => Promise<ReadonlySet<string>>,
   ) {
     const book = new AccountBook(site)
-    const tries = new Tries(new Throttle(), new TakeInTurn(HASHES.most, HASHES.waiting), security, site.now)
+    const tries = new Tries(site.store.throttle, new TakeInTurn(HASHES.most, HASHES.waiting), security, site.now)
     const provinceOf: FindProvince = (producerId) => {
       const producer = site.state.find('producers', producerId)
       const subject = producer && producerSubject(producer, site.reference.places, site.today())

@@ -1,3 +1,5 @@
+import type { Seals } from '../access/seals.js'
+import type { Throttle } from '../catalog/throttle.js'
 import type { Actor } from '../access/actor.js'
 import type { CatalogChanges } from '../catalog/changes.js'
 import type { Day } from '../catalog/day.js'
@@ -208,6 +210,10 @@ export interface Catalog {
   readonly security: Security
   /** Who changed what, when, from what to what. */
   readonly audit: Audit
+  /** Counts tries against guessing and floods, for all processes of the shop. */
+  readonly throttle: Throttle
+  /** Seals what is secret, under the site's key. */
+  readonly seals: Seals
 
   coverage(query: CoverageQuery): Coverage
   transactions(query: TransactionQuery): TransactionFigures

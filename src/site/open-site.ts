@@ -1,4 +1,5 @@
 import { system } from '../access/actor.js'
+import type { Seals } from '../access/seals.js'
 import type { PlatformId } from '../catalog/ids.js'
 import type { Media } from '../catalog/media.js'
 import type { PaymentProvider } from '../catalog/payment-provider.js'
@@ -88,6 +89,8 @@ export interface SiteOptions extends OutboxOptions {
   readonly ids: IdSource
   /** How this site is called as a platform among others. */
   readonly name: LocalizedText | undefined
+  /** The site's keys, under which what is secret is sealed. */
+  readonly seals: Seals
   /** Passwords that nobody may choose, read when the first one is chosen. */
   readonly commonPasswords: () => Promise<ReadonlySet<string>>
 }
@@ -115,6 +118,7 @@ export async function openSite({
   clock,
   name,
   ids,
+  seals,
   ...options
 }: SiteOptions): Promise<Catalog> {
   const { places } = reference
@@ -240,6 +244,8 @@ export async function openSite({
     requests: site.requests,
     security,
     audit: new Audit(site),
+    throttle: store.throttle,
+    seals,
     saleTerms: new SaleTermsDesk(site),
     vouchers: new Vouchers(site),
     prices: new Prices(site),

@@ -1,6 +1,7 @@
 import type { Low } from 'lowdb'
 import type { AuditEntry } from '../catalog/audit.js'
 import { CatalogError } from '../catalog/errors.js'
+import { MemoryThrottle } from '../catalog/memory-throttle.js'
 import type { OrderId, PlatformId, TransactionId } from '../catalog/ids.js'
 import type { Order } from '../catalog/order.js'
 import type {
@@ -49,6 +50,8 @@ const changesOf = ({ puts, transactions, stock }: Committed): number =>
 
 /** A store in one process: a journal that is the truth, a lowdb database that holds what it amounts to. */
 export class EmbeddedStore implements Store {
+  /** One process has the folder to itself. */
+  readonly throttle = new MemoryThrottle()
   readonly #state: CommittedState
   readonly #journal: Journal
   readonly #index: TradeIndex | null

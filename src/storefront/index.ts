@@ -17,7 +17,7 @@ import { get, type Route } from './route.js'
 import { routes } from './routes.js'
 import { sameOriginOnly } from './same-origin.js'
 import { securityHeaders } from './security.js'
-import { limitUnknownPaths } from './shopping/limits.js'
+import { limitUnknownPaths } from './limits/limits.js'
 import { readUpload } from './upload.js'
 
 export type { SiteMode, SiteOwner, StorefrontOptions } from './options.js'
@@ -45,14 +45,14 @@ export function createStorefront(options: StorefrontOptions): Express {
   const sameOrigin = sameOriginOnly(site)
   const publicPages = new PublicPages(site, assets)
   const answer = (route: Route): void => {
-    const { method, path, selling, guard, bodyGuard, kept, access, upload } = route
+    const { method, path, selling, guard, bodyGuards = [], kept, access, upload } = route
     if ((selling && !site.sells) || (route.embedding && !site.embeddable)) return
     const before = [
       ...(guard ? [guard(site)] : []),
       ...(access ? [admit(access, site)] : []),
       ...(method === 'post' ? [readText] : []),
       ...(upload ? [readUpload(upload)] : []),
-      ...(bodyGuard ? [bodyGuard(site)] : []),
+      ...bodyGuards.map((bodyGuard) => bodyGuard(site)),
     ]
     app[method](path, ...before, kept ? publicPages.toRequestHandler(route) : toRequestHandler(route, site, assets))
   }

@@ -23,7 +23,7 @@ export interface Route {
   /** Made anew for each storefront and run before the handler, such as a limit on guessing. */
   readonly guard?: (site: Site) => RequestHandler
   /** The same, run once the body has been read, for a limit that depends on what was sent. */
-  readonly bodyGuard?: (site: Site) => RequestHandler
+  readonly bodyGuards?: readonly ((site: Site) => RequestHandler)[]
   /** Who may call it; everybody when left out. A posted form then needs the token of its session. */
   readonly access?: Access
   /** True for what stands on other sites' pages; see `StorefrontOptions.embeddable`. */
@@ -32,7 +32,7 @@ export interface Route {
   readonly upload?: Upload
 }
 
-type More = Pick<Route, 'selling' | 'guard' | 'bodyGuard' | 'kept' | 'access' | 'upload'>
+type More = Pick<Route, 'selling' | 'guard' | 'bodyGuards' | 'kept' | 'access' | 'upload'>
 
 export const get = (path: string, handler: Handler, more: More = {}): Route => ({
   method: 'get',

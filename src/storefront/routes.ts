@@ -36,7 +36,7 @@ import { googleMerchant } from './open-data/google-merchant.js'
 import { openData, openDataCsv, openDataWorkbook } from './open-data/open-data.js'
 import { get, getPublic, post, type Route } from './route.js'
 import { careRoutes } from './care/routes.js'
-import { limitGuessing, limitOrders, limitVoucherGuesses } from './shopping/limits.js'
+import { limitDeviceOrders, limitGuessing, limitOrders, limitVoucherGuesses } from './limits/limits.js'
 
 /** Every address of the storefront. */
 export const routes: readonly Route[] = [
@@ -62,7 +62,11 @@ export const routes: readonly Route[] = [
   get('/cart', cart, { selling: true }),
   post('/cart', postCart, { selling: true }),
   get('/checkout', checkout, { selling: true }),
-  post('/checkout', postCheckout, { selling: true, guard: limitOrders, bodyGuard: limitVoucherGuesses }),
+  post('/checkout', postCheckout, {
+    selling: true,
+    guard: limitOrders,
+    bodyGuards: [limitDeviceOrders, limitVoucherGuesses],
+  }),
   post('/checkout/now', buyNow, { selling: true }),
   post('/checkout/forget', forgetDetails, { selling: true }),
   get('/orders', orderLookup, { selling: true }),

@@ -19,6 +19,7 @@ import { describeOrders } from './orders.js'
 import { describeReopening } from './reopening.js'
 import { describeStock } from './stock.js'
 import { describeUniqueness } from './uniqueness.js'
+import { describeThrottle } from './throttle.js'
 import { describeWatching } from './watching.js'
 import { registrar, type Runner, type Skip } from './registrar.js'
 import type { OpenedStore, OpenFresh, Scene } from './scene.js'
@@ -75,6 +76,7 @@ export function describeStore(
     describeOrderLists(test, openFresh)
     describeLedger(test, openFresh)
     describeAudit(test, openFresh)
+    describeThrottle(test, openFresh)
     describeReopening(test, openFresh)
     checkSkips()
   })

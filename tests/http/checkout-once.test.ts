@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NOON, openShop } from '../support/shop.js'
 import { DETAILS, MOUNTS, runShop, stockOf, transactionsOf, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
 
@@ -154,6 +155,54 @@ describe('many buyers at once', () => {
     const greedy = await Promise.all(Array.from({ length: 80 }, () => post('10.9.9.9')))
     expect(greedy.some(({ status }) => status === 429)).toBe(true)
     expect((await post('10.8.8.8')).status).toBe(200)
+    // IPv6: a customer of a provider has many addresses, which count as one.
+    const village = await Promise.all(
+      Array.from({ length: 80 }, (_, index) => post(`2001:db8:7:1${String(index).padStart(2, '0')}::${index}`)),
+    )
+    expect(village.filter(({ status }) => status === 200)).toHaveLength(60)
+    expect((await post('2001:db8:7:200::1')).status).toBe(200)
+    await shop.stop()
+  })
+
+  it('one device orders so often in an hour; its next-door neighbours with the same address order on', async () => {
+    let now = NOON
+    const shop = await runShop('', { catalog: await openShop({ now: () => now }), trustProxy: 1 })
+    await shop.catalog.save({ stock: [{ sku: 'CF-250', quantity: 100 }] })
+    const sent = (index: number) => ({
+      ...DETAILS,
+      key: `device-${index}-key`,
+      lines: 'CF-250*1',
+      from: 'now',
+      total: '95000',
+    })
+    const visitor = shop.visitor({ 'x-forwarded-for': '10.7.7.7' })
+    const press = async (index: number): Promise<number> => {
+      await visitor.post('/checkout', sent(index))
+      return visitor.path.startsWith('/orders/') ? 303 : visitor.status
+    }
+    expect(await press(0)).toBe(303)
+    const device = visitor.cookie('ordering-device') ?? ''
+    expect(device).toMatch(/^[\w-]{22}\.[\w-]{43}$/)
+    const statuses: number[] = []
+    for (let index = 1; index < 43; index += 1) {
+      statuses.push(await press(index))
+      if (index % 20 === 0) now = new Date(now.getTime() + 61_000)
+    }
+    expect(statuses.filter((status) => status === 303)).toHaveLength(40)
+    expect(statuses.slice(40)).toEqual([429, 429])
+    // Looking up a place is no order.
+    await visitor.post('/checkout', { ...sent(99), action: 'communes' })
+    expect(visitor.status).toBe(200)
+    const neighbour = shop.visitor({ 'x-forwarded-for': '10.7.7.7' })
+    await neighbour.post('/checkout', sent(50))
+    expect(neighbour.path).toMatch(/^\/orders\//)
+    // A cookie that the shop has not signed makes no known device.
+    const forged = shop.visitor({ 'x-forwarded-for': '10.7.7.8' })
+    forged.setCookie('ordering-device', `${device.slice(0, -1)}${device.endsWith('A') ? 'B' : 'A'}`)
+    await forged.post('/checkout', sent(51))
+    expect(forged.cookie('ordering-device')).not.toBe(device)
+    now = new Date(now.getTime() + 3_600_000)
+    expect(await press(60)).toBe(303)
     await shop.stop()
   })
 })

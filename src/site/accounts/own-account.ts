@@ -122,13 +122,13 @@ export class OwnAccount {
     const { account, session } = found
     if (!isComplete(session, account)) throw new CatalogError('SIGN_IN_REQUIRED')
     const keys = [{ kind: 'account', name: `again ${account.id}` }] as const
-    this.tries.take(keys)
+    await this.tries.take(keys)
     const kept = account.password ?? ''
     if (!(await this.tries.heavy(() => isPassword(password, kept)))) {
       this.tries.fail()
       throw fieldError(path, 'wrongPassword')
     }
-    this.tries.succeed(keys)
+    await this.tries.succeed(keys)
     return found
   }
 

@@ -4,11 +4,10 @@ import { newRecoveryCodes, useRecoveryCode } from '../../access/recovery-codes.j
 import { confirmAuthenticator, offeredSecret, stepOfCode } from '../../access/second-factor.js'
 import { newSecret, writeCredential } from '../../access/secrets.js'
 import { isComplete } from '../../access/sessions.js'
-import type { ThrottleKey } from '../../access/throttle.js'
 import type { Account, RecoveryCodes } from '../../catalog/account.js'
 import type { AccountBook, AccountFields } from './account-book.js'
 import type { FoundSession, Opened, SessionKeeper } from './session-keeper.js'
-import type { Tries } from './tries.js'
+import type { Tries, TryKey } from './tries.js'
 
 /** The one-time code after the password: giving it, and setting up the app that shows it. */
 export class SecondStep {
@@ -26,15 +25,15 @@ export class SecondStep {
   async giveCode(token: string, typed: string): Promise<Opened> {
     const found = this.keeper.get(token)
     const { account } = found
-    const keys: ThrottleKey[] = [{ kind: 'account', name: `code of ${account.id}` }]
-    this.tries.take(keys)
+    const keys: TryKey[] = [{ kind: 'account', name: `code of ${account.id}` }]
+    await this.tries.take(keys)
     const { recoveryCodes } = account
     const left = recoveryCodes ? await this.tries.heavy(() => useRecoveryCode(recoveryCodes, typed)) : null
     const opened = await (left ? this.#useUp(found, left) : this.#takeStep(found, typed)).catch((error: unknown) => {
       this.tries.fail()
       throw error
     })
-    this.tries.succeed(keys)
+    await this.tries.succeed(keys)
     return opened
   }
 

@@ -6,11 +6,10 @@ import { readIdentifier } from '../../access/identifier.js'
 import { hashPassword, isOutdated, isPassword } from '../../access/password.js'
 import { hashSecret, isSameSecret, newSecret, readCredential, writeCredential } from '../../access/secrets.js'
 import { isComplete, newSession, withSession } from '../../access/sessions.js'
-import type { ThrottleKey } from '../../access/throttle.js'
 import { newId } from '../codes.js'
 import type { AccountBook } from './account-book.js'
 import type { Opened, SessionKeeper } from './session-keeper.js'
-import type { Tries } from './tries.js'
+import type { Tries, TryKey } from './tries.js'
 
 const MOST_DEVICES = 10
 
@@ -50,7 +49,7 @@ export class SignIn {
   async signIn(request: SignInRequest): Promise<SignedIn> {
     const account = this.book.findByIdentifier(request.identifier)
     const keys = this.#keysOf(account, request)
-    this.tries.take(keys)
+    await this.tries.take(keys)
     this.#decoy ??= hashPassword(newSecret())
     const kept = account?.password ?? (await this.#decoy)
     const isRight = await this.tries.heavy(() => isPassword(request.password, kept))
@@ -59,7 +58,7 @@ export class SignIn {
       this.tries.fail()
       throw new CatalogError('SIGN_IN_REFUSED')
     }
-    this.tries.succeed(keys)
+    await this.tries.succeed(keys)
     const isRenewed = isOutdated(account.password)
     const password = isRenewed ? await this.tries.heavy(() => hashPassword(request.password)) : account.password
     return this.open(account, request, password)
@@ -110,7 +109,7 @@ export class SignIn {
     }
   }
 
-  #keysOf(account: Account | null, request: SignInRequest): ThrottleKey[] {
+  #keysOf(account: Account | null, request: SignInRequest): TryKey[] {
     const known = account && this.#knownDevice(account, request.device)
     if (known) return [{ kind: 'device', name: known }]
     return [

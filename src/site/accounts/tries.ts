@@ -1,7 +1,16 @@
 import { CatalogError } from '../../catalog/errors.js'
+import type { Throttle } from '../../catalog/throttle.js'
 import type { TakeInTurn } from '../../access/take-in-turn.js'
-import type { Throttle, ThrottleKey } from '../../access/throttle.js'
+import { SIGN_IN_RULES } from '../../access/throttle.js'
 import type { Security } from '../security.js'
+
+/** One thing by which failures are counted, such as the account of a typed phone number. */
+export interface TryKey {
+  readonly kind: keyof typeof SIGN_IN_RULES
+  readonly name: string
+}
+
+const nameOf = ({ kind, name }: TryKey): string => `sign-in ${kind} ${name}`
 
 /** Tries at a password or a code: each is counted before it is made, so that many at the same time count too. */
 export class Tries {
@@ -13,19 +22,22 @@ export class Tries {
   ) {}
 
   /** @throws {CatalogError} `TOO_MANY_TRIES` with the seconds to wait. */
-  take(keys: readonly ThrottleKey[]): void {
-    const now = this.now()
-    const wait = this.throttle.waitFor(keys, now)
-    if (wait > 0) {
-      this.security.note('throttled')
-      throw new CatalogError('TOO_MANY_TRIES', { details: { seconds: Math.ceil(wait / 1000) } })
-    }
-    this.throttle.fail(keys, now)
+  async take(keys: readonly TryKey[]): Promise<void> {
+    const rules = keys.map((key) => ({ name: nameOf(key), rule: SIGN_IN_RULES[key.kind] }))
+    const { isTaken, wait } = await this.throttle.take(rules, this.now())
+    if (isTaken) return
+    this.security.note('throttled')
+    throw new CatalogError('TOO_MANY_TRIES', { details: { seconds: Math.ceil(wait / 1000) } })
   }
 
-  /** The try was right: it does not count after all. */
-  succeed(keys: readonly ThrottleKey[]): void {
-    this.throttle.succeed(keys)
+  /** The try was right and does not count after all; for the account and the device, those before it do not either. */
+  async succeed(keys: readonly TryKey[]): Promise<void> {
+    const [addresses, others] = [
+      keys.filter(({ kind }) => kind === 'address'),
+      keys.filter(({ kind }) => kind !== 'address'),
+    ]
+    if (addresses.length > 0) await this.throttle.giveBack(addresses.map(nameOf), 'one')
+    if (others.length > 0) await this.throttle.giveBack(others.map(nameOf), 'all')
   }
 
   /** The try was wrong. */

@@ -13,6 +13,7 @@ import type {
   StoreHealth,
 } from '../../catalog/store.js'
 import type { Transaction } from '../../catalog/transaction.js'
+import type { Throttle } from '../../catalog/throttle.js'
 import { closed } from '../failures.js'
 import type { ChangeFeed } from './change-feed.js'
 import { CommitQueue } from './commit-queue.js'
@@ -20,6 +21,7 @@ import type { Database } from './database.js'
 import type { Listener } from './listener.js'
 import { loadSnapshot } from './load-snapshot.js'
 import { toOrderQuery } from './order-query.js'
+import { PostgresThrottle } from './postgres-throttle.js'
 import type { Pruning } from './pruning.js'
 
 /** The most orders or audit entries on one page. */
@@ -39,6 +41,7 @@ function checkPage(limit: number, after: string | null | undefined): void {
 export class PostgresStore implements Store {
   readonly #queue: CommitQueue
   readonly #schema: string
+  readonly throttle: Throttle
   #closing: Promise<void> | null = null
 
   constructor(
@@ -49,6 +52,7 @@ export class PostgresStore implements Store {
   ) {
     this.#queue = new CommitQueue(database, feed)
     this.#schema = database.schema
+    this.throttle = new PostgresThrottle(database, () => feed.lost !== null || this.#closing !== null)
   }
 
   async load(): Promise<Snapshot> {

@@ -1,5 +1,5 @@
 import { get, inFront, post, type Route } from '../route.js'
-import { limitRequests } from '../shopping/limits.js'
+import { limitRequests } from '../limits/limits.js'
 import { authenticator, postAuthenticator } from './authenticator.js'
 import { code, postCode } from './code.js'
 import { forgotten, postForgotten } from './forgotten.js'

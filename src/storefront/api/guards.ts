@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Operations } from '../../api/operations.js'
 import type { Site } from '../options.js'
-import { limitGuessing, limitNotices, limitOrders, limitSending, limitVoucherGuesses } from '../shopping/limits.js'
+import { limitGuessing, limitNotices, limitOrders, limitSending, limitVoucherGuesses } from '../limits/limits.js'
 import { requireSignature } from './bank-notice-signature.js'
 
 type Guard = (site: Site) => RequestHandler

@@ -9,7 +9,7 @@ import { digitalLink, gs1Resolver } from '../pages/digital-link.js'
 import { trace, traceQrPng, traceQrSvg } from '../pages/trace.js'
 import { privacy } from '../pages/guides.js'
 import { get, getPublic, post, type Route } from '../route.js'
-import { limitGuessing, limitSending } from '../shopping/limits.js'
+import { limitGuessing, limitSending } from '../limits/limits.js'
 import { REVIEW_UPLOAD } from './review-upload.js'
 
 /** Addresses of what comes after the purchase, and of where things come from. */

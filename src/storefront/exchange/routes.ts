@@ -5,7 +5,7 @@ import { fieldError } from '../../catalog/errors.js'
 import { notFound } from '../refusal.js'
 import { json } from '../reply.js'
 import { get, type Handler, type Route } from '../route.js'
-import { limitBundles } from '../shopping/limits.js'
+import { limitBundles } from '../limits/limits.js'
 import type { Visit } from '../visit.js'
 
 function signerOf({ site }: Visit) {

@@ -4,6 +4,7 @@ import type { OrderRequest } from '../../trade/place-order.js'
 import { possiblePayment } from '../../trade/payment-choice.js'
 import type { Quote } from '../../trade/quote.js'
 import { formatVnd } from '../format.js'
+import { markDevice } from '../limits/ordering-device.js'
 import { redirect, type PageReply, type Reply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { isFetched } from '../shopping/basket.js'
@@ -30,7 +31,12 @@ function toPlacedOrder(order: Order, request: CheckoutRequest, visit: Visit): Re
   const ordered = new Set(request.cart.keys())
   const left = new Map([...cartOf(visit)].filter(([sku]) => !ordered.has(sku)))
   return redirect(visit.links.to(`/orders/${order.code}`, { placed: 1 }), {
-    cookies: [keepOrder(order), rememberForm(request.form), ...(request.isBuyNow ? [] : keepCart(left))],
+    cookies: [
+      keepOrder(order),
+      rememberForm(request.form),
+      ...markDevice(visit),
+      ...(request.isBuyNow ? [] : keepCart(left)),
+    ],
   })
 }
 

@@ -3,7 +3,7 @@ import { CatalogError } from '../../catalog/errors.js'
 import { readPosted } from '../posted.js'
 import type { Site } from '../options.js'
 import { notFound } from '../refusal.js'
-import { limitNotices } from '../shopping/limits.js'
+import { limitNotices } from '../limits/limits.js'
 import { readMessage } from './read-message.js'
 
 const MAX_NOTICE = '64kb'

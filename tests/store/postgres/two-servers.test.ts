@@ -50,6 +50,46 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
     await catalog.close()
   }, 90_000)
 
+  it('share the limits on guessing and on orders of one address, and no page waits for them', async () => {
+    const send = (shop: number, path: string, from: string, form: Record<string, string>) =>
+      fetch(`${shops[shop % 2]?.origin ?? ''}${path}`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'x-forwarded-for': from, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(form),
+      })
+    const statuses: Record<string, number[]> = { lookUps: [], signIns: [] }
+    for (let tries = 0; tries < 24; tries += 1) {
+      const form = { code: '7K2M9-QX4TB', phone: `09050000${10 + tries}` }
+      statuses.lookUps?.push((await send(tries, '/orders', '10.20.0.1', form)).status)
+    }
+    expect(statuses.lookUps?.filter((status) => status !== 429)).toHaveLength(20)
+    expect(statuses.lookUps?.slice(20)).toEqual([429, 429, 429, 429])
+    for (let tries = 0; tries < 8; tries += 1) {
+      const form = { identifier: '0905 333 444', password: `đoán mò lần ${tries}`, next: '' }
+      statuses.signIns?.push((await send(tries, '/account/sign-in', `10.21.0.${tries}`, form)).status)
+    }
+    expect(statuses.signIns).toEqual([401, 401, 401, 401, 401, 429, 429, 429])
+    const orders = await Promise.all(
+      Array.from({ length: 80 }, (_, index) =>
+        send(index, '/checkout', '10.22.0.1', { lines: 'CF-250*1', action: 'communes' }),
+      ),
+    )
+    expect(orders.map(({ status }) => status).filter((status) => status !== 429)).toEqual(Array<number>(60).fill(200))
+    const locked = server?.query('begin; lock table ocop.tries; select pg_sleep(3); commit')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const start = performance.now()
+    const reads = ['/products', '/api/v1/products', '/khong-co-trang-nay'].map((path) =>
+      fetch(`${shops[0]?.origin ?? ''}${path}`).then(({ status }) => status),
+    )
+    expect(await Promise.all(reads)).toEqual([200, 200, 404])
+    expect(performance.now() - start).toBeLessThan(2500)
+    await locked
+    const rows = await server?.query<{ name: string }>('select name from ocop.tries')
+    expect(rows?.length).toBeGreaterThan(3)
+    expect(JSON.stringify(rows)).not.toMatch(/10\.2|0905/)
+  }, 60_000)
+
   it('one of them is killed: the other sells on, and an order that was sent to both is one', async () => {
     const { origin } = shops[0] ?? { origin: '' }
     const first = await orderByApi(origin, { key: 'sent-to-both', sku: 'CF-500' })

@@ -3,6 +3,7 @@ import { COMMIT } from './002-commit.js'
 import { RECORDS } from './003-records.js'
 import { ORDER_LISTS } from './004-order-lists.js'
 import { FREED_NUMBERS } from './005-freed-numbers.js'
+import { THROTTLE } from './006-throttle.js'
 
 export interface Migration {
   readonly number: number
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, name: 'records', sql: RECORDS },
   { number: 4, name: 'order-lists', sql: ORDER_LISTS },
   { number: 5, name: 'freed-numbers', sql: FREED_NUMBERS },
+  { number: 6, name: 'throttle', sql: THROTTLE },
 ]

@@ -1,5 +1,5 @@
 import { get, inFront, post, type Route } from '../../route.js'
-import { limitGuessing, limitRequests } from '../../shopping/limits.js'
+import { limitGuessing, limitRequests } from '../../limits/limits.js'
 import { addresses, postAddress, postPreferAddress, postRemoveAddress } from './addresses.js'
 import { ownData, ownDataFile, postCloseAccount } from './data.js'
 import { join, postJoin } from './join.js'
