@@ -44,6 +44,8 @@ export interface PageReply {
   readonly personal?: boolean
   /** False for an answer of a public address that is not to be kept, such as a search that found nothing and is counted. */
   readonly kept?: boolean
+  /** True for what is seldom asked for again, such as a search by words: it is compressed quickly rather than well. */
+  readonly isRare?: boolean
   /** The session's token from this answer on, when it begins or is renewed with it. */
   readonly sessionToken?: string
   /** Further headers, or others in place of the shop's; an empty one takes the shop's away. */

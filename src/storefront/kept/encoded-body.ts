@@ -14,6 +14,8 @@ import type { Encoding } from './encoding.js'
 const WORTH_COMPRESSING = 1000
 /** Quick enough to do before the first answer: a fifth of a millisecond for a page. */
 const QUALITY = 4
+/** Takes less than half as long, and a tenth more bytes. */
+export const QUICK = 2
 
 /** More bytes than any page has: compressing them takes so long that Node's own threads do it. */
 const LONG = 256 * 1024

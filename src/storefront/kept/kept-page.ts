@@ -33,15 +33,19 @@ export class KeptPage {
   /** Headers of the shop that this answer goes without. */
   readonly #taken: readonly string[]
 
-  /** @param common - Headers of every answer of the shop. */
+  /**
+   * @param common - Headers of every answer of the shop.
+   * @param quality - Of its compression, where it is not the usual one.
+   */
   constructor(
     private readonly answer: Omit<PublicAnswer, 'body'>,
     body: Buffer,
     private readonly common: Headers,
     private readonly mark: Mark | null,
     private readonly shown: Shown,
+    quality?: number,
   ) {
-    this.body = new EncodedBody(body)
+    this.body = new EncodedBody(body, quality)
     this.#taken = Object.keys(answer.more).filter((name) => answer.more[name] === '')
     this.#digest = createHash('sha256').update(body).digest('base64url').slice(0, 16)
   }

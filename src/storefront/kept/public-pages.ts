@@ -9,6 +9,7 @@ import type { Route } from '../route.js'
 import { listSecurityHeaders } from '../security.js'
 import { toPublicVisit, toVisit, type Visit } from '../visit.js'
 import { countView } from './count-view.js'
+import { QUICK } from './encoded-body.js'
 import { KeptPage, type PublicAnswer } from './kept-page.js'
 import { KeptPages } from './kept-pages.js'
 
@@ -97,7 +98,8 @@ export class PublicPages {
       const { body, ...answer } = await toAnswer(reply, visit, assets, response)
       const isKept = (reply.kind === 'body' || reply.kept !== false) && request.url.length <= LONGEST_KEPT
       const shown = kept === 'everything' ? 'everything' : visit.stockShown
-      const page = new KeptPage(answer, body, this.#headers, isKept ? mark : null, shown)
+      const quality = reply.kind === 'page' && reply.isRare ? QUICK : undefined
+      const page = new KeptPage(answer, body, this.#headers, isKept ? mark : null, shown, quality)
       const encoding = page.encodingFor(request)
       await page.body.prepare(encoding)
       const chosen = readLanguage(request)

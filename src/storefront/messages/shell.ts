@@ -2,7 +2,7 @@ const vi = {
   skipToContent: 'Tới nội dung chính',
   search: 'Tìm',
   searchLabel: 'Tìm sản phẩm OCOP',
-  searchPlaceholder: 'Ví dụ: cà phê Đắk Lắk',
+  searchPlaceholder: 'Ví dụ: cà phê',
   menu: 'Mục chính',
   products: 'Sản phẩm',
   provinces: 'Tỉnh, thành',

@@ -109,5 +109,6 @@ export const products: Handler = (visit) => {
   return page('shop/products', toHead(list, result, visit), view, {
     illustrative: showsIllustration(cards),
     kept: result.total > 0,
+    isRare: list.text !== '',
   })
 }
