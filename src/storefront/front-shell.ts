@@ -10,12 +10,19 @@ import { producerChoice } from './producer/current-producer.js'
 import type { PageReply } from './reply.js'
 import type { Visit } from './visit.js'
 
+type SectionGroup = 'work' | 'goods' | 'setup' | 'more'
+
+/** A navigation of so many entries needs no headings. */
+const FEW = 5
+
 /** One entry of a front's navigation. */
 export interface Section {
   readonly path: string
   /** Further paths that are shown as part of it. */
   readonly also?: readonly string[]
   readonly label: (messages: Messages) => string
+  /** Under which heading it stands when there are many; on its own when left out. */
+  readonly group?: SectionGroup
   /** Shown only to those who may do this somewhere. */
   readonly may?: Action
   /** Shown only where orders are taken. */
@@ -38,11 +45,27 @@ function toSections(sections: readonly Section[], person: Person, visit: Visit) 
   const depthOf = ({ path, also = [] }: Section) =>
     Math.max(0, ...[path, ...also].filter(isWithin).map((within) => within.length))
   const current = shown.filter((section) => depthOf(section) > 0).toSorted((a, b) => depthOf(b) - depthOf(a))[0]
-  return shown.map((section) => ({
+  const toEntry = (section: Section) => ({
     label: section.label(visit.messages),
     href: visit.links.to(section.path),
     isCurrent: section === current,
-  }))
+  })
+  const groupOf = ({ group }: Section) => (shown.length > FEW ? group : undefined)
+  const begins = shown.filter((one, at) => {
+    const group = groupOf(one)
+    return group === undefined || shown.findIndex((other) => groupOf(other) === group) === at
+  })
+  return begins.map((first) => {
+    const group = groupOf(first)
+    const within = shown.filter((one) => group !== undefined && groupOf(one) === group)
+    if (group === undefined || within.length === 1) return toEntry(first)
+    const entries = within.map(toEntry)
+    return {
+      label: visit.messages.account.groups[group],
+      isCurrent: entries.some(({ isCurrent }) => isCurrent),
+      entries,
+    }
+  })
 }
 
 const frontsOf = (person: Person) =>

@@ -41,9 +41,15 @@ function addresses(visit: Visit, reply: PageReply) {
   }
 }
 
+/** Where a way back begins: at the shop's first page, or at that of the front. */
+const firstStep = ({ front, messages }: Visit) => ({
+  label: { text: front === null ? messages.shell.home : messages.account.fronts[front], lang: null },
+  path: front === null ? '/' : `/${front}`,
+})
+
 const breadcrumbs = (visit: Visit, trail: PageReply['trail']) =>
   trail?.length
-    ? [{ label: { text: visit.messages.shell.home, lang: null }, path: '/' }, ...trail].map(({ label, path }) => ({
+    ? [firstStep(visit), ...trail].map(({ label, path }) => ({
         label,
         href: path === null ? null : visit.links.to(path),
       }))

@@ -72,6 +72,7 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
   })
 
   it('invites a producer that nobody knows yet', async () => {
+    await office.getByText('Quản trị', { exact: true }).click()
     await office.getByRole('link', { name: 'Tài khoản', exact: true }).click()
     await office.getByRole('link', { name: 'Mời chủ thể mới' }).click()
     await office.getByLabel('Tên chủ thể').fill('Hợp tác xã Krông Năng Xanh')

@@ -100,6 +100,12 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
         '/office/accounts',
         '/office/accounts/new-producer',
         '/office/audit',
+        '/office/security',
+        '/office/reports/schedules',
+        '/office/exchange',
+        '/office/webhooks',
+        '/office/api-keys',
+        '/office/search',
       ])
         for (const [lang, colorScheme] of [
           ['vi', 'light'],
@@ -108,6 +114,8 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
           await page.emulateMedia({ colorScheme })
           await page.goto(`${shop.origin}${address}?lang=${lang}`)
           for (const summary of await page.locator('main summary').all()) await summary.click()
+          await page.locator('.menu summary').last().click()
+          expect(await page.locator('.menu[open] a').first().isVisible()).toBe(true)
           faults.push(...(await faultsOf(page)))
         }
       expect(faults).toEqual([])

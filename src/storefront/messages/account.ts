@@ -1,6 +1,7 @@
 const vi = {
   fronts: { account: 'Tài khoản', office: 'Cơ quan quản lý', producer: 'Chủ thể' },
   menu: 'Mục của trang làm việc',
+  groups: { work: 'Việc cần làm', goods: 'Danh mục', setup: 'Quản trị', more: 'Mục khác' },
   backToShop: 'Xem gian hàng',
   signOut: 'Đăng xuất',
   workFor: 'Làm việc cho',
@@ -118,6 +119,7 @@ const vi = {
 const en: typeof vi = {
   fronts: { account: 'Account', office: 'Office', producer: 'Producer' },
   menu: 'Work menu',
+  groups: { work: 'To do', goods: 'Catalog', setup: 'Administration', more: 'More' },
   backToShop: 'See the shop',
   signOut: 'Sign out',
   workFor: 'Working for',

@@ -1,5 +1,5 @@
 const vi = {
-  title: 'Trang chủ',
+  title: 'Tin và bộ sưu tập',
   news: 'Tin tức',
   collections: 'Bộ sưu tập',
   noNews: 'Chưa có tin nào.',
@@ -27,7 +27,7 @@ const vi = {
 }
 
 const en: typeof vi = {
-  title: 'Home page',
+  title: 'News and collections',
   news: 'News',
   collections: 'Collections',
   noNews: 'No news yet.',

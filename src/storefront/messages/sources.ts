@@ -1,7 +1,7 @@
 const vi = {
-  title: 'Nguồn trao đổi',
+  title: 'Trang OCOP khác',
   intro:
-    'Danh mục có chữ ký của trang khác, hiện ở đây kèm tên nguồn và ngày ký. Nguồn không thay được gì của trang này hay của nguồn khác.',
+    'Sản phẩm của một trang OCOP khác, ví dụ của tỉnh bạn, hiện thêm ở đây kèm tên nguồn và ngày ký. Trang này tự hỏi nguồn và kiểm chữ ký. Nguồn không thay được gì của trang này hay của nguồn khác.',
   none: 'Chưa có nguồn nào.',
   add: 'Chấp nhận một nguồn',
   accepted: 'Đã chấp nhận.',
@@ -31,9 +31,9 @@ const vi = {
 }
 
 const en: typeof vi = {
-  title: 'Exchange sources',
+  title: 'Other OCOP sites',
   intro:
-    'Signed catalogs of other sites, shown here with the source’s name and the day of its signature. A source can replace nothing of this site or of another source.',
+    'Products of another OCOP site, such as a neighbouring province’s, are shown here too, with its name and the day on which it signed them. This site asks by itself and checks the signature. A source cannot change anything of this site or of another source.',
   none: 'There is no source.',
   add: 'Accept a source',
   accepted: 'Accepted.',

@@ -1,5 +1,5 @@
 const vi = {
-  title: 'Webhook',
+  title: 'Báo cho phần mềm (webhook)',
   intro:
     'Chương trình của bạn (kế toán, kho, trang khác) được báo ngay khi có việc, bằng yêu cầu có chữ ký theo Standard Webhooks. Tin không chứa tên, số điện thoại hay địa chỉ người mua. Một tin có thể đến hai lần, với cùng webhook-id.',
   none: 'Chưa có nơi nhận nào.',

@@ -5,7 +5,9 @@ import type { Visit } from '../visit.js'
 
 /** A deed in words; an action that has none yet stands as it is. */
 function actionWords(action: string, visit: Visit): string {
-  const { collections, verbs } = visit.messages.office.audit
+  const { collections, deeds, verbs } = visit.messages.office.audit
+  const deed = (deeds as Readonly<Record<string, string>>)[action]
+  if (deed !== undefined) return deed
   const [collection = '', verb = ''] = action.split('.')
   const what = (collections as Readonly<Record<string, string>>)[collection]
   const did = (verbs as Readonly<Record<string, string>>)[verb]
