@@ -16,7 +16,12 @@ export const producerSections: readonly Section[] = [
     may: 'stock.change',
   },
   { path: '/producer/questions', label: ({ replies }) => replies.title, may: 'catalog.view', group: 'more' },
-  { path: '/producer/listings', label: ({ standing }) => standing.listings.section, may: 'catalog.view', group: 'more' },
+  {
+    path: '/producer/listings',
+    label: ({ standing }) => standing.listings.section,
+    may: 'catalog.view',
+    group: 'more',
+  },
   { path: '/producer/figures', label: ({ standing }) => standing.figures.title, may: 'report.view', group: 'more' },
   { path: '/producer/terms', label: ({ terms }) => terms.title, may: 'payment.manage', group: 'more' },
   {
