@@ -60,7 +60,7 @@ const rule = (folder, files, own) => {
     own,
     ...folders.map((name) => `(?:\\.\\./)+${name}/`),
     ...packages.map((name) => `${escape(name)}(?:/|$)`),
-    ...(folder === 'cli' ? ['\\.\\./index\\.js$'] : []),
+    ...(folder === 'cli' ? ['\\.\\./create-catalog\\.js$'] : []),
   ]
   return {
     files: [files],

@@ -54,6 +54,8 @@ export function shownCertificate(
   history: readonly Certificate[],
   day: Day,
 ): { certificate: Certificate; standing: Standing } | null {
+  const [only, second] = history
+  if (!second) return only ? { certificate: only, standing: standingOn(only, day) } : null
   const ranked = [...history]
     .sort(newestFirst)
     .map((certificate) => ({ certificate, standing: standingOn(certificate, day) }))

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { checkLinks } from '../links/check-links.js'
 import { mannersOf } from '../links/manners.js'
 import type { Catalog } from '../site/catalog.js'
 import { linkContact } from './link-contact.js'
@@ -31,6 +30,7 @@ export function keepLinksChecked(
     for (let wait = FIRST; ; wait = HOUR) {
       await pause(wait, null, { ref: false, signal }).catch(() => null)
       if (signal.aborted) return
+      const { checkLinks } = await import('../links/check-links.js')
       const onChecked = (checked: Parameters<Catalog['links']['record']>[0][number]) => catalog.links.record([checked])
       await checkLinks(catalog.links.due({ limit: ROUND }), { manners, signal, onChecked }).catch(onError)
     }

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { system } from '../access/actor.js'
-import { pullDue } from '../exchange/bundle/pull-due.js'
 import type { Catalog } from '../site/catalog.js'
 import type { SiteSettings } from './site-settings.js'
 
@@ -23,9 +22,12 @@ export function keepSourcesPulled(
   const { signal } = stop
   const rounds = async (): Promise<void> => {
     while (!signal.aborted) {
-      await pullDue(catalog, system('ocop serve'), exchangeMinutes * MINUTE, signal).catch((error: unknown) => {
-        if (!signal.aborted) onError(error)
-      })
+      if (catalog.exchange.sources().length > 0)
+        await import('../exchange/bundle/pull-due.js')
+          .then(({ pullDue }) => pullDue(catalog, system('ocop serve'), exchangeMinutes * MINUTE, signal))
+          .catch((error: unknown) => {
+            if (!signal.aborted) onError(error)
+          })
       await pause(MINUTE, null, { ref: false, signal }).catch(() => null)
     }
   }

@@ -2,11 +2,15 @@ import type { RequestListener } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Catalog } from '../site/catalog.js'
-import { routes } from '../storefront/routes.js'
+import { FRONT_ROUTES } from '../storefront/all-routes.js'
+import { shopRoutes } from '../storefront/routes.js'
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
 
-const sections = new Set(routes.map(({ path }) => sectionOf(path)))
+const sections = new Set([
+  ...shopRoutes.map(({ path }) => sectionOf(path)),
+  ...Object.keys(FRONT_ROUTES).map((front) => `/${front}`),
+])
 
 /** The first part of an address: a label must not take as many values as there are addresses. */
 function sectionOf(address: string): string {

@@ -1,29 +1,9 @@
 import { Command, CommanderError, Option } from 'commander'
+import { loadCommands } from './commands.js'
 import { describeFailure } from './failure.js'
-import { addApiKey } from './api-key/api-key.js'
-import { addBackup, addRestore } from './backup.js'
-import { addCompact } from './compact.js'
-import { addExchange } from './exchange/exchange.js'
-import { addExport } from './export.js'
-import { addImport } from './import.js'
-import { addLinks } from './links.js'
-import { addInit } from './init.js'
-import { addMigrate } from './migrate.js'
-import { addPrivacy } from './privacy.js'
-import { addRecount } from './recount.js'
-import { addReport } from './report/report.js'
 import { EXIT, type ExitCode } from './refusal.js'
-import { addSchedule } from './schedule.js'
-import { addSchema } from './schema.js'
-import { addSearch } from './search.js'
-import { addServe } from './serve.js'
 import { Session } from './session.js'
-import { addSynonyms } from './synonyms.js'
-import { addTemplate } from './template.js'
 import type { Terminal } from './terminal.js'
-import { addUser } from './user/user.js'
-import { addVerify } from './verify.js'
-import { addWebhook } from './webhook/webhook.js'
 
 const words = {
   vi: {
@@ -50,7 +30,7 @@ const words = {
   },
 } as const
 
-function createProgram(session: Session): Command {
+async function createProgram(session: Session, argv: readonly string[]): Promise<Command> {
   const text = words[session.terminal.language]
   const titles: Readonly<Record<string, string>> = text.titles
   const program = new Command('ocop')
@@ -63,31 +43,7 @@ function createProgram(session: Session): Command {
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
     .configureOutput({ writeOut: (written) => session.terminal.print(written.trimEnd()), writeErr: () => undefined })
     .exitOverride()
-  for (const add of [
-    addInit,
-    addServe,
-    addImport,
-    addTemplate,
-    addExport,
-    addExchange,
-    addReport,
-    addSchedule,
-    addSearch,
-    addSynonyms,
-    addRecount,
-    addVerify,
-    addLinks,
-    addPrivacy,
-    addBackup,
-    addRestore,
-    addCompact,
-    addMigrate,
-    addSchema,
-    addUser,
-    addApiKey,
-    addWebhook,
-  ])
-    add(program, session)
+  for (const add of await loadCommands(argv)) add(program, session)
   return program
 }
 
@@ -101,7 +57,7 @@ export async function runCli(
   cwd: string,
 ): Promise<ExitCode> {
   const session = new Session(terminal, env, cwd)
-  const program = createProgram(session)
+  const program = await createProgram(session, argv)
   if (argv.length === 0) {
     terminal.print(program.helpInformation().trimEnd())
     return EXIT.usage

@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { InvalidArgumentError, type Command } from 'commander'
-import { isEmpty, loadSampleCatalog } from '../exchange/sample-catalog.js'
+import { isEmpty } from '../exchange/is-empty.js'
 import type { Catalog } from '../site/catalog.js'
-import { createReportWriter } from '../storefront/office/reports/scheduled-report.js'
 import { createStorefront } from '../storefront/index.js'
 import { BackupFolder } from './backup-folder.js'
-import { siteSigner } from './exchange/export.js'
+import { siteSigner } from './exchange/site-signer.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { readConfiguration, unknownVariables } from './configuration.js'
 import { keepLinksChecked } from './keep-links-checked.js'
@@ -65,6 +64,7 @@ const words = {
 async function loadSample(catalog: Catalog, terminal: Terminal): Promise<void> {
   const text = words[terminal.language]
   terminal.progress(text.loading)
+  const { loadSampleCatalog } = await import('../exchange/sample-catalog.js')
   const { products, offers } = await loadSampleCatalog(catalog)
   terminal.progress(null)
   terminal.print(text.sample(products, offers))
@@ -99,7 +99,10 @@ export function addServe(program: Command, session: Session): void {
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
         if (mailer) void tryMailer(mailer, terminal)
         catalog.deliveries.start()
-        catalog.reportSchedules.start(createReportWriter({ catalog, baseUrl }))
+        catalog.reportSchedules.start(async (...asked) => {
+          const { createReportWriter } = await import('../storefront/office/reports/scheduled-report.js')
+          return createReportWriter({ catalog, baseUrl })(...asked)
+        })
         const log = createLog()
         const storefront = createStorefront({
           catalog,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Catalog } from '../site/catalog.js'
-import { createCatalog, flatShipping } from '../index.js'
+import { flatShipping } from '../trade/shipping.js'
 import type { MailServer } from '../outbound/mail.js'
 import { dataFolder } from './data-folder.js'
 import { openMailer } from './mail.js'
@@ -78,6 +78,7 @@ export class Session {
       this.databaseUrl === null
         ? { folder, report: reportTo(this.terminal) }
         : { store: await openPostgres(this.databaseUrl, this.terminal) }
+    const { createCatalog } = await import('../create-catalog.js')
     const catalog = await createCatalog({
       ...place,
       photoFolder: join(folder, 'photos'),

@@ -48,10 +48,6 @@ function offersFor(products: readonly DraftOf<'products'>[], offers: OffersFile,
   }
 }
 
-/** True while a catalog holds nothing that a sample could get mixed up with. */
-export const isEmpty = ({ state }: Catalog): boolean =>
-  state.all('products').length === 0 && state.all('producers').length === 0
-
 /**
  * Fills an empty catalog with the package's sample, in one commit: real recognitions, each with its source, through the
  * same import that an office uses; real platforms; and offers that are marked as illustrative.

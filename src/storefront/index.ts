@@ -1,20 +1,23 @@
 import compression from 'compression'
-import express, { type Express } from 'express'
+import express, { type Express, type IRouter } from 'express'
 import { admit } from './access.js'
-import { mountApi } from './api/mount-api.js'
+import { isApiPath } from './api/api-path.js'
 import { readAssets } from './assets.js'
 import { failureHandler } from './failure.js'
+import { FRONT_ROUTES } from './all-routes.js'
+import { frontOfPath, type Front } from './fronts.js'
 import { realHostOnly } from './host.js'
 import { PublicPages } from './kept/public-pages.js'
 import { toSite, type StorefrontOptions } from './options.js'
 import { servePhotos } from './photos.js'
+import { onDemand } from './on-demand.js'
 import { appFiles } from './pages/app-files.js'
 import { notFound } from './refusal.js'
 import { setUpViews } from './render.js'
 import { takeNotices } from './payments/take-notices.js'
 import { toRequestHandler } from './respond.js'
 import { get, type Route } from './route.js'
-import { routes } from './routes.js'
+import { shopRoutes } from './routes.js'
 import { sameOriginOnly } from './same-origin.js'
 import { securityHeaders } from './security.js'
 import { limitUnknownPaths } from './limits/limits.js'
@@ -44,7 +47,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   const readText = express.text({ type: ['application/x-www-form-urlencoded', 'application/json'], limit: MAX_FORM })
   const sameOrigin = sameOriginOnly(site)
   const publicPages = new PublicPages(site, assets)
-  const answer = (route: Route): void => {
+  const answer = (route: Route, router: IRouter = app): void => {
     const { method, path, selling, guard, bodyGuards = [], kept, access, upload } = route
     if ((selling && !site.sells) || (route.embedding && !site.embeddable)) return
     const before = [
@@ -54,20 +57,38 @@ export function createStorefront(options: StorefrontOptions): Express {
       ...(upload ? [readUpload(upload)] : []),
       ...bodyGuards.map((bodyGuard) => bodyGuard(site)),
     ]
-    app[method](path, ...before, kept ? publicPages.toRequestHandler(route) : toRequestHandler(route, site, assets))
+    router[method](path, ...before, kept ? publicPages.toRequestHandler(route) : toRequestHandler(route, site, assets))
   }
 
   app.use(publicPages.serve)
   app.use(securityHeaders())
   app.use(realHostOnly)
-  mountApi(app, site, assets)
+  app.use(
+    onDemand(isApiPath, async () => {
+      const router = express.Router()
+      const { mountApi } = await import('./api/mount-api.js')
+      mountApi(router, site, assets)
+      return router
+    }),
+  )
   if (site.sells) takeNotices(app, site)
   app.use('/photos', servePhotos(site.catalog.media))
   app.use('/assets', assets.serve)
   app.use(compression())
   app.use(sameOrigin)
   for (const { path, read } of appFiles) answer(get(path, (visit) => read(visit, assets)))
-  for (const route of routes) answer(route)
+  for (const route of shopRoutes) answer(route)
+  for (const front of Object.keys(FRONT_ROUTES) as Front[])
+    app.use(
+      onDemand(
+        (path) => frontOfPath(path) === front,
+        async () => {
+          const router = express.Router()
+          for (const route of await FRONT_ROUTES[front]()) answer(route, router)
+          return router
+        },
+      ),
+    )
   app.use((_request, _response, next) => {
     site.catalog.security.note('unknownPath')
     next()

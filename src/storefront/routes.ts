@@ -1,13 +1,10 @@
 import { exchangeRoutes } from './exchange/routes.js'
-import { accountRoutes } from './account/routes.js'
-import { apiGuide } from './pages/api-guide.js'
 import { buyNow, cart, postCart } from './pages/cart.js'
 import { checkout, forgetDetails, postCheckout } from './pages/checkout.js'
 import { collection } from './pages/collection.js'
 import { commune } from './pages/commune.js'
 import { compare } from './pages/compare.js'
 import { offline } from './pages/offline.js'
-import { officeRoutes } from './office/routes.js'
 import { order } from './pages/order.js'
 import { cancelOrder, postCancelOrder } from './pages/order-cancel.js'
 import { orderQr, postPaid } from './pages/order-payment.js'
@@ -30,16 +27,16 @@ import { sitemapIndex, sitemapPart } from './pages/sitemap.js'
 import { postWish, wishList } from './pages/wish-list.js'
 import { suggest } from './pages/suggest.js'
 import { comeBack, pay } from './payments/pay.js'
-import { producerRoutes } from './producer/routes.js'
 import { embedRoutes } from './embed/routes.js'
 import { googleMerchant } from './open-data/google-merchant.js'
 import { openData, openDataCsv, openDataWorkbook } from './open-data/open-data.js'
+import { later } from './on-demand.js'
 import { get, getPublic, post, type Route } from './route.js'
 import { careRoutes } from './care/routes.js'
 import { limitDeviceOrders, limitGuessing, limitOrders, limitVoucherGuesses } from './limits/limits.js'
 
-/** Every address of the storefront. */
-export const routes: readonly Route[] = [
+/** The addresses that are open to everybody; those of people who sign in stand in `all-routes.ts`. */
+export const shopRoutes: readonly Route[] = [
   getPublic('/', home),
   getPublic('/products', products),
   getPublic('/products/:slug', product),
@@ -94,7 +91,10 @@ export const routes: readonly Route[] = [
   get('/share/:slug.png', sharePicture),
   getPublic('/feed.xml', feed),
   { ...getPublic('/feeds/google-merchant.xml', googleMerchant), selling: true },
-  getPublic('/api', apiGuide),
+  getPublic(
+    '/api',
+    later(async () => (await import('./pages/api-guide.js')).apiGuide),
+  ),
   getPublic('/open-data', openData),
   getPublic('/open-data/products.csv', openDataCsv),
   getPublic('/open-data/products.xlsx', openDataWorkbook),
@@ -106,7 +106,4 @@ export const routes: readonly Route[] = [
   ...embedRoutes,
 
   ...exchangeRoutes,
-  ...accountRoutes,
-  ...producerRoutes,
-  ...officeRoutes,
 ]

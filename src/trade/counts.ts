@@ -44,6 +44,13 @@ export interface Summary {
   readonly byProduct: readonly (readonly [ProductId, Figures])[]
 }
 
+/** A span and a market with their numbers, and their rows by basket. */
+interface Place extends Span, Market {
+  readonly span: number
+  readonly market: number
+  readonly rows: Map<number, number>
+}
+
 /**
  * The counts by day × platform × province × producer × products, kept along with every commit and never made by reading
  * the ledger again; `recount` proves that they equal it. Products that were sold together are counted together, so any
@@ -70,6 +77,8 @@ export class TransactionCounts {
   readonly #firstPart = new Numbers()
   readonly #productOf = new Numbers()
 
+  #latest: Place | null = null
+
   constructor() {
     this.#firstPart.push(0)
   }
@@ -83,7 +92,8 @@ export class TransactionCounts {
     const productIds = lines.length < 2 ? lines.map(({ productId }) => productId) : productsOf(entry)
     const row = this.#rowOf(entry, productIds)
     const count = sign * entry.count
-    const units = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+    let units = 0
+    for (const { quantity } of lines) units += quantity
     this.#whole.add(row, count, sign * lines.length, sign * units, sign * (entry.amount ?? 0))
     const first = this.#firstPart.at(row)
     for (const { productId, quantity, amount } of lines)
@@ -92,15 +102,12 @@ export class TransactionCounts {
   }
 
   #rowOf(entry: CountedTransaction, productIds: readonly ProductId[]): number {
-    const span = this.#spanNumber(entry)
+    const { span, market, rows } = this.#placeOf(entry)
     const basket = this.#basketNumber(entry.producerId, productIds)
-    const { platformId, province } = entry
-    const market = this.#markets.numberOf(`${platformId}|${province}`, () => ({ platformId, province }))
-    const rows = this.#rows.items[this.#rows.numberOf(`${span}|${market}`, () => new Map())]
-    const known = rows?.get(basket)
+    const known = rows.get(basket)
     if (known !== undefined) return known
     const row = this.#whole.append()
-    rows?.set(basket, row)
+    rows.set(basket, row)
     this.#spanOf.push(span)
     this.#marketOf.push(market)
     this.#basketOf.push(basket)
@@ -110,6 +117,23 @@ export class TransactionCounts {
     }
     this.#firstPart.push(this.#parts.length)
     return row
+  }
+
+  /** Most entries fall on the day and into the market of the one before. */
+  #placeOf({ from, until, platformId, province }: Span & Market): Place {
+    const latest = this.#latest
+    if (
+      latest?.from === from &&
+      latest.until === until &&
+      latest.platformId === platformId &&
+      latest.province === province
+    )
+      return latest
+    const span = this.#spanNumber({ from, until })
+    const market = this.#markets.numberOf(`${platformId}|${province}`, () => ({ platformId, province }))
+    const number = this.#rows.numberOf(`${span}|${market}`, () => new Map())
+    const rows = this.#rows.items[number] ?? new Map<number, number>()
+    return (this.#latest = { from, until, platformId, province, span, market, rows })
   }
 
   #spanNumber({ from, until }: Span): number {

@@ -1,6 +1,6 @@
 import { load, type CheerioAPI } from 'cheerio'
 import type { Route } from '../../src/storefront/route.js'
-import { routes } from '../../src/storefront/routes.js'
+import { allRoutes } from '../../src/storefront/all-routes.js'
 
 /** A form as a page has it: what somebody would send who only presses its button. */
 export interface Form {
@@ -22,6 +22,7 @@ export interface Door {
   readonly upload: Route['upload']
 }
 
+const routes = await allRoutes()
 const MOST_KEPT = 30
 
 const frontOf = ({ access }: Route): Door['front'] =>

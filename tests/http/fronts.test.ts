@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { provinceKey } from '../../src/index.js'
 import { system } from '../../src/access/actor.js'
-import { routes } from '../../src/storefront/routes.js'
+import { allRoutes } from '../../src/storefront/all-routes.js'
 import type { Route } from '../../src/storefront/route.js'
 import { NOON, openShop } from '../support/shop.js'
 import { acceptInvitation, ADMINISTRATOR, officeVisitor, PRODUCER } from './signed-in.js'
 import { runShop, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
 
+const routes = await allRoutes()
 const pathOf = ({ path }: Route): string => path.replace(/:\w+/g, 'x')
 const inFront = (front: string): readonly Route[] => routes.filter(({ access }) => access?.front === front)
 

@@ -1,22 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Command } from 'commander'
-import { openSigner, type BundleSigner } from '../../exchange/bundle/signing-key.js'
+import type { BundleSigner } from '../../exchange/bundle/signing-key.js'
 import { readBundle } from '../../exchange/bundle/read-bundle.js'
 import { writeBundle } from '../../exchange/bundle/write-bundle.js'
 import { refusal, usageRefusal } from '../refusal.js'
 import type { GlobalOptions, Session } from '../session.js'
+import { siteSigner } from './site-signer.js'
 import { exchangeWords } from './words.js'
 
 interface ExportOptions extends GlobalOptions {
   readonly output: string
   readonly after?: string
 }
-
-const KEY_FILE = 'exchange-key.json'
-
-/** The key of the site whose data lie in a folder; made when there is none. */
-export const siteSigner = (folder: string): Promise<BundleSigner> => openSigner(join(folder, KEY_FILE))
 
 /** `ocop exchange export` and `key`. */
 export function addBundleExport(exchange: Command, session: Session): void {

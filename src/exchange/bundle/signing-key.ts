@@ -1,6 +1,8 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { calculateJwkThumbprint, CompactSign, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose'
+import { createPrivateKey } from 'node:crypto'
+import type { JWK } from 'jose'
+import { calculateJwkThumbprint } from 'jose/jwk/thumbprint'
 import { CatalogError } from '../../catalog/errors.js'
 import { ExchangeKey } from '../../catalog/exchange-source.js'
 import { parse } from '../../catalog/parse.js'
@@ -20,11 +22,15 @@ async function toSigner(secret: JWK): Promise<BundleSigner> {
   const kid = await calculateJwkThumbprint(secret)
   const { kty, crv, x } = secret
   const key = parse(ExchangeKey, { kty, crv, x, kid })
-  const privateKey = await importJWK(secret, ALGORITHM)
+  const privateKey = createPrivateKey({ key: secret, format: 'jwk' })
   return {
     key,
-    sign: (payload) =>
-      new CompactSign(new TextEncoder().encode(payload)).setProtectedHeader({ alg: ALGORITHM, kid }).sign(privateKey),
+    sign: async (payload) => {
+      const { CompactSign } = await import('jose')
+      return new CompactSign(new TextEncoder().encode(payload))
+        .setProtectedHeader({ alg: ALGORITHM, kid })
+        .sign(privateKey)
+    },
   }
 }
 
@@ -39,6 +45,7 @@ export async function openSigner(file: string): Promise<BundleSigner> {
     text = await readFile(file, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    const { exportJWK, generateKeyPair } = await import('jose')
     const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
     text = JSON.stringify(await exportJWK(privateKey))
     await mkdir(dirname(file), { recursive: true })

@@ -39,6 +39,12 @@ export class CommittedState implements Facts {
     return digests
   }
 
+  /** Makes room for so many orders and ledger entries, which spares growing again and again. */
+  makeRoom(orders: number, entries: number): void {
+    this.orders.makeRoom(orders)
+    this.ledger.makeRoom(orders, entries)
+  }
+
   /** Adds the orders and entries of one line to the indexes. */
   follow({ address, orders, entries, audit }: PartDigest): void {
     for (const order of orders) this.orders.put(order, address)

@@ -7,6 +7,7 @@ const EMPTY = 0
 const FIRST_SLOTS = 64
 const FULLEST = 0.8
 const GROWTH = 1.4
+const SPARE = 1.1
 const HASHES = 2 ** 32
 
 /**
@@ -33,7 +34,7 @@ export class KeyTable {
   }
 
   set({ high, low }: KeyHash, value: number): void {
-    if (this.#size >= this.#slots * FULLEST) this.#grow()
+    if (this.#size >= this.#slots * FULLEST) this.#move(Math.ceil(this.#slots * GROWTH))
     this.#place(high, low, value)
   }
 
@@ -51,15 +52,22 @@ export class KeyTable {
 
   /** The slot that holds the hash, or the empty one where it belongs. */
   #find(high: number, low: number): number {
-    let slot = Math.floor(high * (this.#slots / HASHES))
-    while (!this.#isEmpty(slot) && (this.#hashes[2 * slot] !== high || this.#hashes[2 * slot + 1] !== low))
-      slot = slot + 1 === this.#slots ? 0 : slot + 1
-    return slot
+    const [hashes, slots] = [this.#hashes, this.#slots]
+    for (let slot = Math.floor(high * (slots / HASHES)); ; slot = slot + 1 === slots ? 0 : slot + 1) {
+      const [first, second] = [hashes[2 * slot], hashes[2 * slot + 1]]
+      if ((first === high && second === low) || (first === EMPTY && second === EMPTY)) return slot
+    }
   }
 
-  #grow(): void {
+  /** Makes room for so many keys at once, and for some more to come. */
+  makeRoom(keys: number): void {
+    const slots = Math.ceil((keys * SPARE) / FULLEST)
+    if (slots > this.#slots) this.#move(slots)
+  }
+
+  #move(room: number): void {
     const [hashes, values, slots] = [this.#hashes, this.#values, this.#slots]
-    this.#slots = Math.ceil(slots * GROWTH)
+    this.#slots = room
     this.#hashes = new Uint32Array(2 * this.#slots)
     this.#values = new this.kind(this.#slots)
     this.#size = 0

@@ -33,6 +33,11 @@ export class LedgerIndex {
     return this.#size
   }
 
+  makeRoom(orders: number, entries: number): void {
+    this.#states.makeRoom(entries)
+    this.#ofOrder.makeRoom(orders)
+  }
+
   record({ id, voids, order, number, counted }: EntryDigest, address: number): void {
     this.#size += 1
     this.#states.set(id, STATES.indexOf(counted.kind))
@@ -46,11 +51,16 @@ export class LedgerIndex {
   }
 
   #noteOrder(order: KeyHash, address: number): void {
+    const ordinal = this.orders.ordinalOf(order)
+    const isFirst = ordinal !== undefined && (this.#ofOrder.at(ordinal) ?? NOWHERE) === NOWHERE
+    if (isFirst && this.#ofOthers.size === 0) {
+      this.#ofOrder.set(ordinal, address + 1)
+      return
+    }
     const known = this.addressesOfOrder(order)
     if (known.includes(address)) return
-    const ordinal = this.orders.ordinalOf(order)
     if (ordinal === undefined) this.#ofOthers.set(nameOf(order), [...known, address])
-    else if ((this.#ofOrder.at(ordinal) ?? NOWHERE) === NOWHERE) this.#ofOrder.set(ordinal, address + 1)
+    else if (isFirst) this.#ofOrder.set(ordinal, address + 1)
     else this.#furtherOfOrder.set(ordinal, [...(this.#furtherOfOrder.get(ordinal) ?? []), address])
   }
 

@@ -34,10 +34,18 @@ export class NumberList {
     this.#values[index] = value
   }
 
+  /** Makes room for so many numbers at once. */
+  makeRoom(length: number): void {
+    if (length > this.#values.length) this.#move(length)
+  }
+
   #reach(length: number): void {
     this.length = length
-    if (length <= this.#values.length) return
-    const more = new this.kind(Math.max(length, Math.ceil(this.#values.length * GROWTH)))
+    if (length > this.#values.length) this.#move(Math.max(length, Math.ceil(this.#values.length * GROWTH)))
+  }
+
+  #move(room: number): void {
+    const more = new this.kind(room)
     more.set(this.#values)
     this.#values = more
   }

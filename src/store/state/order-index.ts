@@ -17,6 +17,12 @@ export class OrderIndex {
     return this.#addresses.length
   }
 
+  makeRoom(orders: number): void {
+    for (const table of [this.#ids, this.#codes, this.#keys]) table.makeRoom(orders)
+    for (const list of [this.#addresses, this.#versions]) list.makeRoom(orders)
+    this.lists.makeRoom(orders)
+  }
+
   put(order: OrderDigest, address: number): void {
     const ordinal = this.#ids.get(order.id) ?? this.size
     if (ordinal === this.size) this.#ids.set(order.id, ordinal)

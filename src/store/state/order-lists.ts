@@ -21,6 +21,10 @@ export class OrderLists {
   readonly #before = new NumberList(Int32Array)
   readonly #phoneOf = new NumberList(Int32Array)
 
+  makeRoom(orders: number): void {
+    for (const list of [this.#before, this.#phoneOf]) list.makeRoom(orders)
+  }
+
   put({ shares, phone }: Listed, ordinal: number): void {
     for (const { producerId, isOpen } of shares) this.#noteProducer(producerId, ordinal, isOpen)
     this.#open.set(
@@ -33,7 +37,8 @@ export class OrderLists {
   #noteProducer(producerId: string, ordinal: number, isOpen: boolean): void {
     let orders = this.#ofProducer.get(producerId)
     if (!orders) this.#ofProducer.set(producerId, (orders = new NumberList(Uint32Array)))
-    const place = firstNotBelow(orders, 2 * ordinal)
+    const isNewest = (orders.at(orders.length - 1) ?? NONE) < 2 * ordinal
+    const place = isNewest ? orders.length : firstNotBelow(orders, 2 * ordinal)
     const isKnown = (orders.at(place) ?? NONE) >> 1 === ordinal
     const entry = 2 * ordinal + (isOpen ? 1 : 0)
     if (isKnown || place === orders.length) orders.set(place, entry)

@@ -18,6 +18,8 @@ export class BlockBuilder {
   readonly #stock = new Map<string, number>()
   #first = 0
   #last = 0
+  #orders = 0
+  #entries = 0
   commits = 0
 
   constructor(private ended: Ended | null) {
@@ -28,8 +30,14 @@ export class BlockBuilder {
     if (this.commits === 0) this.#first = revision
     this.#last = revision
     this.commits += 1
-    for (const digest of digests) this.#digests.write(digest, this.#words)
+    for (const digest of digests) this.#addDigest(digest)
     for (const { part } of placed) this.#move(part.stock)
+  }
+
+  #addDigest(digest: PartDigest): void {
+    this.#digests.write(digest, this.#words)
+    for (const { version } of digest.orders) if (version === 1) this.#orders += 1
+    this.#entries += digest.entries.length
   }
 
   #move(stock: readonly StockMovement[]): void {
@@ -48,6 +56,8 @@ export class BlockBuilder {
       crc,
       first: this.#first,
       last: this.#last,
+      orders: this.#orders,
+      entries: this.#entries,
       stock: [...this.#stock],
       names: this.names.takeNew(),
     }
@@ -55,7 +65,7 @@ export class BlockBuilder {
     this.ended = { file: name, length, last: this.#last }
     this.#words.clear()
     this.#stock.clear()
-    this.commits = 0
+    this.commits = this.#orders = this.#entries = 0
     return block
   }
 }

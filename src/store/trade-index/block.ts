@@ -7,7 +7,7 @@ import type { OpenFile } from '../disk/files.js'
 export const TRADE_INDEX = 'trade.index'
 
 /** Raised when blocks change their meaning: an index of another format is not read, but made anew. */
-const INDEX_FORMAT = 1
+const INDEX_FORMAT = 2
 
 /** The first block says whose index this is, and how its keys are hashed. */
 const Head = z.object({
@@ -33,6 +33,9 @@ export const Summary = z.object({
   /** The revisions of its first and last commit. */
   first: z.int(),
   last: z.int(),
+  /** How many orders and ledger entries it adds: whoever takes them in makes room for all at once. */
+  orders: z.int(),
+  entries: z.int(),
   /** By how much the levels of stock have changed. */
   stock: z.array(z.tuple([z.string(), z.int()])),
   /** Texts that its words name for the first time. */
@@ -48,7 +51,9 @@ const LONGEST = 2 ** 30
 const NO_WORDS = new Uint8Array(0)
 
 export function toBlock(content: unknown, words: Uint8Array): Buffer {
-  const text = Buffer.from(JSON.stringify(content))
+  const json = Buffer.from(JSON.stringify(content))
+  // Words are read in place, so they begin at a place that four divides.
+  const text = Buffer.concat([json, Buffer.alloc(-json.length & 3, ' ')])
   const block = Buffer.alloc(FRAME + text.length + words.length)
   text.copy(block, FRAME)
   block.set(words, FRAME + text.length)
@@ -91,11 +96,12 @@ async function readBlock(file: OpenFile, start: number): Promise<Block | null> {
   }
 }
 
-/** Words begin at a place that four divides, which bytes in a file need not. */
+/** In place where they begin at a place that four divides, as they do in blocks of this format. */
 const toWords = (bytes: Buffer): Uint32Array => {
-  const words = new Uint32Array(bytes.length / Uint32Array.BYTES_PER_ELEMENT)
-  new Uint8Array(words.buffer).set(bytes)
-  return words
+  const length = Math.floor(bytes.length / Uint32Array.BYTES_PER_ELEMENT)
+  if (bytes.byteOffset % Uint32Array.BYTES_PER_ELEMENT === 0)
+    return new Uint32Array(bytes.buffer, bytes.byteOffset, length)
+  return new Uint32Array(new Uint8Array(bytes).buffer, 0, length)
 }
 
 /** Null when the file is no index of this site that this version can read. */

@@ -15,6 +15,9 @@ export interface FittingIndex {
   readonly length: number
   /** The part of the journal for which they stand: every byte of it is as it was when they were written. */
   readonly start: KnownStart
+  /** How many orders and ledger entries its blocks hold. */
+  readonly orders: number
+  readonly entries: number
   /** The newest revision that any of the blocks speaks of, also of those that do not fit. */
   readonly newest: number
 }
@@ -39,13 +42,16 @@ async function compare(files: Files, folder: string, site: string): Promise<Fitt
     const head = await readHead(file, site)
     if (!head) return null
     const fit = new Fit(journal, await listJournal(files, folder))
-    let [length, newest, fits] = [head.end, 0, true]
+    let [length, newest, fits, orders, entries] = [head.end, 0, true, 0, 0]
     for await (const { summary, end } of readBlocks(file, head.end)) {
       newest = Math.max(newest, summary.last)
       fits &&= await fit.follow(summary)
-      if (fits) length = end
+      if (!fits) continue
+      length = end
+      orders += summary.orders
+      entries += summary.entries
     }
-    return { seed: head.seed, length, start: { files: fit.files, revision: fit.revision }, newest }
+    return { seed: head.seed, length, start: { files: fit.files, revision: fit.revision }, orders, entries, newest }
   } finally {
     await journal.close()
     await file.close()

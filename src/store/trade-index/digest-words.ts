@@ -1,5 +1,7 @@
+import type { ProductId } from '../../catalog/ids.js'
 import type { CountedTransaction } from '../../catalog/transaction.js'
 import type { EntryDigest, OrderDigest, PartDigest } from '../state/digest.js'
+import type { KeyHash } from '../state/key-hash.js'
 import type { Names } from './names.js'
 import type { WordReader, WordWriter } from './words.js'
 
@@ -7,15 +9,39 @@ const KINDS = ['sale', 'void'] as const satisfies readonly CountedTransaction['k
 /** A producer or an amount that the platform does not say; otherwise the number is one more than it is. */
 const UNSAID = 0
 
-/** So many things made one after the other; `Array.from` takes several times as long, and a start makes millions. */
-function repeat<T>(times: number, make: () => T): T[] {
-  const made: T[] = []
-  for (let index = 0; index < times; index += 1) made.push(make())
-  return made
+/** Hears of what the words of a block say, in the order in which it came about. */
+export interface DigestReceiver {
+  order(digest: OrderDigest, address: number): void
+  entry(digest: EntryDigest, address: number): void
+  /** The end of a line of the journal: its entries of the audit trail, and whether it holds records of the catalog. */
+  line(address: number, audit: number, hasCatalog: boolean): void
 }
 
-/** Puts digests into words and back. */
+type Filled<T> = { -readonly [K in keyof T]: T[K] }
+const newHash = (): Filled<KeyHash> => ({ high: 0, low: 0 })
+const NO_ENTRY = { kind: 'sale', lines: [], count: 0, amount: null, producerId: null } as unknown as CountedTransaction
+
+/** Puts digests into words and back. A start reads millions of them, into the same few objects again and again. */
 export class DigestWords {
+  readonly #order = {
+    id: newHash(),
+    code: newHash(),
+    key: newHash(),
+    phone: newHash(),
+    version: 0,
+    shares: [] as OrderDigest['shares'][number][],
+  }
+  readonly #voids = newHash()
+  readonly #orderOf = newHash()
+  readonly #number = newHash()
+  readonly #entry: Filled<EntryDigest> & { readonly id: Filled<KeyHash> } = {
+    id: newHash(),
+    voids: null,
+    order: null,
+    number: null,
+    counted: NO_ENTRY,
+  }
+
   constructor(private readonly names: Names) {}
 
   write({ address, orders, entries, audit, hasCatalog }: PartDigest, to: WordWriter): void {
@@ -27,12 +53,15 @@ export class DigestWords {
     for (const entry of entries) this.#writeEntry(entry, to)
   }
 
-  read(from: WordReader): PartDigest {
-    const address = from.large()
-    const rest = from.small()
-    const orders = repeat(from.small(), () => this.#readOrder(from))
-    const entries = repeat(from.small(), () => this.#readEntry(from))
-    return { address, orders, entries, audit: rest >>> 1, hasCatalog: (rest & 1) === 1 }
+  /** Hands on what the words say, line by line; a digest is made anew with the next one of its kind. */
+  read(from: WordReader, to: DigestReceiver): void {
+    while (!from.isAtEnd) {
+      const address = from.large()
+      const rest = from.small()
+      for (let left = from.small(); left > 0; left -= 1) to.order(this.#readOrder(from), address)
+      for (let left = from.small(); left > 0; left -= 1) to.entry(this.#readEntry(from), address)
+      to.line(address, rest >>> 1, (rest & 1) === 1)
+    }
   }
 
   #writeOrder({ id, code, key, phone, version, shares }: OrderDigest, to: WordWriter): void {
@@ -43,13 +72,15 @@ export class DigestWords {
   }
 
   #readOrder(from: WordReader): OrderDigest {
-    const [id, code, key, phone] = [from.hash(), from.hash(), from.hash(), from.hash()]
-    const version = from.small()
-    const shares = repeat(from.small(), () => {
+    const order = this.#order
+    for (const hash of [order.id, order.code, order.key, order.phone]) from.hash(hash)
+    order.version = from.small()
+    order.shares.length = 0
+    for (let left = from.small(); left > 0; left -= 1) {
       const share = from.small()
-      return { producerId: this.names.nameOf(share >>> 1), isOpen: (share & 1) === 1 }
-    })
-    return { id, code, key, phone, version, shares }
+      order.shares.push({ producerId: this.names.nameOf(share >>> 1), isOpen: (share & 1) === 1 })
+    }
+    return order
   }
 
   #writeEntry({ id, voids, order, number, counted }: EntryDigest, to: WordWriter): void {
@@ -70,22 +101,30 @@ export class DigestWords {
   }
 
   #readEntry(from: WordReader): EntryDigest {
-    const id = from.hash()
-    const [voids, order, number] = [from.maybeHash(), from.maybeHash(), from.maybeHash()]
+    const { names } = this
+    const entry = this.#entry
+    from.hash(entry.id)
+    entry.voids = from.hash(this.#voids) ? this.#voids : null
+    entry.order = from.hash(this.#orderOf) ? this.#orderOf : null
+    entry.number = from.hash(this.#number) ? this.#number : null
     const kind = KINDS[from.small()] ?? 'sale'
-    const name = (): string => this.names.nameOf(from.small())
-    const facts = { kind, from: name(), until: name(), platformId: name(), province: name() }
+    const first = names.nameOf(from.small())
+    const until = names.nameOf(from.small())
+    const platformId = names.nameOf(from.small())
+    const province = names.nameOf(from.small())
     const producer = from.small()
+    const producerId = producer === UNSAID ? null : names.nameOf(producer - 1)
     const count = from.large()
-    const amount = from.large()
-    const counted = {
-      ...facts,
-      producerId: producer === UNSAID ? null : this.names.nameOf(producer - 1),
-      count,
-      amount: amount === UNSAID ? null : amount - 1,
-      lines: repeat(from.small(), () => ({ productId: name(), quantity: from.large(), amount: from.large() })),
+    const said = from.large()
+    const amount = said === UNSAID ? null : said - 1
+    const lines: CountedTransaction['lines'][number][] = []
+    for (let left = from.small(); left > 0; left -= 1) {
+      const productId = names.nameOf(from.small()) as ProductId
+      lines.push({ productId, quantity: from.large(), amount: from.large() })
     }
     // Ids, days and provinces were parsed before they were committed.
-    return { id, voids, order, number, counted: counted as unknown as CountedTransaction }
+    const counted = { kind, from: first, until, platformId, province, producerId, count, amount, lines }
+    entry.counted = counted as unknown as CountedTransaction
+    return entry
   }
 }

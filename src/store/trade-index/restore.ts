@@ -38,6 +38,7 @@ interface Restoring {
 export async function restoreFromIndex(options: Restoring): Promise<void> {
   const { files, folder, site, index } = options
   const file = await files.open(join(folder, TRADE_INDEX), 'read')
+  options.state.makeRoom(index.orders, index.entries)
   const restore = new Restore(options, new SharedReaders(files, join(folder, JOURNAL)))
   try {
     const head = await readHead(file, site)
@@ -67,12 +68,17 @@ class Restore {
     const { state, names, onEntry } = this.options
     names.add(summary.names)
     const catalogLines: number[] = []
-    for (const reader = new WordReader(words); !reader.isAtEnd;) {
-      const digest = this.#digests.read(reader)
-      state.follow(digest)
-      for (const { counted } of digest.entries) onEntry(counted)
-      if (digest.hasCatalog) catalogLines.push(digest.address)
-    }
+    this.#digests.read(new WordReader(words), {
+      order: (order, address) => state.orders.put(order, address),
+      entry: (entry, address) => {
+        state.ledger.record(entry, address)
+        onEntry(entry.counted)
+      },
+      line: (address, audit, hasCatalog) => {
+        state.audit.record(address, audit)
+        if (hasCatalog) catalogLines.push(address)
+      },
+    })
     if (summary.last < this.#checkpointed) return
     if (summary.first <= this.#checkpointed) await this.#replay(summary)
     else await this.#replayCatalog(summary, catalogLines)

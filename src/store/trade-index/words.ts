@@ -62,13 +62,10 @@ export class WordReader {
     return low + this.small() * HALF
   }
 
-  hash(): KeyHash {
-    const high = this.small()
-    return { high, low: this.small() }
-  }
-
-  maybeHash(): KeyHash | null {
-    const hash = this.hash()
-    return hash.high === 0 && hash.low === 0 ? null : hash
+  /** Reads a hash into what stands for it; false when there is none. */
+  hash(into: { high: number; low: number }): boolean {
+    into.high = this.small()
+    into.low = this.small()
+    return into.high !== 0 || into.low !== 0
   }
 }

@@ -1,5 +1,5 @@
 import compression from 'compression'
-import express, { type Express, type RequestHandler } from 'express'
+import express, { type IRouter, type RequestHandler } from 'express'
 import type { Operation } from '../../api/operation.js'
 import { OPERATIONS } from '../../api/operations.js'
 import { CatalogError } from '../../catalog/errors.js'
@@ -34,7 +34,7 @@ function refuseMethod(methods: readonly string[]): RequestHandler {
  * Mounts the JSON API: each operation of the table at its address, and nothing else. It stands ahead of all that is for
  * pages, and reads no cookie: whoever calls speaks for itself, by a key where one is needed.
  */
-export function mountApi(app: Express, site: Site, assets: Assets): void {
+export function mountApi(app: IRouter, site: Site, assets: Assets): void {
   const replays = new Replays()
   const readText = express.text({ type: () => true, limit: MAX_BODY })
   const compress = compression()

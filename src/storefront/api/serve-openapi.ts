@@ -1,4 +1,4 @@
-import type { Express, RequestHandler } from 'express'
+import type { IRouter, RequestHandler } from 'express'
 import { toOpenApi } from '../../api/openapi.js'
 import type { Operation } from '../../api/operation.js'
 import type { Assets } from '../assets.js'
@@ -10,7 +10,7 @@ import { API } from './api-path.js'
 
 /** Serves the OpenAPI document of the operations that this site has. */
 export function serveOpenApi(
-  app: Express,
+  app: IRouter,
   operations: readonly Operation[],
   site: Site,
   assets: Assets,
