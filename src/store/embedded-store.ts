@@ -233,9 +233,11 @@ export class EmbeddedStore implements Store {
   async #shutDown(): Promise<void> {
     try {
       await Promise.allSettled(this.#underWay)
-      await this.#checkpoints.close()
-      await this.#index?.close()
-      await this.#journal.close()
+      // Whatever fails, no file is left open: on newer versions of Node one that is forgotten ends the process.
+      await this.#checkpoints
+        .close()
+        .finally(() => this.#index?.close())
+        .finally(() => this.#journal.close())
     } catch (error) {
       throw toCatalogError(error)
     } finally {

@@ -17,6 +17,7 @@ async function tradeAndCheck(fate: Fate): Promise<boolean> {
   const outcomes = await trade(folder, files)
   try {
     await expectIntact(folder, outcomes, outcomes.uncertain)
+    expect(files.leftOpen.size).toBe(0)
   } catch (error) {
     throw new Error(`after the failure of ${failed || 'nothing'}`, { cause: error })
   }

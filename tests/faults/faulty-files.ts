@@ -12,6 +12,8 @@ const broken = (operation: string, code: string): Error =>
 /** A disk on which chosen calls fail. Files that are closed are closed in truth, whatever is reported. */
 export class FaultyFiles implements Files {
   calls = 0
+  /** Files that were opened and not closed yet. */
+  readonly leftOpen = new Set<OpenFile>()
   /** The operation of each call so far. */
   readonly log: string[] = []
 
@@ -34,10 +36,14 @@ export class FaultyFiles implements Files {
     const opened: OpenFile[] = []
     return this.#call(`open to ${mode}`, async () => {
       const file = await this.disk.open(path, mode)
+      this.leftOpen.add(file)
       opened.push(file)
       return this.#wrap(file)
     }).catch(async (error: unknown) => {
-      for (const file of opened) await file.close()
+      for (const file of opened) {
+        await file.close()
+        this.leftOpen.delete(file)
+      }
       throw error
     })
   }
@@ -56,6 +62,7 @@ export class FaultyFiles implements Files {
       truncate: (length) => this.#call('truncate', () => file.truncate(length)),
       close: async () => {
         await file.close()
+        this.leftOpen.delete(file)
         await this.#call('close', () => Promise.resolve())
       },
     }

@@ -85,6 +85,7 @@ describe('a folder that is written anew', () => {
         const refusal: unknown = await verifyFolder(folder).catch((error: unknown) => error)
         expect(String(refusal)).toContain('run ocop compact once')
       }
+      expect(files.leftOpen.size).toBe(0)
       expect(await holdingsOf(folder)).toEqual(before)
       await verifyFolder(folder)
       expect(await outcomeOf(compactFolder(folder))).toBe('resolved')

@@ -41,8 +41,9 @@ export async function compactFolder(folder: string, options: CompactOptions = {}
       const fresh = join(place, COMPACTING)
       await files.removeFolder(fresh)
       const from = await openLocked({ folder: place, clock, report, files }, () => Promise.resolve())
-      const before = await journalSize(files, place)
+      let before = 0
       try {
+        before = await journalSize(files, place)
         const to = await openLowdbStore({ folder: fresh, clock, report, files })
         try {
           await copyStore(from, to, copying)
