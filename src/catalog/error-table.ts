@@ -288,6 +288,11 @@ export const ERRORS = {
     vi: 'Gói trao đổi nối tiếp số {since}, nhưng đã nhận đến số {latest}. Hãy lấy gói còn thiếu, hoặc gói đầy đủ.',
     en: 'The bundle continues {since}, but {latest} is the last one taken. Take the missing one, or a full one.',
   },
+  BUNDLE_OTHER_HISTORY: {
+    status: 409,
+    vi: 'Những gì đã nhận đến số {latest} không khớp với những gì nguồn công bố: có lẽ nguồn đã được phục hồi từ bản sao lưu. Hỏi lại người giữ nguồn, rồi nhận lại từ đầu.',
+    en: 'What was taken up to {latest} does not fit what the source publishes: it may have been restored from a backup. Ask its people, then begin anew.',
+  },
   BUNDLE_OTHER_SITE: {
     status: 422,
     vi: 'Gói trao đổi là của {site}, không phải của {wanted}.',

@@ -41,7 +41,7 @@ export const ExchangeSource = z.strictObject({
   /** When a shop that is open last asked it by itself; several processes agree by it on who asks. */
   askedAt: Instant.optional(),
   /** Why the latest attempt came to nothing. */
-  failure: z.strictObject({ at: Instant, why: line(300) }).optional(),
+  failure: z.strictObject({ at: Instant, why: line(300), code: line(40).optional() }).optional(),
   createdAt: Instant,
   changedAt: Instant,
 })

@@ -24,6 +24,8 @@ export const BundleHeader = z.strictObject({
   since: z.int().min(0).nullable(),
   /** SHA-256 of that bundle's signature; null for the whole catalog. */
   previous: Digest.nullable(),
+  /** Digest of all that the source publishes at this sequence; see `site/exchange/public-state.ts`. */
+  state: Digest,
   issuedAt: Instant,
   lines: z.int().min(0).max(BUNDLE_LIMITS.lines),
   /** SHA-256 of the lines, each with its line end. */

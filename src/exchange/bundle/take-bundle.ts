@@ -17,7 +17,7 @@ export interface Taken {
  * Proves a bundle of a source and takes it.
  *
  * @throws {CatalogError} `BUNDLE_WRONG_KEY`, `BUNDLE_TAMPERED`, `BUNDLE_TRUNCATED`, `BUNDLE_UNREADABLE`,
- * `BUNDLE_OTHER_SITE`, `BUNDLE_REPLAYED`, `BUNDLE_OUT_OF_ORDER`, `INVALID_INPUT`. Nothing has changed then.
+ * `BUNDLE_OTHER_SITE`, `BUNDLE_REPLAYED`, `BUNDLE_OUT_OF_ORDER`, `BUNDLE_OTHER_HISTORY`, `INVALID_INPUT`. Nothing has changed then.
  */
 export async function takeBundle(
   catalog: Catalog,
@@ -26,9 +26,9 @@ export async function takeBundle(
   bytes: Uint8Array,
 ): Promise<Taken> {
   const bundle = await readBundle(bytes, source.keys)
-  const { site, sequence, since, previous, issuedAt } = bundle.header
+  const { site, sequence, since, previous, state, issuedAt } = bundle.header
   if (site !== source.site) throw new CatalogError('BUNDLE_OTHER_SITE', { details: { site, wanted: source.site } })
-  const place = { sequence, since, previous, issuedAt, digest: bundle.digest }
+  const place = { sequence, since, previous, state, issuedAt, digest: bundle.digest }
   const taken = await catalog.exchange.take(actor, source.id, place, toSourceChanges(source, bundle, catalog))
   return { sequence, ...taken }
 }
@@ -65,8 +65,7 @@ export async function pullSource(
       await catalog.exchange.noteFailure(source.id, null)
       return { sequence: null, records: 0, transactions: 0 }
     }
-    if (signal?.aborted !== true)
-      await catalog.exchange.noteFailure(source.id, error instanceof CatalogError ? error.text('vi') : String(error))
+    if (signal?.aborted !== true) await catalog.exchange.noteFailure(source.id, error)
     throw error
   }
 }

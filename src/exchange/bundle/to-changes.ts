@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { CatalogChanges } from '../../catalog/changes.js'
 import { dayAt } from '../../catalog/day.js'
 import { ownPlatformOf, prefixOf, type ExchangeSource } from '../../catalog/exchange-source.js'
 import type { LocalizedText } from '../../catalog/text.js'
 import { without } from '../../catalog/without.js'
+import { nameAtReceiver } from '../../site/exchange/public-state.js'
 import type { SourceTotal } from '../../site/exchange/source-totals.js'
 import type { Catalog } from '../../site/catalog.js'
 import type { BundleLine } from './bundle-format.js'
@@ -32,7 +32,7 @@ class Names {
 
   /** The id here of something that bears an id there. */
   id(there: unknown): string {
-    return `${this.#prefix}${createHash('sha256').update(String(there)).digest('base64url').slice(0, 32)}`
+    return `${this.#prefix}${nameAtReceiver(there)}`
   }
 
   slug(there: unknown): string {

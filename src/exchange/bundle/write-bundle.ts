@@ -7,6 +7,8 @@ import type { Producer } from '../../catalog/producer.js'
 import type { Product } from '../../catalog/product.js'
 import { without } from '../../catalog/without.js'
 import type { Catalog } from '../../site/catalog.js'
+import { nameAtReceiver, publicState } from '../../site/exchange/public-state.js'
+import { takeTurns } from '../../site/take-turns.js'
 import { FORMAT, sha256, type BundleHeader, type BundleLine } from './bundle-format.js'
 import type { BundleSigner } from './signing-key.js'
 
@@ -82,8 +84,12 @@ function toLines(catalog: Catalog, site: string, since: Since | null): BundleLin
   const isTold = (record: { readonly id: string; readonly changedAt: string }) =>
     isOwn(record) && record.changedAt >= from
   const products = state.all('products').filter((product) => isOwn(product) && product.status !== 'draft')
+  const isToldAnew = new Set<string>(products.filter(isTold).map(({ id }) => id))
   const isPublic = new Set<string>(products.filter(({ status }) => status === 'published').map(({ id }) => id))
   const makers = new Set<string | null>(products.map(({ producerId }) => producerId))
+  // With a product that is public again comes what was left out while it was not.
+  const isToldOf = (one: Certificate | Listing) =>
+    isPublic.has(one.productId) && (isTold(one) || (isOwn(one) && isToldAnew.has(one.productId)))
   return [
     ...state
       .all('producers')
@@ -96,16 +102,26 @@ function toLines(catalog: Catalog, site: string, since: Since | null): BundleLin
           ? toProduct(product, catalog, site)
           : { kind: 'withdrawal', productId: product.id },
       ),
-    ...state
-      .all('certificates')
-      .filter((one) => isTold(one) && isPublic.has(one.productId))
-      .map(toCertificate),
+    ...state.all('certificates').filter(isToldOf).map(toCertificate),
     ...state
       .all('listings')
-      .filter((one) => isTold(one) && isPublic.has(one.productId))
+      .filter(isToldOf)
       .flatMap((listing) => toListing(listing, catalog)),
     ...toTotals(catalog),
   ]
+}
+
+/** The digest of what is published, made once for each revision. */
+const states = new WeakMap<Catalog, { readonly revision: number; readonly digest: Promise<string> }>()
+
+function stateOf(catalog: Catalog): Promise<string> {
+  const { state } = catalog
+  const known = states.get(catalog)
+  if (known?.revision === state.revision) return known.digest
+  const [products, certificates] = [state.all('products').filter(isOwn), state.all('certificates').filter(isOwn)]
+  const digest = takeTurns(publicState({ products, certificates, nameOf: nameAtReceiver }))
+  states.set(catalog, { revision: state.revision, digest })
+  return digest
 }
 
 /**
@@ -121,6 +137,7 @@ export async function writeBundle(
   since: Since | null = null,
 ): Promise<string> {
   const sequence = catalog.state.revision
+  const published = stateOf(catalog)
   const lines = toLines(catalog, site, since).map((one) => `${JSON.stringify(one)}\n`)
   const body = lines.join('')
   const header: BundleHeader = {
@@ -130,6 +147,7 @@ export async function writeBundle(
     sequence,
     since: since?.sequence ?? null,
     previous: since?.digest ?? null,
+    state: await published,
     issuedAt: toInstant(catalog.now()),
     lines: lines.length,
     sha256: sha256(body),

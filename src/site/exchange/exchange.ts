@@ -4,13 +4,14 @@ import { toInstant, type Instant } from '../../catalog/day.js'
 import { prefixOf, sourceIdOf, type ExchangeKey, type ExchangeSource } from '../../catalog/exchange-source.js'
 import type { Outbound } from '../../catalog/outbound.js'
 import { planChanges } from '../../catalog/plan-changes.js'
-import type { Put } from '../../catalog/store.js'
+import type { CatalogRecords, Put } from '../../catalog/store.js'
 import { without } from '../../catalog/without.js'
 import type { Actor } from '../../access/actor.js'
 import { requireRight } from '../../access/rights.js'
 import type { SiteContext } from '../context.js'
 import { takeTurns } from '../take-turns.js'
 import { trail } from '../trail.js'
+import { publicState } from './public-state.js'
 import type { PublishedTotal, SourceTotal, SourceTotals } from './source-totals.js'
 
 /** A bundle that was proved, as far as its place in the sequence goes. */
@@ -19,6 +20,8 @@ export interface TakenBundle {
   readonly since: number | null
   readonly previous: string | null
   readonly digest: string
+  /** Digest of what the source publishes with it; see `public-state.ts`. */
+  readonly state: string
   readonly issuedAt: Instant
 }
 
@@ -32,12 +35,18 @@ export interface BundleContent {
 
 const mayManage = (actor: Actor): void => requireRight(actor, 'exchange.manage', { kind: 'country' })
 
+const otherHistory = ({ latest }: ExchangeSource): CatalogError =>
+  new CatalogError('BUNDLE_OTHER_HISTORY', { details: { latest: latest?.sequence ?? 0 } })
+
 /**
- * The place of a bundle in its sequence: nothing twice, nothing left out, nothing in another order.
+ * The place of a bundle in its sequence: nothing twice, nothing left out, nothing in another order. A source that signs a
+ * lower sequence later than a higher one has lost what lies between.
  *
- * @throws {CatalogError} `BUNDLE_REPLAYED`, `BUNDLE_OUT_OF_ORDER`
+ * @throws {CatalogError} `BUNDLE_REPLAYED`, `BUNDLE_OUT_OF_ORDER`, `BUNDLE_OTHER_HISTORY`
  */
-function checkOrder({ latest }: ExchangeSource, { sequence, since, previous }: TakenBundle): void {
+function checkOrder(source: ExchangeSource, { sequence, since, previous, issuedAt }: TakenBundle): void {
+  const { latest } = source
+  if (latest && sequence < latest.sequence && issuedAt > latest.issuedAt) throw otherHistory(source)
   if (latest && sequence <= latest.sequence)
     throw new CatalogError('BUNDLE_REPLAYED', { details: { sequence, latest: latest.sequence } })
   if (since === null) return
@@ -109,7 +118,8 @@ export class Exchange {
   /**
    * Takes a proved bundle, all of it or nothing, in one commit with its place in the sequence.
    *
-   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `BUNDLE_REPLAYED`, `BUNDLE_OUT_OF_ORDER`; `INVALID_INPUT` with every fault.
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `BUNDLE_REPLAYED`, `BUNDLE_OUT_OF_ORDER`, `BUNDLE_OTHER_HISTORY`;
+   * `INVALID_INPUT` with every fault.
    */
   async take(
     actor: Actor,
@@ -122,10 +132,12 @@ export class Exchange {
     const { sequence, digest, issuedAt } = bundle
     return site.change(async () => {
       const source = site.state.get('exchangeSources', sourceId)
+      if (source.latest?.sequence === bundle.sequence) await this.#requireState(source, bundle, [])
       checkOrder(source, bundle)
       const now = toInstant(site.now())
       const changes = { ...content.changes, products: this.#products(source, bundle, content) }
       const planned = await takeTurns(planChanges(changes, site.state, site.reference.places, now))
+      if (bundle.since !== null) await this.#requireState(source, bundle, planned.puts ?? [])
       const isOfSource = (platformId: string): boolean => platformId.startsWith(prefixOf(sourceId))
       const transactions = await this.totalsOf.plan(content.totals, isOfSource, `${source.site} #${sequence}`)
       const record = site.draft('exchangeSources', {
@@ -141,6 +153,24 @@ export class Exchange {
       const result = { records: puts.length - 1, transactions: transactions.length }
       return { commit: { puts, transactions, audit }, result }
     })
+  }
+
+  /**
+   * What is held of a source, with some records put, must be what the source says it publishes.
+   *
+   * @throws {CatalogError} `BUNDLE_OTHER_HISTORY`
+   */
+  async #requireState(source: ExchangeSource, { state: told }: TakenBundle, puts: readonly Put[]): Promise<void> {
+    const prefix = prefixOf(source.id)
+    const held = <C extends 'products' | 'certificates'>(collection: C): CatalogRecords[C][] => {
+      const fresh = puts.filter((put) => put.collection === collection).map(({ record }) => record as CatalogRecords[C])
+      const isFresh = new Set<string>(fresh.map(({ id }) => id))
+      const kept = this.site.state.all(collection).filter(({ id }) => id.startsWith(prefix) && !isFresh.has(id))
+      return [...kept, ...fresh]
+    }
+    const records = { products: held('products'), certificates: held('certificates') }
+    const state = await takeTurns(publicState({ ...records, nameOf: (id) => id.slice(prefix.length) }))
+    if (state !== told) throw otherHistory(source)
   }
 
   /** The products of a bundle, and as withdrawn those that the source shows no more. */
@@ -199,12 +229,18 @@ export class Exchange {
   }
 
   /** Keeps why a bundle was not taken, for people to see; null when there was no fault. */
-  async noteFailure(sourceId: string, why: string | null): Promise<void> {
+  async noteFailure(sourceId: string, error: unknown): Promise<void> {
     const { site } = this
+    const known = error instanceof CatalogError ? error : null
+    const why = error === null ? null : (known?.text('vi') ?? (error instanceof Error ? error.message : 'lỗi'))
     await site.change(() => {
       const { failure: old, ...source } = site.state.get('exchangeSources', sourceId)
       if (why === null && !old) return { commit: {}, result: null }
-      const failure = why !== null && { at: toInstant(site.now()), why: why.replace(/\s+/g, ' ').slice(0, 300) }
+      const failure = why !== null && {
+        at: toInstant(site.now()),
+        why: why.replace(/\s+/g, ' ').slice(0, 300),
+        ...(known && { code: known.code }),
+      }
       const record = site.draft('exchangeSources', { ...source, ...(failure && { failure }) })
       return { commit: { puts: [site.put('exchangeSources', record)] }, result: null }
     })

@@ -29,6 +29,7 @@ function sourcesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRe
         : words.never,
       asked: askedAt === undefined ? null : words.asked(formatInstant(askedAt)),
       mayReset: latest !== undefined,
+      hasOtherHistory: failure?.code === 'BUNDLE_OTHER_HISTORY',
       failure: failure ? words.failed(formatInstant(failure.at), failure.why) : null,
     })),
     typed: { id: typed('id'), name: typed('name'), site: typed('site'), key: typed('key') },
