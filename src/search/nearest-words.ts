@@ -1,4 +1,4 @@
-import { repairs, spelledSo, type Alternative } from './query/alternatives.js'
+import { byQuality, repairs, spelledSo, type Alternative } from './query/alternatives.js'
 import type { ReadQuery } from './query/query.js'
 import type { QueryWord } from './query/query-words.js'
 import type { TextIndex } from './index/text-index.js'
@@ -76,7 +76,7 @@ const follows = (first: Known, second: Known): boolean =>
 /** Words that may have been meant, then those that begin like the typed one for at least half its length. */
 function likeUnknown(word: QueryWord['word'], vocabulary: Vocabulary): string[] {
   const repaired = repairs(vocabulary, word, false)
-    .sort((a, b) => b.quality - a.quality || mostUsedFirst(a.term, b.term))
+    .sort((a, b) => byQuality(a, b) || mostUsedFirst(a.term, b.term))
     .flatMap(({ term }) => term?.text ?? [])
   return [...repaired, ...withSameBeginning(word.fold, vocabulary)].slice(0, MOST_FOR_A_WORD)
 }

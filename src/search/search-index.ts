@@ -15,7 +15,6 @@ import { suggest } from './suggestions.js'
 import { SynonymTable } from './query/synonym-table.js'
 import type { Synonyms } from './synonym.js'
 import { SortKeys } from './rank/sort-keys.js'
-import { changedPhrases } from './index/other-meanings.js'
 import { TextIndex } from './index/text-index.js'
 
 export interface SearchIndexOptions {
@@ -77,12 +76,8 @@ class MemoryIndex implements SearchIndex {
   }
 
   useOwnSynonyms(own: readonly Synonyms[]): void {
-    const before = this.#synonyms
     this.#synonyms = new SynonymTable([...this.common, ...own])
-    const guards = changedPhrases(before.otherMeanings.phrases, this.#synonyms.otherMeanings.phrases)
-    const touched = guards.flatMap((guard) => this.#text.namesWith(guard))
     this.#text.useOtherMeanings(this.#synonyms.otherMeanings)
-    for (const slot of new Set(touched)) this.#text.readMeanings(slot)
   }
 
   put(document: SearchDocument): void {
@@ -131,9 +126,7 @@ class MemoryIndex implements SearchIndex {
       fullMatches: found ? passed.slots.filter((slot) => !isLike(found, slot)).length : total,
       page,
       pageCount: Math.ceil(total / pageSize),
-      hits: order
-        .slice((page - 1) * pageSize, end)
-        .map((slot) => this.#toHit(slot, found, best, query.explain ?? false)),
+      hits: order.slice((page - 1) * pageSize, end).map((slot) => this.#toHit(slot, found, best, query.explain)),
       facets: passed.facets,
       inStockCount: passed.inStockCount,
       understood: read.understood,
@@ -152,7 +145,7 @@ class MemoryIndex implements SearchIndex {
     const ranked = found ? this.#rank(found, found.matches.slots, limit).slots : []
     const products = ranked.map((slot) => ({
       id: this.#products.ids[slot] as ProductId,
-      name: this.#products.names[slot] ?? '',
+      name: this.#products.names[slot] as string,
     }))
     return suggest(read.words, products, this.#text, limit)
   }
@@ -180,15 +173,15 @@ class MemoryIndex implements SearchIndex {
     return sorted
   }
 
-  #toHit(slot: number, found: Found | null, ranked: Ranked | null, explained: boolean): Hit {
+  #toHit(slot: number, found: Found | null, ranked: Ranked | null, explained?: boolean): Hit {
     const id = this.#products.ids[slot] as ProductId
-    const name = this.#products.names[slot] ?? ''
+    const name = this.#products.names[slot] as string
     if (!found) return { id, score: 0, highlights: { name: [] } }
     const reading = readingOf(found, slot)
     const judgement = ranked?.judged.get(slot)
     return {
       id,
-      score: Math.min(1, judgement?.score ?? found.matches.scores[slot] ?? 0),
+      score: Math.min(1, judgement?.score ?? (found.matches.scores[slot] as number)),
       highlights: { name: highlightsIn(name, reading, this.#text.vocabulary) },
       ...(explained && { explanation: explain(reading, slot, judgement, this.#text) }),
     }

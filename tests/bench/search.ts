@@ -96,9 +96,8 @@ async function measure(size: number): Promise<{ size: number; quality: Table[]; 
   return { size, quality, cost }
 }
 
-const own = await browserBundle(['createSearchIndex'], { withoutFuse: true })
-const all = await browserBundle(['createSearchIndex'])
-const bundle = `In a page the search takes ${figure(own.brotli)} bytes (Brotli) without Fuse.js, ${figure(all.brotli)} with it.`
+const { withoutFuse, withFuse } = await browserBundle()
+const bundle = `In a page the search takes ${figure(withoutFuse.brotli)} bytes (Brotli) without Fuse.js, ${figure(withFuse.brotli)} with it.`
 console.log(bundle, '\n')
 const measured: Awaited<ReturnType<typeof measure>>[] = []
 for (const size of given.length > 0 ? given : SIZES) measured.push(await measure(size))

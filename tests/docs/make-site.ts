@@ -12,8 +12,8 @@ const pages = await writeSite(folder)
 const app = await Application.bootstrap(
   {
     name: 'ocop-catalog',
-    entryPoints: ['index', 'storefront/index', 'search/browser-entry', 'store/postgres/index', 'testing/index'].map(
-      (name) => path.join(ROOT, 'src', `${name}.ts`),
+    entryPoints: ['index', 'storefront/index', 'search/entry', 'store/postgres/index', 'testing/index'].map((name) =>
+      path.join(ROOT, 'src', `${name}.ts`),
     ),
     tsconfig: path.join(ROOT, 'tsconfig.json'),
     readme: 'none',

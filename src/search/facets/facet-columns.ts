@@ -3,19 +3,20 @@ import { withRoom } from '../index/room.js'
 
 type Value = string | number | null
 
-/** The facets, with what a product holds of each. */
-const VALUES_OF: { readonly [F in FacetName]: (facts: SearchFacts) => Value | readonly string[] } = {
-  group: ({ group }) => group,
-  set: ({ set }) => set,
-  province: ({ province }) => province,
-  commune: ({ commune }) => commune,
-  stars: ({ stars }) => stars,
-  recognition: ({ recognition }) => recognition,
-  platform: ({ platforms }) => platforms,
-  producer: ({ producer }) => producer,
-}
+export const FACET_NAMES = [
+  'group',
+  'set',
+  'province',
+  'commune',
+  'stars',
+  'recognition',
+  'platform',
+  'producer',
+] as const satisfies readonly FacetName[]
 
-export const FACET_NAMES = Object.keys(VALUES_OF) as FacetName[]
+/** What a product holds of a facet. */
+export const valueOf = (facts: SearchFacts, facet: FacetName): Value | readonly string[] =>
+  facts[facet === 'platform' ? 'platforms' : facet]
 
 /** Between the values of a combination. */
 const SEPARATOR = '\u0000'
@@ -49,7 +50,7 @@ export class FacetColumn {
 
   put(slot: number, facts: SearchFacts): void {
     this.codes = withRoom(this.codes, slot + 1)
-    this.codes[slot] = this.#codeFor(VALUES_OF[this.facet](facts))
+    this.codes[slot] = this.#codeFor(valueOf(facts, this.facet))
   }
 
   #codeFor(value: Value | readonly string[]): number {

@@ -2,7 +2,7 @@ import type { FacetColumn } from './facet-columns.js'
 import type { FacetCount } from '../index-port.js'
 
 /** Values that a facet lists at most, besides the chosen ones: nobody reads more, and a country has 3,000 communes. */
-const MOST_FACET_VALUES = 200
+export const MOST_FACET_VALUES = 200
 
 /** Counts a facet's values over lists of slots: the most frequent first, equal ones by value. */
 export function countValues(
@@ -84,4 +84,4 @@ function firstOf(values: readonly string[], wanted: number): string[] {
   return kept.sort().slice(0, wanted)
 }
 
-const mostFirst = (a: FacetCount, b: FacetCount): number => b.count - a.count || (a.value < b.value ? -1 : 1)
+export const mostFirst = (a: FacetCount, b: FacetCount): number => b.count - a.count || (a.value < b.value ? -1 : 1)

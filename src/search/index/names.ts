@@ -1,3 +1,4 @@
+import { append } from './append.js'
 import { Field } from './fields.js'
 import { Postings } from './postings.js'
 import { PRODUCER_KINDS } from './producer-kinds.js'
@@ -29,14 +30,13 @@ const keyOf = (terms: readonly Term[]): string => terms.map(({ fold }) => fold.t
 export const phraseKey = (words: readonly Word[]): string => words.map((word) => word.fold).join(' ')
 
 /** Names are found by so many first letters of any word. */
-const BEGINNING = 4
-const SHORT_BEGINNING = 2
-/** Names are offered from at most so many that share a beginning. */
-const MOST_LOOKED_AT = 4000
+const BEGINNINGS = [2, 3, 4] as const
+const LONGEST_BEGINNING = 4
 
 /** Names that the catalog knows as wholes, so that "Đắk Lắk" in a query is a place and not two words. */
 export class Names {
   readonly #found = { place: new Map<string, PlaceOrGroup>(), group: new Map<string, PlaceOrGroup>() }
+  readonly #producers = new Map<string, Name>()
   readonly #kinds: readonly Postings[]
   readonly #byPhrase = new Map<string, PlaceOrGroup[]>()
   /** How many products belong to producers of that key. */
@@ -69,11 +69,15 @@ export class Names {
     return name
   }
 
-  /** Adds a producer's name. */
+  /** A producer's name, made when new. */
   producer(text: string): Name {
-    const terms = this.read(text)
-    const name: Name = { kind: 'producer', text, terms, key: keyOf(terms), postings: null, count: 0 }
-    if (terms.length > 0) this.#addBeginnings(name)
+    let name = this.#producers.get(text)
+    if (!name) {
+      const terms = this.read(text)
+      name = { kind: 'producer', text, terms, key: keyOf(terms), postings: null, count: 0 }
+      this.#producers.set(text, name)
+      if (terms.length > 0) this.#addBeginnings(name)
+    }
     return name
   }
 
@@ -82,20 +86,11 @@ export class Names {
     return this.#kinds[code - 1]
   }
 
-  join(slot: number, name: Name): void {
-    if (name.postings) name.postings.add(slot, name.kind === 'group' ? Field.group : Field.place)
-    else this.#countProducer(name, 1)
-    name.count++
-  }
-
-  leave(slot: number, name: Name): void {
-    if (name.postings) name.postings.remove(slot)
-    else this.#countProducer(name, -1)
-    name.count--
-  }
-
-  #countProducer({ key }: Name, change: 1 | -1): void {
-    this.#producerKeys.set(key, (this.#producerKeys.get(key) ?? 0) + change)
+  /** One product more, or one less, has a name. */
+  join(slot: number, name: Name, change: 1 | -1): void {
+    name.count += change
+    if (name.postings) name.postings.put(slot, change > 0 ? (name.kind === 'group' ? Field.group : Field.place) : 0)
+    else this.#producerKeys.set(name.key, (this.#producerKeys.get(name.key) ?? 0) + change)
   }
 
   /** The places, groups and kinds of producers with products, spelt so without marks. */
@@ -114,26 +109,26 @@ export class Names {
    */
   suggest(words: readonly string[], mostOfAKind: number): Name[] {
     const typed = words.join(' ')
-    const lists = words.filter(isLongEnough).map((word) => this.#withBeginning(word))
-    const shortest = lists.reduce((a, b) => (b.length < a.length ? b : a), lists[0] ?? [])
+    const [shortest = []] = words
+      .filter((word) => word.length >= BEGINNINGS[0])
+      .map((word) => this.#byBeginning.get(word.slice(0, LONGEST_BEGINNING)) ?? [])
+      .sort((a, b) => a.length - b.length)
     const best: Record<Name['kind'], Name[]> = { place: [], group: [], producerKind: [], producer: [] }
+    const startsSo = ({ key }: Name): boolean => key.startsWith(typed)
     const startsFirst = (a: Name, b: Name): number =>
-      startsAt(a, typed) - startsAt(b, typed) || b.count - a.count || (a.text < b.text ? -1 : 1)
+      Number(startsSo(b)) - Number(startsSo(a)) || b.count - a.count || (a.text < b.text ? -1 : 1)
     const inside = ` ${typed}`
-    for (const name of shortest.slice(0, MOST_LOOKED_AT)) {
-      if (name.count === 0 || !(name.key.startsWith(typed) || name.key.includes(inside))) continue
+    for (const name of shortest) {
       const kept = best[name.kind]
       const last = kept[mostOfAKind - 1]
-      if (last && startsFirst(last, name) < 0) continue
+      // Most names are passed over by their number of products alone.
+      if (name.count === 0 || (last && name.count < last.count && startsSo(last))) continue
+      if ((!startsSo(name) && !name.key.includes(inside)) || (last && startsFirst(last, name) < 0)) continue
       kept.push(name)
       kept.sort(startsFirst)
       if (kept.length > mostOfAKind) kept.pop()
     }
     return [...best.place, ...best.group, ...best.producer]
-  }
-
-  #withBeginning(word: string): readonly Name[] {
-    return this.#byBeginning.get(word.slice(0, BEGINNING)) ?? this.#byBeginning.get(word) ?? []
   }
 
   #know(kind: PlaceOrGroup['kind'], spelt: string, text: string, postings: Postings): PlaceOrGroup {
@@ -147,20 +142,11 @@ export class Names {
 
   #addBeginnings(name: Name): void {
     for (const word of name.key.split(' '))
-      for (const length of word.length > SHORT_BEGINNING ? [BEGINNING, SHORT_BEGINNING] : [SHORT_BEGINNING]) {
+      for (const length of BEGINNINGS) {
+        if (length > word.length) continue
         const names = append(this.#byBeginning, word.slice(0, length), name)
-        // Names with a word twice are there once.
+        // A name with two such words is there once.
         if (names.at(-2) === name) names.pop()
       }
   }
-}
-
-const isLongEnough = (word: string): boolean => word.length >= SHORT_BEGINNING
-const startsAt = (name: Name, typed: string): number => Number(!name.key.startsWith(typed))
-
-function append<N>(map: Map<string, N[]>, key: string, name: N): N[] {
-  const names = map.get(key)
-  if (!names) map.set(key, [name])
-  else names.push(name)
-  return names ?? [name]
 }

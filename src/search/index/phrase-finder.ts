@@ -1,6 +1,7 @@
 import type { SharedText, SharedTexts } from './shared-texts.js'
 import { OwnText } from './term-lists.js'
 import type { TextIndex } from './text-index.js'
+import type { Vocabulary } from './vocabulary.js'
 import { marksAgreement } from '../words/marks.js'
 import type { Phrase } from '../words/phrase.js'
 
@@ -12,11 +13,8 @@ export type FindsPhrase = (slot: number) => boolean
 
 /** Looks up once which words of the catalog a phrase may be, so that many products can be asked for it. */
 export function findPhrase(phrase: Phrase, index: TextIndex): FindsPhrase {
-  const { vocabulary, lists } = index
-  const wanted = phrase.map((word) => {
-    const terms = vocabulary.findFold(word.fold)?.terms ?? []
-    return terms.filter((term) => marksAgreement(word, term.word, true) >= LEAST_AGREEMENT).map(({ id }) => id)
-  })
+  const { lists } = index
+  const wanted = termsOf(phrase, index.vocabulary)
   const isInAny = ({ names }: SharedText): boolean =>
     names.some(({ terms }) =>
       isIn(
@@ -40,7 +38,15 @@ function remembered(texts: SharedTexts, ask: (shared: SharedText) => boolean): F
   }
 }
 
-function isIn(wanted: readonly (readonly number[])[], terms: ArrayLike<number>): boolean {
+/** By word of a phrase: the numbers of the terms that it may be. */
+export const termsOf = (phrase: Phrase, vocabulary: Vocabulary): number[][] =>
+  phrase.map((word) => {
+    const terms = vocabulary.findFold(word.fold)?.terms ?? []
+    return terms.filter((term) => marksAgreement(word, term.word, true) >= LEAST_AGREEMENT).map(({ id }) => id)
+  })
+
+/** True when terms that fit stand side by side. */
+export function isIn(wanted: readonly (readonly number[])[], terms: ArrayLike<number>): boolean {
   for (let start = 0; start + wanted.length <= terms.length; start++) {
     let at = 0
     while (at < wanted.length && wanted[at]?.includes(terms[start + at] as number)) at++

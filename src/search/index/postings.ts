@@ -9,11 +9,11 @@ const NONE = new Uint32Array(0)
  * the slot and 8 for the fields: room for 16 million records.
  */
 export class Postings {
-  #data: Uint32Array
-  #length: number
+  #data: Uint32Array = NONE
+  #length = 0
 
   /** Takes entries as {@link entries} gave them; they are copied when the first is added. */
-  constructor(entries: Uint32Array = NONE) {
+  restore(entries: Uint32Array): void {
     this.#data = entries
     this.#length = entries.length
   }
@@ -27,26 +27,18 @@ export class Postings {
     return this.#data
   }
 
-  add(slot: number, fields: number): void {
-    const length = this.#length
-    this.#data = withRoom(this.#data, length + 1)
+  /** The fields that hold the word in this record from now on, as bits; 0 for none. */
+  put(slot: number, fields: number): void {
     const at = this.#find(slot)
-    if (at < length) this.#data.copyWithin(at + 1, at, length)
+    const isKnown = this.#isAt(at, slot)
+    if (fields === 0 && isKnown) this.#data.copyWithin(at, at + 1, this.#length--)
+    if (fields === 0) return
+    if (!isKnown) {
+      this.#data = withRoom(this.#data, this.#length + 1)
+      if (at < this.#length) this.#data.copyWithin(at + 1, at, this.#length)
+      this.#length++
+    }
     this.#data[at] = ((slot << SLOT_SHIFT) | fields) >>> 0
-    this.#length = length + 1
-  }
-
-  remove(slot: number): void {
-    const at = this.#find(slot)
-    if (!this.#isAt(at, slot)) return
-    this.#data.copyWithin(at, at + 1, this.#length)
-    this.#length--
-  }
-
-  /** The fields that hold the word in this record from now on. */
-  change(slot: number, fields: number): void {
-    const at = this.#find(slot)
-    if (this.#isAt(at, slot)) this.#data[at] = ((slot << SLOT_SHIFT) | fields) >>> 0
   }
 
   has(slot: number): boolean {
@@ -78,3 +70,13 @@ export class Postings {
 
 export const slotOf = (entry: number): number => entry >>> SLOT_SHIFT
 export const fieldsOf = (entry: number): number => entry & FIELDS_MASK
+
+/** True when some record is in all of them. */
+export function haveCommon(postings: readonly Postings[]): boolean {
+  const [fewest, ...others] = [...postings].sort((a, b) => a.length - b.length)
+  for (let i = 0; fewest && i < fewest.length; i++) {
+    const slot = slotOf(fewest.entries[i] as number)
+    if (others.every((other) => other.has(slot))) return true
+  }
+  return false
+}

@@ -1,3 +1,5 @@
+import type { SearchDocument } from '../index-port.js'
+
 /** How a kind of producer is called, the name that is shown first. */
 const NAMES: readonly (readonly [kind: string, names: readonly string[]])[] = [
   ['cooperative', ['Hợp tác xã', 'HTX']],
@@ -8,14 +10,17 @@ const NAMES: readonly (readonly [kind: string, names: readonly string[]])[] = [
 
 export const PRODUCER_KINDS: readonly (readonly string[])[] = NAMES.map(([, names]) => names)
 
-/** The number of a kind that has a name, from 1; 0 for others. */
-export const kindCode = (kind: string | null): number => NAMES.findIndex(([name]) => name === kind) + 1
+/** The number of the kind of a product's producer, from 1; 0 for kinds without a name. */
+export const kindOf = ({ producer, producerKind }: Pick<SearchDocument, 'producer' | 'producerKind'>): number => {
+  const kind = producerKind ?? kindInName(producer)
+  return NAMES.findIndex(([name]) => name === kind) + 1
+}
 
 const BEGINNINGS = NAMES.flatMap(([kind, names]) => names.map((name) => ({ kind, name: name.toLowerCase() })))
 const LONGEST = Math.max(...BEGINNINGS.map(({ name }) => name.length))
 
 /** The kind that a producer's name begins with; null when it says none. */
-export function kindInName(producer: string): string | null {
+function kindInName(producer: string): string | null {
   const beginning = producer.slice(0, LONGEST).toLowerCase()
   return BEGINNINGS.find(({ name }) => beginning.startsWith(name))?.kind ?? null
 }

@@ -28,14 +28,6 @@ export class Products {
     return slot
   }
 
-  /** Adds what the next slot held: a product, or none. */
-  restore(id: ProductId | undefined, name: string): void {
-    const slot = this.ids.push(id) - 1
-    this.names.push(name)
-    if (id === undefined) this.#free.push(slot)
-    else this.#slots.set(id, slot)
-  }
-
   remove(slot: number): void {
     this.#slots.delete(this.ids[slot] as ProductId)
     this.ids[slot] = undefined

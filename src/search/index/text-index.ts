@@ -2,14 +2,13 @@ import { digest } from './digest.js'
 import { Field } from './fields.js'
 import type { SearchDocument } from '../index-port.js'
 import { Names } from './names.js'
-import type { OtherMeanings } from './other-meanings.js'
+import { changedPhrases, type OtherMeanings } from './other-meanings.js'
 import { slotOf } from './postings.js'
-import { kindCode, kindInName } from './producer-kinds.js'
+import { kindOf } from './producer-kinds.js'
 import { withRoom } from './room.js'
 import { SharedTexts, type SharedText } from './shared-texts.js'
 import { OwnText, TermLists } from './term-lists.js'
-import { pairOf, Vocabulary, type Term } from './vocabulary.js'
-import { wordsIn } from '../words/tokenize.js'
+import { countPairs, Vocabulary, type Term } from './vocabulary.js'
 import type { Word } from '../words/word.js'
 
 const NONE: readonly Term[] = []
@@ -17,7 +16,7 @@ const NONE: readonly Term[] = []
 /** Words of the catalog and where they stand: proposes which products may fit a query. */
 export class TextIndex {
   readonly vocabulary = new Vocabulary()
-  readonly names = new Names((text) => this.terms(text).slice())
+  readonly names = new Names((text) => this.vocabulary.read(text))
   readonly lists = new TermLists()
   readonly producers = new SharedTexts((text) => this.names.producer(text))
   readonly places = new SharedTexts((text) => this.names.placeOrGroup('place', text))
@@ -32,18 +31,20 @@ export class TextIndex {
 
   constructor(private otherMeanings: OtherMeanings) {}
 
-  /** What names mean is asked of these from now on; records that hold any of their phrases have to be looked at anew. */
+  /** What names mean is asked of these from now on; records that hold any of the phrases that changed are looked at anew. */
   useOtherMeanings(otherMeanings: OtherMeanings): void {
+    const changed = changedPhrases(this.otherMeanings.phrases, otherMeanings.phrases)
     this.otherMeanings = otherMeanings
+    for (const slot of new Set(changed.flatMap((phrase) => this.#namesWith(phrase)))) this.#readMeanings(slot)
   }
 
   /** Marks the words of a product's name anew that have another meaning there. */
-  readMeanings(slot: number): void {
+  #readMeanings(slot: number): void {
     const name = this.nameTerms(slot)
     const other = new Set(this.otherMeanings.onlyIn(name))
     for (const term of new Set(name)) {
       const fields = term.postings.fieldsAt(slot) & ~Field.otherMeaning
-      term.postings.change(slot, other.has(term) ? fields | Field.otherMeaning : fields)
+      term.postings.put(slot, other.has(term) ? fields | Field.otherMeaning : fields)
     }
   }
 
@@ -53,7 +54,7 @@ export class TextIndex {
   }
 
   /** The records whose names hold all these words. */
-  namesWith(phrase: readonly Word[]): number[] {
+  #namesWith(phrase: readonly Word[]): number[] {
     const terms = phrase.flatMap((word) => this.vocabulary.find(word) ?? [])
     const [first] = terms
     if (!first || terms.length < phrase.length) return []
@@ -74,9 +75,9 @@ export class TextIndex {
   put(slot: number, document: SearchDocument): void {
     const { name, nameEn, description } = document
     const own = [
-      this.terms(name),
-      nameEn ? this.terms(nameEn) : NONE,
-      description ? [...new Set(this.terms(description))] : NONE,
+      this.vocabulary.read(name),
+      nameEn ? this.vocabulary.read(nameEn) : NONE,
+      description ? [...new Set(this.vocabulary.read(description))] : NONE,
     ]
     const shared = {
       producer: this.producers.of(document.producer),
@@ -96,7 +97,7 @@ export class TextIndex {
     this.#hold(own, shared)
     for (const term of this.otherMeanings.onlyIn(own[0] ?? NONE)) this.#mark(term, Field.otherMeaning)
     for (const term of this.#held) {
-      term.postings.add(slot, this.#fields[term.id] as number)
+      term.postings.put(slot, this.#fields[term.id] as number)
       this.#fields[term.id] = 0
     }
     this.#count(own, shared, 1)
@@ -106,8 +107,8 @@ export class TextIndex {
   /** Counts a product with the names that it shares with others. */
   joinNames(slot: number): void {
     for (const shared of [this.producers, this.places, this.groups])
-      for (const name of shared.at(slot).names) this.names.join(slot, name)
-    this.names.kind(this.kinds[slot] as number)?.add(slot, Field.producer)
+      for (const name of shared.at(slot).names) this.names.join(slot, name, 1)
+    this.names.kind(this.kinds[slot] as number)?.put(slot, Field.producer)
   }
 
   remove(slot: number): void {
@@ -115,12 +116,12 @@ export class TextIndex {
     const shared = this.#sharedBy(slot)
     this.#hold(own, shared)
     for (const term of this.#held) {
-      term.postings.remove(slot)
+      term.postings.put(slot, 0)
       this.#fields[term.id] = 0
     }
     this.#count(own, shared, -1)
-    for (const { names } of Object.values(shared)) for (const one of names) this.names.leave(slot, one)
-    this.names.kind(this.kinds[slot] as number)?.remove(slot)
+    for (const { names } of Object.values(shared)) for (const one of names) this.names.join(slot, one, -1)
+    this.names.kind(this.kinds[slot] as number)?.put(slot, 0)
     this.lists.remove(slot)
   }
 
@@ -133,15 +134,6 @@ export class TextIndex {
       this.kinds[slot] === kindOf(document) &&
       this.digests[slot] === digestOf(document)
     )
-  }
-
-  terms(text: string): Term[] {
-    const terms: Term[] = []
-    for (const word of wordsIn(text)) {
-      const term = this.vocabulary.intern(word)
-      if (term) terms.push(term)
-    }
-    return terms
   }
 
   #ownTerms(slot: number, list: number): Term[] {
@@ -182,11 +174,5 @@ interface SharedBy {
   readonly places: SharedText
 }
 
-const kindOf = ({ producer, producerKind }: SearchDocument): number => kindCode(producerKind ?? kindInName(producer))
-
 const digestOf = ({ nameEn = '', description }: SearchDocument): number =>
   nameEn === '' ? digest(description) : digest(`${nameEn}\n${description}`)
-
-function countPairs(terms: readonly Term[], change: 1 | -1): void {
-  for (let i = 1; i < terms.length; i++) pairOf((terms[i - 1] as Term).fold, (terms[i] as Term).fold).count += change
-}

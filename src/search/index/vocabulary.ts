@@ -1,5 +1,7 @@
+import { append } from './append.js'
 import { Postings } from './postings.js'
 import { soundKey } from '../words/sound.js'
+import { wordsIn } from '../words/tokenize.js'
 import { withoutOneLetter } from '../words/typo.js'
 import { toWord, wordKey, type Word } from '../words/word.js'
 
@@ -12,8 +14,6 @@ export interface Term {
   readonly text: string
   readonly fold: Fold
   readonly postings: Postings
-  /** Sorts nearly as the Vietnamese dictionary does, by plain comparison. */
-  readonly sortKey: string
 }
 
 /** All words that are the same without marks. */
@@ -39,16 +39,15 @@ export function pairOf(first: Fold, second: Fold): Pair {
   return pair
 }
 
+/** Counts the words of a text as neighbours once more, or once less. */
+export function countPairs(terms: readonly Term[], change: 1 | -1): void {
+  for (let i = 1; i < terms.length; i++) pairOf((terms[i - 1] as Term).fold, (terms[i] as Term).fold).count += change
+}
+
 /** Longer runs of letters are no words of anybody's language. */
 const LONGEST_WORD = 40
 /** Slips are looked for in words up to this length. */
 const LONGEST_FOR_TYPOS = 20
-
-const push = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
-  const values = map.get(key)
-  if (values) values.push(value)
-  else map.set(key, [value])
-}
 
 /** The words of the catalog, to be found by spelling, beginning, sound or with a slip of the fingers. */
 export class Vocabulary {
@@ -62,36 +61,38 @@ export class Vocabulary {
   #sorted: Fold[] = []
   #isSorted = true
 
+  /** The words of a text, made when new. */
+  read(text: string): Term[] {
+    const terms: Term[] = []
+    for (const word of wordsIn(text)) {
+      const term = this.intern(word)
+      if (term) terms.push(term)
+    }
+    return terms
+  }
+
   /** The term of a word as printed, made when new; null for runs too long to be a word. */
   intern(text: string): Term | null {
     const known = this.#byText.get(text)
     if (known !== undefined) return known
-    const term = text.length > LONGEST_WORD ? null : this.#add(text)
+    const term = text.length > LONGEST_WORD ? null : this.add(text)
     if (term) this.#byText.set(text, term)
     return term
   }
 
-  /** Adds a term that another vocabulary had next, with the entries of its postings. */
-  restore(text: string, entries: Uint32Array): void {
-    const word = toWord(text)
-    this.#make(text, word, wordKey(word), entries)
-  }
-
-  #add(text: string): Term {
+  /** The same for a word that is known to be none too long. */
+  add(text: string): Term {
     const word = toWord(text)
     const key = wordKey(word)
-    return this.#byKey.get(key) ?? this.#make(text, word, key)
-  }
-
-  #make(text: string, word: Word, key: string, entries?: Uint32Array): Term {
+    const known = this.#byKey.get(key)
+    if (known) return known
     const fold = this.#folds.get(word.fold) ?? this.#addFold(word.fold)
     const term = {
       id: this.terms.length,
       word,
       text: text.toLowerCase().normalize('NFC'),
       fold,
-      postings: new Postings(entries),
-      sortKey: sortKey(text),
+      postings: new Postings(),
     }
     this.terms.push(term)
     fold.terms.push(term)
@@ -105,9 +106,9 @@ export class Vocabulary {
     this.#sorted.push(fold)
     this.#isSorted = false
     const sound = soundKey(text)
-    if (sound !== null) push(this.#bySound, sound, fold)
+    if (sound !== null) append(this.#bySound, sound, fold)
     if (text.length <= LONGEST_FOR_TYPOS)
-      for (const shorter of withoutOneLetter(text)) push(this.#byShorter, shorter, fold)
+      for (const shorter of withoutOneLetter(text)) append(this.#byShorter, shorter, fold)
     return fold
   }
 
@@ -145,7 +146,7 @@ export class Vocabulary {
     let [low, high] = [0, this.#sorted.length]
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((this.#sorted[middle]?.text ?? '') < text) low = middle + 1
+      if ((this.#sorted[middle] as Fold).text < text) low = middle + 1
       else high = middle
     }
     return low
@@ -166,25 +167,5 @@ export class Vocabulary {
     return [...found]
   }
 }
-
-/** A letter with a mark of its own comes after the plain one and before the next: a, ă, â, b. */
-const LETTER_ORDER: Readonly<Record<string, string>> = {
-  ă: 'a{',
-  â: 'a|',
-  đ: 'd{',
-  ê: 'e{',
-  ô: 'o{',
-  ơ: 'o|',
-  ư: 'u{',
-}
-
-/** Tones count only between words that are otherwise alike, so they are left out. */
-const sortKey = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
-    .normalize('NFC')
-    .replace(/[ăâđêôơư]/g, (letter) => LETTER_ORDER[letter] ?? letter)
 
 const isLive = (fold: Fold): boolean => fold.terms.some((term) => term.postings.length > 0)

@@ -28,7 +28,7 @@ export interface Alternative {
   /** Null for the name of a place or a group. */
   readonly term: Term | null
   /** From 0 to 1. */
-  readonly quality: number
+  readonly fit: number
   readonly how: How
 }
 
@@ -53,13 +53,14 @@ const SWAPPED_AND_MISHEARD = 0.65
 const CAN_BE_A_SLIP = /^(?=.*[aeiouy]|.{3})\D{2,}$/
 
 const isLive = (term: Term): boolean => term.postings.length > 0
-const byQuality = (a: Alternative, b: Alternative): number => b.quality - a.quality
+/** Best first. */
+export const byQuality = (a: Pick<Alternative, 'fit'>, b: Pick<Alternative, 'fit'>): number => b.fit - a.fit
 
-function fromFold(fold: Fold, word: Word, marksTyped: boolean, how: How, quality: number): Alternative[] {
+function fromFold(fold: Fold, word: Word, marksTyped: boolean, how: How, fit: number): Alternative[] {
   return fold.terms.filter(isLive).map((term) => {
     const agreement = marksAgreement(word, term.word, marksTyped)
     const isExact = how === 'marks' && wordKey(word) === wordKey(term.word)
-    return { postings: term.postings, term, quality: quality * agreement, how: isExact ? 'exact' : how }
+    return { postings: term.postings, term, fit: fit * agreement, how: isExact ? 'exact' : how }
   })
 }
 
@@ -81,17 +82,17 @@ export function spelledSo(
   const found = fromFold(fold, word, marksTyped, how, 1)
     .map((other) =>
       areTonesMissing && other.term?.word.letters === word.letters
-        ? { ...other, quality: Math.max(other.quality, TONE_ALONE_MISSING) }
+        ? { ...other, fit: Math.max(other.fit, TONE_ALONE_MISSING) }
         : other,
     )
-    .filter(({ quality }) => quality >= SAME_WORD)
+    .filter(({ fit }) => fit >= SAME_WORD)
   // Who types dưa in full, and it exists, does not mean dừa or dứa; a syllable of some rare name is no such word.
   const exact = areTonesMissing || !isMarked(word) ? null : vocabulary.find(word)
   const most = Math.max(0, ...found.map(({ postings }) => postings.length))
   const isExact = exact !== null && exact.postings.length * RARE >= most
   return found
-    .filter(({ quality, term }) => !isExact || quality === 1 || (term && !isMarked(term.word)))
-    .map((other) => (how === 'residue' ? { ...other, quality: other.quality * RESIDUE } : other))
+    .filter(({ fit, term }) => !isExact || fit === 1 || (term && !isMarked(term.word)))
+    .map((other) => (how === 'residue' ? { ...other, fit: other.fit * RESIDUE } : other))
     .sort(byQuality)
 }
 
@@ -101,18 +102,18 @@ export function completions(vocabulary: Vocabulary, word: Word, marksTyped: bool
   return folds
     .flatMap((fold) => {
       const share = word.fold.length / fold.text.length
-      const quality = COMPLETION * (isKnown ? KNOWN_WORD : 1) * (0.85 + 0.15 * share)
-      return fromFold(fold, word, marksTyped, 'beginning', quality)
+      const fit = COMPLETION * (isKnown ? KNOWN_WORD : 1) * (0.85 + 0.15 * share)
+      return fromFold(fold, word, marksTyped, 'beginning', fit)
     })
     .sort(byQuality)
 }
 
 export function fromName(name: PlaceOrGroup, typed: readonly Word[], marksTyped: boolean): Alternative {
-  const quality = name.words.reduce(
+  const fit = name.words.reduce(
     (least, word, i) => Math.min(least, marksAgreement(typed[i] ?? word, word, marksTyped)),
     1,
   )
-  return { postings: name.postings, term: null, quality, how: 'name' }
+  return { postings: name.postings, term: null, fit, how: 'name' }
 }
 
 /** Words of the catalog that the typed one may be a slip or a hearing of; best first. */
@@ -121,14 +122,14 @@ export function repairs(vocabulary: Vocabulary, word: Word, isKnown: boolean): A
   const offer = (fold: Fold, likelihood: number, how: How): void => {
     if (likelihood === 0) return
     for (const term of fold.terms.filter(isLive)) {
-      const quality = likelihood * (isKnown ? KNOWN_WORD : 1) * repairedMarksAgreement(word, term.word)
+      const fit = likelihood * (isKnown ? KNOWN_WORD : 1) * repairedMarksAgreement(word, term.word)
       const known = found.get(term)
-      if (quality >= LEAST_LIKELY && (!known || known.quality < quality))
-        found.set(term, { postings: term.postings, term, quality, how })
+      if (fit >= LEAST_LIKELY && (!known || known.fit < fit))
+        found.set(term, { postings: term.postings, term, fit, how })
     }
   }
   for (const fold of vocabulary.soundingLike(word.fold))
-    offer(fold, SOUND[soundDifferences(word.fold, fold.text)] ?? 0, 'sound')
+    offer(fold, SOUND[soundDifferences(word.fold, fold.text)] as number, 'sound')
   if (CAN_BE_A_SLIP.test(word.fold))
     for (const fold of vocabulary.near(word.fold)) offer(fold, typoLikelihood(word.fold, fold.text), 'typo')
   for (const swapped of swaps(word.fold))

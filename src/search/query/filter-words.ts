@@ -14,50 +14,49 @@ const NUMBER_WORDS = ['mot', 'hai', 'ba', 'bon', 'nam']
 const UNIT = '(k|nghin|ngan|trieu|tr|dong|vnd|d)?'
 const AMOUNT = `([0-9]{1,9}(?:[.,][0-9]{3}){0,3}|[0-9]{1,4}[.,][0-9]{1,2}) ?${UNIT}(?![a-z0-9])`
 const UNDER = '(?:duoi|it hon|re hon|khong qua|toi da|nho hon|<=?)'
-const OVER = '(?:tren|hon|toi thieu|lon hon|>=?)'
+const OVER = '(?:tren|hon|toi thieu|lon hon|tu|>=?)'
 
 /** Every pattern is tried once over a text of bounded length, and none can run back over itself. */
 const PATTERNS: readonly {
+  readonly kind: FilterWords['kind']
   readonly find: RegExp
-  readonly read: (match: RegExpExecArray) => Omit<FilterWords, 'start' | 'end'> | null
+  /** Null for words that are no filter after all. */
+  readonly read: (match: RegExpExecArray) => SearchFilters | null
 }[] = [
   {
+    kind: 'stars',
     find: /([1-5]|mot|hai|ba|bon|nam) ?(?:sao|stars?)(?![a-z0-9])( tro len)?/,
-    read: (match) => starFilter(match[1] ?? '', match[2] !== undefined),
+    read: ([, typed = '', orMore]) => toStars(NUMBER_WORDS.indexOf(typed) + 1 || Number(typed), orMore !== undefined),
   },
-  { find: /[★⭐]{1,5}/u, read: (match) => starFilter(String(Array.from(match[0]).length), false) },
+  { kind: 'stars', find: /[★⭐]{1,5}/u, read: ([typed]) => toStars(typed.length, false) },
   {
+    kind: 'inStock',
     find: /(?:con hang|san hang|co san|in stock)(?![a-z0-9])/,
-    read: () => ({ kind: 'inStock', filters: { facets: {}, inStock: true } }),
+    read: () => ({ facets: {}, inStock: true }),
   },
   {
+    kind: 'price',
     find: new RegExp(`(?:tu |khoang )?${AMOUNT} ?(?:den|toi|-|–) ?${AMOUNT}`),
-    read: (match) => priceFilter(toDong(match[1], match[2] ?? match[4]), toDong(match[3], match[4])),
+    read: ([, least, unit, most, ofBoth]) => toPrices(toDong(least, unit ?? ofBoth), toDong(most, ofBoth)),
   },
   {
+    kind: 'price',
     find: new RegExp(`(?:gia )?${UNDER} ?${AMOUNT}`),
-    read: (match) => priceFilter(undefined, toDong(match[1], match[2])),
+    read: ([, most, unit]) => toPrices(undefined, toDong(most, unit)),
   },
   {
+    kind: 'price',
     find: new RegExp(`(?:gia )?${OVER} ?${AMOUNT}`),
-    read: (match) => priceFilter(toDong(match[1], match[2]), undefined),
+    read: ([, least, unit]) => toPrices(toDong(least, unit), undefined),
   },
-  { find: new RegExp(`(?:gia )?tu ${AMOUNT}`), read: (match) => priceFilter(toDong(match[1], match[2]), undefined) },
 ]
 
-function starFilter(typed: string, orMore: boolean): Omit<FilterWords, 'start' | 'end'> {
-  const stars = NUMBER_WORDS.includes(typed) ? NUMBER_WORDS.indexOf(typed) + 1 : Number(typed)
-  const wanted = orMore ? STARS.filter((other) => other >= stars) : [stars]
-  return { kind: 'stars', filters: { facets: { stars: wanted.map(String) } } }
-}
+const toStars = (stars: number, orMore: boolean): SearchFilters => ({
+  facets: { stars: STARS.filter((other) => (orMore ? other >= stars : other === stars)).map(String) },
+})
 
-function priceFilter(
-  minPrice: number | null | undefined,
-  maxPrice: number | null | undefined,
-): Omit<FilterWords, 'start' | 'end'> | null {
-  if (minPrice === null || maxPrice === null) return null
-  return { kind: 'price', filters: { facets: {}, minPrice, maxPrice } }
-}
+const toPrices = (minPrice: number | null | undefined, maxPrice: number | null | undefined): SearchFilters | null =>
+  minPrice === null || maxPrice === null ? null : { facets: {}, minPrice, maxPrice }
 
 const UNITS: Readonly<Record<string, number>> = { k: 1000, nghin: 1000, ngan: 1000, tr: 1_000_000, trieu: 1_000_000 }
 /** A bare number below this is no price in đồng. */
@@ -84,12 +83,12 @@ const plain = (text: string): string =>
 export function findFilterWords(text: string): FilterWords[] {
   const found: FilterWords[] = []
   let rest = plain(text)
-  for (const { find, read } of PATTERNS) {
+  for (const { kind, find, read } of PATTERNS) {
     const match = find.exec(rest)
-    const filter = match && read(match)
-    if (!filter || startsInWord(rest, match.index)) continue
+    const filters = match && read(match)
+    if (!filters || startsInWord(rest, match.index)) continue
     const end = match.index + match[0].trimEnd().length
-    found.push({ ...filter, start: match.index, end })
+    found.push({ kind, filters, start: match.index, end })
     rest = blank(rest, match.index, end)
   }
   return found.sort((a, b) => a.start - b.start)

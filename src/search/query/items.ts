@@ -61,7 +61,7 @@ export function withNames(index: TextIndex, items: readonly WordItem[], marksTyp
   const named: Item[] = []
   for (let at = 0; at < items.length;) {
     const item = taken.get(at) ?? items[at]
-    if (item) named.push(item.kind === 'name' ? { ...item, at: items[at]?.at ?? 0 } : item)
+    if (item) named.push(item.kind === 'name' ? { ...item, at: (items[at] as Item).at } : item)
     at += item?.kind === 'name' ? item.words.length : 1
   }
   return named

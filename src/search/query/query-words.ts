@@ -92,7 +92,7 @@ function split(text: string, vocabulary: Vocabulary): number[] | null {
   const cuts: Cut[][] = Array.from({ length: text.length + 1 }, () => [])
   for (let end = 1; end <= text.length; end++)
     for (let start = Math.max(0, end - 8); start < end; start++) {
-      const before = start === 0 ? [null] : (cuts[start] ?? [])
+      const before = start === 0 ? [null] : (cuts[start] as Cut[])
       const last = before.length > 0 ? vocabulary.findFold(makeWord(text.slice(start, end), 0).fold) : null
       if (!last) continue
       for (const cut of before) {
@@ -104,7 +104,7 @@ function split(text: string, vocabulary: Vocabulary): number[] | null {
             seen: Math.min(cut?.seen ?? Infinity, cut ? seen : Infinity),
           })
       }
-      cuts[end] = keepBest(cuts[end] ?? [])
+      cuts[end] = keepBest(cuts[end] as Cut[])
     }
   const best = cuts[text.length]?.find((cut) => cut.ends.length > 1)
   return best ? [...best.ends] : null

@@ -5,6 +5,7 @@ import type { NameItem } from './items.js'
 import { LONGEST_QUERY, readWords, type QueryWord } from './query-words.js'
 import { understand, type Readings } from './readings.js'
 import type { SynonymTable } from './synonym-table.js'
+import type { PlaceOrGroup } from '../index/names.js'
 import type { TextIndex } from '../index/text-index.js'
 
 /** A query taken apart. */
@@ -56,10 +57,9 @@ export function readQuery(query: SearchQuery, index: TextIndex, table: SynonymTa
 }
 
 function nameChip(text: string, item: NameItem, words: readonly QueryWord[]): Understood {
-  const start = words[item.at]?.range[0] ?? 0
-  const end = words[item.at + item.words.length - 1]?.range[1] ?? text.length
-  const name = item.names[0]
-  return chip(text, name?.kind ?? 'place', start, end, name?.text ?? '', { facets: {} })
+  const [first, last] = [words[item.at], words[item.at + item.words.length - 1]] as [QueryWord, QueryWord]
+  const { kind, text: name } = item.names[0] as PlaceOrGroup
+  return chip(text, kind, first.range[0], last.range[1], name, { facets: {} })
 }
 
 const chip = (

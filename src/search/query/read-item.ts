@@ -1,8 +1,8 @@
 import { phraseKey } from '../index/names.js'
-import { completions, fromName, spelledSo, WELL_SPELT } from './alternatives.js'
+import { byQuality, completions, fromName, spelledSo, WELL_SPELT } from './alternatives.js'
 import type { Item, WordItem } from './items.js'
 import type { ReadingWord } from './reading.js'
-import { slotOf, type Postings } from '../index/postings.js'
+import { haveCommon } from '../index/postings.js'
 import type { TextIndex } from '../index/text-index.js'
 import { isMarked, type Word } from '../words/word.js'
 
@@ -25,7 +25,7 @@ export function createReader(
   const spelled = (word: Word, how: WordItem['how']) => {
     const exactly = areOwn || how === 'synonym' ? vocabulary.find(word) : null
     return exactly
-      ? [{ postings: exactly.postings, term: exactly, quality: 1, how }]
+      ? [{ postings: exactly.postings, term: exactly, fit: 1, how }]
       : spelledSo(vocabulary, word, { marksTyped, how, areTonesMissing })
   }
 
@@ -35,10 +35,10 @@ export function createReader(
   ): ReadingWord => {
     const known = spelled(word, how)
     const isRequired = !side[at] || typed.length === 1
-    const isKnown = known.some(({ quality }) => quality >= WELL_SPELT)
+    const isKnown = known.some(({ fit }) => fit >= WELL_SPELT)
     const unfinished = isLast && how === 'marks' && isRequired ? completions(vocabulary, word, marksTyped, isKnown) : []
     return {
-      alternatives: [...known, ...unfinished].sort((a, b) => b.quality - a.quality),
+      alternatives: [...known, ...unfinished].sort(byQuality),
       text: word.fold,
       at,
       isRequired,
@@ -72,14 +72,4 @@ function tonesAreMissing({ vocabulary }: TextIndex, typed: readonly WordItem[]):
   if (marked.some(({ word }) => !vocabulary.find(word) && vocabulary.findFold(word.fold))) return true
   const postings = typed.flatMap(({ word }) => vocabulary.find(word)?.postings ?? [])
   return marked.length > 0 && postings.length === typed.length && !haveCommon(postings)
-}
-
-/** True when some product is in all of them. */
-function haveCommon(postings: readonly Postings[]): boolean {
-  const [fewest, ...others] = [...postings].sort((a, b) => a.length - b.length)
-  for (let i = 0; fewest && i < fewest.length; i++) {
-    const slot = slotOf(fewest.entries[i] as number)
-    if (others.every((other) => other.has(slot))) return true
-  }
-  return false
 }

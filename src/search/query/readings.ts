@@ -151,7 +151,7 @@ const isBetween = (value: number, least: number, most: number): boolean => value
 
 /** Of Thanh Bình and Thạnh Bình the one that was typed, where there is one. */
 function exactlySo(word: ReadingWord): ReadingWord {
-  const exact = word.alternatives.filter(({ quality, how }) => quality === 1 && how !== 'beginning')
+  const exact = word.alternatives.filter(({ fit, how }) => fit === 1 && how !== 'beginning')
   return exact.length > 0 ? { ...word, alternatives: exact } : word
 }
 

@@ -1,4 +1,4 @@
-import { repairs, type Alternative, type How } from './alternatives.js'
+import { byQuality, repairs, type Alternative, type How } from './alternatives.js'
 import type { Item } from './items.js'
 import type { ReadingWord } from './reading.js'
 import { timesFollowed, type Fold, type Vocabulary } from '../index/vocabulary.js'
@@ -35,8 +35,7 @@ const follows = (first: readonly Fold[], second: readonly Fold[]): boolean =>
 
 /** True for a word that is known and stands beside a word that it stands beside in the catalog, too. */
 export function isSettled(words: readonly (Spelt | null)[], at: number): boolean {
-  const good = (i: number): Fold[] =>
-    foldsOf((words[i]?.reading.alternatives ?? []).filter(({ quality }) => quality >= GOOD))
+  const good = (i: number): Fold[] => foldsOf((words[i]?.reading.alternatives ?? []).filter(({ fit }) => fit >= GOOD))
   const own = good(at)
   if (own.length === 0) return false
   const [before, after] = [words[at - 1], words[at + 1]]
@@ -57,23 +56,25 @@ export function repaired(
 ): (ReadingWord | null)[] {
   const offers = words.map((spelt, i) => {
     if (!spelt || spelt.isForeign || isJustBegun(spelt) || (!settledToo && isSettled(words, i))) return []
-    const isKnown = spelt.reading.alternatives.some(({ quality }) => quality >= GOOD)
+    const isKnown = spelt.reading.alternatives.some(({ fit }) => fit >= GOOD)
     return [
       ...repairs(vocabulary, spelt.word, isKnown),
       ...(spelt.typed ? repairs(vocabulary, spelt.typed, false) : []),
     ]
   })
-  const all = words.map((spelt, i) => foldsOf([...(spelt?.reading.alternatives ?? []), ...(offers[i] ?? [])]))
+  const all = words.map((spelt, i) =>
+    foldsOf([...(spelt?.reading.alternatives ?? []), ...(offers[i] as Alternative[])]),
+  )
   const alone = words.filter(Boolean).length === 1
   return words.map((spelt, i) => {
     if (!spelt) return null
     const isKnown = spelt.reading.alternatives.length > 0
-    const added = (offers[i] ?? []).flatMap((offer) => {
+    const added = (offers[i] as Alternative[]).flatMap((offer) => {
       const own = offer.term ? [offer.term.fold] : []
       const isPair = follows(all[i - 1] ?? [], own) || follows(own, all[i + 1] ?? [])
-      if (isPair) return [{ ...offer, quality: Math.min(1, offer.quality * KNOWN_PAIR) }]
+      if (isPair) return [{ ...offer, fit: Math.min(1, offer.fit * KNOWN_PAIR) }]
       const isTellable = alone
-        ? spelt.word.fold.length >= LONG_ENOUGH_AS_WHOLE || offer.quality >= SURE
+        ? spelt.word.fold.length >= LONG_ENOUGH_AS_WHOLE || offer.fit >= SURE
         : !isKnown && spelt.word.fold.length >= LONG_ENOUGH_ALONE
       return isTellable ? [offer] : []
     })
@@ -81,12 +82,13 @@ export function repaired(
       ? spelt.reading
       : {
           ...spelt.reading,
-          alternatives: [...spelt.reading.alternatives, ...added].sort((a, b) => b.quality - a.quality),
+          alternatives: [...spelt.reading.alternatives, ...added].sort(byQuality),
         }
   })
 }
 
-const REPAIRS: ReadonlySet<How> = new Set(['otherMarks', 'sound', 'typo', 'residue'])
+/** Ways to a word that was not spelt so. */
+export const REPAIRS: ReadonlySet<How> = new Set(['otherMarks', 'sound', 'typo', 'residue'])
 
 /** The query as its likeliest repairs have it; null when no word is likelier otherwise than as typed. */
 export function mended(
@@ -97,7 +99,7 @@ export function mended(
   const other = items.map((item, i): Item => {
     const best = repairs[i]?.alternatives[0]
     if (item.kind === 'name' || !best?.term || !REPAIRS.has(best.how)) return item
-    likelihood *= best.quality
+    likelihood *= best.fit
     return { ...item, word: best.term.word }
   })
   return likelihood < 1 || other.some((item, i) => item !== items[i]) ? { items: other, likelihood } : null

@@ -41,7 +41,7 @@ export function rewrites(
 ): Rewrite[] {
   const found: Rewrite[] = []
   const offer = (start: number, length: number, phrase: readonly Word[], change: Change): void => {
-    const at = items[start]?.at ?? 0
+    const { at } = items[start] as Item
     const { how, onlyInNames = false } = change
     const replaced = phrase.map((word, i): Item => ({
       kind: 'word',
@@ -64,7 +64,7 @@ export function rewrites(
       .filter(({ phrase }) => phrase.every((word) => vocabulary.findFold(word.fold)))
     for (const { start: from, length, phrase, likelihood, anywhere } of substitutions)
       offer(start + from, length, phrase, { how: 'synonym', likelihood, onlyInNames: !anywhere })
-    found.push(...together(items, start, substitutions, (at) => vocabulary.findFold(typed[at]?.fold ?? '') !== null))
+    found.push(...together(items, start, substitutions, (at) => vocabulary.findFold((typed[at] as Word).fold) !== null))
     for (const [from, length, word] of joins(typed, vocabulary))
       offer(start + from, length, [word], { how: 'joined', likelihood: JOINED })
     words.forEach(({ word, typed: letters = word.letters }, from) => {
@@ -107,7 +107,7 @@ function together(
 function replaceAll(items: readonly Item[], start: number, chosen: readonly Substitution[]): Rewrite {
   const replaced = [...items]
   for (const { start: from, length, phrase, anywhere } of [...chosen].sort((a, b) => b.start - a.start)) {
-    const at = items[start + from]?.at ?? 0
+    const { at } = items[start + from] as Item
     const words = phrase.map((word): Item => ({ kind: 'word', word, how: 'synonym', at, onlyInNames: !anywhere }))
     replaced.splice(start + from, length, ...words)
   }

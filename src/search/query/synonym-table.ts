@@ -1,3 +1,4 @@
+import { append } from '../index/append.js'
 import { marksAgreement } from '../words/marks.js'
 import { OtherMeanings } from '../index/other-meanings.js'
 import type { Synonyms } from '../synonym.js'
@@ -53,9 +54,8 @@ export class SynonymTable {
         if (phrase.length > 1) this.#compounds.add(exactKey(phrase))
     for (const { from, to, anywhere = false, isSame = false, isForeign = false } of synonyms)
       for (const phrase of from) {
-        const fold = phraseKey(phrase)
         const others = to.filter((other) => exactKey(other) !== exactKey(phrase))
-        this.#byFold.set(fold, [...(this.#byFold.get(fold) ?? []), { from: phrase, to: others, anywhere, isSame }])
+        append(this.#byFold, phraseKey(phrase), { from: phrase, to: others, anywhere, isSame })
         if (isForeign) for (const word of phrase) this.#foreign.add(word.fold)
         this.#longest = Math.max(this.#longest, phrase.length)
       }

@@ -22,7 +22,7 @@ export function explain(
               found: alternative.term?.text ?? word.text,
               field: bestField(alternative.postings.fieldsAt(slot)) ?? '',
               how: alternative.how,
-              quality: alternative.quality,
+              quality: alternative.fit,
             },
           ]
         : [],

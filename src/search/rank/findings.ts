@@ -6,7 +6,7 @@ import type { TextIndex } from '../index/text-index.js'
 /** What a product holds for a word of a reading: the spelling in its name before any other, the best first. */
 export interface Finding {
   readonly word: ReadingWord
-  readonly alternative: Alternative | null
+  readonly alternative: Alternative | undefined
 }
 
 export function findings(reading: Reading, slot: number, index: TextIndex): Finding[] {
@@ -15,6 +15,6 @@ export function findings(reading: Reading, slot: number, index: TextIndex): Find
     const [position] = positionsIn(name, qualitiesOf(word))
     const term = position === undefined ? undefined : name[position]
     const alternative = word.alternatives.find((other) => (term ? other.term === term : other.postings.has(slot)))
-    return { word, alternative: alternative ?? null }
+    return { word, alternative }
   })
 }

@@ -9,7 +9,7 @@ export interface Found {
 
 /** By which of the readings a product fits. */
 export const readingOf = ({ matches, readings }: Found, slot: number): Reading =>
-  readings[matches.readings[slot] ?? 0] as Reading
+  readings[matches.readings[slot] as number] as Reading
 
 /** True for a product that lacks some word of the query. */
 export const isLike = (found: Found | null, slot: number): boolean =>

@@ -1,5 +1,7 @@
 import Fuse from 'fuse.js'
 import type { Matches } from './matcher.js'
+import { append } from '../index/append.js'
+import { readingOf } from './found.js'
 import { positionsIn, qualitiesOf, standingTogether } from './positions.js'
 import type { Reading } from '../query/reading.js'
 import type { TextIndex } from '../index/text-index.js'
@@ -41,15 +43,9 @@ export function judge(
   readings: readonly Reading[],
   index: TextIndex,
 ): Judgement[] {
-  const byReading = new Map<number, number[]>()
-  for (const slot of slots) {
-    const reading = matches.readings[slot] ?? 0
-    byReading.set(reading, [...(byReading.get(reading) ?? []), slot])
-  }
-  return [...byReading].flatMap(([number, own]) => {
-    const reading = readings[number]
-    return reading ? judgeBy(reading, own, matches, index) : []
-  })
+  const byReading = new Map<Reading, number[]>()
+  for (const slot of slots) append(byReading, readingOf({ matches, readings }, slot), slot)
+  return [...byReading].flatMap(([reading, own]) => judgeBy(reading, own, matches, index))
 }
 
 function judgeBy(reading: Reading, slots: readonly number[], matches: Matches, index: TextIndex): Judgement[] {
@@ -59,15 +55,15 @@ function judgeBy(reading: Reading, slots: readonly number[], matches: Matches, i
   const names = slots.map((slot) => index.nameTerms(slot))
   const likeness = likenesses(textOf(reading), names)
   return slots.map((slot, i) => {
-    const name = names[i] ?? []
+    const name = names[i] as readonly Term[]
     const positions = standingTogether(qualities.map((terms) => positionsIn(name, terms)))
     const words = positions.filter((_, word) => !isName[word])
     const parts = {
-      words: matches.scores[slot] ?? 0,
+      words: matches.scores[slot] as number,
       neighbours: Math.max(neighbours(words), besideInProducer(slot)) * reading.likelihood,
       head: head(positions) * reading.likelihood,
       coverage: (new Set(positions.flat()).size / Math.max(1, name.length)) * reading.likelihood,
-      likeness: (likeness[i] ?? 0) * reading.likelihood,
+      likeness: (likeness[i] as number) * reading.likelihood,
     }
     return { slot, score: total(parts), parts }
   })
@@ -79,12 +75,8 @@ function judgeBy(reading: Reading, slots: readonly number[], matches: Matches, i
   }
 }
 
-const total = (parts: Judgement['parts']): number =>
-  parts.words * JUDGEMENT.words +
-  parts.neighbours * JUDGEMENT.neighbours +
-  parts.head * JUDGEMENT.head +
-  parts.coverage * JUDGEMENT.coverage +
-  parts.likeness * JUDGEMENT.likeness
+const PARTS = Object.keys(JUDGEMENT) as (keyof typeof JUDGEMENT)[]
+const total = (parts: Judgement['parts']): number => PARTS.reduce((sum, part) => sum + parts[part] * JUDGEMENT[part], 0)
 
 /** 1 when the name begins with a word of the query, less the later the first one stands. */
 const head = (positions: readonly (readonly number[])[]): number => {
@@ -95,9 +87,9 @@ const head = (positions: readonly (readonly number[])[]): number => {
 /** 1 when the words stand in the name as in the query; less for gaps, other order, and words found elsewhere. */
 function neighbours(positions: readonly (readonly number[])[]): number {
   if (positions.length === 0) return 1
-  if (positions.length === 1) return (positions[0]?.length ?? 0) > 0 ? 1 : 0
+  if (positions.length === 1) return Number(positions.flat().length > 0)
   let sum = 0
-  for (let i = 1; i < positions.length; i++) sum += closeness(positions[i - 1] ?? [], positions[i] ?? [])
+  for (let i = 1; i < positions.length; i++) sum += closeness(positions[i - 1] as number[], positions[i] as number[])
   return sum / (positions.length - 1)
 }
 
@@ -123,9 +115,9 @@ const textOf = (reading: Reading): string =>
 
 function likenesses(query: string, names: readonly (readonly Term[])[]): number[] {
   const texts = names.map((name) => name.map((term) => term.fold.text).join(' '))
-  if (query === '') return []
+  const likeness = texts.map(() => 0)
+  if (query === '') return likeness
   const fuse = new Fuse(texts, { includeScore: true, ignoreLocation: true, threshold: LOOSE, shouldSort: false })
-  const likeness = new Array<number>(texts.length).fill(0)
   for (const { refIndex, score = 1 } of fuse.search(query)) likeness[refIndex] = 1 - score
   return likeness
 }

@@ -19,7 +19,7 @@ export function wordsFound(
 ): KindWords {
   let best: number | null = null
   for (const slot of matches.slots)
-    if (best === null || (matches.scores[slot] ?? 0) > (matches.scores[best] ?? 0)) best = slot
+    if (best === null || (matches.scores[slot] as number) > (matches.scores[best] as number)) best = slot
   const reading = best === null ? undefined : readings[matches.readings[best] ?? 0]
   if (best === null || !reading) return { words: [], byOtherWords: false }
   const name = index.nameTerms(best)
@@ -32,7 +32,7 @@ export function wordsKnown(reading: Reading | undefined): KindWords {
   const words: Word[] = []
   for (const { alternatives } of reading?.words ?? []) {
     const [best] = alternatives
-    if (!best?.term || best.quality < WELL_SPELT) break
+    if (!best?.term || best.fit < WELL_SPELT) break
     words.push(best.term.word)
   }
   return { words, byOtherWords: false }

@@ -1,6 +1,7 @@
-import { Field, WEIGHT_BY_FIELDS } from '../index/fields.js'
+import { WEIGHT_BY_FIELDS } from '../index/fields.js'
 import { fieldsOf, slotOf } from '../index/postings.js'
 import type { Reading, ReadingWord } from '../query/reading.js'
+import { asTyped, canFit, fewestFirst, fieldsThatCount, likenessOf, requiredBits } from './match-rules.js'
 import type { Word } from '../words/word.js'
 
 /** The products that fit a query, each with its best reading. Valid until the next call of the matcher. */
@@ -16,15 +17,8 @@ export interface Matches {
 /** Gives for a phrase by which products it is held. */
 export type FinderOf = (phrase: readonly Word[]) => (slot: number) => boolean
 
-/** Part of the words that a product must hold to be like what was asked for. */
-const ENOUGH = 0.6
-/** And what they give at least: words of a producer's kind or a place alone do not make products alike. */
-const LEAST_SHARE = 0.45
-const WELL_MATCHED = 0.8
 /** To look a product up among those that hold a word takes as long as to pass so many of them. */
 const LOOK_UP = 20
-/** What names and describes the product itself. */
-const PRODUCT_FIELDS = Field.name | Field.nameEn | Field.description
 
 /**
  * Finds the products that hold all required words of some reading. Its working memory grows with the catalog and is
@@ -59,17 +53,15 @@ export class Matcher {
    * places and groups. `number` is the reading's among those of the query.
    */
   addMost(reading: Reading, number: number, likelihood: number): Matches {
-    const words = reading.words.map((word) => ({ ...word, alternatives: word.alternatives.filter(isAsTyped) }))
+    const words = asTyped(reading.words)
     const count = this.#collect(words, true)
-    const least = Math.max(2, Math.ceil(ENOUGH * new Set(words.map((word) => word.text)).size))
-    const names = words.reduce((bits, word, i) => (word.alternatives[0]?.how === 'name' ? bits | (1 << i) : bits), 0)
+    const isLike = likenessOf(words)
     for (let i = 0; i < count; i++) {
       const slot = this.#touched[i] as number
       const found = this.#found[slot] as number
       this.#found[slot] = 0
       const share = (this.#sum[slot] as number) / words.length
-      if ((found & names) !== names || bitCount(found) < least || share < LEAST_SHARE) continue
-      if ((this.#scores[slot] as number) === 0) this.#keep(slot, share * likelihood, number)
+      if ((this.#scores[slot] as number) === 0 && isLike(found, share)) this.#keep(slot, share * likelihood, number)
     }
     return this.#matches()
   }
@@ -90,13 +82,11 @@ export class Matcher {
 
   /** Leaves the first `known` matches as they are. */
   #matchReading(reading: Reading, number: number, finderOf: FinderOf, known = 0): void {
-    if (reading.words.some((word) => word.isRequired && word.alternatives.length === 0)) return
-    const words = [...reading.words].sort(
-      (a, b) => Number(b.isRequired) - Number(a.isRequired) || spread(a) - spread(b),
-    )
+    if (!canFit(reading)) return
+    const words = fewestFirst(reading.words)
     const count = this.#collect(words, false)
     const finders = reading.phrases.map(finderOf)
-    const required = 2 ** words.filter((word) => word.isRequired).length - 1
+    const required = requiredBits(words)
     for (let i = 0; i < count; i++) {
       const slot = this.#touched[i] as number
       const score = ((this.#sum[slot] as number) / words.length) * reading.likelihood
@@ -115,10 +105,11 @@ export class Matcher {
   #collect(words: readonly ReadingWord[], some: boolean): number {
     const [sum, best, found, touched] = [this.#sum, this.#best, this.#found, this.#touched]
     let count = 0
-    words.forEach(({ alternatives, isRequired, onlyInNames, inOtherMeaning }, place) => {
+    words.forEach((word, place) => {
+      const { alternatives, isRequired } = word
       const bit = 1 << place
       const before = isRequired ? bit - 1 : 0
-      for (const { postings, quality } of alternatives) {
+      for (const { postings, fit } of alternatives) {
         const { entries, length } = postings
         // After the first word nothing comes in any more: where few are left, each is looked up.
         const isFew = place > 0 && !some && count * LOOK_UP < length
@@ -128,13 +119,9 @@ export class Matcher {
           if (has === 0) {
             if (place > 0 && !some) continue
           } else if (!some && (has & before) !== before) continue
-          let fields = isFew ? postings.fieldsAt(slot) : fieldsOf(entries[i] as number)
+          const fields = fieldsThatCount(isFew ? postings.fieldsAt(slot) : fieldsOf(entries[i] as number), word)
           if (fields === 0) continue
-          if (onlyInNames) {
-            if ((!inOtherMeaning && (fields & Field.otherMeaning) !== 0) || (fields & PRODUCT_FIELDS) === 0) continue
-            fields &= PRODUCT_FIELDS
-          }
-          const worth = quality * (WEIGHT_BY_FIELDS[fields] as number)
+          const worth = fit * (WEIGHT_BY_FIELDS[fields] as number)
           if (has === 0) {
             touched[count++] = slot
             sum[slot] = 0
@@ -163,15 +150,4 @@ export class Matcher {
   #matches(): Matches {
     return { slots: this.#matched.subarray(0, this.#count), scores: this.#scores, readings: this.#readings }
   }
-}
-
-const isAsTyped = ({ how, quality }: ReadingWord['alternatives'][number]): boolean =>
-  (how === 'exact' || how === 'marks' || how === 'name' || how === 'residue') && quality >= WELL_MATCHED
-
-const spread = (word: ReadingWord): number => word.alternatives.reduce((sum, { postings }) => sum + postings.length, 0)
-
-function bitCount(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
-  return count
 }

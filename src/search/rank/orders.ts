@@ -4,9 +4,7 @@ import type { TextIndex } from '../index/text-index.js'
 import { LiveOrder, type Order } from './live-order.js'
 import { byName, sortByName } from './name-order.js'
 import { sortInSteps } from './sort-in-steps.js'
-import { KEYED_SORTS, type SortKeys } from './sort-keys.js'
-
-type KeyedSort = (typeof KEYED_SORTS)[number]
+import { KEYED_SORTS, type KeyedSort, type SortKeys } from './sort-keys.js'
 
 const ALL_SORTS: readonly Sort[] = [...KEYED_SORTS, 'name']
 

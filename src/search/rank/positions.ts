@@ -6,7 +6,7 @@ export type Qualities = ReadonlyMap<Term, number>
 /** What each spelling of a reading's word is worth. */
 export function qualitiesOf(word: ReadingWord): Qualities {
   const qualities = new Map<Term, number>()
-  for (const { term, quality } of word.alternatives) if (term && !qualities.has(term)) qualities.set(term, quality)
+  for (const { term, fit } of word.alternatives) if (term && !qualities.has(term)) qualities.set(term, fit)
   return qualities
 }
 
@@ -15,10 +15,10 @@ export function positionsIn(name: readonly (Term | null)[], terms: Qualities): n
   let best = 0
   let positions: number[] = []
   name.forEach((term, i) => {
-    const quality = (term && terms.get(term)) ?? 0
-    if (quality === 0 || quality < best) return
-    if (quality > best) positions = []
-    best = quality
+    const fit = (term && terms.get(term)) ?? 0
+    if (fit === 0 || fit < best) return
+    if (fit > best) positions = []
+    best = fit
     positions.push(i)
   })
   return positions

@@ -1,10 +1,8 @@
-import type { How } from '../query/alternatives.js'
 import { findings } from './findings.js'
 import type { ReadQuery } from '../query/query.js'
+import { REPAIRS } from '../query/repair.js'
 import type { Reading } from '../query/reading.js'
 import type { TextIndex } from '../index/text-index.js'
-
-const REPAIRS: ReadonlySet<How> = new Set(['otherMarks', 'sound', 'typo', 'residue'])
 
 /** The query as the best hit spells it; null when it needed no repair. */
 export function repairedSpelling(query: ReadQuery, reading: Reading, slot: number, index: TextIndex): string | null {

@@ -11,7 +11,7 @@ const MOST_STARS = 5
  * `relevance` is the order of what fits equally well, and of everything when nothing was searched for: valid
  * certificates first, then more stars, then what is in stock. In `stars` a lapsed certificate counts as no star.
  */
-const KEYS: { readonly [S in Exclude<Sort, 'name'>]: (facts: SearchFacts) => number } = {
+export const KEYS: { readonly [S in Exclude<Sort, 'name'>]: (facts: SearchFacts) => number } = {
   relevance: ({ recognition, stars, inStock }) =>
     (RECOGNITION[recognition] * 8 + MOST_STARS - (stars ?? 0)) * 2 + Number(!inStock),
   priceAsc: ({ price }) => price ?? NO_PRICE,
@@ -23,7 +23,8 @@ const KEYS: { readonly [S in Exclude<Sort, 'name'>]: (facts: SearchFacts) => num
     Number(!inStock),
 }
 
-export const KEYED_SORTS = Object.keys(KEYS) as (keyof typeof KEYS)[]
+export type KeyedSort = keyof typeof KEYS
+export const KEYED_SORTS = Object.keys(KEYS) as KeyedSort[]
 
 /** The numbers of all products, a column for each sort but that by name. */
 export class SortKeys {

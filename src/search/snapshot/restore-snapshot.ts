@@ -41,7 +41,7 @@ export function* restoreSnapshot(
 function* restoreWords({ vocabulary }: TextIndex, { words, postings, pairs }: SearchSnapshot): Generator<void, void> {
   for (let i = 0; i < words.ends.length; i++) {
     const start = i === 0 ? 0 : (postings.ends[i - 1] as number)
-    vocabulary.restore(textAt(words, i), postings.entries.subarray(start, postings.ends[i]))
+    vocabulary.add(textAt(words, i)).postings.restore(postings.entries.subarray(start, postings.ends[i]))
     if (i % STEP === 0) yield
   }
   const foldOf = (at: number) => (vocabulary.terms[pairs[at] as number] as Term).fold
@@ -65,11 +65,13 @@ function* restoreProducts(
     }
     lists[kind] = read
   }
+  const free: number[] = []
   const known = { producers: [], places: [], groups: [] } as Record<SharedKind, SharedText[]>
   for (let slot = 0; slot < ids.ends.length; slot++) {
     const id = textAt(ids, slot)
-    products.restore(id === '' ? undefined : (id as ProductId), textAt(names, slot))
-    if (id !== '') {
+    products.add(id as ProductId, textAt(names, slot))
+    if (id === '') free.push(slot)
+    else {
       for (const kind of SHARED_KINDS) {
         const number = shared[kind].ids[slot] as number
         text[kind].put(slot, (known[kind][number] ??= text[kind].ofAll(lists[kind][number] ?? [])))
@@ -78,6 +80,7 @@ function* restoreProducts(
     }
     if (slot % STEP === 0) yield
   }
+  for (const slot of free) products.remove(slot)
 }
 
 function* readLists({ texts, lengths }: ListColumn): Generator<readonly string[], void> {

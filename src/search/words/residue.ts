@@ -6,128 +6,104 @@ import { makeWord, toWord, type Word } from './word.js'
  * keys or they do not fit; the caller accepts a result only when it is a word of its catalog.
  */
 const VOWEL = /[aăâeêioôơuưy]/
-const CIRCUMFLEX: Readonly<Record<string, string>> = { a: 'â', e: 'ê', o: 'ô' }
-const HORN_OR_BREVE: Readonly<Record<string, string>> = { a: 'ă', o: 'ơ', u: 'ư' }
+/** Each letter before what it becomes. */
+const CIRCUMFLEX = 'aâeêoô'
+const HORN = 'oơuư'
+const BREVE = 'aă'
 const TELEX_TONES = 'sfrxj'
-const VIQR_TONES: Readonly<Record<string, number>> = { "'": 1, '`': 2, '?': 3, '~': 4, '.': 5 }
+/** In the order of the digits of VNI, from 1. */
+const VIQR_KEYS = " '`?~.^+("
 
 /** A word while keys are being applied to it. */
 class Draft {
-  tone: number
-  letters: string
-  changed = false
+  letters = ''
+  isChanged = false
 
-  constructor(word: Word | null) {
-    this.tone = word?.tone ?? 0
-    this.letters = ''
-  }
-
-  type(letter: string): void {
-    this.letters += letter
-  }
+  constructor(private tone = 0) {}
 
   setTone(tone: number): boolean {
-    if (this.tone !== 0 || !VOWEL.test(this.letters)) return false
+    if (this.tone > 0 || !VOWEL.test(this.letters)) return false
     this.tone = tone
-    return this.#change()
+    return (this.isChanged = true)
   }
 
   /** Gives the last of the letters that can bear it a mark of this kind. */
-  mark(marks: Readonly<Record<string, string>>, only = 'aeou'): boolean {
-    for (let i = this.#reach(marks); i >= 0; i--) {
-      const letter = this.letters.charAt(i)
-      const marked = marks[letter]
-      if (marked === undefined || !only.includes(letter)) continue
-      this.letters = this.letters.slice(0, i) + marked + this.letters.slice(i + 1)
-      return this.#change()
+  mark(marks: string): boolean {
+    const { letters } = this
+    // A horn belongs to the `uo` of `uou` and to the first letter of `ua` and `uu`.
+    const isBeforeLast = marks.includes('u') && /uou$|[^q]ua$|uu$/.test(letters)
+    for (let i = letters.length - (isBeforeLast ? 2 : 1); i >= 0; i--) {
+      const at = marks.indexOf(letters.charAt(i))
+      if (at % 2 !== 0) continue
+      this.letters = letters.slice(0, i) + marks.charAt(at + 1) + letters.slice(i + 1)
+      return (this.isChanged = true)
     }
     return false
-  }
-
-  /** Where to look first: a horn belongs to the `uo` of `uou` and to the first letter of `ua` and `uu`. */
-  #reach(marks: Readonly<Record<string, string>>): number {
-    if (marks['u'] !== undefined && this.letters.endsWith('uou')) return this.letters.length - 2
-    if (marks['u'] !== undefined && /(?:[^q]ua|uu)$/.test(this.letters)) return this.letters.length - 2
-    return this.letters.length - 1
   }
 
   stroke(): boolean {
     if (!this.letters.startsWith('d')) return false
     this.letters = 'đ' + this.letters.slice(1)
-    return this.#change()
+    return (this.isChanged = true)
   }
 
-  #change(): true {
-    this.changed = true
-    return true
+  /** A key of VNI: tones from 1, then the marks, then đ. */
+  press(digit: number): boolean {
+    if (digit < 6) return digit > 0 && this.setTone(digit)
+    return digit === 9 ? this.stroke() : this.mark([CIRCUMFLEX, HORN, BREVE][digit - 6] as string)
   }
 
   /** Spelt as Vietnamese is: `ươ` bears both horns before a final. */
   finish(): Word | null {
-    if (!this.changed) return null
-    return makeWord(this.letters.replace(/(?:ưo|uơ)(?=[^\s])/, 'ươ'), this.tone)
+    return this.isChanged ? makeWord(this.letters.replace(/(?:ưo|uơ)(?=\S)/, 'ươ'), this.tone) : null
   }
 }
 
 export function decodeTelex(token: string): Word | null {
   const word = toWord(token)
-  const draft = new Draft(word)
+  const draft = new Draft(word.tone)
   for (const key of word.letters) {
+    const { letters } = draft
     const tone = TELEX_TONES.indexOf(key) + 1
-    if (tone > 0 && VOWEL.test(draft.letters)) {
+    const circumflex = CIRCUMFLEX.indexOf(key)
+    if (tone > 0 && VOWEL.test(letters)) {
       // Telex orders its keys sắc, huyền, hỏi, ngã, nặng.
       if (!draft.setTone(tone)) return null
     } else if (key === 'w') {
-      if (!draft.mark(HORN_OR_BREVE)) {
-        draft.type('ư')
-        draft.changed = true
+      if (!draft.mark(BREVE + HORN)) {
+        draft.letters += 'ư'
+        draft.isChanged = true
       }
-    } else if (key === 'd' && draft.letters.length > 0) {
+    } else if (key === 'd' && letters !== '') {
       if (!draft.stroke()) return null
-    } else if (key in CIRCUMFLEX && draft.letters.includes(key) && !/oo?[ae]$/.test(draft.letters)) {
+    } else if (circumflex % 2 === 0 && letters.includes(key) && !/oo?[ae]$/.test(letters)) {
       // No syllable has the same of these vowels twice, but for oeo and oao.
-      draft.mark(CIRCUMFLEX, key)
-    } else draft.type(key)
+      draft.mark(CIRCUMFLEX.slice(circumflex, circumflex + 2))
+    } else draft.letters += key
   }
   return draft.finish()
 }
 
 export function decodeVni(token: string): Word | null {
-  if (!/^\p{L}/u.test(token) || !/\d/.test(token)) return null
-  const word = toWord(token)
-  const draft = new Draft(word)
-  for (const key of word.letters) {
-    const digit = '0123456789'.indexOf(key)
-    if (digit < 0) draft.type(key)
-    else if (!applyVni(draft, digit)) return null
-  }
-  return draft.finish()
-}
-
-function applyVni(draft: Draft, digit: number): boolean {
-  if (digit >= 1 && digit <= 5) return draft.setTone(digit)
-  if (digit === 6) return draft.mark(CIRCUMFLEX)
-  if (digit === 7) return draft.mark({ o: 'ơ', u: 'ư' })
-  if (digit === 8) return draft.mark({ a: 'ă' })
-  return digit === 9 && draft.stroke()
+  if (!/^\p{L}.*\d/u.test(token)) return null
+  const { letters, tone } = toWord(token)
+  return pressAll(letters, new Draft(tone), (key) => '0123456789'.indexOf(key))
 }
 
 /** Takes a stretch without white space, since VIQR's keys are punctuation. */
-export function decodeViqr(chunk: string): Word | null {
-  if (!/^[a-z]+[`'?~.^+*(][a-z`'?~.^+*(]*$/.test(chunk)) return null
-  const draft = new Draft(null)
-  for (const key of chunk) {
-    const tone = VIQR_TONES[key]
-    if (tone !== undefined ? !draft.setTone(tone) : !applyViqr(draft, key)) return null
+export const decodeViqr = (chunk: string): Word | null =>
+  /^[a-z]+[`'?~.^+*(][a-z`'?~.^+*(]*$/.test(chunk)
+    ? pressAll(chunk.replace(/\*/g, '+'), new Draft(), (key, typed) =>
+        key === 'd' && typed === 'd' ? 9 : VIQR_KEYS.indexOf(key),
+      )
+    : null
+
+/** Applies the keys that are digits of VNI; the others, below 0, are letters. */
+function pressAll(keys: string, draft: Draft, digitOf: (key: string, typed: string) => number): Word | null {
+  for (const key of keys) {
+    const digit = digitOf(key, draft.letters)
+    if (digit < 0) draft.letters += key
+    else if (!draft.press(digit)) return null
   }
   return draft.finish()
-}
-
-function applyViqr(draft: Draft, key: string): boolean {
-  if (key === '^') return draft.mark(CIRCUMFLEX)
-  if (key === '+' || key === '*') return draft.mark({ o: 'ơ', u: 'ư' })
-  if (key === '(') return draft.mark({ a: 'ă' })
-  if (key === 'd' && draft.letters === 'd') return draft.stroke()
-  draft.type(key)
-  return true
 }

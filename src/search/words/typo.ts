@@ -16,31 +16,20 @@ export function withoutOneLetter(text: string): string[] {
   return [...shorter]
 }
 
-function commonStart(a: string, b: string): number {
-  let i = 0
-  while (i < a.length && i < b.length && a[i] === b[i]) i++
-  return i
-}
-
-function commonEnd(a: string, b: string, start: number): number {
-  let i = 0
-  while (i < a.length - start && i < b.length - start && a[a.length - 1 - i] === b[b.length - 1 - i]) i++
-  return i
-}
-
 /** How likely a slip of the fingers made `typed` of `meant`, from 0 (more than one slip, or two in a short word) to 1. */
 export function typoLikelihood(typed: string, meant: string): number {
-  if (Math.abs(typed.length - meant.length) > 1) return 0
-  const start = commonStart(typed, meant)
-  const end = commonEnd(typed, meant, start)
+  const shorter = Math.min(typed.length, meant.length)
+  if (Math.max(typed.length, meant.length) > shorter + 1) return 0
+  let [start, end] = [0, 0]
+  while (start < shorter && typed[start] === meant[start]) start++
+  while (end < shorter - start && typed.at(-1 - end) === meant.at(-1 - end)) end++
   const wrong = typed.slice(start, typed.length - end)
   const right = meant.slice(start, meant.length - end)
   if (wrong.length === 2 && right.length === 2 && wrong[0] === right[1] && wrong[1] === right[0]) return SWAPPED
-  if (wrong.length === 0 && right.length === 1) return DROPPED
-  if (wrong.length === 1 && right.length === 0) return wrong === typed[start - 1] ? REPEATED : ADDED
+  if (wrong === '') return DROPPED
+  if (right === '') return wrong === typed[start - 1] ? REPEATED : ADDED
   if (wrong.length === 1 && right.length === 1) return areNeighbours(wrong, right) ? NEIGHBOUR : OTHER_LETTER
-  if (typed.length >= SHORTEST_FOR_TWO && wrong.length <= 4 && twoSlips(wrong, right)) return TWO_SLIPS
-  return 0
+  return typed.length >= SHORTEST_FOR_TWO && wrong.length <= 4 && twoSlips(wrong, right) ? TWO_SLIPS : 0
 }
 
 /** Both ends of the differing stretch are a slip each. */

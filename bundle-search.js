@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+/**
+ * Makes of `src/search/browser-entry.ts` the file that pages load, which `npm run build` puts into `dist`: one module, small,
+ * with the plainer parts of `src/search/page` in the place of those that a server with 100,000 products needs.
+ */
+const ROOT = dirname(fileURLToPath(import.meta.url))
+const SEARCH = join(ROOT, 'src/search')
+const PAGE = join(SEARCH, 'page')
+
+/** Parts of the search that a page has in a plainer form, in `src/search/page` under the same name. */
+const PLAINER = [
+  'facets/facets',
+  'index/phrase-finder',
+  'index/postings',
+  'index/text-index',
+  'rank/best',
+  'rank/matcher',
+  'rank/orders',
+  'rank/sort-keys',
+]
+
+/** Names of properties that no page sees, which are made short. */
+export const INNER_NAMES = `
+addMost agreement fit alternatives areOwn areTonesMissing asPhrase byOtherWords cuts ends fieldsAt final findFold findQuickly
+finish fits grade hasProducer hasWord hasWordsOf ids inOtherMeaning initial intern isChanged isFree isLive isNoise isOtherAt
+isRequired isSettled isShortForm items judged last likelihood longest mark marksTyped matches nameLengths nameTerms names
+onlyIn onlyInNames orders otherMeaning pairs phrase phrases placeOrGroup placesOf postings press producerTerms products
+range ranks readings repair restore scores seen setTone settledToo side slotOf slots soundingLike spellings start
+stroke term terms touch useOtherMeanings vocabulary vowel withBeginning word worth`
+  .trim()
+  .split(/\s+/)
+
+/** Numbers that have a name are written where they are used: that is shorter. */
+const withNumbersInPlace = {
+  name: 'numbers in place',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/search\/.*\.ts$/ }, async ({ path }) => {
+      let contents = await readFile(path, 'utf8')
+      for (const [, name, number] of contents.matchAll(/^(?:export )?const ([A-Z_]+) = ([\d._]+)$/gm))
+        contents = contents.replace(new RegExp(`(?<!const )\\b${name}\\b(?! =)`, 'g'), number)
+      return { contents, loader: 'ts' }
+    })
+  },
+}
+
+const withPlainerParts = {
+  name: 'plainer parts',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, ({ path, importer }) => {
+      const file = join(dirname(importer), path).replace(/\.js$/, '')
+      const isPlainer = dirname(importer) !== PAGE && PLAINER.some((part) => file === join(SEARCH, part))
+      return isPlainer ? { path: join(PAGE, `${basename(file)}.ts`) } : undefined
+    })
+  },
+}
+
+/** Bundles the search for pages, without Fuse.js unless the options say otherwise. */
+export const bundleSearch = (options) =>
+  build({
+    entryPoints: [join(SEARCH, 'browser-entry.ts')],
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    external: ['fuse.js'],
+    mangleProps: new RegExp(`^(?:${INNER_NAMES.join('|')})$`),
+    plugins: [withPlainerParts, withNumbersInPlace],
+    ...options,
+  })
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await bundleSearch({ outfile: join(ROOT, 'dist/search/browser-entry.js') })
