@@ -107,6 +107,32 @@ describeInBrowser('a shopper with a phone', (visitor) => {
     expect(await transactionsCounted(page)).toBe(before + 1)
   })
 
+  it('who keeps the details on the device orders from the home page in 3 taps, typing nothing', async () => {
+    const page = await visitor.open('/')
+    await page.goto(visitor.server.origin + (await productThatCanBeBought(page)))
+    await page.locator('[data-step="1"]').click()
+    expect(await page.locator('#quantity').inputValue()).toBe('2')
+    await page.getByRole('button', { name: 'Mua ngay' }).click()
+    expect(await page.locator('#side').innerText()).toMatch(/^2 ×/m)
+    await fillRecipient(new Thumb(page))
+    await communesArrive(page)()
+    await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Buôn Ma Thuột (phường)' })
+    await page.getByLabel('Số nhà, đường, thôn, buôn, ấp').fill('12 Lê Duẩn')
+    await page.locator('[name=remember]').check()
+    await page.getByRole('button', { name: /^Đặt/ }).click()
+    await page.waitForURL(/\/orders\/[0-9A-Z-]+/)
+    const first = page.url()
+
+    await page.goto(visitor.server.origin)
+    const thumb = new Thumb(page)
+    const shelf = page.locator('section', { has: page.getByRole('heading', { name: 'Đặt được ngay' }) })
+    await thumb.tap((await shelf.locator('h3').first().innerText()).trim(), 'link')
+    await thumb.tap('Mua ngay')
+    await thumb.tap(/^Đặt/)
+    await page.waitForURL((url) => /\/orders\/[0-9A-Z-]+/.test(url.pathname) && url.href !== first)
+    expect([thumb.taps, thumb.fields]).toEqual([3, 0])
+  })
+
   it.each(['vi', 'en'] as const)('orders with JavaScript off on slow 3G, in %s', async (language) => {
     const page = await visitor.open(`/?lang=${language}`, { javaScriptEnabled: false })
     const link = await productThatCanBeBought(page)

@@ -82,6 +82,16 @@ describeInBrowser('every page', (visitor) => {
     expect(wide).toEqual([])
   })
 
+  it('has its sections in one row on a phone, in both languages', async () => {
+    const page = await visitor.open('/')
+    for (const language of ['vi', 'en']) {
+      await page.goto(`${visitor.server.origin}/help?lang=${language}`)
+      const links = page.locator('.top nav a')
+      const rows = new Set(await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().top)))
+      expect([await links.count(), rows.size]).toEqual([5, 1])
+    }
+  })
+
   it('asks no other host for anything and logs no error', { timeout: 120_000 }, async () => {
     const page = await visitor.open('/')
     const foreign: string[] = []
