@@ -11,7 +11,7 @@ import { benchPostgres } from './store/postgres-bench.js'
 import { benchServing } from './store/reading-bench.js'
 import { toText, type Table } from './table.js'
 
-const USAGE = `npm run bench:store -- [--only commits,serving,filling,postgres] [--seconds 6] [--commits 20000]
+const USAGE = `npm run bench:store -- [--only commits,serving,filling,postgres] [--seconds 6] [--commits 10000]
                        [--shops 1715:50000,16855:1000000] [--write]
 
   --only     the parts to measure; all by default
@@ -24,7 +24,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string', default: 'commits,serving,filling,postgres' },
     seconds: { type: 'string', default: '6' },
-    commits: { type: 'string', default: '20000' },
+    commits: { type: 'string', default: '10000' },
     shops: { type: 'string', default: '1715:50000,16855:1000000' },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },

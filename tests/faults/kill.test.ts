@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -8,6 +10,7 @@ import { verifyFolder } from '../../src/store/verify-folder.js'
 import { COFFEE } from '../../src/testing/changes.js'
 import { ledgerOf } from '../../src/testing/scene.js'
 import { newFolder } from '../store/folder.js'
+import { stockUp } from './place-order.js'
 
 const TRADING = fileURLToPath(new URL('trading-process.ts', import.meta.url))
 
@@ -24,6 +27,16 @@ async function tradeUntilKilled(folder: string, round: number, orders: number): 
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
   expect(child.signalCode).toBe('SIGKILL')
   return confirmed
+}
+
+const DYING = fileURLToPath(new URL('dying-process.ts', import.meta.url))
+
+/** Lets a process take orders and kills it while it writes the index: so much of the n-th write reaches the file. */
+async function dieInIndex(folder: string, orders: readonly string[], write: number, share: number): Promise<void> {
+  const args = ['--import', 'tsx', DYING, folder, orders.join(), String(write), String(share)]
+  const child = spawn(process.execPath, args, { stdio: 'inherit' })
+  await once(child, 'exit')
+  expect(child.signalCode).toBe('SIGKILL')
 }
 
 describe('a process that is killed in the middle of trade', () => {
@@ -44,5 +57,35 @@ describe('a process that is killed in the middle of trade', () => {
     for (const id of confirmed) expect((await store.findOrderByKey(`key-of-${id}`))?.id).toBe(id)
     await store.close()
     expect((await verifyFolder(folder)).orders).toBe(sales.length)
+  }, 120_000)
+
+  it('leaves an index that the next start completes, wherever in its writing it was killed', async () => {
+    const folder = await newFolder()
+    const first = await openLowdbStore({ folder, report: () => undefined })
+    await stockUp(first, 100)
+    await first.close()
+    const orders: string[] = []
+    // The head of a new index, its first block, and blocks that are added to those that are there.
+    for (const { isNew, write, share } of [
+      { isNew: true, write: 1, share: 0.5 },
+      { isNew: true, write: 2, share: 0.5 },
+      { isNew: true, write: 2, share: 1 },
+      { isNew: false, write: 1, share: 0 },
+      { isNew: false, write: 1, share: 0.99 },
+    ]) {
+      if (isNew) await rm(join(folder, 'trade.index'))
+      const fresh = ['a', 'b', 'c'].map((name) => `order-${orders.length}${name}`)
+      await dieInIndex(folder, fresh, write, share)
+      orders.push(...fresh)
+      await verifyFolder(folder)
+      const store = await openLowdbStore({ folder, report: () => undefined })
+      const kept = await store.listOrders({ limit: 100 })
+      expect(kept.orders.map(({ id }) => id as string).toReversed()).toEqual(orders)
+      expect((await ledgerOf(store)).length).toBe(orders.length)
+      for (const id of orders) expect((await store.findOrderByKey(`key-of-${id}`))?.id).toBe(id)
+      expect((await store.load()).stock.get(COFFEE)).toBe(100 - 2 * orders.length)
+      await store.close()
+      expect((await verifyFolder(folder)).orders).toBe(orders.length)
+    }
   }, 120_000)
 })

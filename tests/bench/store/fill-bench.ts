@@ -29,8 +29,10 @@ export async function benchFilling(shops: readonly { products: number; orders: n
       const rates = orders === 0 ? [] : await fill(join(folder, 'data'), orders)
       const [first = NaN, last = NaN] = [rates[0], rates.at(-1)]
       const site = await serveOcop(join(folder, 'data'))
+      const opened = performance.now()
       const page = await fetch(`${site.origin}/products`)
       await page.text()
+      const start = site.milliseconds + performance.now() - opened
       const { rss, cpu } = await site.usage()
       await site.stop()
       rows.push([
@@ -39,7 +41,7 @@ export async function benchFilling(shops: readonly { products: number; orders: n
         figure(first),
         figure(last),
         percent(last / first),
-        seconds(site.milliseconds),
+        seconds(start),
         seconds(cpu),
         megabytes(rss),
       ])
@@ -60,6 +62,6 @@ export async function benchFilling(shops: readonly { products: number; orders: n
       'memory',
     ],
     rows,
-    note: 'Orders go in at 50 waiting; then the process kills itself with signal 9. The start is that of `ocop serve` until it listens, every line of the journal checked; memory is what the process holds after a page and a collection.',
+    note: 'Orders go in at 50 waiting; then the process kills itself with signal 9. The start is that of `ocop serve` until its first page is answered, every byte of the journal checked, and so is the CPU; memory is what the process holds after that page and a collection.',
   }
 }
