@@ -83,6 +83,7 @@ export type {
   Collection,
   Commit,
   Committed,
+  LedgerPage,
   OrderPage,
   Put,
   Records,

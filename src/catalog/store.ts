@@ -69,6 +69,13 @@ export interface AuditPage {
   readonly next: string | null
 }
 
+export interface LedgerPage {
+  /** Newest first. Each with its place: a page `after` it begins with the one that was recorded before it. */
+  readonly entries: readonly { readonly entry: Transaction; readonly place: string }[]
+  /** Hand it back for the next page; null on the last. */
+  readonly next: string | null
+}
+
 /** How the store does, for those who look after the shop. */
 export interface StoreHealth {
   /** Why changes are refused at present; null while they are taken. */
@@ -108,6 +115,8 @@ export interface Store {
 
   /** The whole ledger in the order in which it was recorded. */
   readTransactions(): AsyncIterable<Transaction>
+  /** The ledger by page, without reading what came before. @throws as {@link listOrders} */
+  listTransactions(page: { limit: number; after?: string | null }): Promise<LedgerPage>
   /** The sales recorded for an order, without those that were voided since. */
   findSalesOf(orderId: OrderId): Promise<readonly Transaction[]>
   /** Which of these numbers of a platform have a sale on record. One that was voided with its number gives it free. */

@@ -8,6 +8,7 @@ import type {
   AuditPage,
   Commit,
   Committed,
+  LedgerPage,
   OrderPage,
   OrderQuery,
   Snapshot,
@@ -18,6 +19,7 @@ import type { Transaction } from '../catalog/transaction.js'
 import type { CatalogTables } from './state/catalog-tables.js'
 import { Checkpoints, type Written } from './checkpoint/checkpoints.js'
 import { CommitQueue } from './commit-queue.js'
+import { pageOfLedger } from './embedded-ledger.js'
 import { pageOfOrders } from './embedded-orders.js'
 import type { CommittedState } from './state/committed-state.js'
 import type { DiskWatch } from './disk/disk-space.js'
@@ -160,6 +162,11 @@ export class EmbeddedStore implements Store {
 
   readTransactions(): AsyncGenerator<Transaction> {
     return this.#readParts((part) => part.transactions)
+  }
+
+  listTransactions(page: PageQuery): Promise<LedgerPage> {
+    const read = (address: number) => this.#journal.read(address)
+    return this.#reading(() => pageOfLedger(this.#state.ledger, page, read))
   }
 
   readAudit(): AsyncGenerator<AuditEntry> {

@@ -74,7 +74,15 @@ export interface BodyReply {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export type Reply = PageReply | RedirectReply | BodyReply
+/** A download that is made while it is sent: never whole in memory. */
+export interface StreamReply {
+  readonly kind: 'stream'
+  readonly type: string
+  readonly chunks: AsyncIterable<string | Uint8Array>
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export type Reply = PageReply | RedirectReply | BodyReply | StreamReply
 
 type More<R extends Reply, Named extends keyof R> = Omit<Partial<R>, Named | 'kind'>
 

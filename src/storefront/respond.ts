@@ -1,10 +1,12 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Assets } from './assets.js'
 import { readLanguage, rememberLanguage } from './chosen-language.js'
 import { requireFormToken } from './form-token.js'
 import type { Site } from './options.js'
 import { embedJson, type Locals } from './render.js'
-import type { PageReply, Reply } from './reply.js'
+import type { PageReply, Reply, StreamReply } from './reply.js'
 import type { Route } from './route.js'
 import { setCookie } from './set-cookie.js'
 import { toShell } from './shell.js'
@@ -22,7 +24,13 @@ export const toLocals = (reply: PageReply, visit: Visit, assets: Assets): Locals
 })
 
 /** Writes a reply to the wire. */
-export function send(reply: Reply, visit: Visit, assets: Assets, request: Request, response: Response): void {
+export function send(
+  reply: Exclude<Reply, StreamReply>,
+  visit: Visit,
+  assets: Assets,
+  request: Request,
+  response: Response,
+): void {
   if (reply.kind === 'body') {
     const { status = 200, headers = {}, type, body } = reply
     const cacheControl = visit.front === null ? (reply.cacheControl ?? 'no-cache') : 'no-store'
@@ -45,11 +53,23 @@ export function send(reply: Reply, visit: Visit, assets: Assets, request: Reques
   response.status(reply.status ?? 200).render(reply.template, toLocals(reply, visit, assets))
 }
 
+/** Sends a download as it is made. When that fails midway, the connection breaks: a part never looks like the whole. */
+async function sendStream({ type, headers, chunks }: StreamReply, response: Response): Promise<void> {
+  response.set(headers).set('cache-control', 'no-store').set('content-type', type)
+  try {
+    await pipeline(Readable.from(chunks, { objectMode: false }), response)
+  } catch (error) {
+    if (!response.headersSent) throw error
+  }
+}
+
 /** Makes an Express handler of a page's handler. */
 export const toRequestHandler =
   ({ handler, access, method }: Route, site: Site, assets: Assets): RequestHandler =>
   async (request, response) => {
     const visit = toVisit(request, site)
     if (access && method === 'post') requireFormToken(visit)
-    send(await handler(visit), visit, assets, request, response)
+    const reply = await handler(visit)
+    if (reply.kind === 'stream') await sendStream(reply, response)
+    else send(reply, visit, assets, request, response)
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { OrderId, PlatformId } from '../catalog/ids.js'
 import { aSale, aVoid } from './records.js'
 import type { Test } from './registrar.js'
-import { ledgerOf, type OpenFresh } from './scene.js'
+import { ledgerOf, outcomeOf, type OpenFresh } from './scene.js'
 
 const POSTMART = aSale().platformId
 
@@ -14,6 +14,33 @@ export function describeLedger(test: Test, open: OpenFresh): void {
     await store.commit({ transactions: [aSale({ id: 'b' })] })
     const ids = (await ledgerOf(store)).map(({ id }) => id)
     assert.deepEqual(ids, ['c', 'a', 'c-void', 'b'])
+  })
+
+  test('reads the ledger by page, newest first, from any place on', async () => {
+    const scene = await open()
+    const { store } = scene
+    await store.commit({ transactions: [aSale({ id: 'a' }), aSale({ id: 'b' }), aSale({ id: 'c' })] })
+    await store.commit({ transactions: [aVoid(aSale({ id: 'b' }))] })
+    const first = await store.listTransactions({ limit: 2 })
+    assert.deepEqual(
+      first.entries.map(({ entry }) => entry),
+      [aVoid(aSale({ id: 'b' })), aSale({ id: 'c' })],
+    )
+    await store.commit({ transactions: [aSale({ id: 'd' })] })
+    const second = await store.listTransactions({ limit: 2, after: first.next })
+    assert.deepEqual(
+      second.entries.map(({ entry }) => entry.id),
+      ['b', 'a'],
+    )
+    assert.equal(second.next, null)
+    const again = (await scene.reopen()).store
+    const within = await again.listTransactions({ limit: 10, after: first.entries[0]?.place ?? '' })
+    assert.deepEqual(
+      within.entries.map(({ entry }) => entry.id),
+      ['c', 'b', 'a'],
+    )
+    for (const page of [{ limit: 0 }, { limit: 1001 }, { limit: 10, after: 'x' }])
+      assert.equal(await outcomeOf(again.listTransactions(page)), 'INVALID_INPUT')
   })
 
   test('the ledger can be read while it grows, and more than once', async () => {

@@ -94,6 +94,43 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
     expect(office.text('main tbody')).toContain('42.933')
   })
 
+  it('page through every entry of the ledger behind a figure, and give all of them as CSV', async () => {
+    const sales = Array.from({ length: 450 }, (_, index) => ({
+      platformId: 'postmart',
+      province: '2025-07:66',
+      from: '2026-10-01',
+      externalNumber: `PM ${String(index).padStart(3, '0')}`,
+    }))
+    await office.open('/office')
+    await shop.catalog.recordPlatformSales(sales as never)
+    const where = '/office/reports/rows?period=2026-10&of=transactions'
+    const numbers = () => {
+      const { $ } = office
+      return $('main tbody td:nth-child(4)')
+        .toArray()
+        .map((cell) => $(cell).text())
+    }
+    await office.open(where)
+    const seen = numbers()
+    expect(office.$('[rel=prev]')).toHaveLength(0)
+    for (const length of [200, 50]) {
+      await office.follow('[rel=next]')
+      expect(numbers()).toHaveLength(length)
+      seen.push(...numbers())
+    }
+    expect(new Set(seen).size).toBe(450)
+    expect(office.$('[rel=next]')).toHaveLength(0)
+    await office.follow('[rel=prev]')
+    await office.follow('[rel=prev]')
+    expect(numbers()).toEqual(seen.slice(0, 200))
+    await office.open(where.replace('rows', 'rows.csv'))
+    const lines = office.response.text.split('\r\n')
+    expect(lines).toHaveLength(452)
+    expect(lines[0]).toMatch(/^\ufeffNgày,/)
+    await office.open(`${where}&after=x`)
+    expect(office.status).toBe(422)
+  })
+
   it('take every filter from the address, and name them', async () => {
     await office.open(`${LONG_AN}&stars=4&platform=postmart`)
     expect(office.text('.facts')).toContain('Hạng sao: 4 sao; Sàn: Postmart')

@@ -6,6 +6,7 @@ import type {
   AuditPage,
   Commit,
   Committed,
+  LedgerPage,
   OrderPage,
   OrderQuery,
   Snapshot,
@@ -28,10 +29,13 @@ import type { Pruning } from './pruning.js'
 const MAX_PAGE = 1000
 /** Ledger entries that one question brings. */
 const LEDGER_PAGE = 2000
+/** Revision and position of an entry; and a place behind all of them. */
+const LEDGER_PLACE = /^\d{1,15}\.\d{1,9}$/
+const LEDGER_END = '999999999999999.0'
 
 type Documents<T> = { readonly document: T } & Record<string, unknown>
 
-function checkPage(limit: number, after: string | null | undefined): void {
+function checkPage(limit: number, after?: string | null): void {
   if (!Number.isInteger(limit) || limit < 1) throw fieldError('limit', 'tooSmall', { minimum: 1 })
   if (limit > MAX_PAGE) throw fieldError('limit', 'tooLarge', { maximum: MAX_PAGE })
   if (after != null && !/^\d{1,15}$/.test(after)) throw fieldError('after', 'badFormat', { example: '1200' })
@@ -118,6 +122,26 @@ export class PostgresStore implements Store {
         yield row.document
       }
       found = rows.length
+    }
+  }
+
+  async listTransactions({ limit, after }: { limit: number; after?: string | null }): Promise<LedgerPage> {
+    checkPage(limit)
+    const place = after ?? LEDGER_END
+    if (!LEDGER_PLACE.test(place)) throw fieldError('after', 'badFormat', { example: '1200.0' })
+    const [revision, position] = place.split('.')
+    const rows = await this.#query<Documents<Transaction> & { revision: string; position: number }>(
+      `select revision, position, document from ${this.#schema}.ledger
+       where (revision, position) < ($1, $2) order by revision desc, position desc limit $3`,
+      [revision, position, limit + 1],
+    )
+    const entries = rows.map(({ revision: at, position: within, document }) => ({
+      entry: document,
+      place: `${at}.${within}`,
+    }))
+    return {
+      entries: entries.slice(0, limit),
+      next: entries.length > limit ? (entries[limit - 1]?.place ?? null) : null,
     }
   }
 

@@ -25,12 +25,13 @@ export class LedgerIndex {
   readonly #furtherOfOrder = new Map<number, number[]>()
   /** Sales that name an order which is not on record. */
   readonly #ofOthers = new Map<string, number[]>()
-  #size = 0
+  /** Where each entry stands, in the order in which they came; those of one line follow each other. */
+  readonly #addresses = new NumberList(Float64Array)
 
   constructor(private readonly orders: OrderIndex) {}
 
   get size(): number {
-    return this.#size
+    return this.#addresses.length
   }
 
   makeRoom(orders: number, entries: number): void {
@@ -39,7 +40,7 @@ export class LedgerIndex {
   }
 
   record({ id, voids, order, number, counted }: EntryDigest, address: number): void {
-    this.#size += 1
+    this.#addresses.push(address)
     this.#states.set(id, STATES.indexOf(counted.kind))
     if (counted.kind === 'void') {
       if (voids !== null) this.#states.set(voids, STATES.indexOf('voidedSale'))
@@ -62,6 +63,15 @@ export class LedgerIndex {
     if (ordinal === undefined) this.#ofOthers.set(nameOf(order), [...known, address])
     else if (isFirst) this.#ofOrder.set(ordinal, address + 1)
     else this.#furtherOfOrder.set(ordinal, [...(this.#furtherOfOrder.get(ordinal) ?? []), address])
+  }
+
+  /** The line in which the entry stands that came as this one, 0 for the first, and its place among that line's entries. */
+  placeOf(ordinal: number): { readonly address: number; readonly index: number } | undefined {
+    const address = this.#addresses.at(ordinal)
+    if (address === undefined) return undefined
+    let first = ordinal
+    while (first > 0 && this.#addresses.at(first - 1) === address) first -= 1
+    return { address, index: ordinal - first }
   }
 
   stateOf(id: KeyHash): FactValues['transactions'] | undefined {

@@ -91,6 +91,7 @@ export class PublicPages {
       const mark = site.catalog.freshness.mark()
       const visit = toPublicVisit(toVisit(request, site))
       const reply = await handler(visit)
+      if (reply.kind === 'stream') throw new TypeError('what is sent as it is made cannot be kept')
       if (reply.kind === 'redirect' || (reply.status ?? 200) !== 200 || (reply.kind === 'page' && reply.cookies)) {
         send(reply, visit, assets, request, response)
         return

@@ -2,23 +2,27 @@ import { isListedOn } from '../../../catalog/listing.js'
 import type { Product } from '../../../catalog/product.js'
 import { recognizedOn } from '../../../catalog/standing.js'
 import type { Transaction } from '../../../catalog/transaction.js'
-import { toCsv, type Cell } from '../../../exchange/csv/to-csv.js'
+import { toCsvChunks, type Cell } from '../../../exchange/csv/to-csv.js'
 import { formatCount, formatDay, formatVnd } from '../../format.js'
 import { say } from '../../language.js'
+import { readPage, toPaging, type Paging } from '../../list/paging.js'
 import { page } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
+import type { QueryValues } from '../../links.js'
 import { readReportQuery, toReportValues, type ReportQuery } from './report-query.js'
 import { productsBehind, ROWS_OF, type RowsOf } from './rows-of.js'
 
-const SHOWN = 500
-const EXPORTED = 50_000
+/** Rows on one page. */
+const SHOWN = 200
+/** Pages of the ledger that one can go back by the link. */
+const MOST_BEFORE = 50
 
-interface Rows {
-  readonly headings: readonly string[]
+interface Rows extends Paging {
   readonly rows: readonly { readonly href: string | null; readonly cells: readonly Cell[] }[]
-  readonly hasMore: boolean
+  /** Of all pages; null when only reading everything would tell. */
+  readonly total: number | null
 }
 
 function productRow(product: Product, { day }: ReportQuery, visit: Visit) {
@@ -66,41 +70,44 @@ function transactionRow(entry: Transaction, visit: Visit) {
   }
 }
 
-async function readRows(of: RowsOf, query: ReportQuery, limit: number, visit: Visit): Promise<Rows> {
+const headingsOf = (of: RowsOf, visit: Visit): readonly string[] => {
   const { rows: words, columns } = visit.messages.reports
+  const { product, producer, place, stars, decision, expires, platforms } = words
+  if (of !== 'transactions') return [product, producer, place, stars, decision, expires, platforms]
+  const { day, kind, number, items, count, amount, source } = words
+  return [day, kind, columns.platform, number, producer, items, count, amount, source]
+}
+
+const ledgerQuery = ({ period, province, mode, filter, platform }: ReportQuery) => ({
+  period,
+  province,
+  mode,
+  filter,
+  platformId: platform?.id,
+})
+
+/** Products by numbered page; entries of the ledger from a place on, with the places of the pages before. */
+async function readRows(of: RowsOf, query: ReportQuery, visit: Visit): Promise<Rows> {
+  const hrefOf = (more: QueryValues): string =>
+    visit.links.to('/office/reports/rows', { ...toReportValues(query, visit), of, ...more })
   if (of !== 'transactions') {
     const products = productsBehind(of, query, visit)
-    return {
-      headings: [
-        words.product,
-        words.producer,
-        words.place,
-        words.stars,
-        words.decision,
-        words.expires,
-        words.platforms,
-      ],
-      rows: products.slice(0, limit).map((product) => productRow(product, query, visit)),
-      hasMore: products.length > limit,
-    }
+    const pageCount = Math.max(1, Math.ceil(products.length / SHOWN))
+    const at = readPage(visit.query, pageCount)
+    const shown = products.slice((at - 1) * SHOWN, at * SHOWN)
+    const paging = toPaging(at, pageCount, (number) => hrefOf({ page: number }))
+    return { rows: shown.map((product) => productRow(product, query, visit)), ...paging, total: products.length }
   }
-  const { period, province, mode, filter, platform } = query
-  const asked = { period, province, mode, filter, platformId: platform?.id }
-  const { rows, hasMore } = await visit.catalog.ledger.listBehind(asked, limit, personOf(visit))
+  const [after, before] = [visit.query.get('after') ?? undefined, visit.query.getAll('before').slice(-MOST_BEFORE)]
+  const asked = { limit: SHOWN, after: after ?? null }
+  const { rows, next } = await visit.catalog.ledger.listBehind(ledgerQuery(query), asked, personOf(visit))
+  const back = before.at(-1)
   return {
-    headings: [
-      words.day,
-      words.kind,
-      columns.platform,
-      words.number,
-      words.producer,
-      words.items,
-      words.count,
-      words.amount,
-      words.source,
-    ],
     rows: rows.map((entry) => transactionRow(entry, visit)),
-    hasMore,
+    previous: after === undefined ? null : hrefOf({ after: back, before: before.slice(0, -1) }),
+    next: next === null ? null : hrefOf({ after: next, before: after === undefined ? [] : [...before, after] }),
+    links: [],
+    total: null,
   }
 }
 
@@ -118,13 +125,16 @@ export const reportRows: Handler = async (visit) => {
   const of = figureOf(visit)
   const values = toReportValues(query, visit)
   const words = visit.messages.reports
-  const found = problem ? null : await readRows(of, query, SHOWN, visit)
+  const found = problem ? null : await readRows(of, query, visit)
   const amountColumn = of === 'transactions' ? 7 : -1
   const view = {
     problem,
     back: visit.links.to('/office/reports', values),
     csv: visit.links.to('/office/reports/rows.csv', { ...values, of }),
-    headings: found?.headings ?? [],
+    headings: headingsOf(of, visit),
+    total: found?.total == null ? null : words.rows.total(formatCount(found.total, visit.language)),
+    order: of === 'transactions' ? words.rows.newestFirst : null,
+    paging: found ?? { previous: null, next: null, links: [] },
     rows:
       found?.rows.map(({ href, cells }) => ({
         href,
@@ -138,26 +148,29 @@ export const reportRows: Handler = async (visit) => {
                 : formatCount(cell, visit.language),
         })),
       })) ?? [],
-    more: found?.hasMore ? words.rows.more(formatCount(SHOWN, visit.language)) : null,
   }
   return page('office/reports/rows', { title: words.rows.title(nameOf(of, visit)) }, view, {
     status: problem ? 422 : 200,
   })
 }
 
-export const reportRowsCsv: Handler = async (visit) => {
+/** Every row of the figure, in batches. */
+async function* allRows(of: RowsOf, query: ReportQuery, visit: Visit): AsyncGenerator<readonly (readonly Cell[])[]> {
+  if (of !== 'transactions') yield productsBehind(of, query, visit).map((one) => productRow(one, query, visit).cells)
+  else
+    for await (const batch of visit.catalog.ledger.readBehind(ledgerQuery(query), personOf(visit)))
+      yield batch.map((entry) => transactionRow(entry, visit).cells)
+}
+
+/** All the rows as CSV, sent while they are read. */
+export const reportRowsCsv: Handler = (visit) => {
   const { query } = readReportQuery(visit)
   const of = figureOf(visit)
-  const { headings, rows } = await readRows(of, query, EXPORTED, visit)
+  const name = `cac-dong-${of}-${query.period.id.toLowerCase().replace('..', '-')}.csv`
   return {
-    kind: 'body',
+    kind: 'stream',
     type: 'text/csv; charset=utf-8',
-    body: toCsv(
-      headings,
-      rows.map(({ cells }) => cells),
-    ),
-    headers: {
-      'content-disposition': `attachment; filename="cac-dong-${of}-${query.period.id.toLowerCase().replace('..', '-')}.csv"`,
-    },
+    chunks: toCsvChunks(headingsOf(of, visit), allRows(of, query, visit)),
+    headers: { 'content-disposition': `attachment; filename="${name}"` },
   }
 }
