@@ -102,7 +102,7 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
       externalNumber: `PM ${String(index).padStart(3, '0')}`,
     }))
     await office.open('/office')
-    await shop.catalog.recordPlatformSales(sales as never)
+    await shop.catalog.recordPlatformSales(sales)
     const where = '/office/reports/rows?period=2026-10&of=transactions'
     const numbers = () => {
       const { $ } = office
