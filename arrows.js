@@ -24,7 +24,7 @@ const arrows = {
     folders: ['catalog', 'access', 'site'],
     packages: ['zod', 'jose', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'pdfkit', 'node:*'],
   },
-  api: { folders: ['catalog'], packages: ['zod'] },
+  api: { folders: ['catalog', 'desk'], packages: ['zod'] },
   client: { folders: ['api'], packages: ['zod'] },
   storefront: {
     folders: ['api', 'catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports', 'site', 'exchange'],

@@ -76,7 +76,7 @@ function toHeaders({ idempotency, conditional, method }: Operation, language: La
   const words = textOf(language)
   return [
     ...(idempotency ? [header('Idempotency-Key', idempotency === 'required', words.idempotencyKey)] : []),
-    ...(conditional ? [header('If-Match', true, words.ifMatch)] : []),
+    ...(conditional ? [header('If-Match', conditional === 'required', words.ifMatch)] : []),
     ...(method === 'get' ? [header('If-None-Match', false, words.ifNoneMatch)] : []),
     header('Accept-Language', false, words.acceptLanguage),
   ]
@@ -92,7 +92,8 @@ function refusalsOf(operation: Operation): readonly ErrorCode[] {
     ...(scope ? (['API_KEY_REFUSED', 'SCOPE_MISSING', 'FORBIDDEN', 'NOT_FOUND'] as const) : []),
     ...(idempotency === 'required' ? (['IDEMPOTENCY_KEY_MISSING'] as const) : []),
     ...(idempotency ? (['IDEMPOTENCY_IN_FLIGHT', 'IDEMPOTENCY_MISMATCH'] as const) : []),
-    ...(conditional ? (['VERSION_MISSING', 'VERSION_CHANGED'] as const) : []),
+    ...(conditional === 'required' ? (['VERSION_MISSING'] as const) : []),
+    ...(conditional ? (['VERSION_CHANGED'] as const) : []),
     ...refusals,
   ]
 }

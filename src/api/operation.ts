@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { ApiScope } from '../catalog/api-key.js'
 import type { ErrorCode } from '../catalog/errors.js'
+import type { Collection } from '../catalog/store.js'
 
 /** Of whom an operation is: open to everybody, or to the keys of producers and of offices. */
 export type ApiFront = 'shop' | 'producer' | 'office'
@@ -11,7 +12,7 @@ export type ApiFront = 'shop' | 'producer' | 'office'
  */
 export interface Operation {
   readonly id: string
-  readonly method: 'get' | 'post' | 'put'
+  readonly method: 'get' | 'post' | 'put' | 'delete'
   /** Below `/api/v1`, parameters in braces: `/products/{slug}`. */
   readonly path: string
   readonly front: ApiFront
@@ -30,8 +31,12 @@ export interface Operation {
   readonly idempotency?: 'required' | 'heeded'
   /** True for an answer that bears the record's version as its ETag. */
   readonly versioned?: true
-  /** True for a change that must name, by If-Match, the version that it is based on. */
-  readonly conditional?: true
+  /** Whether a change must name, by If-Match, the version that it is based on, or may. */
+  readonly conditional?: 'required' | 'heeded'
+  /** The collection whose record bears that version. */
+  readonly changes?: Collection
+  /** The most that a request may send; 64kb when left out. */
+  readonly maxBody?: string
   /** Refusals beyond those that follow from the rest of the definition. */
   readonly refusals?: readonly ErrorCode[]
 }

@@ -1,17 +1,45 @@
-import type { Operation } from './operation.js'
+import { afterPurchaseOperations } from './operations/after-purchase.js'
 import { careOperations } from './operations/care.js'
+import { lotOperations } from './operations/lots.js'
+import { offerOperations } from './operations/offers.js'
+import { officeDeskOperations } from './operations/office-desk.js'
+import { officeRecordOperations } from './operations/office-records.js'
 import { officeOperations } from './operations/office.js'
 import { orderOperations } from './operations/orders.js'
+import { peopleOperations } from './operations/people.js'
 import { producerOperations } from './operations/producer.js'
+import { settlingOperations } from './operations/settling.js'
 import { shopOperations } from './operations/shop.js'
+import { webhookOperations } from './operations/webhooks.js'
 
 /** The table of the JSON API: every operation, by its name. */
-export const OPERATIONS = {
+export const OPERATIONS: Operations = {
   ...shopOperations,
+  ...lotOperations,
   ...orderOperations,
   ...careOperations,
+  ...afterPurchaseOperations,
   ...producerOperations,
+  ...offerOperations,
+  ...settlingOperations,
+  ...webhookOperations,
+  ...peopleOperations,
   ...officeOperations,
-} as const satisfies Record<string, Operation>
+  ...officeDeskOperations,
+  ...officeRecordOperations,
+}
 
-export type Operations = typeof OPERATIONS
+/** Named part by part, so that their types are written out once. */
+export type Operations = typeof shopOperations &
+  typeof lotOperations &
+  typeof orderOperations &
+  typeof careOperations &
+  typeof afterPurchaseOperations &
+  typeof producerOperations &
+  typeof offerOperations &
+  typeof settlingOperations &
+  typeof webhookOperations &
+  typeof peopleOperations &
+  typeof officeOperations &
+  typeof officeDeskOperations &
+  typeof officeRecordOperations

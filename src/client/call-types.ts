@@ -34,7 +34,11 @@ export type CallOf<M extends Method, P> = CallOptions &
   Optional<Part<OperationAt<M, P>, 'params'>, 'params'> &
   Optional<Part<OperationAt<M, P>, 'query'>, 'query'> &
   Optional<Part<OperationAt<M, P>, 'body'>, 'body'> &
-  (OperationAt<M, P> extends { readonly conditional: true } ? { readonly ifMatch: string } : unknown)
+  (OperationAt<M, P> extends { readonly conditional: 'required' }
+    ? { readonly ifMatch: string }
+    : OperationAt<M, P> extends { readonly conditional: 'heeded' }
+      ? { readonly ifMatch?: string }
+      : unknown)
 
 /** The last argument of a call, which may be left out where nothing has to be said. */
 export type Rest<T> = Record<string, never> extends T ? [call?: T] : [call: T]

@@ -61,6 +61,10 @@ export interface Client {
     path: P,
     ...rest: Rest<CallOf<'put', P>>
   ) => Promise<Outcome<AnswerOf<'put', P>>>
+  readonly delete: <P extends PathOf<'delete'>>(
+    path: P,
+    ...rest: Rest<CallOf<'delete', P>>
+  ) => Promise<Outcome<AnswerOf<'delete', P>>>
   /** Reads a list to its end, page by page. */
   readonly pages: <P extends Paged>(path: P, ...rest: Rest<CallOf<'get', P>>) => AsyncGenerator<AnswerOf<'get', P>>
 }
@@ -111,6 +115,7 @@ export function createClient({ baseUrl, apiKey, language = 'vi', retries = 3, ..
     get: (path, ...[given]) => call('get', path, given),
     post: (path, ...[given]) => call('post', path, given),
     put: (path, ...[given]) => call('put', path, given),
+    delete: (path, ...[given]) => call('delete', path, given),
     pages: (path, ...[given]) => pages(path, given),
   }
 }

@@ -22,6 +22,7 @@ import type { ProductCollections } from './product-collections.js'
 import type { Announcements } from './announcements.js'
 import type { ApiKeys } from './api-keys.js'
 import type { KeyedRequests } from './keyed-requests.js'
+import type { SeenVersions } from './seen-versions.js'
 import type { SearchWords } from './search-words.js'
 import type { Audit } from './audit.js'
 import type { Accounts } from './accounts.js'
@@ -206,6 +207,8 @@ export interface Catalog {
   readonly apiKeys: ApiKeys
   /** Requests that are carried out once for each Idempotency-Key, in whichever process. */
   readonly requests: KeyedRequests
+  /** Changes that are based on a version that was read. */
+  readonly seen: SeenVersions
   /** What was turned away, by day. */
   readonly security: Security
   /** Who changed what, when, from what to what. */

@@ -9,6 +9,7 @@ import type { Commit, Committed, Put, Store } from '../catalog/store.js'
 import type { Reference } from '../catalog/reference.js'
 import { newId as randomId } from './codes.js'
 import { KeyedRequests } from './keyed-requests.js'
+import { SeenVersions } from './seen-versions.js'
 
 /** How often a change is planned anew on what someone else has made of it meanwhile. */
 const ATTEMPTS = 5
@@ -34,6 +35,8 @@ export class SiteContext {
 
   /** Requests that are carried out once for each Idempotency-Key. */
   readonly requests = new KeyedRequests(this)
+  /** Changes that are based on a version that was read. */
+  readonly seen = new SeenVersions()
 
   readonly today = (): Day => dayAt(this.now())
 
@@ -73,6 +76,7 @@ export class SiteContext {
       const known = await keyed?.known()
       if (known) return known.result as T
       const { commit, result } = await plan()
+      this.seen.check(commit)
       try {
         if (keyed) await this.commit(await keyed.keep(commit, result))
         else if (!isEmpty(commit)) await this.commit(commit)

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { seal, unseal } from '../access/seal.js'
-import { hashSecret } from '../access/secrets.js'
+import { deriveSecret, hashSecret, newSecret } from '../access/secrets.js'
 import { toInstant } from '../catalog/day.js'
 import type { DoneRequest } from '../catalog/done-request.js'
 import { CatalogError } from '../catalog/errors.js'
@@ -85,6 +85,16 @@ export class KeyedRequests {
     } finally {
       running.isOver = true
     }
+  }
+
+  /**
+   * A new secret. Within a request it follows from what only the one who asks knows, so that a repeat tells the same one
+   * though nothing keeps it.
+   */
+  newSecret(): string {
+    const running = this.#running.getStore()
+    if (!running || running.isOver) return newSecret()
+    return deriveSecret(running.request.secret, `${running.request.key} ${running.used}`).toString('base64url')
   }
 
   /** Runs what belongs to no request, such as work that a commit sets off. */

@@ -242,6 +242,7 @@ export async function openSite({
     accounts: new Accounts(site, security, findOrder, options.commonPasswords),
     apiKeys: new ApiKeys(site),
     requests: site.requests,
+    seen: site.seen,
     security,
     audit: new Audit(site),
     throttle: store.throttle,

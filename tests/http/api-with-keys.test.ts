@@ -8,6 +8,7 @@ import { recipient } from '../support/shop.js'
 import { CONTENT } from '../support/submission-content.js'
 import { openTradingShop } from '../support/trading-shop.js'
 import { ApiCaller, type Document } from './api-caller.js'
+import { DESK_OPERATIONS } from './api-desk-operations.js'
 import { runShop, type RunningShop } from './trade-shop.js'
 
 const OWNER: Membership = { front: 'producer', role: 'owner', producerId: 'ea-tu' as never }
@@ -55,7 +56,7 @@ describe('who may call', () => {
   it('refuses every keyed operation without a key, with a wrong one, without its scope, and with the key of another front', async () => {
     const nobody = new ApiCaller(`${shop.origin}/api/v1`, document)
     const stranger = withKey('ocop_stranger')
-    const params = { id: 'x', sku: 'x', code: 'x' }
+    const params = { id: 'x', sku: 'x', code: 'x', index: '0' }
     for (const operation of Object.values(OPERATIONS)) {
       if (!('scope' in operation)) continue
       const { id, scope, front } = operation
@@ -105,13 +106,16 @@ describe('a producer’s program', () => {
     expect((await producer.call('moveStock', moved)).body).toEqual({ sku: 'CF-250', stock: 75 })
     expect((await producer.call('moveStock', moved)).body).toEqual({ sku: 'CF-250', stock: 75 })
     expect(shop.catalog.state.stockOf('CF-250')).toBe(75)
-    const priced = { params: { sku: 'CF-250' }, body: { price: 72_000, buyMore: null } }
+    const price = { price: 72_000, buyMore: null }
+    const read = await producer.call('getPrice', { params: moved.params })
+    const priced = { params: moved.params, body: price, headers: etagOf(read) }
+    expect((await producer.call('changePrice', { ...priced, headers: {} })).status).toBe(428)
     expect((await producer.call('changePrice', priced)).body).toMatchObject({ price: 72_000, buyMore: [] })
     for (const [id, wanted] of [
       ['moveStock', moved],
       ['changePrice', priced],
     ] as const)
-      expect((await neighbor.call(id, { ...wanted, headers: once() })).status, id).toBe(404)
+      expect((await neighbor.call(id, { ...wanted, headers: { ...once(), 'if-match': '*' } })).status, id).toBe(404)
     expect((await neighbor.call('changeGoods', { ...sent, headers: once() })).body).toMatchObject({
       errors: [{ pointer: '#/rows/0/sku', code: 'notFound' }],
     })
@@ -243,7 +247,7 @@ describe('an office’s program', () => {
 
   it('has called every operation that needs a key', () => {
     const called = new Set([...producer.called, ...office.called])
-    const keyed = Object.values(OPERATIONS).filter((operation) => 'scope' in operation)
+    const keyed = Object.values(OPERATIONS).filter(({ id, ...rest }) => 'scope' in rest && !DESK_OPERATIONS.has(id))
     expect(keyed.map(({ id }) => id).filter((id) => !called.has(id))).toEqual([])
   })
 })

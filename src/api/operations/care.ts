@@ -35,6 +35,7 @@ export const careOperations = {
     summary: { vi: 'Đánh giá hàng đã nhận', en: 'Review goods that were delivered' },
     params: ByCode,
     body: ReviewBody,
+    maxBody: '25mb',
     answer: Review,
     status: 201,
     selling: true,

@@ -52,7 +52,8 @@ export const officeOperations = {
     answer: Submission,
     idempotency: 'heeded',
     versioned: true,
-    conditional: true,
+    conditional: 'required',
+    changes: 'submissions',
     refusals: ['SUBMISSION_MOVED_ON'],
   },
   returnSubmission: {
@@ -67,7 +68,8 @@ export const officeOperations = {
     answer: Submission,
     idempotency: 'heeded',
     versioned: true,
-    conditional: true,
+    conditional: 'required',
+    changes: 'submissions',
     refusals: ['SUBMISSION_MOVED_ON'],
   },
   listListings: {

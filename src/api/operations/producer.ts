@@ -4,10 +4,13 @@ import { Question, Review } from '../schemas/care.js'
 import { AnswerBody, PaymentBody, ProducerOrder, ProducerOrderPage, StepBody } from '../schemas/desk.js'
 import { BySku, GoodsBody, GoodsChanged, GoodsList, PriceBody, StockBody, StockLeft } from '../schemas/goods.js'
 import { ByCode } from '../schemas/order.js'
+import { DeskQuestionPage, DeskReviewPage } from '../schemas/moderation.js'
 import { ById, Cursor, Limit } from '../schemas/paging.js'
-import { Variant } from '../schemas/product.js'
+import { PhotoBody } from '../schemas/photo.js'
+import { PriceRules } from '../schemas/price.js'
 import { Transactions } from '../schemas/report.js'
-import { BeginBody, Submission, SubmissionPage, WritingBody } from '../schemas/submission.js'
+import { OwnListings } from '../schemas/standing.js'
+import { BeginBody, PhotoOrderBody, Submission, SubmissionPage, WritingBody } from '../schemas/submission.js'
 
 const page = { limit: Limit.optional(), cursor: Cursor.optional() }
 
@@ -54,8 +57,11 @@ export const producerOperations = {
     scope: 'goods:write',
     params: BySku,
     body: PriceBody,
-    answer: Variant,
+    answer: PriceRules,
     idempotency: 'heeded',
+    versioned: true,
+    conditional: 'required',
+    changes: 'products',
   },
   listSubmissions: {
     id: 'listSubmissions',
@@ -103,7 +109,8 @@ export const producerOperations = {
     answer: Submission,
     idempotency: 'heeded',
     versioned: true,
-    conditional: true,
+    conditional: 'required',
+    changes: 'submissions',
     refusals: ['SUBMISSION_MOVED_ON'],
   },
   sendSubmission: {
@@ -132,6 +139,60 @@ export const producerOperations = {
     versioned: true,
     refusals: ['SUBMISSION_MOVED_ON'],
   },
+  withdrawSubmission: {
+    id: 'withdrawSubmission',
+    method: 'post',
+    path: '/producer/submissions/{id}/withdraw',
+    front: 'producer',
+    summary: { vi: 'Bỏ hồ sơ', en: 'Give a submission up' },
+    scope: 'submissions:write',
+    params: ById,
+    answer: Submission,
+    idempotency: 'heeded',
+    versioned: true,
+    refusals: ['SUBMISSION_MOVED_ON'],
+  },
+  addPhoto: {
+    id: 'addPhoto',
+    method: 'post',
+    path: '/producer/submissions/{id}/photos',
+    front: 'producer',
+    summary: { vi: 'Thêm ảnh vào hồ sơ', en: 'Add a photo to a submission' },
+    scope: 'submissions:write',
+    params: ById,
+    body: PhotoBody,
+    maxBody: '22mb',
+    answer: Submission,
+    status: 201,
+    idempotency: 'required',
+    versioned: true,
+    refusals: ['SUBMISSION_MOVED_ON', 'PHOTOS_UNAVAILABLE'],
+  },
+  arrangePhotos: {
+    id: 'arrangePhotos',
+    method: 'put',
+    path: '/producer/submissions/{id}/photos',
+    front: 'producer',
+    summary: { vi: 'Sắp xếp, bỏ ảnh của hồ sơ', en: 'Order the photos of a submission, or remove some' },
+    scope: 'submissions:write',
+    params: ById,
+    body: PhotoOrderBody,
+    answer: Submission,
+    idempotency: 'heeded',
+    versioned: true,
+    conditional: 'required',
+    changes: 'submissions',
+    refusals: ['SUBMISSION_MOVED_ON'],
+  },
+  listOwnListings: {
+    id: 'listOwnListings',
+    method: 'get',
+    path: '/producer/listings',
+    front: 'producer',
+    summary: { vi: 'Sản phẩm của mình trên các sàn', en: 'Own products on platforms, and their certificates' },
+    scope: 'listings:read',
+    answer: OwnListings,
+  },
   listProducerOrders: {
     id: 'listProducerOrders',
     method: 'get',
@@ -151,6 +212,7 @@ export const producerOperations = {
     scope: 'orders:read',
     params: ByCode,
     answer: ProducerOrder,
+    versioned: true,
   },
   advanceOrder: {
     id: 'advanceOrder',
@@ -163,6 +225,9 @@ export const producerOperations = {
     body: StepBody,
     answer: ProducerOrder,
     idempotency: 'heeded',
+    versioned: true,
+    conditional: 'heeded',
+    changes: 'orders',
     refusals: ['NOT_ALLOWED_NOW'],
   },
   confirmPayment: {
@@ -176,7 +241,30 @@ export const producerOperations = {
     body: PaymentBody,
     answer: ProducerOrder,
     idempotency: 'heeded',
+    versioned: true,
+    conditional: 'heeded',
+    changes: 'orders',
     refusals: ['NOT_ALLOWED_NOW'],
+  },
+  listOwnQuestions: {
+    id: 'listOwnQuestions',
+    method: 'get',
+    path: '/producer/questions',
+    front: 'producer',
+    summary: { vi: 'Câu hỏi của người mua, chờ trả lời trước', en: 'Questions, those that wait first' },
+    scope: 'answers:read',
+    query: z.strictObject(page),
+    answer: DeskQuestionPage,
+  },
+  listOwnReviews: {
+    id: 'listOwnReviews',
+    method: 'get',
+    path: '/producer/reviews',
+    front: 'producer',
+    summary: { vi: 'Đánh giá của người mua, mới trước', en: 'Reviews, newest first' },
+    scope: 'answers:read',
+    query: z.strictObject(page),
+    answer: DeskReviewPage,
   },
   answerQuestion: {
     id: 'answerQuestion',

@@ -1,9 +1,12 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
+import { PlatformProducts, PublicPlatforms } from '../schemas/around.js'
 import { CollectionDetail, Collections } from '../schemas/collection.js'
 import { BySlug, Cursor, Limit } from '../schemas/paging.js'
 import { FoundCommunes, Groups, ProvinceCommunes, Provinces } from '../schemas/place.js'
 import { ProducerDetail, ProducerPage } from '../schemas/producer.js'
+import { Figures, FiguresQuery } from '../schemas/report.js'
+import { Announcements } from '../schemas/showcase.js'
 import { ProductDetail, ProductPage, ProductQuery, Suggestions } from '../schemas/product.js'
 
 /** What everybody may read of the shop. */
@@ -90,6 +93,41 @@ export const shopOperations = {
     front: 'shop',
     summary: { vi: 'Nhóm và bộ sản phẩm của Chương trình', en: 'Groups and product sets of the programme' },
     answer: Groups,
+  },
+  listPublicPlatforms: {
+    id: 'listPublicPlatforms',
+    method: 'get',
+    path: '/platforms',
+    front: 'shop',
+    summary: { vi: 'Các sàn và số sản phẩm trên đó hôm nay', en: 'Platforms, with what is listed there today' },
+    answer: PublicPlatforms,
+  },
+  listOnPlatform: {
+    id: 'listOnPlatform',
+    method: 'get',
+    path: '/platforms/{slug}',
+    front: 'shop',
+    summary: { vi: 'Sản phẩm trên một sàn', en: 'What is listed on one platform' },
+    params: BySlug,
+    query: z.strictObject({ limit: Limit.optional(), cursor: Cursor.optional() }),
+    answer: PlatformProducts,
+  },
+  getFigures: {
+    id: 'getFigures',
+    method: 'get',
+    path: '/figures',
+    front: 'shop',
+    summary: { vi: 'Số liệu công khai của một kỳ', en: 'The public figures of a period' },
+    query: FiguresQuery,
+    answer: Figures,
+  },
+  listAnnouncements: {
+    id: 'listAnnouncements',
+    method: 'get',
+    path: '/announcements',
+    front: 'shop',
+    summary: { vi: 'Thông báo hôm nay', en: 'News of today' },
+    answer: Announcements,
   },
   listCollections: {
     id: 'listCollections',

@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { Day, Instant } from '../../catalog/day.js'
 import { FeedbackKind, FeedbackStatus, FeedbackSubject } from '../../catalog/feedback.js'
 import { Sku } from '../../catalog/ids.js'
-import { Rating } from '../../catalog/review.js'
+import { MAX_REVIEW_PHOTOS, Rating } from '../../catalog/review.js'
 import { line, paragraphs } from '../../catalog/text.js'
 import { named } from '../components.js'
 import { Phone } from './order.js'
 import { Next } from './paging.js'
+import { PhotoBody } from './photo.js'
 import { Picture, Rating as MeanRating } from './product.js'
 
 /** What a producer or the office says in public. */
@@ -34,10 +35,20 @@ export const ReviewPage = named(
   z.strictObject({ total: z.int(), rating: MeanRating.nullable(), next: Next, reviews: z.array(Review) }),
 )
 
+/** A picture of at most 6 MB in base64. */
+const ReviewPhoto = PhotoBody.extend({ data: z.base64().min(1).max(8_000_000) })
+
 /** The review of a line of an order that was delivered, opened by the phone number of its recipient. */
 export const ReviewBody = named(
   'ReviewBody',
-  z.strictObject({ phone: Phone, sku: Sku, rating: Rating, text: paragraphs(2000).optional() }),
+  z.strictObject({
+    phone: Phone,
+    sku: Sku,
+    rating: Rating,
+    text: paragraphs(2000).optional(),
+    /** In place of those sent before; without any, the review has none. */
+    photos: z.array(ReviewPhoto).max(MAX_REVIEW_PHOTOS).optional(),
+  }),
 )
 
 export const Question = named(

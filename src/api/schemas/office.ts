@@ -30,25 +30,30 @@ export const Platforms = named(
   }),
 )
 
+/** One product on one platform. */
+export const OfficeListing = named(
+  'OfficeListing',
+  z.strictObject({
+    id: z.string(),
+    version: z.int(),
+    productId: z.string(),
+    product: Words,
+    platformId: z.string(),
+    status: ListingStatus,
+    url: z.string().nullable(),
+    price: Price.nullable(),
+    listedOn: Day,
+    delistedOn: Day.nullable(),
+    lastCheckedOn: Day.nullable(),
+  }),
+)
+
 export const ListingPage = named(
   'ListingPage',
   z.strictObject({
     total: z.int(),
     next: Next,
-    listings: z.array(
-      z.strictObject({
-        id: z.string(),
-        productId: z.string(),
-        product: Words,
-        platformId: z.string(),
-        status: ListingStatus,
-        url: z.string().nullable(),
-        price: Price.nullable(),
-        listedOn: Day,
-        delistedOn: Day.nullable(),
-        lastCheckedOn: Day.nullable(),
-      }),
-    ),
+    listings: z.array(OfficeListing),
   }),
 )
 
@@ -109,6 +114,7 @@ export const OfficeFeedback = named(
     text: z.string(),
     /** Who is to answer. */
     assignee: z.string().nullable(),
+    version: z.int(),
   }),
 )
 
@@ -125,3 +131,6 @@ export const FeedbackQuery = z.strictObject({
 })
 
 export const OfficeAnswerBody = named('OfficeAnswerBody', z.strictObject({ text: paragraphs(3000).min(2) }))
+
+/** Who is to answer: the id of an account that may. */
+export const AssignBody = named('AssignBody', z.strictObject({ accountId: z.string().min(1).max(64) }))

@@ -21,7 +21,7 @@ export const Picture = named(
 )
 
 /** One pack that can be bought. Prices in whole đồng, VAT included. */
-export const Variant = named(
+const Variant = named(
   'Variant',
   z.strictObject({
     sku: z.string(),

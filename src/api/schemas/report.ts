@@ -71,3 +71,12 @@ export const Ranking = named(
     rows: z.array(z.strictObject({ rank: z.int(), province: z.string(), value: z.number() })),
   }),
 )
+
+/** The public figures: coverage, transactions and ranking of one period. */
+export const FiguresQuery = ReportQuery.pick({ period: true, province: true, mode: true }).extend({
+  key: RankingKey.optional(),
+})
+export const Figures = named(
+  'Figures',
+  z.strictObject({ coverage: Coverage, transactions: Transactions.omit({ byProduct: true }), ranking: Ranking }),
+)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Day, Instant } from '../../catalog/day.js'
 import { CertificateClaim, ProductDraft, ReturnReason, SubmissionStatus } from '../../catalog/submission.js'
-import { paragraphs } from '../../catalog/text.js'
+import { line, paragraphs } from '../../catalog/text.js'
 import { named } from '../components.js'
 import { Next } from './paging.js'
 
@@ -65,3 +65,16 @@ export const WritingBody = named(
 )
 
 export const ReturnBody = named('ReturnBody', z.strictObject({ reasons: z.array(ReturnReason).min(1).max(30) }))
+
+/** What the look at something that was approved at once has found; a faulty one ends the producer's trust. */
+export const SampleBody = named(
+  'SampleBody',
+  z.strictObject({ outcome: z.enum(['fine', 'faulty']), remark: line(300).optional() }),
+)
+export const TrustBody = named('TrustBody', z.strictObject({ trusted: z.boolean() }))
+
+/** Photos in the order in which they are to stand; what is left out is removed. */
+export const PhotoOrderBody = named(
+  'PhotoOrderBody',
+  z.strictObject({ photos: z.array(z.string().min(1).max(200)).max(20) }),
+)

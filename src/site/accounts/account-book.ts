@@ -35,6 +35,11 @@ export class AccountBook {
     return this.site.now()
   }
 
+  /** Opens an account once; see {@link KeyedRequests.newSecret}. */
+  newSecret(): string {
+    return this.site.requests.newSecret()
+  }
+
   all(): readonly Account[] {
     return this.site.state.all('accounts')
   }

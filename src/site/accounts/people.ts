@@ -11,7 +11,7 @@ import {
 } from '../../access/account-rights.js'
 import { newLink } from '../../access/one-time-links.js'
 import { maySomewhere } from '../../access/rights.js'
-import { newSecret, writeCredential } from '../../access/secrets.js'
+import { writeCredential } from '../../access/secrets.js'
 import type { AccountBook, AccountFields } from './account-book.js'
 
 export interface Invitation {
@@ -67,7 +67,7 @@ export class People {
    */
   async invite(actor: Actor, { memberships, ...contact }: Invitation): Promise<Invited> {
     this.#requireGrants(actor, [], memberships)
-    const secret = newSecret()
+    const secret = this.book.newSecret()
     const links = [newLink('invite', secret, this.book.now())]
     const fields: AccountFields = {
       ...(contact as AccountFields),
@@ -81,7 +81,7 @@ export class People {
 
   /** A link to choose a new password, or the first one; older links end. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `ACCOUNT_DISABLED` */
   async makeLink(actor: Actor, id: string): Promise<Invited> {
-    const secret = newSecret()
+    const secret = this.book.newSecret()
     const account = await this.#change(actor, id, 'accounts.makeLink', ({ status }) => {
       if (status === 'disabled') throw new CatalogError('ACCOUNT_DISABLED')
       const purpose = status === 'invited' ? 'invite' : 'reset'

@@ -11,7 +11,7 @@ import { fold, line, paragraphs } from '../../catalog/text.js'
 import type { Actor } from '../../access/actor.js'
 import { newLink } from '../../access/one-time-links.js'
 import { requireRight } from '../../access/rights.js'
-import { newSecret, writeCredential } from '../../access/secrets.js'
+import { writeCredential } from '../../access/secrets.js'
 import { producerSubject } from '../../access/subjects.js'
 import type { SiteContext } from '../context.js'
 import type { AccountBook, AccountFields, Note } from './account-book.js'
@@ -118,7 +118,7 @@ export class Registrations {
       .some((one) => fold(one.name) === fold(facts.producerName) && this.#provinceOf(one) === facts.province)
     if (isKnown) throw fieldError('producerName', 'duplicate', { value: facts.producerName })
     const producer = draftProducer(facts, this.site)
-    const secret = newSecret()
+    const secret = this.book.newSecret()
     const account = await this.book.create(
       {
         name,

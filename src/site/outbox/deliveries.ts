@@ -84,8 +84,7 @@ export class Deliveries {
     const producerId = this.#producerFor(actor, target)
     const data = producerId === null ? {} : { producerId }
     const event = { type: 'test' as const, at: toInstant(this.site.now()), data }
-    const put = this.outbox.toPut(event, target)
-    await this.site.commit({ puts: [put] })
+    await this.site.change(() => ({ commit: { puts: [this.outbox.toPut(event, target)] }, result: null }))
     this.deliverer.forgive({ target })
   }
 

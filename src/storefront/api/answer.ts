@@ -78,7 +78,10 @@ export const toOperationHandler =
     response.vary(operation.scope === undefined ? 'Accept-Language' : 'Accept-Language, Authorization')
     const answer = async (): Promise<Sent & { cacheControl: string }> => {
       const call = readCall(operation, visit, actor)
-      return toSent(operation, await run(call), visit)
+      const work = async () => run(call)
+      const { changes } = operation
+      const seen = changes && call.seen !== null ? { collection: changes, version: call.seen } : null
+      return toSent(operation, await (seen ? site.catalog.seen.run(seen, work) : work()), visit)
     }
     const key = keyOf(operation, visit)
     if (key === null) {

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Site } from '../options.js'
 
-const METHODS = 'GET, POST, PUT'
+const METHODS = 'GET, HEAD, POST, PUT, DELETE'
 const SENT = 'Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match'
 const SHOWN = 'ETag, Location, Retry-After, RateLimit, RateLimit-Policy, Idempotent-Replayed'
 const TEN_MINUTES = '600'

@@ -15,7 +15,7 @@ import { guardsOf } from './guards.js'
 import { serveOpenApi } from './serve-openapi.js'
 import { Replays } from './replays.js'
 
-/** The most that a request may send. */
+/** The most that a request may send, unless its operation says more. */
 const MAX_BODY = '64kb'
 
 /** `/products/{slug}` as Express writes it. */
@@ -36,7 +36,6 @@ function refuseMethod(methods: readonly string[]): RequestHandler {
  */
 export function mountApi(app: IRouter, site: Site, assets: Assets): void {
   const replays = new Replays()
-  const readText = express.text({ type: () => true, limit: MAX_BODY })
   const compress = compression()
   const sameOrigin = sameOriginOnly(site, site.apiOrigins)
   const limit = limitApi(site)
@@ -49,6 +48,7 @@ export function mountApi(app: IRouter, site: Site, assets: Assets): void {
     const run = runs[operation.id]
     if (!run) throw new TypeError(`no handler for ${operation.id}`)
     const { ownLimit, before, after } = guardsOf(operation.id, site)
+    const readText = express.text({ type: () => true, limit: operation.maxBody ?? MAX_BODY })
     app[operation.method](
       toExpressPath(operation.path),
       ...(ownLimit ? [] : [limit]),

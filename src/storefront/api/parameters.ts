@@ -41,5 +41,11 @@ export function readQuery<S extends z.ZodObject>(schema: S, query: URLSearchPara
 }
 
 /** @throws {ParameterFault} */
-export const readParams = <S extends z.ZodObject>(schema: S, params: object): z.output<S> =>
-  checkingThe('path', () => parse(schema, { ...params }))
+export const readParams = <S extends z.ZodObject>(schema: S, params: Readonly<Record<string, string>>): z.output<S> =>
+  checkingThe('path', () => {
+    const fields = Object.entries(params).map(([name, text]) => {
+      const field = schema.shape[name] as z.core.$ZodType | undefined
+      return [name, field ? toValue(text, inner(field)) : text] as const
+    })
+    return parse(schema, Object.fromEntries(fields))
+  })

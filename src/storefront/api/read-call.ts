@@ -19,8 +19,11 @@ function readJson(text: string): unknown {
 }
 
 /** The version that If-Match names: the ETag of the record as it was read, or `*` for any. */
-function readSeen(header: string | undefined): number | null {
-  if (header === undefined || header.trim() === '') throw new CatalogError('VERSION_MISSING')
+function readSeen(header: string | undefined, need: 'required' | 'heeded'): number | null {
+  if (header === undefined || header.trim() === '') {
+    if (need === 'heeded') return null
+    throw new CatalogError('VERSION_MISSING')
+  }
   if (header.trim() === '*') return null
   const version = /^(?:W\/)?"v(\d{1,9})"$/.exec(header.trim())?.[1]
   if (version === undefined) throw new CatalogError('VERSION_CHANGED')
@@ -45,6 +48,6 @@ export function readCall(operation: Operation, visit: Visit, actor: Actor): Call
     ...parsed,
     actor,
     producerId: membership?.front === 'producer' ? membership.producerId : '',
-    seen: conditional ? readSeen(visit.header('if-match')) : null,
+    seen: conditional ? readSeen(visit.header('if-match'), conditional) : null,
   } as Call<Operation>
 }

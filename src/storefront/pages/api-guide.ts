@@ -69,6 +69,7 @@ export const apiGuide: Handler = (visit) => {
   const shown = Object.values<Operation>(OPERATIONS).filter(({ selling }) => !selling || site.sells)
   const served = { title: site.name[language], server: links.absolute(API), language }
   const document = toOpenApi(shown, served) as unknown as Document
+  const named = new Set<string>(shown.flatMap(({ refusals = [] }) => refusals))
   const view = {
     server: served.server,
     document: links.to(`${API}/openapi.json`),
@@ -85,7 +86,7 @@ export const apiGuide: Handler = (visit) => {
       text: schema['properties'] ? null : toSchemaWords(schema).text,
     })),
     codes: Object.entries(ERRORS)
-      .filter(([, { status }]) => status < 500)
+      .filter(([code, { status }]) => status < 500 || named.has(code))
       .map(([code, { status, ...texts }]) => ({ code, status, text: texts[language] })),
   }
   const trail = [{ label: { text: words.title, lang: null }, path: null }]

@@ -9,6 +9,7 @@ import type { Visit } from '../../visit.js'
 import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
 import { ParameterFault } from '../parameter-fault.js'
+import { toListing } from './platform-handlers.js'
 
 type Part = Pick<typeof officeOperations, 'listListings' | 'listPlatforms' | 'recordSales'>
 
@@ -43,18 +44,7 @@ export const listingHandlers: HandlersOf<Part> = {
       body: {
         total: reached.length,
         next,
-        listings: entries.map((listing) => ({
-          id: listing.id,
-          productId: listing.productId,
-          product: state.get('products', listing.productId).name,
-          platformId: listing.platformId,
-          status: listing.status,
-          url: listing.url ?? null,
-          price: listing.price ?? null,
-          listedOn: listing.listedOn,
-          delistedOn: listing.delistedOn ?? null,
-          lastCheckedOn: listing.lastCheckedOn ?? null,
-        })),
+        listings: entries.map((listing) => toListing(listing, visit)),
       },
     }
   },

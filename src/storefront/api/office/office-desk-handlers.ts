@@ -12,7 +12,7 @@ type Part = Pick<typeof officeOperations, 'searchAudit' | 'listFeedback' | 'answ
 const PAGE_SIZE = 50
 
 /** Without the name and the number of who sent it: the office's page shows them to people. */
-const toOfficeFeedback = (feedback: Feedback): z.input<typeof OfficeFeedback> => ({
+export const toOfficeFeedback = (feedback: Feedback): z.input<typeof OfficeFeedback> => ({
   ...toFeedbackCase(feedback),
   id: feedback.id,
   subject: feedback.subject,
@@ -20,6 +20,7 @@ const toOfficeFeedback = (feedback: Feedback): z.input<typeof OfficeFeedback> =>
   producerId: feedback.producerId ?? null,
   text: feedback.text,
   assignee: feedback.assignee?.name ?? null,
+  version: feedback.version,
 })
 
 /** The trail of changes, and what people turned to the office with. */

@@ -1,16 +1,11 @@
-import type * as z from 'zod'
 import type { producerOperations } from '../../../api/operations/producer.js'
-import type { ProducerOrder as ProducerOrderSchema } from '../../../api/schemas/desk.js'
 import { parsePeriod } from '../../../catalog/period.js'
-import type { ProducerOrder } from '../../../site/order-desk.js'
-import { recipientAddress } from '../../models/recipient-address.js'
-import type { Visit } from '../../visit.js'
 import { readMark, writeCursor } from '../cursor.js'
-import type { Call, HandlersOf } from '../handlers.js'
+import type { HandlersOf } from '../handlers.js'
 import { toTransactions } from '../office/report-answer.js'
 import { checkingThe } from '../parameter-fault.js'
 import { toQuestion, toReview } from '../shop/care-answer.js'
-import { toShare } from '../shop/order-answer.js'
+import { answerOf, toProducerOrder } from './order-answer.js'
 
 type Part = Pick<
   typeof producerOperations,
@@ -24,22 +19,6 @@ type Part = Pick<
 >
 
 const PAGE_SIZE = 50
-
-const toProducerOrder = ({ order, share }: ProducerOrder, visit: Visit): z.input<typeof ProducerOrderSchema> => ({
-  code: order.code,
-  placedAt: order.placedAt,
-  recipient: {
-    name: order.recipient.name,
-    phone: order.recipient.phone,
-    address: recipientAddress(order.recipient, visit),
-    note: order.recipient.note ?? null,
-  },
-  share: toShare(share, visit),
-})
-
-async function readOrder({ actor, producerId, visit }: Call<unknown>, code: string) {
-  return { body: toProducerOrder(await visit.catalog.orderDesk.get(actor, producerId, code), visit) }
-}
 
 /** Orders, answers and figures of the producer to which the key belongs. */
 export const deskHandlers: HandlersOf<Part> = {
@@ -55,21 +34,22 @@ export const deskHandlers: HandlersOf<Part> = {
     }
   },
 
-  getProducerOrder: (call) => readOrder(call, call.params.code),
+  getProducerOrder: async (call) => {
+    const { actor, producerId, params, visit } = call
+    return answerOf((await visit.catalog.orderDesk.get(actor, producerId, params.code)).order, call)
+  },
 
   advanceOrder: async (call) => {
     const { actor, producerId, params, body, visit } = call
     const { status, reason, parcel } = body
     await visit.catalog.orderDesk.get(actor, producerId, params.code)
-    await visit.catalog.advanceOrder(params.code, producerId, status, reason, { actor, parcel })
-    return readOrder(call, params.code)
+    return answerOf(await visit.catalog.advanceOrder(params.code, producerId, status, reason, { actor, parcel }), call)
   },
 
   confirmPayment: async (call) => {
     const { actor, producerId, params, body, visit } = call
     await visit.catalog.orderDesk.get(actor, producerId, params.code)
-    await visit.catalog.payments.confirm(actor, params.code, producerId, body)
-    return readOrder(call, params.code)
+    return answerOf(await visit.catalog.payments.confirm(actor, params.code, producerId, body), call)
   },
 
   answerQuestion: async ({ actor, params, body, visit }) => ({

@@ -1,7 +1,7 @@
 import type { producerOperations } from '../../../api/operations/producer.js'
 import { CatalogError, fieldError } from '../../../catalog/errors.js'
-import { toVariant } from '../shop/product-answer.js'
 import type { HandlersOf } from '../handlers.js'
+import { toPriceRules } from './offer-handlers.js'
 
 type Part = Pick<typeof producerOperations, 'listGoods' | 'changeGoods' | 'moveStock' | 'changePrice'>
 
@@ -43,9 +43,9 @@ export const goodsHandlers: HandlersOf<Part> = {
   changePrice: async ({ actor, producerId, params, body, visit }) => {
     const own = visit.catalog.state.findBySku(params.sku)
     if (own?.product.producerId !== producerId) throw unknownSku(params.sku)
-    await visit.catalog.prices.change(actor, params.sku, body)
-    const changed = visit.catalog.state.findBySku(params.sku)
-    if (!changed) throw unknownSku(params.sku)
-    return { body: toVariant(changed.variant, visit) }
+    const product = await visit.catalog.prices.change(actor, params.sku, body)
+    const variant = product.variants.find(({ sku }) => sku === params.sku)
+    if (!variant) throw unknownSku(params.sku)
+    return toPriceRules(product, variant)
   },
 }

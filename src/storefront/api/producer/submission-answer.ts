@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { Actor } from '../../../access/actor.js'
 import type { Submission as SubmissionSchema, SubmissionPage } from '../../../api/schemas/submission.js'
 import type { Submission } from '../../../catalog/submission.js'
 import type { FieldChange } from '../../../desk/changes.js'
@@ -17,6 +18,12 @@ export const toSubmissionRow = (submission: Submission): Row => ({
   sentAt: submission.sentAt ?? null,
   dueOn: submission.dueOn ?? null,
   changedAt: submission.changedAt,
+})
+
+/** A submission of the producer to which the key belongs, with its version. */
+export const answerSubmission = (submission: Submission, actor: Actor, visit: Visit) => ({
+  body: toSubmission(submission, visit.catalog.submissions.changes(actor, submission.id), visit),
+  version: submission.version,
 })
 
 /** A submission with what it lacks and what it would change. */

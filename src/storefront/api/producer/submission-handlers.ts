@@ -1,21 +1,19 @@
-import type { Actor } from '../../../access/actor.js'
 import type { producerOperations } from '../../../api/operations/producer.js'
 import { CatalogError } from '../../../catalog/errors.js'
-import type { Submission } from '../../../catalog/submission.js'
-import type { Visit } from '../../visit.js'
 import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
-import { toSubmission, toSubmissionRow } from './submission-answer.js'
+import { answerSubmission as answer, toSubmissionRow } from './submission-answer.js'
 
 type Part = Pick<
   typeof producerOperations,
-  'listSubmissions' | 'beginSubmission' | 'getSubmission' | 'writeSubmission' | 'sendSubmission' | 'recallSubmission'
+  | 'listSubmissions'
+  | 'beginSubmission'
+  | 'getSubmission'
+  | 'writeSubmission'
+  | 'sendSubmission'
+  | 'recallSubmission'
+  | 'withdrawSubmission'
 >
-
-const answer = (submission: Submission, actor: Actor, visit: Visit) => ({
-  body: toSubmission(submission, visit.catalog.submissions.changes(actor, submission.id), visit),
-  version: submission.version,
-})
 
 /** Submissions of the producer to which the key belongs. */
 export const submissionHandlers: HandlersOf<Part> = {
@@ -48,6 +46,9 @@ export const submissionHandlers: HandlersOf<Part> = {
     })
     return answer(sent, actor, visit)
   },
+
+  withdrawSubmission: async ({ actor, params, visit }) =>
+    answer(await visit.catalog.submissions.withdraw(actor, params.id), actor, visit),
 
   recallSubmission: async ({ actor, params, visit }) =>
     answer(await visit.catalog.submissions.recall(actor, params.id), actor, visit),

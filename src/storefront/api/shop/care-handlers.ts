@@ -1,6 +1,6 @@
 import type { careOperations } from '../../../api/operations/care.js'
 import { CatalogError } from '../../../catalog/errors.js'
-import type { Product } from '../../../catalog/product.js'
+import type { Photo, Product } from '../../../catalog/product.js'
 import { notFound } from '../../refusal.js'
 import type { Visit } from '../../visit.js'
 import { takePage } from '../cursor.js'
@@ -11,6 +11,29 @@ function getProduct(slug: string, { catalog }: Visit): Product {
   const found = catalog.state.findBySlug('products', slug)
   if (found?.status !== 'published') throw notFound()
   return found
+}
+
+interface SentPhoto {
+  readonly data: string
+  readonly alt?: string | undefined
+}
+
+/** Keeps pictures for whoever holds the order; nobody else fills the shop's disk. */
+async function keepPhotos(
+  { code, phone, sku }: { readonly code: string; readonly phone: string; readonly sku: string },
+  sent: readonly SentPhoto[],
+  { catalog, messages }: Visit,
+): Promise<Photo[]> {
+  const order = await catalog.findOrder(code, phone)
+  const line = order?.fulfillments.flatMap(({ lines }) => lines).find((one) => one.sku === sku)
+  if (!line) throw new CatalogError('NOT_FOUND', { details: { what: 'order line', id: sku } })
+  const photos: Photo[] = []
+  for (const [index, { data, alt = messages.care.reviews.photo(line.name) }] of sent.entries())
+    photos.push({
+      ...(await catalog.media.keep(Buffer.from(data, 'base64'), `photos.${index}.data`)),
+      alt: { vi: alt },
+    })
+  return photos
 }
 
 export const careHandlers: HandlersOf<typeof careOperations> = {
@@ -30,8 +53,10 @@ export const careHandlers: HandlersOf<typeof careOperations> = {
   },
 
   writeReview: async ({ params, body, visit }) => {
-    const { phone, sku, rating, text } = body
-    const review = await visit.catalog.reviews.write({ code: params.code, phone, sku }, { rating, text })
+    const { phone, sku, rating, text, photos: sent = [] } = body
+    const proof = { code: params.code, phone, sku }
+    const photos = sent.length > 0 ? await keepPhotos(proof, sent, visit) : []
+    const review = await visit.catalog.reviews.write(proof, { rating, text, photos })
     return { body: toReview(review, visit) }
   },
 

@@ -16,7 +16,8 @@ import type { Visit } from '../../visit.js'
 
 type Answer<S extends z.ZodType> = z.input<S>
 
-function toCertificate(product: Product, { catalog }: Visit): Answer<typeof ShownCertificate> | null {
+/** The certificate as it stands today; null without one. */
+export function toCertificate(product: Product, { catalog }: Visit): Answer<typeof ShownCertificate> | null {
   const shown = shownCertificate(catalog.state.certificatesOf(product.id), catalog.today())
   if (!shown) return null
   const { certificate, standing } = shown
@@ -31,7 +32,7 @@ function toCertificate(product: Product, { catalog }: Visit): Answer<typeof Show
 }
 
 /** A variant with what it costs today. */
-export function toVariant(variant: Variant, { catalog }: Visit) {
+function toVariant(variant: Variant, { catalog }: Visit) {
   const { sku, name, packSize, gtin, buyMore = [], vatRate, illustrative } = variant
   const shown = priceOn(variant, catalog.today())
   return {
@@ -93,7 +94,8 @@ export function toProduct(product: Product, visit: Visit): Answer<typeof Product
   }
 }
 
-function toElsewhere(product: Product, { catalog, language }: Visit): Answer<typeof Elsewhere>[] {
+/** Where else a product is to be found. */
+export function toElsewhere(product: Product, { catalog, language }: Visit): Answer<typeof Elsewhere>[] {
   const today = catalog.today()
   return catalog.state.listingsOf(product.id).flatMap((listing) => {
     const platform = catalog.state.get('platforms', listing.platformId)

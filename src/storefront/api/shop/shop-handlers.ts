@@ -6,6 +6,7 @@ import { notFound } from '../../refusal.js'
 import { communeLabel, findCommunes, provinceChoices } from '../../shopping/place-choice.js'
 import { takePage, writeCursor } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
+import type { aroundHandlers } from './around-handlers.js'
 import { toCollection } from './collection-answer.js'
 import { toProducer } from './producer-answer.js'
 import { toProduct, toProductDetail } from './product-answer.js'
@@ -14,7 +15,9 @@ import { toFacetCounts, toSearchQuery } from './product-list.js'
 const HOUR = 'public, max-age=3600'
 const SUGGESTED = 8
 
-export const shopHandlers: HandlersOf<typeof shopOperations> = {
+type Part = Omit<typeof shopOperations, keyof typeof aroundHandlers>
+
+export const shopHandlers: HandlersOf<Part> = {
   listProducts: ({ query, visit }) => {
     const { catalog } = visit
     const search = toSearchQuery(query, visit)

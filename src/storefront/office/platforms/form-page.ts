@@ -1,6 +1,5 @@
 import { CatalogError, fieldError } from '../../../catalog/errors.js'
 import type { Platform } from '../../../catalog/platform.js'
-import { toSlug } from '../../../catalog/text.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
@@ -8,6 +7,7 @@ import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { readTypedDay } from '../../producer/listing/read-numbers.js'
+import { freePlatformSlug } from './free-slug.js'
 
 const FIELDS = ['name', 'operator', 'website', 'openedOn', 'closedOn', 'source'] as const
 
@@ -53,19 +53,11 @@ const readDay = (typed: string): string => (/^\d{4}-/.test(typed) ? typed : (rea
 /** An address with or without `https://`. */
 const readAddress = (typed: string): string => (/^https?:/i.test(typed) ? typed : `https://${typed}`)
 
-function freeSlug(name: string, { catalog: { state } }: Visit): string {
-  const wanted = toSlug(name).slice(0, 50).replace(/-$/, '') || 'san'
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? wanted : `${wanted}-${number}`
-    if (!state.findBySlug('platforms', slug) && !state.find('platforms', slug)) return slug
-  }
-}
-
 /** @throws {CatalogError} `INVALID_INPUT` */
 function readForm(visit: Visit, known: Platform | null) {
   const field = (name: (typeof FIELDS)[number]): string => singleField(visit.form, name).trim()
   if (field('name') === '') throw fieldError('name', 'required')
-  const slug = known?.slug ?? freeSlug(field('name'), visit)
+  const slug = known?.slug ?? freePlatformSlug(field('name'), visit)
   const days = { openedOn: readDay(field('openedOn')), closedOn: readDay(field('closedOn')) }
   return {
     id: known?.id ?? slug,

@@ -25,7 +25,8 @@ interface Rows extends Paging {
   readonly total: number | null
 }
 
-function productRow(product: Product, { day }: ReportQuery, visit: Visit) {
+/** A product behind a figure. */
+export function productRow(product: Product, { day }: ReportQuery, visit: Visit) {
   const { state, reference } = visit.catalog
   const certificate = recognizedOn(state.certificatesOf(product.id), day)
   const platforms = state
@@ -46,7 +47,8 @@ function productRow(product: Product, { day }: ReportQuery, visit: Visit) {
   }
 }
 
-function transactionRow(entry: Transaction, visit: Visit) {
+/** An entry of the ledger behind a figure. */
+export function transactionRow(entry: Transaction, visit: Visit) {
   const { state } = visit.catalog
   const { rows: words } = visit.messages.reports
   const sign = entry.kind === 'sale' ? 1 : -1
@@ -70,7 +72,7 @@ function transactionRow(entry: Transaction, visit: Visit) {
   }
 }
 
-const headingsOf = (of: RowsOf, visit: Visit): readonly string[] => {
+export const headingsOf = (of: RowsOf, visit: Visit): readonly string[] => {
   const { rows: words, columns } = visit.messages.reports
   const { product, producer, place, stars, decision, expires, platforms } = words
   if (of !== 'transactions') return [product, producer, place, stars, decision, expires, platforms]
@@ -78,7 +80,8 @@ const headingsOf = (of: RowsOf, visit: Visit): readonly string[] => {
   return [day, kind, columns.platform, number, producer, items, count, amount, source]
 }
 
-const ledgerQuery = ({ period, province, mode, filter, platform }: ReportQuery) => ({
+/** The report's question as the ledger takes it. */
+export const ledgerQuery = ({ period, province, mode, filter, platform }: ReportQuery) => ({
   period,
   province,
   mode,

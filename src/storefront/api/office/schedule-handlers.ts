@@ -1,0 +1,43 @@
+import type * as z from 'zod'
+import type { officeDeskOperations } from '../../../api/operations/office-desk.js'
+import type { ReportSchedule as ScheduleSchema } from '../../../api/schemas/schedule.js'
+import type { ReportSchedule } from '../../../catalog/report-schedule.js'
+import type { HandlersOf } from '../handlers.js'
+
+type Part = Pick<typeof officeDeskOperations, 'listSchedules' | 'addSchedule' | 'removeSchedule'>
+
+const toSchedule = (schedule: ReportSchedule): z.input<typeof ScheduleSchema> => {
+  const { id, version, name, filters, every, day, language, formats, recipients, toFolder, since } = schedule
+  const { latest, failure } = schedule
+  return {
+    id,
+    version,
+    name,
+    filters,
+    every,
+    day,
+    language,
+    formats,
+    recipients,
+    toFolder,
+    since,
+    latest: latest ?? null,
+    failure: failure ?? null,
+  }
+}
+
+/** Reports that are made by themselves. */
+export const scheduleHandlers: HandlersOf<Part> = {
+  listSchedules: ({ actor, visit }) => ({
+    body: { schedules: visit.catalog.reportSchedules.list(actor).map(toSchedule) },
+  }),
+
+  addSchedule: async ({ actor, body, visit }) => ({
+    body: toSchedule(await visit.catalog.reportSchedules.create(actor, body)),
+  }),
+
+  removeSchedule: async ({ actor, params, visit }) => {
+    await visit.catalog.reportSchedules.remove(actor, params.id)
+    return { body: { done: true } }
+  },
+}
