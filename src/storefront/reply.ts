@@ -99,6 +99,14 @@ export const redirect = (to: string, more: More<RedirectReply, 'to'> = {}): Redi
   ...more,
 })
 
+/** A table as a CSV file, made while it is sent. */
+export const csvReply = (name: string, chunks: AsyncIterable<string>): StreamReply => ({
+  kind: 'stream',
+  type: 'text/csv; charset=utf-8',
+  chunks,
+  headers: { 'content-disposition': `attachment; filename="${name}"` },
+})
+
 export const json = (value: unknown, more: Omit<More<BodyReply, 'body'>, 'type'> = {}): BodyReply => ({
   kind: 'body',
   type: 'application/json; charset=utf-8',

@@ -54,13 +54,24 @@ export function send(
 }
 
 /** Sends a download as it is made. When that fails midway, the connection breaks: a part never looks like the whole. */
-async function sendStream({ type, headers, chunks }: StreamReply, response: Response): Promise<void> {
-  response.set(headers).set('cache-control', 'no-store').set('content-type', type)
-  try {
-    await pipeline(Readable.from(chunks, { objectMode: false }), response)
-  } catch (error) {
-    if (!response.headersSent) throw error
+async function sendStream(reply: StreamReply, { site, method, path }: Visit, response: Response): Promise<void> {
+  const chunks = reply.chunks[Symbol.asyncIterator]()
+  // What cannot even begin is answered as any other failure.
+  const first = await chunks.next()
+  response.set(reply.headers).set('cache-control', 'no-store').set('content-type', reply.type)
+  if (method === 'HEAD' || first.done) {
+    await chunks.return?.()
+    response.end()
+    return
   }
+  async function* all(begin: string | Uint8Array): AsyncGenerator<string | Uint8Array> {
+    yield begin
+    yield* { [Symbol.asyncIterator]: () => chunks }
+  }
+  await pipeline(Readable.from(all(first.value), { objectMode: false }), response).catch((error: unknown) => {
+    // A visitor who goes away ends the making; anything else is told to the owner of the site.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') site.onError(error, { method, path })
+  })
 }
 
 /** Makes an Express handler of a page's handler. */
@@ -70,6 +81,6 @@ export const toRequestHandler =
     const visit = toVisit(request, site)
     if (access && method === 'post') requireFormToken(visit)
     const reply = await handler(visit)
-    if (reply.kind === 'stream') await sendStream(reply, response)
+    if (reply.kind === 'stream') await sendStream(reply, visit, response)
     else send(reply, visit, assets, request, response)
   }

@@ -4,12 +4,20 @@ import { describe, expect, it } from 'vitest'
 import type * as lanes from '../../src/exchange/aside/lane.js'
 import type * as threads from '../../src/exchange/aside/run-thread.js'
 import type * as files from '../../src/exchange/aside/write-aside.js'
+import type * as chunks from '../../src/exchange/csv/csv-chunks.js'
+import type * as limitsOf from '../../src/exchange/csv/limits.js'
+import type * as tables from '../../src/exchange/csv/read-table.js'
+import type * as tablesAside from '../../src/exchange/csv/read-table-aside.js'
 import { CatalogError } from '../../src/index.js'
 import { built } from '../support/built.js'
 
 const { Lane } = (await built('exchange/aside/lane.js')) as typeof lanes
 const { runThread } = (await built('exchange/aside/run-thread.js')) as typeof threads
-const { tableFile } = (await built('exchange/aside/write-aside.js')) as typeof files
+const { csvChunks } = (await built('exchange/csv/csv-chunks.js')) as typeof chunks
+const { readTable } = (await built('exchange/csv/read-table.js')) as typeof tables
+const { readTableAside } = (await built('exchange/csv/read-table-aside.js')) as typeof tablesAside
+const { LIMITS } = (await built('exchange/csv/limits.js')) as typeof limitsOf
+const { workbookFile } = (await built('exchange/aside/write-aside.js')) as typeof files
 
 const ROWS = 3000
 const HEADINGS = ['Tên sản phẩm', 'Giá']
@@ -37,15 +45,42 @@ describe('heavy work', () => {
       for (let index = 0; index < ROWS; index++) yield row(index)
     }
     count()
-    const csv = await tableFile('csv', HEADINGS, rows(), 'Hàng')
+    const [sheet] = await readSheet(await workbookFile(HEADINGS, rows(), 'Hàng'))
     isOver = true
     expect(turns).toBeGreaterThan(ROWS / 100)
-    const lines: string[][] = parse(csv, { bom: true })
-    expect(lines).toHaveLength(ROWS + 1)
-    expect(lines.at(-1)).toEqual(["'=Mật ong 2999", '2999'])
-    const [sheet] = await readSheet(await tableFile('xlsx', HEADINGS, rows(), 'Hàng'))
     expect(sheet?.data.at(-1)).toEqual(['=Mật ong 2999', 2999])
     expect(sheet?.data).toHaveLength(ROWS + 1)
+  })
+
+  it('is read by a thread, as it would be read here, within limits that name what is wrong', async () => {
+    const text = `\uFEFFTên;Giá\r\n${Array.from({ length: 20_000 }, (_, index) => `"Mật ong; ${index}";${index}\r\n`).join('')}`
+    const read = await readTableAside(Buffer.from(text))
+    expect(read).toEqual(await readTable(Buffer.from(text)))
+    expect(read.rows.at(-1)).toEqual({ number: 20_001, cells: ['Mật ong; 19999', '19999'] })
+    const refused = await readTableAside(Buffer.from(text.replaceAll('ậ', 'x')), { ...LIMITS, rows: 100 }).catch(
+      (error: unknown) => error,
+    )
+    expect(refused).toMatchObject({ code: 'INVALID_INPUT', issues: [{ params: { why: 'Tệp có hơn 100 dòng.' } }] })
+  })
+
+  it('is written as CSV while it is read: a reader who stops ends it, and other work has its turns', async () => {
+    let made = 0
+    function* rows() {
+      for (;;) yield row((made += 1))
+    }
+    let turns = 0
+    const count = setInterval(() => (turns += 1), 1)
+    let text = ''
+    for await (const chunk of csvChunks(HEADINGS, rows())) {
+      text += chunk
+      if (made > 50_000) break
+    }
+    clearInterval(count)
+    expect(made).toBeLessThan(50_200)
+    expect(turns).toBeGreaterThan(3)
+    const lines: string[][] = parse(text, { bom: true })
+    expect([lines[0], lines[2]]).toEqual([HEADINGS, ["'=Mật ong 2", '2']])
+    expect(lines.length).toBe(made + 1)
   })
 
   it('is ended when it takes too long or too much, and says so', async () => {

@@ -21,3 +21,6 @@ export class Lane {
     }
   }
 }
+
+/** Files are read one after the other: one of them may take all the memory and time that its thread has. */
+export const reading = new Lane()

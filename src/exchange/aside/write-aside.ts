@@ -3,10 +3,10 @@ import type { Cell } from '../csv/to-csv.js'
 import type { ReportDocument } from '../report/report-document.js'
 import { reportPdf } from '../report/report-pdf.js'
 import { reportWorkbook } from '../report/report-workbook.js'
+import { toWorkbook } from '../xlsx/to-workbook.js'
 import { Lane } from './lane.js'
 import { runThread } from './run-thread.js'
-import { writeTable } from './write-table.js'
-import type { TableKind, WritingTask, WrittenTables } from './writing-task.js'
+import type { WritingTask, WrittenTables } from './writing-task.js'
 
 /** Rows that are gathered at once: a few milliseconds. A table of no more is written here, a thread would cost more. */
 const BATCH = 100
@@ -49,28 +49,27 @@ function* followedByNull(first: unknown, rest: Iterable<unknown>): Generator {
 }
 
 /**
- * Writes a table as a file while shoppers are served: its rows are gathered some at a time, and written by a thread
+ * Writes a table as an Excel workbook while shoppers are served: its rows are gathered some at a time, and written by a thread
  * within its memory and time.
  *
  * @throws {CatalogError} `FILE_TOO_HEAVY` beyond them; `FILES_WAITING` when many are being written.
  */
-export async function tableFile(
-  kind: TableKind,
+export async function workbookFile(
   headings: readonly string[],
   rows: Iterable<readonly Cell[]>,
   sheet: string,
 ): Promise<Buffer> {
   const batches = inBatches(rows)
   const first = batches.next().value ?? []
-  if (first.length < BATCH) return writeTable(kind, headings, first, sheet)
-  if (!isBuilt) return writeTable(kind, headings, [first, ...batches].flat(), sheet)
-  return inThread({ kind, headings, sheet }, followedByNull(first, batches))
+  if (first.length < BATCH) return toWorkbook(headings, first, sheet)
+  if (!isBuilt) return toWorkbook(headings, [first, ...batches].flat(), sheet)
+  return inThread({ kind: 'table', headings, sheet }, followedByNull(first, batches))
 }
 
-/** A report as an Excel workbook, written like {@link tableFile}. @throws {CatalogError} as that does. */
+/** A report as an Excel workbook, written like {@link workbookFile}. @throws {CatalogError} as that does. */
 export const reportWorkbookFile = (document: ReportDocument): Promise<Buffer> =>
   isBuilt ? inThread({ kind: 'reportWorkbook', document }) : reportWorkbook(document)
 
-/** A report on paper, written like {@link tableFile}. @throws {CatalogError} as that does, and `NOT_INSTALLED`. */
+/** A report on paper, written like {@link workbookFile}. @throws {CatalogError} as that does, and `NOT_INSTALLED`. */
 export const reportPdfFile = (document: ReportDocument, written: WrittenTables): Promise<Buffer> =>
   isBuilt ? inThread({ kind: 'reportPdf', document, written }) : reportPdf(document, written)

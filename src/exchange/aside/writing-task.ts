@@ -1,11 +1,9 @@
 import type { Cell } from '../csv/to-csv.js'
 import type { ReportDocument } from '../report/report-document.js'
 
-export type TableKind = 'csv' | 'xlsx'
-
 /** A file that a thread writes. The rows of a table follow it, some at a time, then null. */
 export type WritingTask =
-  | { readonly kind: TableKind; readonly headings: readonly string[]; readonly sheet: string }
+  | { readonly kind: 'table'; readonly headings: readonly string[]; readonly sheet: string }
   | { readonly kind: 'reportWorkbook'; readonly document: ReportDocument }
   | { readonly kind: 'reportPdf'; readonly document: ReportDocument; readonly written: WrittenTables }
 

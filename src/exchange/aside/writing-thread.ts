@@ -1,9 +1,9 @@
 import { on } from 'node:events'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { reportPdf } from '../report/report-pdf.js'
 import { reportWorkbook } from '../report/report-workbook.js'
-import { answer } from './answer.js'
-import { writeTable } from './write-table.js'
+import { toWorkbook } from '../xlsx/to-workbook.js'
+import { answer, dataOf } from './answer.js'
 import type { Rows, WritingTask } from './writing-task.js'
 
 async function receiveRows(): Promise<Rows> {
@@ -19,8 +19,8 @@ async function receiveRows(): Promise<Rows> {
 async function write(task: WritingTask): Promise<Buffer> {
   if (task.kind === 'reportPdf') return reportPdf(task.document, task.written)
   if (task.kind === 'reportWorkbook') return reportWorkbook(task.document)
-  return writeTable(task.kind, task.headings, await receiveRows(), task.sheet)
+  return toWorkbook(task.headings, await receiveRows(), task.sheet)
 }
 
 /** The thread in which a file is written: the bytes are its answer. */
-await answer(write(workerData as WritingTask))
+await answer(write(dataOf() as WritingTask))

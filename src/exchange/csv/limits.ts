@@ -13,6 +13,16 @@ export interface Limits {
 /** Room for a national catalog (100,000 products) and no more. */
 export const LIMITS: Limits = { bytes: 64 * 1024 * 1024, rows: 100_000, columns: 100, cell: 10_000 }
 
+/** @throws {CatalogError} `INVALID_INPUT` for a file with too many bytes. */
+export function checkBytes(bytes: number, limits: Limits): void {
+  if (bytes <= limits.bytes) return
+  const [is, most] = [Math.ceil(bytes / 2 ** 20), Math.floor(limits.bytes / 2 ** 20)]
+  throw fileRefusal(
+    `Tệp lớn quá: ${is} MB; tối đa ${most} MB.`,
+    `The file is too large: ${is} MB; at most ${most} MB are read.`,
+  )
+}
+
 /** @throws {CatalogError} `INVALID_INPUT` for a row with too many cells, or a cell with too much text. */
 export function checkSize(cells: readonly string[], number: number, limits: Limits): void {
   if (cells.length > limits.columns)

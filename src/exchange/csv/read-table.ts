@@ -4,7 +4,7 @@ import { CsvError, parse as createParser } from 'csv-parse'
 import type { CatalogError } from '../../catalog/errors.js'
 import { fileRefusal } from './file-refusal.js'
 import { findDelimiter } from './find-delimiter.js'
-import { checkSize, LIMITS, tooManyRows, type Limits } from './limits.js'
+import { checkBytes, checkSize, LIMITS, tooManyRows, type Limits } from './limits.js'
 import { toUtf8 } from './to-utf8.js'
 import { visible } from './visible.js'
 
@@ -50,11 +50,7 @@ export const isBlank = (cells: readonly string[]): boolean => cells.every((cell)
  * @throws {CatalogError} `INVALID_INPUT` when the file cannot be read as a table or is larger than `limits`.
  */
 export async function readTable(file: Buffer, limits: Limits = LIMITS): Promise<Table> {
-  if (file.length > limits.bytes)
-    throw fileRefusal(
-      `Tệp lớn quá: ${Math.ceil(file.length / 2 ** 20)} MB; tối đa ${Math.floor(limits.bytes / 2 ** 20)} MB.`,
-      `The file is too large: ${Math.ceil(file.length / 2 ** 20)} MB; at most ${Math.floor(limits.bytes / 2 ** 20)} MB are read.`,
-    )
+  checkBytes(file.length, limits)
   const bytes = toUtf8(file)
   const { delimiter, hintLines } = findDelimiter(bytes.subarray(0, CHUNK).toString())
   const parser = createParser({

@@ -2,7 +2,12 @@ import { stringify } from 'csv-stringify/sync'
 
 export type Cell = string | number | null | undefined
 
-const SAFE = { escape_formulas: true, record_delimiter: 'windows' } as const
+/** A part of what {@link toCsv} writes; the byte order mark stands in the first one. */
+export const toCsvPart = (rows: readonly (readonly Cell[])[], isFirst: boolean): string =>
+  stringify(
+    rows.map((row) => [...row]),
+    { bom: isFirst, escape_formulas: true, record_delimiter: 'windows' },
+  )
 
 /**
  * Writes rows as CSV for Excel and other programs: UTF-8 with byte order mark, comma, CRLF (RFC 4180). A text that a
@@ -10,21 +15,4 @@ const SAFE = { escape_formulas: true, record_delimiter: 'windows' } as const
  * front; numbers stay numbers.
  */
 export const toCsv = (headings: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  stringify([[...headings], ...rows.map((row) => [...row])], {
-    bom: true,
-    ...SAFE,
-  })
-
-/** The same as text that comes while the rows do. */
-export async function* toCsvChunks(
-  headings: readonly string[],
-  batches: AsyncIterable<readonly (readonly Cell[])[]>,
-): AsyncGenerator<string> {
-  yield toCsv(headings, [])
-  for await (const rows of batches)
-    if (rows.length > 0)
-      yield stringify(
-        rows.map((row) => [...row]),
-        SAFE,
-      )
-}
+  toCsvPart([headings, ...rows], true)

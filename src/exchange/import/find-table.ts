@@ -1,6 +1,7 @@
 import { checkSize, tooManyRows, type Limits } from '../csv/limits.js'
-import { isBlank, type Table } from '../csv/read-table.js'
+import { isBlank, type Table, type TableRow } from '../csv/read-table.js'
 import { visible } from '../csv/visible.js'
+import { inSlices } from './in-slices.js'
 import type { Sheet } from '../xlsx/read-sheets.js'
 
 /** Headings stand in one of the first rows, below titles and emblems. */
@@ -37,30 +38,34 @@ const join = (upper: readonly string[], lower: readonly string[]): string[] =>
  *
  * @throws {CatalogError} `INVALID_INPUT` above the limits.
  */
-function toTable(sheet: Sheet, at: number, isHeading: IsHeading, limits: Limits): Table {
+async function toTable(sheet: Sheet, at: number, isHeading: IsHeading, limits: Limits): Promise<Table> {
   const upper = sheet.rows[at] ?? []
   const lower = sheet.rows[at + 1] ?? []
   const isDouble = score(lower, isHeading) > 0
   const headings = (isDouble ? join(upper, lower) : upper).map((heading) => visible(heading).trim())
   const first = at + (isDouble ? 2 : 1)
-  const rows = sheet.rows.slice(first).map((cells, index) => ({ number: first + index + 1, cells }))
-  const filled = rows.filter(({ cells }, index) => !isBlank(cells) && !(index === 0 && isNumbering(cells)))
-  if (filled.length > limits.rows) throw tooManyRows(limits)
-  for (const { cells, number } of filled) checkSize(cells, number, limits)
-  return { headings, rows: filled }
+  const rows: TableRow[] = []
+  let number = first
+  for await (const cells of inSlices(sheet.rows.slice(first))) {
+    number++
+    if (isBlank(cells) || (number === first + 1 && isNumbering(cells))) continue
+    checkSize(cells, number, limits)
+    if (rows.push({ number, cells }) > limits.rows) throw tooManyRows(limits)
+  }
+  return { headings, rows }
 }
 
 /** Finds the sheet, and in it the table, whose headings the import understands best; the first sheet that has any text when none do. */
-export function findTable(
+export async function findTable(
   sheets: readonly Sheet[],
   isHeading: IsHeading,
   limits: Limits,
-): { sheet: string; table: Table } | null {
+): Promise<{ sheet: string; table: Table } | null> {
   const candidates = sheets.flatMap((sheet) => {
     const headings = findHeadings(sheet, isHeading)
     const first = sheet.rows.findIndex((cells) => !isBlank(cells))
     return first === -1 ? [] : [{ sheet, at: headings?.at ?? first, score: headings?.score ?? 0 }]
   })
   const best = candidates.toSorted((a, b) => b.score - a.score)[0]
-  return best ? { sheet: best.sheet.name, table: toTable(best.sheet, best.at, isHeading, limits) } : null
+  return best ? { sheet: best.sheet.name, table: await toTable(best.sheet, best.at, isHeading, limits) } : null
 }

@@ -1,10 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/** Goes through the items and gives other work of the process its turn after every `size` of them. */
-export async function* inSlices<T>(items: Iterable<T>, size: number): AsyncGenerator<T> {
-  let count = 0
-  for (const item of items) {
+/** Long work gives way to other requests after about this many milliseconds. */
+const TURN_MS = 8
+
+/** Goes through the items, and gives other work of the process its turn when it has gone on for long. */
+export async function* inSlices<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
+  let end = performance.now() + TURN_MS
+  for await (const item of items) {
     yield item
-    if (++count % size === 0) await nextTurn()
+    if (performance.now() < end) continue
+    await nextTurn()
+    end = performance.now() + TURN_MS
   }
 }

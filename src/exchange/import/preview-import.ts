@@ -43,8 +43,8 @@ export interface ImportPreview {
   readonly apply: (target?: ImportTarget) => Promise<Applied>
 }
 
-/** After so many rows other work gets its turn. */
-const SLICE = 100
+/** After so many rows it is told how far it is. */
+const TOLD_EVERY = 100
 const SHOWN_CHARACTERS = 80
 
 const shorten = (text: string): string =>
@@ -94,8 +94,8 @@ export async function previewImport<C extends Columns>(
     const looked = gatherIssues(() => plan.look(readable as Partial<RowOf<C>>))
     return 'issues' in looked ? looked.issues : []
   }
-  for await (const row of inSlices(rows, SLICE)) {
-    if (checked++ % SLICE === 0) options.onProgress?.(checked - 1, rows.length)
+  for await (const row of inSlices(rows)) {
+    if (checked++ % TOLD_EVERY === 0) options.onProgress?.(checked - 1, rows.length)
     const read = readRow(row, headings.length, kind.columns, map)
     const outcome =
       'issues' in read

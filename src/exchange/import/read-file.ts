@@ -1,6 +1,7 @@
 import { fileRefusal } from '../csv/file-refusal.js'
 import { LIMITS, type Limits } from '../csv/limits.js'
-import { readTable, type Table } from '../csv/read-table.js'
+import type { Table } from '../csv/read-table.js'
+import { readTableAside } from '../csv/read-table-aside.js'
 import { isArchive, readWorkbook } from '../xlsx/read-workbook.js'
 import { findTable, type IsHeading } from './find-table.js'
 
@@ -24,7 +25,7 @@ export interface TableFile {
  */
 export async function readFile(file: Buffer, isHeading: IsHeading, options: FileOptions = {}): Promise<TableFile> {
   const limits = options.limits ?? LIMITS
-  if (!isArchive(file)) return { table: await readTable(file, limits), sheet: null, sheets: [] }
+  if (!isArchive(file)) return { table: await readTableAside(file, limits), sheet: null, sheets: [] }
   const sheets = await readWorkbook(file)
   const names = sheets.map(({ name }) => name)
   const wanted = options.sheet === undefined ? sheets : sheets.filter(({ name }) => name === options.sheet)
@@ -33,7 +34,7 @@ export async function readFile(file: Buffer, isHeading: IsHeading, options: File
       `Tệp Excel không có trang “${options.sheet}”; có: ${names.join(', ')}.`,
       `The workbook has no sheet “${options.sheet}”; it has ${names.join(', ')}.`,
     )
-  const found = findTable(wanted, isHeading, limits)
+  const found = await findTable(wanted, isHeading, limits)
   if (!found) throw fileRefusal('Tệp không có dòng tiêu đề.', 'The file has no row of headings.')
   return { table: found.table, sheet: found.sheet, sheets: names }
 }

@@ -35,9 +35,9 @@ export class RecordFinder {
     const { state, reference } = catalog
     for (const platform of state.all('platforms'))
       for (const name of namesOf(platform)) finder.#platforms.put(EVERYWHERE, name, platform)
-    for await (const producer of inSlices(state.all('producers'), 1000))
+    for await (const producer of inSlices(state.all('producers')))
       finder.#producers.put(EVERYWHERE, producer.name, producer, producer.slug)
-    for await (const product of inSlices(state.all('products'), 1000)) {
+    for await (const product of inSlices(state.all('products'))) {
       const producer = product.producerId ? state.find('producers', product.producerId) : null
       const place = reference.places.findProvince(product.origin.list, product.origin.province)
       const remark = [producer?.name, place?.name, product.slug].filter(Boolean).join(', ')

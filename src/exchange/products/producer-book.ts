@@ -32,7 +32,7 @@ export class ProducerBook {
   }
 
   async open(): Promise<this> {
-    for await (const { id, name, place } of inSlices(this.state.all('producers'), 1000)) {
+    for await (const { id, name, place } of inSlices(this.state.all('producers'))) {
       const province = place && this.places.findProvince(place.list, place.province)
       if (province) this.#names.put(this.#scope(province), name, id)
     }

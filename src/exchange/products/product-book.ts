@@ -27,7 +27,7 @@ export class ProductBook {
   }
 
   async open(): Promise<this> {
-    for await (const { id, name, producerId, origin } of inSlices(this.state.all('products'), 1000)) {
+    for await (const { id, name, producerId, origin } of inSlices(this.state.all('products'))) {
       const province = this.places.findProvince(origin.list, origin.province)
       if (province) this.#remember(name.vi, producerId, province, id)
     }

@@ -1,4 +1,4 @@
-import { Lane } from '../aside/lane.js'
+import { reading } from '../aside/lane.js'
 import { runThread } from '../aside/run-thread.js'
 import { fileRefusal } from '../csv/file-refusal.js'
 import type { Sheet } from './read-sheets.js'
@@ -9,9 +9,6 @@ const MB = 2 ** 20
 
 /** True for what begins like a zip archive: `.xlsx`, or something else that is then refused by name. */
 export const isArchive = (file: Buffer): boolean => file.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
-
-/** One after the other: a workbook may take all the memory and time that its thread has. */
-const reading = new Lane()
 
 /**
  * Reads an Excel workbook (`.xlsx`) in a thread of its own, within {@link WORKBOOK_LIMITS}: whatever is in the file, it
@@ -27,13 +24,19 @@ export async function readWorkbook(file: Buffer): Promise<readonly Sheet[]> {
       `The Excel file is too large: ${Math.ceil(file.length / MB)} MB; at most ${WORKBOOK_LIMITS.bytes / MB} MB are read.`,
     )
   const { heapMb, milliseconds } = WORKBOOK_LIMITS
-  return reading.take(() =>
-    runThread({
+  const rows: (readonly string[])[] = []
+  const sheets = await reading.take(() =>
+    runThread<readonly { readonly name: string; readonly rows: number }[], Sheet['rows']>({
       program: new URL('./workbook-thread.js', import.meta.url),
       data: Uint8Array.from(file),
+      onPiece: (piece) => {
+        for (const row of piece) rows.push(row)
+      },
       heapMb,
       milliseconds,
       tooMuch: tooLarge,
     }),
   )
+  let start = 0
+  return sheets.map((sheet) => ({ name: sheet.name, rows: rows.slice(start, (start += sheet.rows)) }))
 }

@@ -1,6 +1,11 @@
-import { workerData } from 'node:worker_threads'
-import { answer } from '../aside/answer.js'
+import { answer, dataOf, sendInPieces } from '../aside/answer.js'
 import { readSheets } from './read-sheets.js'
 
-/** The thread in which a workbook is read. */
-await answer(readSheets(Buffer.from(workerData as Uint8Array)))
+async function read(): Promise<readonly { readonly name: string; readonly rows: number }[]> {
+  const sheets = await readSheets(Buffer.from(dataOf() as Uint8Array))
+  for (const { rows } of sheets) sendInPieces(rows)
+  return sheets.map(({ name, rows }) => ({ name, rows: rows.length }))
+}
+
+/** The thread in which a workbook is read: the rows of its sheets in pieces, then how many are of which sheet. */
+await answer(read())

@@ -1,14 +1,16 @@
 import type { AuditEntry } from '../../catalog/audit.js'
-import { toCsv } from '../../exchange/csv/to-csv.js'
-import { page, type BodyReply } from '../reply.js'
+import { csvChunks } from '../../exchange/csv/csv-chunks.js'
+import { csvReply, page } from '../reply.js'
 import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
+import type { Visit } from '../visit.js'
 import { readAuditQuery, toAuditValues } from './audit-query.js'
 import { toAuditRow } from './audit-row.js'
 
 const PAGE_SIZE = 50
 /** A file holds no more entries than this; a narrower search gives the others. */
 const MOST_EXPORTED = 50_000
+const EXPORTED_AT_ONCE = 500
 
 /** Who changed what, when, from what to what; newest first. */
 export const audit: Handler = async (visit) => {
@@ -40,21 +42,18 @@ const toCells = (entry: AuditEntry): readonly (string | undefined)[] => [
   entry.reason,
 ]
 
-/** The same as a file for a spreadsheet. Times are UTC, codes as they are stored. */
-export const auditCsv: Handler = async (visit): Promise<BodyReply> => {
-  const actor = personOf(visit)
-  const query = readAuditQuery(visit)
-  const rows: (readonly (string | undefined)[])[] = []
-  let after: string | null = null
+/** The entries that were searched for, page by page as they are written. */
+async function* entriesOf(visit: Visit): AsyncGenerator<readonly (string | undefined)[]> {
+  const [actor, query] = [personOf(visit), readAuditQuery(visit)]
+  let [after, left]: [string | null, number] = [null, MOST_EXPORTED]
   do {
-    const found = await visit.catalog.audit.search(actor, query, { limit: MOST_EXPORTED - rows.length, after })
-    rows.push(...found.entries.map(toCells))
+    const found = await visit.catalog.audit.search(actor, query, { limit: Math.min(EXPORTED_AT_ONCE, left), after })
+    yield* found.entries.map(toCells)
+    left -= found.entries.length
     after = found.next
-  } while (after !== null && rows.length < MOST_EXPORTED)
-  return {
-    kind: 'body',
-    type: 'text/csv; charset=utf-8',
-    body: toCsv(visit.messages.office.audit.csvHeadings, rows),
-    headers: { 'content-disposition': `attachment; filename="audit-${visit.catalog.today()}.csv"` },
-  }
+  } while (after !== null && left > 0)
 }
+
+/** The same as a file for a spreadsheet. Times are UTC, codes as they are stored. */
+export const auditCsv: Handler = (visit) =>
+  csvReply(`audit-${visit.catalog.today()}.csv`, csvChunks(visit.messages.office.audit.csvHeadings, entriesOf(visit)))

@@ -1,18 +1,11 @@
-import { tableFile } from '../../exchange/aside/write-aside.js'
+import { workbookFile } from '../../exchange/aside/write-aside.js'
+import { csvChunks } from '../../exchange/csv/csv-chunks.js'
 import { PRODUCT_FIELDS, productHeadings, productsTable } from '../../exchange/products/products-csv.js'
 import { formatCount } from '../format.js'
 import { page, type BodyReply } from '../reply.js'
 import type { Handler } from '../route.js'
-import type { Visit } from '../visit.js'
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-const file = (type: string, ending: string, body: string | Buffer): BodyReply => ({
-  kind: 'body',
-  type,
-  body,
-  headers: { 'content-disposition': `attachment; filename="ocop-products.${ending}"` },
-})
 
 /** What may be taken away, in which forms, and what each column means. */
 export const openData: Handler = (visit) => {
@@ -39,14 +32,23 @@ export const openData: Handler = (visit) => {
   return page('shop/open-data', { title: words.title, description: words.description }, view, { trail })
 }
 
-const products = (kind: 'csv' | 'xlsx', { catalog, language, messages }: Visit): Promise<Buffer> => {
+const file = (type: string, ending: string, body: Buffer): BodyReply => ({
+  kind: 'body',
+  type,
+  body,
+  headers: { 'content-disposition': `attachment; filename="ocop-products.${ending}"` },
+})
+
+/** The published products as CSV, in the words of the language. Made a part at a time, then kept for the next who asks. */
+export const openDataCsv: Handler = async ({ catalog, language }) => {
   const { headings, rows } = productsTable(catalog, language)
-  return tableFile(kind, headings, rows, messages.openData.title)
+  const parts: Buffer[] = []
+  for await (const chunk of csvChunks(headings, rows)) parts.push(Buffer.from(chunk))
+  return file('text/csv; charset=utf-8', 'csv', Buffer.concat(parts))
 }
 
-/** The published products as CSV, in the words of the language. */
-export const openDataCsv: Handler = async (visit) =>
-  file('text/csv; charset=utf-8', 'csv', await products('csv', visit))
-
 /** The same as an Excel workbook. */
-export const openDataWorkbook: Handler = async (visit) => file(EXCEL, 'xlsx', await products('xlsx', visit))
+export const openDataWorkbook: Handler = async ({ catalog, language, messages }) => {
+  const { headings, rows } = productsTable(catalog, language)
+  return file(EXCEL, 'xlsx', await workbookFile(headings, rows, messages.openData.title))
+}

@@ -2,11 +2,12 @@ import { isListedOn } from '../../../catalog/listing.js'
 import type { Product } from '../../../catalog/product.js'
 import { recognizedOn } from '../../../catalog/standing.js'
 import type { Transaction } from '../../../catalog/transaction.js'
-import { toCsvChunks, type Cell } from '../../../exchange/csv/to-csv.js'
+import { csvChunks } from '../../../exchange/csv/csv-chunks.js'
+import type { Cell } from '../../../exchange/csv/to-csv.js'
 import { formatCount, formatDay, formatVnd } from '../../format.js'
 import { say } from '../../language.js'
 import { readPage, toPaging, type Paging } from '../../list/paging.js'
-import { page } from '../../reply.js'
+import { csvReply, page } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
@@ -157,12 +158,13 @@ export const reportRows: Handler = async (visit) => {
   })
 }
 
-/** Every row of the figure, in batches. */
-async function* allRows(of: RowsOf, query: ReportQuery, visit: Visit): AsyncGenerator<readonly (readonly Cell[])[]> {
-  if (of !== 'transactions') yield productsBehind(of, query, visit).map((one) => productRow(one, query, visit).cells)
+/** Every row of the figure, each made when it is asked for. */
+async function* allRows(of: RowsOf, query: ReportQuery, visit: Visit): AsyncGenerator<readonly Cell[]> {
+  if (of !== 'transactions')
+    for (const product of productsBehind(of, query, visit)) yield productRow(product, query, visit).cells
   else
     for await (const batch of visit.catalog.ledger.readBehind(ledgerQuery(query), personOf(visit)))
-      yield batch.map((entry) => transactionRow(entry, visit).cells)
+      for (const entry of batch) yield transactionRow(entry, visit).cells
 }
 
 /** All the rows as CSV, sent while they are read. */
@@ -170,10 +172,5 @@ export const reportRowsCsv: Handler = (visit) => {
   const { query } = readReportQuery(visit)
   const of = figureOf(visit)
   const name = `cac-dong-${of}-${query.period.id.toLowerCase().replace('..', '-')}.csv`
-  return {
-    kind: 'stream',
-    type: 'text/csv; charset=utf-8',
-    chunks: toCsvChunks(headingsOf(of, visit), allRows(of, query, visit)),
-    headers: { 'content-disposition': `attachment; filename="${name}"` },
-  }
+  return csvReply(name, csvChunks(headingsOf(of, visit), allRows(of, query, visit)))
 }

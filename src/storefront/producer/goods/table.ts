@@ -1,11 +1,12 @@
 import { CatalogError, type FieldIssue } from '../../../catalog/errors.js'
 import type { GoodsChange, GoodsRow } from '../../../site/goods.js'
-import { tableFile } from '../../../exchange/aside/write-aside.js'
+import { workbookFile } from '../../../exchange/aside/write-aside.js'
+import { csvChunks } from '../../../exchange/csv/csv-chunks.js'
 import { goodsFile } from '../../../exchange/goods/goods-file.js'
 import { readGoodsFile } from '../../../exchange/goods/read-goods-file.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatCount, formatPack } from '../../format.js'
-import { page, redirect, type Reply } from '../../reply.js'
+import { csvReply, page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
@@ -89,15 +90,9 @@ const toCells = (visit: Visit) =>
   }))
 
 /** The table as a file that comes back by {@link postGoodsFile}. */
-export const goodsCsv: Handler = async (visit) => {
+export const goodsCsv: Handler = (visit) => {
   const { headings, rows } = goodsFile(toCells(visit), visit.language)
-  return {
-    kind: 'body',
-    type: 'text/csv; charset=utf-8',
-    body: await tableFile('csv', headings, rows, visit.messages.goods.title),
-    cacheControl: 'no-store',
-    headers: { 'content-disposition': 'attachment; filename="goods.csv"' },
-  }
+  return csvReply('goods.csv', csvChunks(headings, rows))
 }
 
 export const goodsXlsx: Handler = async (visit) => {
@@ -105,7 +100,7 @@ export const goodsXlsx: Handler = async (visit) => {
   return {
     kind: 'body',
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: await tableFile('xlsx', headings, rows, visit.messages.goods.title),
+    body: await workbookFile(headings, rows, visit.messages.goods.title),
     cacheControl: 'no-store',
     headers: { 'content-disposition': 'attachment; filename="goods.xlsx"' },
   }
