@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { createReadStream } from 'node:fs'
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -36,6 +37,11 @@ export class BackupFolder implements Backups {
         return { name, bytes: size, at: mtime }
       }),
     )
+  }
+
+  async read(name: string): Promise<AsyncIterable<Uint8Array> | null> {
+    const own = await this.list()
+    return own.some((file) => file.name === name) ? createReadStream(join(this.folder, name)) : null
   }
 
   async make(language: Language): Promise<BackupMade> {

@@ -11,7 +11,8 @@ const FIRST = 60_000
 const ROUND = 200
 
 /**
- * Checks the links that are due, a round every hour, while the shop is open. Only where the shop says how it is reached:
+ * Checks the links that are due, a round every hour and when somebody asks for one, while the shop is open; of several
+ * processes one visits an address. Only where the shop says how it is reached:
  * who asks others must be one whom they can ask.
  *
  * @returns how to stop; it settles once the request under way has ended.
@@ -26,17 +27,31 @@ export function keepLinksChecked(
   const stop = new AbortController()
   const { signal } = stop
   const manners = mannersOf(contact)
+  let isAsked = false
+  let call = new AbortController()
+  const forget = catalog.links.onAsked(() => {
+    isAsked = true
+    call.abort()
+  })
   const rounds = async (): Promise<void> => {
     for (let wait = FIRST; ; wait = HOUR) {
-      await pause(wait, null, { ref: false, signal }).catch(() => null)
+      call = new AbortController()
+      const until = { ref: false, signal: AbortSignal.any([signal, call.signal]) }
+      if (!isAsked) await pause(wait, null, until).catch(() => null)
+      isAsked = false
       if (signal.aborted) return
       const { checkLinks } = await import('../links/check-links.js')
-      const onChecked = (checked: Parameters<Catalog['links']['record']>[0][number]) => catalog.links.record([checked])
-      await checkLinks(catalog.links.due({ limit: ROUND }), { manners, signal, onChecked }).catch(onError)
+      await checkLinks(catalog.links.due({ limit: ROUND }), {
+        manners,
+        signal,
+        mayVisit: ({ id }) => catalog.links.claim(id),
+        onChecked: (checked) => catalog.links.record([checked]),
+      }).catch(onError)
     }
   }
   const running = rounds()
   return () => {
+    forget()
     stop.abort()
     return running
   }

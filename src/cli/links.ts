@@ -92,6 +92,7 @@ export function addLinks(program: Command, session: Session): void {
         let done = 0
         await checkLinks(due, {
           manners: mannersOf(linkContact(settings), { insideHosts: inside, ...(delay === undefined ? {} : { delay }) }),
+          ...(all ? {} : { mayVisit: ({ id }: { id: string }) => catalog.links.claim(id) }),
           onChecked: async (checked) => {
             await catalog.links.record([checked])
             const { state } = checked.visited

@@ -20,19 +20,22 @@ export interface CheckedLink extends Link {
 interface Run {
   readonly manners: Manners
   readonly signal?: AbortSignal | undefined
+  /** Asked before each address; false leaves it to another process that visits it. */
+  readonly mayVisit?: ((link: Link) => Promise<boolean>) | undefined
   /** Hears of each address as it is checked; the next one to the same host waits for it. */
   readonly onChecked: (checked: CheckedLink) => void | Promise<void>
 }
 
 const originOf = ({ url }: Link): string => new URL(url).origin
 
-async function checkSite(links: readonly Link[], { manners, signal, onChecked }: Run): Promise<void> {
+async function checkSite(links: readonly Link[], { manners, signal, mayVisit, onChecked }: Run): Promise<void> {
   const [first] = links
   if (!first) return
   const rules = await readRobots(originOf(first), manners)
   const delay = Math.min(Math.max(manners.delay, rules.delay ?? 0), MOST_DELAY) * 1000
   for (const link of links) {
     if (signal?.aborted) return
+    if (mayVisit && !(await mayVisit(link))) continue
     if (!rules.allows(link.url)) {
       await onChecked({ ...link, visited: { state: rules.isUnknown ? 'unreachable' : 'refused', prices: [] } })
       continue

@@ -1,11 +1,12 @@
 import type { Actor } from '../access/actor.js'
-import { may, requireRight, type Subject } from '../access/rights.js'
+import { may, maySomewhere, requireRight, type Subject } from '../access/rights.js'
 import type { Day } from '../catalog/day.js'
-import { fieldError } from '../catalog/errors.js'
+import { CatalogError, fieldError } from '../catalog/errors.js'
 import type { LinkCheck } from '../catalog/link-check.js'
 import type { Listing } from '../catalog/listing.js'
 import type { Product } from '../catalog/product.js'
 import type { Put } from '../catalog/store.js'
+import { perSpan } from '../catalog/throttle.js'
 import { FINDINGS, findingsOf, judgeOn, type Finding, type ListingFacts } from '../desk/listing-findings.js'
 import { isCheckDue } from '../desk/link-due.js'
 import { mendListing, type Mending } from '../desk/mend-listing.js'
@@ -17,6 +18,9 @@ export interface ListingFinding extends ListingFacts {
   readonly finding: Finding
 }
 
+/** Whoever visits an address has an hour for it, less than until it may be due again. */
+const ONE_VISIT = perSpan(1, 3_600_000)
+
 /** What a visit of an address found; see `LinkCheck`. */
 export interface LinkVisit extends Pick<LinkCheck, 'state' | 'status' | 'movedTo'> {
   readonly prices: readonly number[]
@@ -24,6 +28,8 @@ export interface LinkVisit extends Pick<LinkCheck, 'state' | 'status' | 'movedTo
 
 /** Addresses of listings on other platforms: which are to be checked, what was found, and what a person makes of it. */
 export class Links {
+  readonly #checkers = new Set<() => void>()
+
   constructor(private readonly site: SiteContext) {}
 
   /** The last check of a listing; null when it was never checked. */
@@ -51,6 +57,31 @@ export class Links {
       .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
       .slice(0, limit)
       .map(({ id, url }) => ({ id, url }))
+  }
+
+  /** True where a process that checks links hears of {@link ask}. */
+  get isAskable(): boolean {
+    return this.#checkers.size > 0
+  }
+
+  /** Has a checker hear of each time that somebody wants the links that are due to be checked now. @returns how to stop. */
+  onAsked(check: () => void): () => void {
+    this.#checkers.add(check)
+    return () => this.#checkers.delete(check)
+  }
+
+  /** Has the links that are due checked now. @throws {CatalogError} `FORBIDDEN` */
+  async ask(actor: Actor): Promise<void> {
+    if (!maySomewhere(actor, 'listing.mend')) throw new CatalogError('FORBIDDEN')
+    const subject = { collection: 'linkChecks', id: 'due' }
+    await this.site.commit({ audit: trail(this.site, actor, { action: 'linkChecks.ask', subject }) })
+    for (const check of this.#checkers) check()
+  }
+
+  /** Takes an address for the one who visits it now: of several processes one does. */
+  async claim(id: string): Promise<boolean> {
+    const key = { name: `link ${id}`, rule: ONE_VISIT }
+    return (await this.site.store.throttle.take([key], this.site.now())).isTaken
   }
 
   /** Keeps what visits found, in one commit; a listing that is there counts as checked today. */

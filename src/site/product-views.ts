@@ -1,5 +1,4 @@
 import type { Actor } from '../access/actor.js'
-import type { Day } from '../catalog/day.js'
 import type { ViewMonth } from '../catalog/view-month.js'
 import type { SiteContext } from './context.js'
 import { requireForProducer } from './trail.js'
@@ -7,12 +6,13 @@ import { requireForProducer } from './trail.js'
 /** Views of one product since the last writing, by its id. */
 type Counts = Map<string, number>
 
-/** How often it is looked whether a new day has begun. */
-const LOOKED_EVERY_MS = 600_000
+/** How often it is written: what is lost when the process is killed, against what the journal grows by. */
+const WRITTEN_EVERY_MS = 600_000
 
 /**
- * Counts how often products are looked at: in memory, written once a day and when the site closes, so that a view costs
- * nothing but adding one. What a day has counted is lost when the process is killed, and never what was written.
+ * Counts how often products are looked at: in memory, written every ten minutes and when the site closes, so that a view
+ * costs nothing but adding one. What ten minutes have counted is lost when the process is killed, and never what was
+ * written.
  */
 export class ProductViews {
   /** Counted by this process and not written yet, by the id of the month's record. */
@@ -21,16 +21,10 @@ export class ProductViews {
     { readonly producerId: string; readonly month: string; readonly counts: Counts }
   >()
   readonly #timer: NodeJS.Timeout
-  #day: Day
 
   constructor(private readonly site: SiteContext) {
-    this.#day = site.today()
-    this.#timer = setInterval(() => {
-      if (this.site.today() === this.#day) return
-      this.#day = this.site.today()
-      // What could not be written waits for the next day.
-      void this.write().catch(() => undefined)
-    }, LOOKED_EVERY_MS)
+    // What could not be written waits for the next time.
+    this.#timer = setInterval(() => void this.write().catch(() => undefined), WRITTEN_EVERY_MS)
     this.#timer.unref()
   }
 

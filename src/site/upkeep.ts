@@ -14,6 +14,13 @@ export class Upkeep {
     return this.#running !== null
   }
 
+  /** Notes that somebody takes a backup away: it holds everything. @throws {CatalogError} `FORBIDDEN` */
+  async noteDownload(actor: Actor, name: string): Promise<void> {
+    requireRight(actor, 'backup.make', { kind: 'country' })
+    const subject = { collection: 'backups', id: name }
+    await this.site.commit({ audit: trail(this.site, actor, { action: 'backups.download', subject }) })
+  }
+
   /**
    * Has a backup made, one at a time, and notes who asked for it.
    *

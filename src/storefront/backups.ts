@@ -13,6 +13,8 @@ export interface Backups {
   readonly folder: string
   /** Newest first. */
   list(): Promise<readonly BackupFile[]>
+  /** One of the list, as it lies there; null when there is none of this name. */
+  read(name: string): Promise<AsyncIterable<Uint8Array> | null>
   /** Makes a backup, reads it again as a whole, and says in sentences what it holds, or why there is none. */
   make(language: Language): Promise<BackupMade>
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -39,6 +39,14 @@ it('an administrator backs a running shop up by one button; the copy is verified
   expect(office.text('section[aria-labelledby=made]')).toContain(name)
   const { entries } = await shop.catalog.audit.search(system('test'), {}, { limit: 1 })
   expect(entries[0]).toMatchObject({ action: 'backups.make', subject: { id: name } })
+  const [token] = office.$('section[aria-labelledby=made] form').serializeArray()
+  const { bytes } = await office.download('/office/backup/download', { [token?.name ?? '']: token?.value ?? '', name })
+  expect(bytes.equals(await readFile(path.join(folder, 'copies', name)))).toBe(true)
+  const taken = await shop.catalog.audit.search(system('test'), {}, { limit: 1 })
+  expect(taken.entries[0]).toMatchObject({ action: 'backups.download', subject: { id: name } })
+  await office.post('/office/backup/download', { [token?.name ?? '']: token?.value ?? '', name: '../data/journal' })
+  expect(office.status).toBe(404)
+  await office.open('/office/backup')
   // The same second again: nothing is written over, and the page says why.
   await office.press('main .button--primary')
   expect(office.status).toBe(503)

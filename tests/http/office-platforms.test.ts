@@ -30,6 +30,7 @@ describe.each(MOUNTS)('the office’s work on listings, in a shop at “%s”', 
   async function checkAll(): Promise<void> {
     await checkLinks(shop.catalog.links.due(), {
       manners: mannersOf({}, { delay: 0, insideHosts: ['127.0.0.1'] }),
+      mayVisit: ({ id }) => shop.catalog.links.claim(id),
       onChecked: (checked) => shop.catalog.links.record([checked]),
     })
   }
@@ -89,7 +90,18 @@ describe.each(MOUNTS)('the office’s work on listings, in a shop at “%s”', 
   })
 
   it('lists what the check found, the most urgent first; a platform that does not answer is given three days', async () => {
-    await checkAll()
+    await office.open('/office/platforms')
+    expect(office.text('section[aria-labelledby=work]')).toContain('chưa tự kiểm tra đường dẫn')
+    // Two processes hear of it; each address is visited by one of them.
+    const checks: Promise<void>[] = []
+    for (let process = 0; process < 2; process += 1) shop.catalog.links.onAsked(() => checks.push(checkAll()))
+    await office.open('/office/platforms')
+    await office.press('#check-now')
+    expect(office.text('[role=status]')).toContain('Đang kiểm tra')
+    await Promise.all(checks)
+    const pages = site.requests.map(({ path }) => path).filter((path) => path !== '/robots.txt')
+    expect(pages.filter((path) => path === '/mat')).toHaveLength(1)
+    expect(pages).toHaveLength(6)
     await office.open('/office/platforms')
     expect(toDo()).toEqual([
       'Sàn đã đóng Mật ong hoa cà phê · sendo',

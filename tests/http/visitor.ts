@@ -76,10 +76,12 @@ export class Visitor {
     return String(response.headers['location'])
   }
 
-  /** Fetches a file and stays on the page. */
-  async download(path: string): Promise<{ readonly type: string; readonly bytes: Buffer }> {
-    const response = await request(this.server)
-      .get(`${this.mount}${path}`)
+  /** Fetches a file, by a form when fields are given, and stays on the page. */
+  async download(path: string, fields?: Fields): Promise<{ readonly type: string; readonly bytes: Buffer }> {
+    const address = `${this.mount}${path}`
+    const form = new URLSearchParams(toPairs(fields ?? {})).toString()
+    const asked = fields ? request(this.server).post(address).type('form').send(form) : request(this.server).get(address)
+    const response = await asked
       .set({ ...this.headers, cookie: this.#cookiesFor(`${this.mount}${path}`) })
       .buffer()
       .parse((stream, done) => {

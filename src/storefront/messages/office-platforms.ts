@@ -16,6 +16,10 @@ const vi = {
   nothingToDo: 'Không có việc nào: mọi niêm yết đều ổn theo lần kiểm tra cuối.',
   lastCheck: (day: string, waiting: string) =>
     `Đường dẫn được kiểm tra tự động mỗi tuần. Lần cuối: ${day}; còn ${waiting} đường dẫn chờ kiểm tra.`,
+  checkNow: 'Kiểm tra ngay',
+  checkAsked: 'Đang kiểm tra, mỗi máy chủ hỏi từng đường dẫn một. Tải lại trang sau ít phút.',
+  noChecker:
+    'Trang này chưa tự kiểm tra đường dẫn: người vận hành cần khai baseUrl trong site.json để các sàn biết ai đang hỏi, hoặc chạy lệnh ocop links check.',
   noCheck: (waiting: string) => `Chưa kiểm tra đường dẫn nào; ${waiting} đường dẫn chờ kiểm tra.`,
   checked: (day: string) => `Kiểm tra ${day}.`,
   neverChecked: 'Chưa kiểm tra đường dẫn.',
@@ -81,6 +85,10 @@ const en: typeof vi = {
   nothingToDo: 'Nothing: every listing was fine when it was last checked.',
   lastCheck: (day, waiting) =>
     `Links are checked by themselves every week. Last: ${day}; ${waiting} links wait for a check.`,
+  checkNow: 'Check now',
+  checkAsked: 'Links are being checked, one after the other at each host. Load the page again in some minutes.',
+  noChecker:
+    'This site does not check links by itself: its operator states baseUrl in site.json, so that the platforms know who asks, or runs ocop links check.',
   noCheck: (waiting) => `No link was checked yet; ${waiting} links wait for a check.`,
   checked: (day) => `Checked on ${day}.`,
   neverChecked: 'The link was not checked yet.',

@@ -1,3 +1,5 @@
+import { CatalogError } from '../../../catalog/errors.js'
+import { singleField } from '../../shopping/single-field.js'
 import { formatCount, formatInstant } from '../../format.js'
 import { toInstant } from '../../../catalog/day.js'
 import { page, redirect, type PageReply } from '../../reply.js'
@@ -38,4 +40,14 @@ export const postBackup: Handler = async (visit) => {
   if (!port) return redirect(visit.links.to('/office/backup'))
   const { name, report } = await visit.catalog.upkeep.backUp(personOf(visit), () => port.make(visit.language))
   return backupPage(visit, name === null ? { good: [], bad: report } : { good: report, bad: [] })
+}
+
+/** Sends a backup as a file, and notes who took it. */
+export const postDownload: Handler = async (visit) => {
+  const name = singleField(visit.form, 'name')
+  const chunks = await visit.site.backups?.read(name)
+  if (!chunks) throw new CatalogError('NOT_FOUND', { details: { what: 'backup', id: name } })
+  await visit.catalog.upkeep.noteDownload(personOf(visit), name)
+  const headers = { 'content-disposition': `attachment; filename="${name}"` }
+  return { kind: 'stream', type: 'application/gzip', chunks, headers }
 }

@@ -1,5 +1,5 @@
 import { inFront, type Route } from '../../route.js'
-import { backups, postBackup } from './backup-page.js'
+import { backups, postBackup, postDownload } from './backup-page.js'
 
 const { get, post } = inFront('office')
 const MAKE = { may: 'backup.make' } as const
@@ -7,4 +7,5 @@ const MAKE = { may: 'backup.make' } as const
 export const backupRoutes: readonly Route[] = [
   get('/office/backup', backups, MAKE),
   post('/office/backup', postBackup, MAKE),
+  post('/office/backup/download', postDownload, MAKE),
 ]

@@ -1,3 +1,4 @@
+import { maySomewhere } from '../../../access/rights.js'
 import { CatalogError, fieldError } from '../../../catalog/errors.js'
 import { FINDINGS, type Finding } from '../../../desk/listing-findings.js'
 import { MENDINGS } from '../../../desk/mend-listing.js'
@@ -22,6 +23,20 @@ function lastCheckWords({ catalog, language, messages }: Visit): string {
   const day = catalog.links.lastCheckedOn()
   const waiting = formatCount(catalog.links.due({ limit: Infinity }).length, language)
   return day === null ? words.noCheck(waiting) : words.lastCheck(formatDay(day), waiting)
+}
+
+/** The button that has links checked now, or why there is none; nothing when none is due. */
+function checkNow(visit: Visit) {
+  const { catalog, query } = visit
+  const waiting = catalog.links.due({ limit: Infinity }).length
+  if (waiting === 0 || !maySomewhere(personOf(visit), 'listing.mend')) return null
+  return { isAsked: query.has('asked'), isAskable: catalog.links.isAskable }
+}
+
+/** Has the links that are due checked now. */
+export const postCheckNow: Handler = async (visit) => {
+  await visit.catalog.links.ask(personOf(visit))
+  return redirect(visit.links.to(PATH, { asked: 1 }))
 }
 
 /** What is wrong with listings within reach, by kind, a page at a time. */
@@ -56,6 +71,7 @@ export function toWorkList(visit: Visit) {
     rows: chosen.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE).map((found) => toWorkRow(found, person, visit)),
     paging: toPaging(current, pageCount, (page) => links.to(PATH, { show: kind, page })),
     lastCheck: lastCheckWords(visit),
+    checkNow: checkNow(visit),
   }
 }
 
