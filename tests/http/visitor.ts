@@ -80,7 +80,9 @@ export class Visitor {
   async download(path: string, fields?: Fields): Promise<{ readonly type: string; readonly bytes: Buffer }> {
     const address = `${this.mount}${path}`
     const form = new URLSearchParams(toPairs(fields ?? {})).toString()
-    const asked = fields ? request(this.server).post(address).type('form').send(form) : request(this.server).get(address)
+    const asked = fields
+      ? request(this.server).post(address).type('form').send(form)
+      : request(this.server).get(address)
     const response = await asked
       .set({ ...this.headers, cookie: this.#cookiesFor(`${this.mount}${path}`) })
       .buffer()

@@ -13,7 +13,7 @@ const vi = {
   noFile: 'Hãy chọn một tệp.',
   oldPlaces: 'Tên tỉnh trong tệp theo danh mục trước 7/2025',
   sendAgain:
-    'Máy chủ không còn giữ tệp đó (vừa khởi động lại, hoặc bạn đã gửi tệp khác sau nó). Nếu bạn đã bấm nhập, hãy xem mục Đã nhập ở dưới; chưa có ở đó thì gửi lại tệp: tệp nhập hai lần không làm dữ liệu trùng.',
+    'Máy chủ không còn giữ tệp đó (vừa khởi động lại, bạn đã gửi tệp khác sau nó, hoặc một máy khác của trang đang giữ). Nếu bạn đã bấm nhập, hãy xem mục Đã nhập ở dưới; chưa có ở đó thì gửi lại tệp: tệp nhập hai lần không làm dữ liệu trùng.',
   check: 'Kiểm tra tệp',
   problems: 'Chưa kiểm tra được:',
   past: 'Đã nhập',
@@ -65,7 +65,7 @@ const en: typeof vi = {
   noFile: 'Choose a file.',
   oldPlaces: 'Provinces in the file are those of before July 2025',
   sendAgain:
-    'The server does not hold that file any more (it was started anew, or you sent others after it). If you pressed import, look under Imported before; if it is not there, send the file again: a file that is imported twice doubles nothing.',
+    'The server does not hold that file any more (it was started anew, you sent others after it, or another server of this site holds it). If you pressed import, look under Imported before; if it is not there, send the file again: a file that is imported twice doubles nothing.',
   check: 'Check the file',
   problems: 'It could not be checked:',
   past: 'Imported before',
