@@ -270,6 +270,7 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'POST /office/exchange/reset': by('resetSource'),
   'GET /office/api-keys': by('listApiKeys'),
   'POST /office/api-keys': not('a key that makes keys would outlive its own end: a person makes them'),
+  'GET /office/api-keys/new': not('shows a key that a person has just made'),
   'POST /office/api-keys/:id/revoke': by('revokeApiKey'),
   'GET /office/accounts': by('listAccounts'),
   'POST /office/accounts': by('inviteAccount'),

@@ -8,8 +8,8 @@ import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { roleWords } from '../account-words.js'
 import { readMembership, toMembershipForm } from '../membership-form.js'
-
-const PATH = '/office/api-keys'
+import { carryKey } from './new-key-page.js'
+import { KEYS_PATH, NEW_KEY_PATH } from './paths.js'
 
 function toRow(key: ApiKey, visit: Visit) {
   const { catalog, links } = visit
@@ -25,7 +25,9 @@ function toRow(key: ApiKey, visit: Visit) {
     tone: state === 'active' ? 'good' : 'bad',
     facts: words.facts(formatDay(key.expiresOn), used),
     revoke:
-      state === 'active' ? { action: links.to(`${PATH}/${key.id}/revoke`), label: words.revokeOf(key.name) } : null,
+      state === 'active'
+        ? { action: links.to(`${KEYS_PATH}/${key.id}/revoke`), label: words.revokeOf(key.name) }
+        : null,
   }
 }
 
@@ -43,7 +45,7 @@ function keysPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply
       isChosen: chosen.has(scope),
     })),
     membership: toMembershipForm(visit),
-    action: visit.links.to(PATH),
+    action: visit.links.to(KEYS_PATH),
     guide: { href: visit.links.to('/api'), text: messages.apiGuide.title },
   }
   return page('office/api-keys', { title: messages.apiKeys.title }, view, { status: problems.status, personal: true })
@@ -52,19 +54,18 @@ function keysPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply
 /** The keys by which programs call the JSON API, and the form for a new one. */
 export const apiKeys: Handler = (visit) => keysPage(visit)
 
-/** Makes a key and shows it, this once. */
+/** Makes a key and leads to the page that shows it, so that a reload makes no other. */
 export const postApiKey: Handler = async (visit) => {
   const { form, catalog, messages, links } = visit
   const words = messages.apiKeys
   try {
-    const { record, key } = await catalog.apiKeys.add(personOf(visit), {
+    const { key } = await catalog.apiKeys.add(personOf(visit), {
       name: singleField(form, 'name'),
       scopes: form.getAll('scopes'),
       membership: readMembership(visit),
       expiresOn: singleField(form, 'expiresOn').trim() || undefined,
     })
-    const view = { key, name: record.name, back: links.to(PATH) }
-    return page('office/api-key', { title: words.newKey }, view, { personal: true })
+    return redirect(links.to(NEW_KEY_PATH), { cookies: [carryKey(key)] })
   } catch (error) {
     const { role, province, producer } = messages.office.accounts
     const labels = { name: words.name, scopes: words.scopes, expiresOn: words.expiresOn, role, province, producer }
@@ -76,7 +77,7 @@ export const postApiKey: Handler = async (visit) => {
 export const postRevoke: Handler = async (visit) => {
   try {
     await visit.catalog.apiKeys.revoke(personOf(visit), visit.params['id'] ?? '')
-    return redirect(visit.links.to(PATH, { revoked: 1 }))
+    return redirect(visit.links.to(KEYS_PATH, { revoked: 1 }))
   } catch (error) {
     return keysPage(visit, toFormProblems(error, {}, visit))
   }
