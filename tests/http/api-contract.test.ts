@@ -231,6 +231,26 @@ describe('what everybody may do', () => {
     })
     const en = await caller.call('placeOrder', { ...bad, headers: { ...key(), 'accept-language': 'fr, en;q=0.8' } })
     expect(en.body).toMatchObject({ title: 'There are 1 things to correct.' })
+    const send = (type: string, text: string) =>
+      fetch(`${shop.origin}/api/v1/orders`, { method: 'POST', headers: { 'content-type': type, ...key() }, body: text })
+    const answers = [
+      [await send('text/plain', '{"lines":[]}'), 415, 'NOT_JSON'],
+      [await send('application/json', '{"lines":'), 422, 'INVALID_INPUT'],
+      [await send('application/json', `{"note":"${'x'.repeat(70_000)}"}`), 413, 'TOO_LARGE'],
+    ] as const
+    for (const [answer, status, code] of answers) {
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([
+        status,
+        'application/problem+json; charset=utf-8',
+      ])
+      expect(await answer.json()).toMatchObject({ status, code })
+      expect(answer.headers.get('ratelimit-policy'), code).toMatch(/^"[\w-]+";q=\d+;w=\d+/)
+    }
+    const head = await fetch(`${shop.origin}/api/v1/products`, { method: 'HEAD' })
+    expect([head.status, head.headers.get('etag') !== null, await head.text()]).toEqual([200, true, ''])
+    expect(head.headers.get('ratelimit')).toMatch(/^"api";r=\d+;t=\d+$/)
+    const options = await fetch(`${shop.origin}/api/v1/orders`, { method: 'OPTIONS' })
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST, OPTIONS'])
     const wrong = await fetch(`${shop.origin}/api/v1/products`, { method: 'DELETE' })
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
     expect(await (await fetch(`${shop.origin}/api/v2/products`)).json()).toMatchObject({ status: 404 })

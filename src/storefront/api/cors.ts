@@ -16,7 +16,8 @@ export function allowOrigins({ apiOrigins }: Site): RequestHandler {
     if (apiOrigins.size > 0) response.vary('Origin')
     const isAllowed = origin !== undefined && apiOrigins.has(origin)
     if (isAllowed) response.set({ 'access-control-allow-origin': origin, 'access-control-expose-headers': SHOWN })
-    if (request.method !== 'OPTIONS') {
+    const isPreflight = request.method === 'OPTIONS' && request.get('access-control-request-method') !== undefined
+    if (!isPreflight) {
       next()
       return
     }

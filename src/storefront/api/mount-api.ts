@@ -24,7 +24,14 @@ const toExpressPath = (path: string): string => `${API}${path.replace(/\{(\w+)\}
 /** Says which methods an address takes. */
 function refuseMethod(methods: readonly string[]): RequestHandler {
   const list = methods.map((method) => (method === 'get' ? 'GET, HEAD' : method.toUpperCase())).join(', ')
-  return (_request, response, next) => {
+  return (request, response, next) => {
+    if (request.method === 'OPTIONS') {
+      response
+        .status(204)
+        .set({ allow: `${list}, OPTIONS`, 'cache-control': 'no-store' })
+        .end()
+      return
+    }
     response.set('allow', list)
     next(new CatalogError('METHOD_NOT_ALLOWED', { details: { methods: list } }))
   }
