@@ -261,7 +261,7 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
 
   it('and the half-year report shows all of it', { timeout: 60_000 }, async () => {
     await open(office, '/office')
-    await office.getByRole('link', { name: 'Báo cáo' }).click()
+    await office.getByRole('link', { name: 'Báo cáo', exact: true }).click()
     await office.getByLabel('Địa phương', { exact: true }).selectOption({ label: 'Đắk Lắk' })
     const began = performance.now()
     await office.locator('main .button--primary').click()
