@@ -1,12 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { createCatalog, loadSampleCatalog } from 'ocop-catalog'
-import { createStorefront } from 'ocop-catalog/storefront'
+import { createStorefront, startWork } from 'ocop-catalog/storefront'
 
 const { name, mode, owner, baseUrl } = JSON.parse(await readFile('data/site.json', 'utf8'))
-const catalog = await createCatalog({ folder: 'data', name })
+const onError = console.error
+const catalog = await createCatalog({ folder: 'data', name, address: baseUrl })
 // The sample for a first look; take this line out to begin with nothing.
 if (catalog.state.all('products').length === 0) await loadSampleCatalog(catalog)
 
+const storefront = createStorefront({ catalog, mode, owner, baseUrl, views: 'views', onError })
+// Letters, webhooks, reports by schedule, checks of links: what the shop does by itself.
+const stopWork = startWork({ catalog, owner, baseUrl, onError })
 const port = process.env.PORT ?? 3000
-const storefront = createStorefront({ catalog, mode, owner, baseUrl, views: 'views', onError: console.error })
-storefront.listen(port, () => console.log(`http://localhost:${port}`))
+const server = storefront.listen(port, () => console.log(`http://localhost:${port}`))
+
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, async () => {
+    server.close()
+    server.closeIdleConnections()
+    await stopWork()
+    await catalog.close()
+  })

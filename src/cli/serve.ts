@@ -3,13 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { InvalidArgumentError, type Command } from 'commander'
 import { isEmpty } from '../exchange/is-empty.js'
 import type { Catalog } from '../site/catalog.js'
-import { createStorefront } from '../storefront/index.js'
+import { createStorefront, startWork } from '../storefront/index.js'
 import { BackupFolder } from './backup-folder.js'
 import { siteSigner } from './exchange/site-signer.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { readConfiguration, unknownVariables } from './configuration.js'
-import { keepLinksChecked } from './keep-links-checked.js'
-import { keepSourcesPulled } from './keep-sources-pulled.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
 import { tryMailer } from './mail.js'
 import { Readiness } from './readiness.js'
@@ -98,11 +96,6 @@ export function addServe(program: Command, session: Session): void {
         const { mode, owner, baseUrl, trustProxy, apiOrigins, apiPerMinute, mailer } = site
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
         if (mailer) void tryMailer(mailer, terminal)
-        catalog.deliveries.start()
-        catalog.reportSchedules.start(async (...asked) => {
-          const { createReportWriter } = await import('../storefront/office/reports/scheduled-report.js')
-          return createReportWriter({ catalog, baseUrl })(...asked)
-        })
         const log = createLog()
         const storefront = createStorefront({
           catalog,
@@ -128,12 +121,17 @@ export function addServe(program: Command, session: Session): void {
         terminal.print(text.data(session.placeOf(folder)))
         if (metricsServer) terminal.print(text.metrics(addressOf(metricsServer)))
         terminal.print(text.open(addressOf(server)))
-        const stopLinks = keepLinksChecked(catalog, site, (error) => log.error({ err: error, what: 'links' }))
-        const stopSources = keepSourcesPulled(catalog, site, (error) => log.error({ err: error, what: 'exchange' }))
+        const stopWork = startWork({
+          catalog,
+          owner,
+          baseUrl,
+          exchangeMinutes: site.exchangeMinutes,
+          onError: (error, what) => log.error({ err: error, what }),
+        })
         await stopSignal()
         terminal.tell(text.stopping)
         readiness.stop()
-        await Promise.all([stopLinks(), stopSources()])
+        await stopWork()
         if (options.drain !== undefined) await sleep(options.drain * 1000)
         await Promise.all([server, ...(metricsServer ? [metricsServer] : [])].map(stopListening))
       })

@@ -26,6 +26,7 @@ import { readUpload } from './upload.js'
 export type { SiteMode, SiteOwner, StorefrontOptions } from './options.js'
 export type { OwnMessages } from './own/own-words.js'
 export type { Theme, ThemeValues } from './own/theme.js'
+export { startWork, type Work } from './work/start-work.js'
 
 /** The most that a posted form may hold: an order with a full cart is far below it. */
 const MAX_FORM = '64kb'

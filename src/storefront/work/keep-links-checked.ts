@@ -1,8 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { mannersOf } from '../links/manners.js'
-import type { Catalog } from '../site/catalog.js'
-import { linkContact } from './link-contact.js'
-import type { SiteSettings } from './site-settings.js'
+import { mannersOf, type Contact } from '../../links/manners.js'
+import type { Catalog } from '../../site/catalog.js'
 
 const HOUR = 3_600_000
 /** A start is not the moment for it; and a shop that is started again and again asks nobody again and again. */
@@ -19,10 +17,9 @@ const ROUND = 200
  */
 export function keepLinksChecked(
   catalog: Catalog,
-  settings: SiteSettings,
+  contact: Contact,
   onError: (error: unknown) => void,
 ): () => Promise<void> {
-  const contact = linkContact(settings)
   if (contact.reach === undefined && contact.baseUrl === undefined) return () => Promise.resolve()
   const stop = new AbortController()
   const { signal } = stop
@@ -40,7 +37,7 @@ export function keepLinksChecked(
       if (!isAsked) await pause(wait, null, until).catch(() => null)
       isAsked = false
       if (signal.aborted) return
-      const { checkLinks } = await import('../links/check-links.js')
+      const { checkLinks } = await import('../../links/check-links.js')
       await checkLinks(catalog.links.due({ limit: ROUND }), {
         manners,
         signal,
