@@ -27,7 +27,20 @@ const arrows = {
   api: { folders: ['catalog', 'desk'], packages: ['zod'] },
   client: { folders: ['api'], packages: ['zod'] },
   storefront: {
-    folders: ['api', 'catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports', 'links', 'site', 'exchange'],
+    folders: [
+      'api',
+      'catalog',
+      'access',
+      'search',
+      'trade',
+      'desk',
+      'care',
+      'notify',
+      'reports',
+      'links',
+      'site',
+      'exchange',
+    ],
     packages: ['zod', 'express', 'ejs', 'helmet', 'compression', 'multer', 'uqr', 'node:*'],
   },
   cli: {

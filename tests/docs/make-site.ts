@@ -12,9 +12,14 @@ const pages = await writeSite(folder)
 const app = await Application.bootstrap(
   {
     name: 'ocop-catalog',
-    entryPoints: ['index', 'storefront/index', 'search/entry', 'store/postgres/index', 'testing/index'].map((name) =>
-      path.join(ROOT, 'src', `${name}.ts`),
-    ),
+    entryPoints: [
+      'index',
+      'storefront/index',
+      'search/entry',
+      'store/postgres/index',
+      'client/client',
+      'testing/index',
+    ].map((name) => path.join(ROOT, 'src', `${name}.ts`)),
     tsconfig: path.join(ROOT, 'tsconfig.json'),
     readme: 'none',
     disableSources: true,
