@@ -61,8 +61,8 @@ describe.each(MOUNTS)('what other sites show of a shop at “%s”', (mount) => 
     expect(body).toMatchObject({ version: '1.0', type: 'rich', title: 'Cà phê bột', provider_name: 'OCOP Market' })
     const frame = load(body['html'] ?? '')('iframe')
     expect([frame.attr('width'), frame.attr('height'), frame.attr('title')]).toEqual([
-      '480',
-      '180',
+      '100%',
+      '250',
       'Cà phê bột · OCOP Market',
     ])
     const card = await request('').get(frame.attr('src') ?? '')
@@ -89,7 +89,32 @@ describe.each(MOUNTS)('what other sites show of a shop at “%s”', (mount) => 
       width: 300,
       provider_name: 'Phiên chợ OCOP',
     })
-    expect((await ask({ url: address, maxwidth: '50' })).status).toBe(404)
+    // What a consumer allows is what it gets, the picture included; for what is too small to read there is a link.
+    for (const [maxwidth, maxheight] of [
+      [1300, 700],
+      [600, 200],
+      [300, 150],
+      [240, 140],
+      [200, 200],
+      [50, 50],
+    ] as const) {
+      const { body: fitted } = (await ask({
+        url: address,
+        maxwidth: String(maxwidth),
+        maxheight: String(maxheight),
+      })) as { body: Record<string, string | number | undefined> }
+      expect(fitted['type']).toBe(maxwidth < 240 || maxheight < 140 ? 'link' : 'rich')
+      expect(fitted['thumbnail_width'] ?? 0).toBeLessThanOrEqual(maxwidth)
+      expect(fitted['thumbnail_height'] ?? 0).toBeLessThanOrEqual(maxheight)
+      if (fitted['type'] === 'link') continue
+      const fittedFrame = load(String(fitted['html']))('iframe')
+      expect([fittedFrame.attr('width'), fittedFrame.attr('height')].map(Number)).toEqual([
+        fitted['width'],
+        fitted['height'],
+      ])
+      expect(fitted['width']).toBeLessThanOrEqual(maxwidth)
+      expect(fitted['height']).toBeLessThanOrEqual(maxheight)
+    }
     expect((await ask({ url: address, format: 'xml' })).status).toBe(501)
     for (const url of ['', 'không phải', 'https://other.example/products/ca-phe-bot', `${shop.origin}/producers/ea-tu`])
       expect((await ask({ url })).status).toBe(404)

@@ -34,15 +34,16 @@
     :host([hidden]) { display: none }
     * { box-sizing: border-box; margin: 0 }
     :focus-visible { outline: 3px solid var(--ocop-focus); outline-offset: 2px }
-    article { display: grid; grid-template-columns: minmax(5rem, 8rem) 1fr; gap: .75rem; padding: .75rem; max-width: 30rem;
+    article { display: grid; grid-template-columns: minmax(4.5rem, 26%) 1fr; gap: .75rem; padding: .75rem; max-width: 30rem;
       border: 1px solid var(--ocop-line); border-radius: .75rem; background: var(--ocop-paper) }
     img { width: 100%; height: auto; border-radius: .375rem; display: block }
     a { color: inherit }
     .name { font-weight: 650; overflow-wrap: anywhere }
     .soft { color: var(--ocop-soft); font-size: .875rem }
     .stars { color: var(--ocop-star); letter-spacing: .1em }
-    .action, button { display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0 1rem; margin-top: .4rem;
-      border: 0; border-radius: .375rem; font: inherit; font-weight: 600; text-decoration: none; cursor: pointer;
+    .action, button { display: inline-flex; align-items: center; min-height: 2.75rem; padding: .4rem 1rem; margin-top: .4rem;
+      border: 0; border-radius: .375rem; font: inherit; font-weight: 600; line-height: 1.2;
+      text-decoration: none; cursor: pointer;
       background: var(--ocop-action); color: var(--ocop-on-action) }
     .badge { display: inline-flex; gap: .4rem; align-items: center; min-height: 2.75rem; padding: 0 .75rem;
       border: 1px solid var(--ocop-line); border-radius: 2rem; background: var(--ocop-paper); text-decoration: none }

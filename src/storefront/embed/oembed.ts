@@ -7,8 +7,19 @@ import type { Visit } from '../visit.js'
 import { FOR_ALL_SITES } from './embed-headers.js'
 import { toEmbedded } from './embedded-product.js'
 
-/** The frame's size in CSS pixels where the page that asks wants no smaller one. */
-const CARD = { width: 480, height: 180, leastWidth: 240, leastHeight: 140 } as const
+/**
+ * The frame's size in CSS pixels where the page that asks wants no smaller one, and the least in which the card can be read;
+ * for less there is a link. The narrower it is, the more lines it takes.
+ */
+const CARD = { width: 480, leastWidth: 240, leastHeight: 140 } as const
+const HEIGHTS: readonly (readonly [from: number, height: number])[] = [
+  [440, 250],
+  [340, 290],
+  [280, 340],
+  [0, 420],
+]
+
+const heightFor = (width: number): number => HEIGHTS.find(([from]) => width >= from)?.[1] ?? 0
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
@@ -26,11 +37,9 @@ function findByAddress(
   return product?.status === 'published' ? { product, isEnglish: searchParams.get('lang') === 'en' } : null
 }
 
-/** The largest that is allowed, no larger than the card wants to be; null when it cannot be so small. */
-function fit(asked: string | null, wanted: number, least: number): number | null {
-  if (asked === null || !/^\d{1,5}$/.test(asked)) return wanted
-  return Number(asked) < least ? null : Math.min(wanted, Number(asked))
-}
+/** The most that the page that asks can take; without bound when it does not say. */
+const readMost = (asked: string | null): number =>
+  asked !== null && /^\d{1,5}$/.test(asked) ? Number(asked) : Number.POSITIVE_INFINITY
 
 const refused = (status: number, error: string): BodyReply =>
   json({ error }, { status, headers: FOR_ALL_SITES, cacheControl: 'no-cache' })
@@ -44,31 +53,40 @@ export const oembed: Handler = (asked) => {
   if ((query.get('format') ?? 'json') !== 'json') return refused(501, 'Only format=json is spoken here.')
   const found = findByAddress(query.get('url') ?? '', asked)
   if (!found) return refused(404, 'The address is not one of a product of this shop.')
-  const width = fit(query.get('maxwidth'), CARD.width, CARD.leastWidth)
-  const height = fit(query.get('maxheight'), CARD.height, CARD.leastHeight)
-  if (width === null || height === null)
-    return refused(404, `The card is at least ${CARD.leastWidth} by ${CARD.leastHeight} pixels.`)
+  const [mostWidth, mostHeight] = [readMost(query.get('maxwidth')), readMost(query.get('maxheight'))]
   const { product, isEnglish } = found
   const visit: Visit = isEnglish ? { ...asked, language: 'en', messages: site.messages.en } : asked
   const { language } = visit
   const card = toEmbedded(product, visit)
   const frame = links.absolute(`/embed/cards/${product.slug}`, { lang: language === 'en' ? 'en' : null })
-  return json(
-    {
-      version: '1.0',
-      type: 'rich',
-      title: card.name,
-      ...(card.producer === null ? {} : { author_name: card.producer }),
-      provider_name: site.name[language],
-      provider_url: links.absolute('/'),
-      cache_age: 3600,
-      thumbnail_url: links.absolute(sharePicturePath(product, language)),
-      thumbnail_width: SHARE_SIZE.width,
-      thumbnail_height: SHARE_SIZE.height,
-      html: `<iframe src="${escape(frame)}" title="${escape(`${card.name} · ${card.site}`)}" width="${width}" height="${height}" loading="lazy" frameborder="0"></iframe>`,
-      width,
-      height,
-    },
-    { headers: FOR_ALL_SITES, cacheControl: 'public, max-age=3600' },
-  )
+  const width = Math.min(CARD.width, mostWidth)
+  const height = Math.min(heightFor(width), mostHeight)
+  const { picture } = card
+  const thumbnails = [
+    { src: links.absolute(sharePicturePath(product, language)), ...SHARE_SIZE },
+    { src: picture.src, width: picture.width, height: picture.height },
+  ]
+  const thumbnail = thumbnails.find((one) => one.width <= mostWidth && one.height <= mostHeight)
+  const facts = {
+    version: '1.0',
+    title: card.name,
+    ...(card.producer === null ? {} : { author_name: card.producer }),
+    provider_name: site.name[language],
+    provider_url: links.absolute('/'),
+    cache_age: 3600,
+    ...(thumbnail && {
+      thumbnail_url: thumbnail.src,
+      thumbnail_width: thumbnail.width,
+      thumbnail_height: thumbnail.height,
+    }),
+  }
+  const isTooSmall = width < CARD.leastWidth || height < CARD.leastHeight
+  // Where no width is asked for the frame takes what there is, so that it fits a phone.
+  const across = Number.isFinite(mostWidth) ? String(width) : '100%'
+  const title = escape(`${card.name} · ${card.site}`)
+  const html = `<iframe src="${escape(frame)}" title="${title}" width="${across}" height="${height}" loading="lazy" frameborder="0"></iframe>`
+  return json(isTooSmall ? { type: 'link', ...facts } : { type: 'rich', ...facts, html, width, height }, {
+    headers: FOR_ALL_SITES,
+    cacheControl: 'public, max-age=3600',
+  })
 }
