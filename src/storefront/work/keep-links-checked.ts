@@ -10,8 +10,8 @@ const ROUND = 200
 
 /**
  * Checks the links that are due, a round every hour and when somebody asks for one, while the shop is open; of several
- * processes one visits an address. Only where the shop says how it is reached:
- * who asks others must be one whom they can ask.
+ * processes one visits an address. Only where the shop says how it is reached: who asks others must be one whom they can
+ * ask.
  *
  * @returns how to stop; it settles once the request under way has ended.
  */
