@@ -116,6 +116,12 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
           for (const summary of await page.locator('main summary').all()) await summary.click()
           await page.locator('.menu summary').last().click()
           expect(await page.locator('.menu[open] a').first().isVisible()).toBe(true)
+          if (address === '/office') {
+            await page.keyboard.press('Escape')
+            expect(await page.locator('.menu[open]').count()).toBe(0)
+            await page.keyboard.press('Enter')
+            expect(await page.locator('.menu[open]').count()).toBe(1)
+          }
           faults.push(...(await faultsOf(page)))
         }
       expect(faults).toEqual([])

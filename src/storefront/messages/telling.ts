@@ -166,7 +166,8 @@ const en: typeof vi = {
   letters: 'Latest letters',
   programs: 'Your programs',
   programsText: 'Your books, stock or other site can be told by signed webhooks.',
-  openPrograms: (count) => (count === 0 ? 'Connect a program' : `See ${count} programs`),
+  openPrograms: (count) =>
+    count === 0 ? 'Connect a program' : count === 1 ? 'See your program' : `See ${count} programs`,
 }
 
 /** Words for how producers and programs are told of what has happened. */
