@@ -12,7 +12,7 @@ import { stockShop } from '../support/shop.js'
 import { installPacked, ROOT, type PackedProject } from './packed.js'
 
 /** Bytes of the tarball, and of any one file in it. */
-const LARGEST_PACKAGE = 1_600_000
+const LARGEST_PACKAGE = 1_700_000
 const LARGEST_FILE = 100_000
 /** Files that may be larger, and why. */
 const LARGER = new Map([
