@@ -16,7 +16,8 @@ let shopOrigin = ''
 
 /** The mini shop on a host of its own, as it stands in the docs, with the running shop's address in place of the example. */
 const host: Server = createServer((request, response) => {
-  const name = request.url === '/' ? 'index.html' : path.basename(request.url ?? '')
+  const [asked = ''] = (request.url ?? '').split('?')
+  const name = asked === '/' ? 'index.html' : path.basename(asked)
   readFile(path.join(FOLDER, name), 'utf8').then(
     (text) => {
       response.writeHead(200, { 'content-type': `${TYPES[path.extname(name)] ?? 'text/plain'}; charset=utf-8` })
@@ -83,6 +84,15 @@ describeInBrowser(
 
         const looked = await visitor.open('/healthz', { bypassCSP: true })
         await looked.goto(address)
+        await looked.click('#other')
+        await looked.getByRole('heading', { name: 'Order OCOP products' }).waitFor()
+        expect(await looked.getAttribute('html', 'lang')).toBe('en')
+        await looked.fill('#code', code)
+        await looked.fill('#ask-phone', PHONE)
+        await looked.click('#ask button')
+        await looked.getByText(`Order ${code}`).waitFor()
+        expect(await looked.locator('#shares').innerText()).toContain('placed')
+        expect(await looked.locator('[data-word]:empty').count()).toBe(0)
         await looked.fill('#words', 'mật ong')
         await looked.click('#search button')
         await looked.locator('#found li').first().waitFor()

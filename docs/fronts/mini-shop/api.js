@@ -1,3 +1,5 @@
+import { language } from './words.js'
+
 const API = `${document.querySelector('meta[name=shop]').content}/api/v1`
 
 /** What the shop refused: `message` is a sentence for people, `code` stays the same, `errors` name the fields. */
@@ -14,7 +16,7 @@ async function call(path, { body, key } = {}) {
     method: body ? 'POST' : 'GET',
     credentials: 'omit',
     headers: {
-      'Accept-Language': 'vi',
+      'Accept-Language': language,
       ...(body ? { 'Content-Type': 'application/json' } : {}),
       ...(key ? { 'Idempotency-Key': key } : {}),
     },

@@ -1,16 +1,9 @@
 import { findProducts, followOrder, listCommunes, listProvinces, placeOrder, quote } from './api.js'
+import { language, sayWords, words } from './words.js'
 
 const find = (id) => document.getElementById(id)
 const money = (amount) => `${amount.toLocaleString('vi-VN')} đ`
-const STEPS = {
-  placed: 'đã đặt',
-  accepted: 'chủ thể đã nhận',
-  packed: 'đã đóng gói',
-  shipped: 'đang giao',
-  delivered: 'đã giao',
-  cancelled: 'đã hủy',
-  returned: 'đã trả lại',
-}
+const localized = ({ vi, en }) => (language === 'en' && en ? en : vi)
 
 /** Stars are shown only while the certificate counts today. */
 const COUNTS = new Set(['valid', 'expiring', 'extended'])
@@ -30,7 +23,7 @@ async function saying(step) {
   try {
     await step()
   } catch (error) {
-    find('said').textContent = error instanceof TypeError ? 'Không có mạng. Hãy thử lại.' : error.message
+    find('said').textContent = error instanceof TypeError ? words.offline : error.message
   }
 }
 
@@ -38,14 +31,16 @@ function productItem({ name, pictures: [picture], producer, certificate, variant
   const item = element('li')
   if (picture)
     item.append(element('img', '', { src: picture.src, alt: '', width: picture.width, height: picture.height }))
-  item.append(element('h3', name.vi), element('p', producer ? producer.name : ''))
-  if (certificate?.stars && COUNTS.has(certificate.standing)) item.append(element('p', `OCOP ${certificate.stars} sao`))
+  item.append(element('h3', localized(name)), element('p', producer ? producer.name : ''))
+  if (certificate?.stars && COUNTS.has(certificate.standing)) item.append(element('p', words.stars(certificate.stars)))
   for (const { sku, packSize, price, stock, illustrative } of variants.filter(
     (one) => one.price !== null && one.stock > 0,
   )) {
-    const pack = `${packSize.quantity} ${packSize.unit}: ${money(price)}${illustrative ? ' (giá minh họa)' : ''}`
-    const button = element('button', `Đặt mua ${pack}`, { type: 'button' })
-    button.addEventListener('click', () => saying(() => choose({ sku, forAdults, stock, text: `${name.vi}, ${pack}` })))
+    const pack = `${packSize.quantity} ${packSize.unit}: ${money(price)}${illustrative ? words.sample : ''}`
+    const button = element('button', words.buy(pack), { type: 'button' })
+    button.addEventListener('click', () =>
+      saying(() => choose({ sku, forAdults, stock, text: `${localized(name)}, ${pack}` })),
+    )
     item.append(button)
   }
   return item
@@ -56,12 +51,12 @@ async function showProducts(cursor) {
   state.next = next
   find('more').hidden = next === null
   find('found').append(...products.map(productItem))
-  if (products.length === 0) find('said').textContent = 'Không tìm thấy sản phẩm nào.'
+  if (products.length === 0) find('said').textContent = words.none
 }
 
 const fill = (select, entries) =>
   select.replaceChildren(
-    element('option', 'Chọn', { value: '' }),
+    element('option', words.choose, { value: '' }),
     ...entries.map(({ code, label }) => element('option', label, { value: code })),
   )
 
@@ -70,7 +65,7 @@ const lines = () => [{ sku: state.variant.sku, quantity: Number(find('quantity')
 async function showTotal() {
   const province = find('province').value
   const priced = await quote({ lines: lines(), ...(province ? { province } : {}) })
-  find('total').textContent = `Tổng cộng: ${money(priced.total)}, gồm phí giao ${money(priced.shipping)}`
+  find('total').textContent = words.total(money(priced.total), money(priced.shipping))
 }
 
 async function choose(variant) {
@@ -86,9 +81,11 @@ async function choose(variant) {
 }
 
 function showOrder({ code, total, shares }) {
-  find('said').textContent = `Đơn hàng ${code}: ${money(total)}`
+  find('said').textContent = words.ordered(code, money(total))
   find('shares').replaceChildren(
-    ...shares.map(({ producer, status, amount }) => element('li', `${producer}: ${STEPS[status]}, ${money(amount)}`)),
+    ...shares.map(({ producer, status, amount }) =>
+      element('li', `${producer}: ${words.steps[status]}, ${money(amount)}`),
+    ),
   )
   find('follow-title').focus()
 }
@@ -103,6 +100,8 @@ async function order() {
   find('order').hidden = true
   showOrder(placed)
 }
+
+sayWords()
 
 const onSubmit = (id, step) =>
   find(id).addEventListener('submit', (event) => {
