@@ -50,7 +50,7 @@ const vi = {
     close: 'Xóa tài khoản của tôi',
     closed: 'Đã xóa tài khoản. Bạn vẫn mua hàng được mà không cần tài khoản.',
   },
-  settings: 'Đăng nhập',
+  settings: 'Bảo mật',
   checkout: {
     saved: 'Địa chỉ đã lưu',
     use: (address: string) => `Dùng địa chỉ: ${address}`,
@@ -121,7 +121,7 @@ const en: typeof vi = {
     close: 'Erase my account',
     closed: 'The account is erased. You can still buy without one.',
   },
-  settings: 'Sign-in',
+  settings: 'Security',
   checkout: {
     saved: 'Saved addresses',
     use: (address) => `Use the address: ${address}`,
