@@ -25,12 +25,13 @@ const PLAINER = [
 
 /** Names of properties that no page sees, which are made short. */
 export const INNER_NAMES = `
-addMost agreement fit alternatives areOwn areTonesMissing asPhrase byOtherWords cuts ends fieldsAt final findFold findQuickly
-finish fits grade hasProducer hasWord hasWordsOf ids inOtherMeaning initial intern isChanged isFree isLive isNoise isOtherAt
-isRequired isSettled isShortForm items judged last likelihood longest mark marksTyped matches nameLengths nameTerms names
-onlyIn onlyInNames orders otherMeaning pairs phrase phrases placeOrGroup placesOf postings press producerTerms products
-range ranks readings repair restore scores seen setTone settledToo side slotOf slots soundingLike spellings start
-stroke term terms touch useOtherMeanings vocabulary vowel withBeginning word worth`
+addMost agreement alternative alternatives areOwn areTonesMissing asPhrase best byOtherWords cuts document ends
+fieldsAt final findFold findQuickly finish fit fits grade hasProducer hasWord hasWordsOf ids inOtherMeaning initial
+intern isChanged isFree isLive isNoise isOtherAt isRequired isSettled isShortForm items judged last likelihood longest
+mark marksTyped matches nameLengths nameTerms names onlyIn onlyInNames orders otherMeaning pairs phrase phrases
+placeOrGroup placesOf postings press producerTerms products range ranks read readings repair restore scores seen
+setTone settledToo side slotOf slots soundingLike spellings start stroke sum term terms touch useOtherMeanings
+vocabulary vowel withBeginning word worth`
   .trim()
   .split(/\s+/)
 

@@ -4,7 +4,7 @@ import { Facets } from './facets/facets.js'
 import { highlightsIn } from './rank/highlights.js'
 import type { Hit, SearchDocument, SearchIndex, SearchQuery, SearchResult, Suggestion } from './index-port.js'
 import { Finder } from './rank/finder.js'
-import { isLike, readingOf, type Found } from './rank/found.js'
+import { isLike, isOnlyLike, readingOf, type Found } from './rank/found.js'
 import { Products } from './index/products.js'
 import { nearestWords } from './nearest-words.js'
 import { Orders } from './rank/orders.js'
@@ -48,6 +48,8 @@ export function partsOf(index: SearchIndex): IndexParts {
   if (!(index instanceof MemoryIndex)) throw new TypeError('Only an index of createSearchIndex can be handed over')
   return index.parts
 }
+
+const fromOne = (number: number): number => Math.max(1, Math.trunc(number) || 1)
 
 class MemoryIndex implements SearchIndex {
   readonly #products = new Products()
@@ -116,14 +118,16 @@ class MemoryIndex implements SearchIndex {
     const slots = found ? found.matches.slots : read.isNoise ? NOTHING : this.#orders.get('relevance').slots
     const passed = this.#facets.filter(slots, read.filters)
     const total = passed.slots.length
-    const [page, pageSize] = [Math.max(1, Math.trunc(query.page) || 1), Math.max(1, Math.trunc(query.pageSize) || 1)]
+    const [page, pageSize] = [fromOne(query.page), fromOne(query.pageSize)]
     const end = Math.min(total, page * pageSize)
     const best = found ? this.#rank(found, passed.slots, query.sort === 'relevance' ? end : 1) : null
     const order = best && query.sort === 'relevance' ? best.slots : this.#sorted(passed.slots, query.sort, end, found)
     const first = best?.slots[0]
     return {
       total,
-      fullMatches: found ? passed.slots.filter((slot) => !isLike(found, slot)).length : total,
+      fullMatches: found?.readings.some(isOnlyLike)
+        ? passed.slots.filter((slot) => !isLike(found, slot)).length
+        : total,
       page,
       pageCount: Math.ceil(total / pageSize),
       hits: order.slice((page - 1) * pageSize, end).map((slot) => this.#toHit(slot, found, best, query.explain)),

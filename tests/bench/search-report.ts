@@ -46,3 +46,16 @@ export function ratios(results: Results): string[][] {
     return [name, `${figure(mean(outcomes.map(({ milliseconds }) => milliseconds)) / mine)} ×`]
   })
 }
+
+const MOST_SLOW = 12
+
+/** The texts that took longest, in one line. */
+export const slowest = (
+  title: string,
+  timed: readonly { readonly text: string; readonly milliseconds: number }[],
+): string =>
+  `${title}: ${[...timed]
+    .sort((a, b) => b.milliseconds - a.milliseconds)
+    .slice(0, MOST_SLOW)
+    .map(({ text, milliseconds }) => `${text.slice(0, 60)} ${figure(milliseconds)}`)
+    .join(', ')}`

@@ -12,7 +12,7 @@ import { indexCost } from './search-cost.js'
 import { flexSearch, fuseScan, miniSearch, type Engine } from './search-engines.js'
 import { judgedSet, run, type JudgedSet, type Outcome } from './search-judge.js'
 import { judgedQueries } from './search-queries.js'
-import { qualityTable, ratios, time } from './search-report.js'
+import { qualityTable, ratios, slowest, time } from './search-report.js'
 import { figure, toText, type Table } from './table.js'
 
 /**
@@ -84,6 +84,13 @@ async function measure(size: number): Promise<{ size: number; quality: Table[]; 
     quality.push(qualityTable(set, results))
     console.log(toText(quality.at(-1) as Table), '\n')
     const own = results.get(engine.name) ?? []
+    console.log(
+      slowest(
+        'Slowest queries',
+        own.map(({ query: { text }, milliseconds }) => ({ text, milliseconds })),
+      ),
+      '\n',
+    )
     cost = [
       figure(size),
       figure(time(own, 0.5)),

@@ -30,13 +30,11 @@ const keyOf = (terms: readonly Term[]): string => terms.map(({ fold }) => fold.t
 export const phraseKey = (words: readonly Word[]): string => words.map((word) => word.fold).join(' ')
 
 /** Names are found by so many first letters of any word. */
-const BEGINNINGS = [2, 3, 4] as const
-const LONGEST_BEGINNING = 4
+const [SHORT, LONG] = [2, 4]
 
 /** Names that the catalog knows as wholes, so that "Đắk Lắk" in a query is a place and not two words. */
 export class Names {
   readonly #found = { place: new Map<string, PlaceOrGroup>(), group: new Map<string, PlaceOrGroup>() }
-  readonly #producers = new Map<string, Name>()
   readonly #kinds: readonly Postings[]
   readonly #byPhrase = new Map<string, PlaceOrGroup[]>()
   /** How many products belong to producers of that key. */
@@ -69,15 +67,11 @@ export class Names {
     return name
   }
 
-  /** A producer's name, made when new. */
+  /** Adds a producer's name. */
   producer(text: string): Name {
-    let name = this.#producers.get(text)
-    if (!name) {
-      const terms = this.read(text)
-      name = { kind: 'producer', text, terms, key: keyOf(terms), postings: null, count: 0 }
-      this.#producers.set(text, name)
-      if (terms.length > 0) this.#addBeginnings(name)
-    }
+    const terms = this.read(text)
+    const name: Name = { kind: 'producer', text, terms, key: keyOf(terms), postings: null, count: 0 }
+    if (terms.length > 0) this.#addBeginnings(name)
     return name
   }
 
@@ -110,23 +104,24 @@ export class Names {
   suggest(words: readonly string[], mostOfAKind: number): Name[] {
     const typed = words.join(' ')
     const [shortest = []] = words
-      .filter((word) => word.length >= BEGINNINGS[0])
-      .map((word) => this.#byBeginning.get(word.slice(0, LONGEST_BEGINNING)) ?? [])
+      .filter((word) => word.length >= SHORT)
+      .map((word) => this.#byBeginning.get(word.slice(0, word.length < LONG ? SHORT : LONG)) ?? [])
       .sort((a, b) => a.length - b.length)
     const best: Record<Name['kind'], Name[]> = { place: [], group: [], producerKind: [], producer: [] }
     const startsSo = ({ key }: Name): boolean => key.startsWith(typed)
     const startsFirst = (a: Name, b: Name): number =>
       Number(startsSo(b)) - Number(startsSo(a)) || b.count - a.count || (a.text < b.text ? -1 : 1)
     const inside = ` ${typed}`
+    // Most names are passed over by their number of products alone.
+    const least: { [K in Name['kind']]?: number } = {}
     for (const name of shortest) {
+      if (name.count < (least[name.kind] ?? 1) || !(startsSo(name) || name.key.includes(inside))) continue
       const kept = best[name.kind]
-      const last = kept[mostOfAKind - 1]
-      // Most names are passed over by their number of products alone.
-      if (name.count === 0 || (last && name.count < last.count && startsSo(last))) continue
-      if ((!startsSo(name) && !name.key.includes(inside)) || (last && startsFirst(last, name) < 0)) continue
       kept.push(name)
       kept.sort(startsFirst)
       if (kept.length > mostOfAKind) kept.pop()
+      const last = kept[mostOfAKind - 1]
+      if (last && startsSo(last)) least[name.kind] = last.count
     }
     return [...best.place, ...best.group, ...best.producer]
   }
@@ -142,7 +137,7 @@ export class Names {
 
   #addBeginnings(name: Name): void {
     for (const word of name.key.split(' '))
-      for (const length of BEGINNINGS) {
+      for (const length of [SHORT, LONG]) {
         if (length > word.length) continue
         const names = append(this.#byBeginning, word.slice(0, length), name)
         // A name with two such words is there once.

@@ -1,3 +1,4 @@
+import { isIn } from './is-in.js'
 import type { SharedText, SharedTexts } from './shared-texts.js'
 import { OwnText } from './term-lists.js'
 import type { TextIndex } from './text-index.js'
@@ -23,7 +24,7 @@ export function findPhrase(phrase: Phrase, index: TextIndex): FindsPhrase {
       ),
     )
   const [inProducer, inPlaces] = [remembered(index.producers, isInAny), remembered(index.places, isInAny)]
-  return (slot) => inProducer(slot) || inPlaces(slot) || isIn(wanted, lists.of(slot, OwnText.name))
+  return (slot) => inProducer(slot) || inPlaces(slot) || lists.hasPhrase(slot, OwnText.name, wanted)
 }
 
 const [NO, YES] = [1, 2]
@@ -44,13 +45,3 @@ export const termsOf = (phrase: Phrase, vocabulary: Vocabulary): number[][] =>
     const terms = vocabulary.findFold(word.fold)?.terms ?? []
     return terms.filter((term) => marksAgreement(word, term.word, true) >= LEAST_AGREEMENT).map(({ id }) => id)
   })
-
-/** True when terms that fit stand side by side. */
-export function isIn(wanted: readonly (readonly number[])[], terms: ArrayLike<number>): boolean {
-  for (let start = 0; start + wanted.length <= terms.length; start++) {
-    let at = 0
-    while (at < wanted.length && wanted[at]?.includes(terms[start + at] as number)) at++
-    if (at === wanted.length) return true
-  }
-  return false
-}

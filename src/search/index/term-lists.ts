@@ -1,3 +1,4 @@
+import { isIn } from './is-in.js'
 import { withRoom } from './room.js'
 import type { Term } from './vocabulary.js'
 
@@ -40,6 +41,15 @@ export class TermLists {
     let from = start + LISTS
     for (let i = 0; i < list; i++) from += this.numbers[start + i] as number
     return this.numbers.subarray(from, from + (this.numbers[start + list] as number))
+  }
+
+  /** True when the words of a phrase, each one of several, stand side by side in one of its texts. */
+  hasPhrase(slot: number, list: number, wanted: readonly (readonly number[])[]): boolean {
+    const start = this.#startOf(slot)
+    if (start < 0) return false
+    let from = start + LISTS
+    for (let i = 0; i < list; i++) from += this.numbers[start + i] as number
+    return isIn(wanted, this.numbers, from, from + (this.numbers[start + list] as number))
   }
 
   #startOf(slot: number): number {

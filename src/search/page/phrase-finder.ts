@@ -1,5 +1,6 @@
 import type { Term } from '../index/vocabulary.js'
-import { isIn, termsOf, type FindsPhrase } from '../index/phrase-finder.js'
+import { isIn } from '../index/is-in.js'
+import { termsOf, type FindsPhrase } from '../index/phrase-finder.js'
 import type { Phrase } from '../words/phrase.js'
 import type { TextIndex } from './text-index.js'
 

@@ -22,6 +22,7 @@ export class TextIndex implements Pick<
   readonly vocabulary = new Vocabulary()
   readonly names = new Names((text) => this.vocabulary.read(text))
   readonly nameLengths: number[] = []
+  readonly #producers = new Map<string, Name>()
   /** By slot; undefined where no product is. */
   readonly #held: (Held | undefined)[] = []
 
@@ -60,11 +61,17 @@ export class TextIndex implements Pick<
     this.#held[slot] = {
       document,
       name,
-      producer: names.producer(document.producer),
+      producer: this.#producer(document.producer),
       places: new Set(document.places.map((text) => names.placeOrGroup('place', text))),
       groups: new Set(document.groupNames.map((text) => names.placeOrGroup('group', text))),
     }
     this.#change(slot, 1)
+  }
+
+  #producer(text: string): Name {
+    const known = this.#producers.get(text) ?? this.names.producer(text)
+    this.#producers.set(text, known)
+    return known
   }
 
   remove(slot: number): void {

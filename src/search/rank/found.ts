@@ -11,6 +11,9 @@ export interface Found {
 export const readingOf = ({ matches, readings }: Found, slot: number): Reading =>
   readings[matches.readings[slot] as number] as Reading
 
+/** True for a way to understand a query by which products need not hold all of it. */
+export const isOnlyLike = ({ how }: Reading): boolean => how === 'most'
+
 /** True for a product that lacks some word of the query. */
 export const isLike = (found: Found | null, slot: number): boolean =>
-  found !== null && readingOf(found, slot).how === 'most'
+  found !== null && isOnlyLike(readingOf(found, slot))

@@ -45,22 +45,18 @@ function toSound(fold: string): Sound | null {
   return {
     initial: SPELLING[initial] ?? initial,
     vowel: SPELLING[vowel] ?? vowel,
-    final: final,
+    final,
   }
 }
-
-const broad = ({ initial, vowel, final }: Sound): Sound => ({
-  initial: CONFUSED_INITIAL[initial] ?? initial,
-  vowel: CONFUSED_VOWEL[vowel] ?? vowel,
-  final: CONFUSED_FINAL[final] ?? final,
-})
 
 /** Syllables that may be mistaken for each other share it. */
 export function soundKey(fold: string): string | null {
   const sound = toSound(fold)
   if (!sound) return null
-  const { initial, vowel, final } = broad(sound)
-  return `${initial} ${vowel} ${final}`
+  const { initial, vowel, final } = sound
+  return [CONFUSED_INITIAL[initial] ?? initial, CONFUSED_VOWEL[vowel] ?? vowel, CONFUSED_FINAL[final] ?? final].join(
+    ' ',
+  )
 }
 
 /** How many parts of two syllables sound different to those who tell them apart; 0 when only the spelling differs. */
