@@ -21,6 +21,9 @@ const DEVICE = not('one browser’s own subscription to push notices, made and e
 const PROVIDER = not(
   'leads the buyer’s browser to a payment provider and back; programs hear of the outcome by `followOrder`',
 )
+const BACKUP = not(
+  'a copy of everything, accounts and phone numbers too, goes to a person who has just signed in, never to a key',
+)
 const HOME = not('a way to the other pages, with their counts')
 
 const webhooks = (front: string, name: string): Record<string, Covered> => ({
@@ -240,11 +243,11 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'GET /office/platforms': by('listPlatforms', 'listListings', 'listFindings'),
   'GET /office/platforms/:id': by('getPlatform'),
   'POST /office/platforms/:id': by('addPlatform', 'changePlatform'),
+  'POST /office/platforms/check': by('checkLinks'),
   'POST /office/platforms/listings/:id': by('mendListing'),
+  'POST /office/backup/download': BACKUP,
   'GET /office/backup': not('made by `ocop backup`'),
-  'POST /office/backup': not(
-    'a copy of everything, accounts and phone numbers too, goes to a person who has just signed in, never to a key',
-  ),
+  'POST /office/backup': BACKUP,
   'GET /office/transfers': by('listOfficeTransfers'),
   'POST /office/transfers/:id/pay': by('officePayByTransfer'),
   'POST /office/transfers/:id/settle': by('officeSettleTransfer'),

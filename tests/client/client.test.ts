@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { buildSync } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '../../src/access/actor.js'
 import { ApiError, createClient } from '../../src/client/client.js'
 import { runShop, type RunningShop } from '../http/trade-shop.js'
 
@@ -35,6 +36,30 @@ describe('the client of the JSON API', () => {
       body: { phone: RECIPIENT.phone },
     })
     expect(followed.data.shares[0]?.status).toBe('placed')
+  })
+
+  it('works for a producer by its key: page by page, and on the version that it has read', async () => {
+    const { key } = await shop.catalog.apiKeys.add(system('test'), {
+      name: 'Kho',
+      scopes: ['goods:read', 'goods:write', 'webhooks:read', 'webhooks:write'],
+      membership: { front: 'producer', role: 'owner', producerId: 'ea-tu' as never },
+    })
+    const client = createClient({ baseUrl: shop.origin, apiKey: key })
+    const skus: string[] = []
+    for await (const { goods } of client.pages('/producer/goods', { query: { limit: 1 } }))
+      skus.push(...goods.map(({ sku }) => sku))
+    expect(skus).toEqual(['CF-250', 'CF-500', 'HONEY'])
+    const params = { sku: 'HONEY' }
+    const { data, etag } = await client.get('/producer/goods/{sku}/price', { params })
+    const dearer = { params, body: { price: (data.price ?? 0) + 5000 }, ifMatch: etag ?? '' }
+    expect((await client.put('/producer/goods/{sku}/price', dearer)).data.price).toBe(155_000)
+    await expect(client.put('/producer/goods/{sku}/price', dearer)).rejects.toMatchObject({
+      status: 412,
+      code: 'VERSION_CHANGED',
+    })
+    const body = { name: 'Kho', url: 'https://example.vn/hook', events: ['order.placed' as const] }
+    const made = await client.post('/producer/webhooks', { body })
+    expect((await client.delete('/producer/webhooks/{id}', { params: { id: made.data.id } })).data.done).toBe(true)
   })
 
   it('sends a change whose answer was lost again with its key: one order', async () => {

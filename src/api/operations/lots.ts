@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
 import { LotBody, Lots, NewLotBody, ProducerLot, ProducerLots } from '../schemas/lot.js'
-import { ById, BySlug } from '../schemas/paging.js'
+import { ById, BySlug, Cursor, Limit } from '../schemas/paging.js'
 
 /** Lots behind the QR codes on packs: read by everybody, kept by producers. */
 export const lotOperations = {
@@ -21,7 +21,7 @@ export const lotOperations = {
     front: 'producer',
     summary: { vi: 'Lô hàng của một sản phẩm của mình', en: 'Lots of an own product' },
     scope: 'goods:read',
-    query: z.strictObject({ productId: z.string().min(1).max(64) }),
+    query: z.strictObject({ productId: z.string().min(1).max(64), limit: Limit.optional(), cursor: Cursor.optional() }),
     answer: ProducerLots,
   },
   addLot: {

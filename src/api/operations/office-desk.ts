@@ -235,6 +235,7 @@ export const officeDeskOperations = {
     front: 'office',
     summary: { vi: 'Mọi thông báo', en: 'All announcements' },
     scope: 'news:read',
+    query: z.strictObject(page),
     answer: OfficeAnnouncements,
   },
   addAnnouncement: {
@@ -274,6 +275,7 @@ export const officeDeskOperations = {
     front: 'office',
     summary: { vi: 'Mọi tuyển chọn', en: 'All collections' },
     scope: 'news:read',
+    query: z.strictObject(page),
     answer: OfficeCollections,
   },
   addCollection: {

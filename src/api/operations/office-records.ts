@@ -11,6 +11,7 @@ import {
   PlatformBody,
 } from '../schemas/platform.js'
 import { OfficeListing } from '../schemas/office.js'
+import { Done } from '../schemas/webhook.js'
 import { ExchangeSource, ExchangeSources, SourceBody, SourcePulled } from '../schemas/source.js'
 
 /** The most that a file may take, in base64. */
@@ -115,6 +116,16 @@ export const officeRecordOperations = {
     scope: 'listings:read',
     query: FindingQuery,
     answer: FindingPage,
+  },
+  checkLinks: {
+    id: 'checkLinks',
+    method: 'post',
+    path: '/office/findings/check',
+    front: 'office',
+    summary: { vi: 'Kiểm tra ngay các đường dẫn đến hạn', en: 'Have the links that are due checked now' },
+    scope: 'listings:write',
+    answer: Done,
+    idempotency: 'heeded',
   },
   mendListing: {
     id: 'mendListing',

@@ -215,6 +215,7 @@ export const peopleOperations = {
     front: 'office',
     summary: { vi: 'Những gì bị chặn, theo ngày', en: 'What was turned away, by day' },
     scope: 'audit:read',
+    query: z.strictObject(page),
     answer: SecurityDays,
   },
 } as const satisfies Record<string, Operation>

@@ -23,6 +23,7 @@ export const producerOperations = {
     front: 'producer',
     summary: { vi: 'Giá và tồn kho của mình', en: 'Own prices and stock' },
     scope: 'goods:read',
+    query: z.strictObject(page),
     answer: GoodsList,
   },
   changeGoods: {
@@ -191,6 +192,7 @@ export const producerOperations = {
     front: 'producer',
     summary: { vi: 'Sản phẩm của mình trên các sàn', en: 'Own products on platforms, and their certificates' },
     scope: 'listings:read',
+    query: z.strictObject(page),
     answer: OwnListings,
   },
   listProducerOrders: {

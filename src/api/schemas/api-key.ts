@@ -27,6 +27,7 @@ export const ApiKeyPage = named('ApiKeyPage', z.strictObject({ total: z.int(), n
 export const SecurityDays = named(
   'SecurityDays',
   z.strictObject({
+    next: Next,
     days: z.array(
       z.strictObject({
         day: Day,

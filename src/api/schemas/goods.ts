@@ -3,6 +3,7 @@ import { PackSize } from '../../catalog/pack-size.js'
 import { BuyMore, SalePrice, VatRate } from '../../catalog/price-rules.js'
 import { Price } from '../../catalog/vnd.js'
 import { named } from '../components.js'
+import { Next } from './paging.js'
 import { Named } from './product.js'
 import { Words } from './words.js'
 
@@ -12,6 +13,7 @@ const Level = z.int().min(0).max(1_000_000)
 export const GoodsList = named(
   'GoodsList',
   z.strictObject({
+    next: Next,
     goods: z.array(
       z.strictObject({
         product: Named,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Lot as LotRecord } from '../../catalog/lot.js'
 import { named } from '../components.js'
+import { Next } from './paging.js'
 import { Words } from './words.js'
 
 const { sku, number, madeOn, bestBefore, soldFrom, harvestedOn, harvestPlace, notes, status } = LotRecord.shape
@@ -23,7 +24,7 @@ export const Lot = named(
 export const Lots = named('Lots', z.strictObject({ lots: z.array(Lot) }))
 
 export const ProducerLot = named('ProducerLot', Lot.extend({ id: z.string(), version: z.int(), productId: z.string() }))
-export const ProducerLots = named('ProducerLots', z.strictObject({ lots: z.array(ProducerLot) }))
+export const ProducerLots = named('ProducerLots', z.strictObject({ next: Next, lots: z.array(ProducerLot) }))
 
 const fields = { sku, number, madeOn, bestBefore, soldFrom, harvestedOn, harvestPlace, notes, status }
 export const LotBody = named('LotBody', z.strictObject(fields))

@@ -3,6 +3,7 @@ import { Announcement as AnnouncementRecord } from '../../catalog/announcement.j
 import { Day } from '../../catalog/day.js'
 import { ProductCollection } from '../../catalog/product-collection.js'
 import { named } from '../components.js'
+import { Next } from './paging.js'
 import { Words } from './words.js'
 
 const shown = {
@@ -20,7 +21,7 @@ export const Announcements = named('Announcements', z.strictObject({ announcemen
 export const OfficeAnnouncement = named('OfficeAnnouncement', Announcement.extend(kept))
 export const OfficeAnnouncements = named(
   'OfficeAnnouncements',
-  z.strictObject({ announcements: z.array(OfficeAnnouncement) }),
+  z.strictObject({ next: Next, announcements: z.array(OfficeAnnouncement) }),
 )
 
 /** A collection as the office puts it together: products by id, and words to search for. */
@@ -28,7 +29,10 @@ export const OfficeCollection = named(
   'OfficeCollection',
   z.strictObject({ ...shown, ...kept, productIds: z.array(z.string()), query: z.string().nullable() }),
 )
-export const OfficeCollections = named('OfficeCollections', z.strictObject({ collections: z.array(OfficeCollection) }))
+export const OfficeCollections = named(
+  'OfficeCollections',
+  z.strictObject({ next: Next, collections: z.array(OfficeCollection) }),
+)
 
 const { slug, title, text, link, from, until, status } = AnnouncementRecord.shape
 const said = { slug, text, from, until, status }

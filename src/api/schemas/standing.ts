@@ -2,12 +2,14 @@ import * as z from 'zod'
 import { Day } from '../../catalog/day.js'
 import { FINDINGS } from '../../desk/listing-findings.js'
 import { named } from '../components.js'
+import { Next } from './paging.js'
 import { Elsewhere, Named, ShownCertificate } from './product.js'
 
 /** Where a producer's products are listed, what is counted there, and how their certificates stand. */
 export const OwnListings = named(
   'OwnListings',
   z.strictObject({
+    next: Next,
     products: z.array(
       z.strictObject({
         product: Named,

@@ -32,5 +32,8 @@ export const keyHandlers: HandlersOf<Part> = {
     body: toKey(await visit.catalog.apiKeys.revoke(actor, params.id), visit),
   }),
 
-  listSecurityDays: ({ actor, visit }) => ({ body: { days: [...visit.catalog.security.days(actor)] } }),
+  listSecurityDays: ({ actor, query, visit }) => {
+    const { entries, next } = takePage(visit.catalog.security.days(actor), query)
+    return { body: { next, days: [...entries] } }
+  },
 }

@@ -14,7 +14,7 @@ import type { HandlersOf } from '../handlers.js'
 
 type Part = Pick<
   typeof officeRecordOperations,
-  'addPlatform' | 'getPlatform' | 'changePlatform' | 'listFindings' | 'mendListing'
+  'addPlatform' | 'getPlatform' | 'changePlatform' | 'listFindings' | 'checkLinks' | 'mendListing'
 >
 
 export const toListing = (listing: Listing, { catalog }: Visit): z.input<typeof OfficeListing> => ({
@@ -98,6 +98,11 @@ export const platformHandlers: HandlersOf<Part> = {
       }
     })
     return { body: { total: all.length, next, lastCheckedOn: links.lastCheckedOn(), findings } }
+  },
+
+  checkLinks: async ({ actor, visit }) => {
+    await visit.catalog.links.ask(actor)
+    return { body: { done: true } }
   },
 
   mendListing: async ({ actor, params, body, visit }) => {

@@ -6,6 +6,7 @@ import type { officeDeskOperations } from '../../../api/operations/office-desk.j
 import type { OfficeAnnouncement, OfficeCollection } from '../../../api/schemas/showcase.js'
 import type { Announcement } from '../../../catalog/announcement.js'
 import type { ProductCollection } from '../../../catalog/product-collection.js'
+import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
 
 type Part = Pick<
@@ -45,9 +46,10 @@ const requireManaging = (actor: Actor): void => requireRight(actor, 'news.manage
 
 /** What the office puts on the home page. */
 export const showcaseHandlers: HandlersOf<Part> = {
-  listOfficeAnnouncements: ({ actor, visit }) => {
+  listOfficeAnnouncements: ({ actor, query, visit }) => {
     requireManaging(actor)
-    return { body: { announcements: visit.catalog.state.all('announcements').map(toAnnouncement) } }
+    const { entries, next } = takePage(visit.catalog.state.all('announcements'), query)
+    return { body: { next, announcements: entries.map(toAnnouncement) } }
   },
 
   addAnnouncement: async ({ actor, body, visit }) => {
@@ -61,9 +63,10 @@ export const showcaseHandlers: HandlersOf<Part> = {
     return { body: toAnnouncement(saved), version: saved.version }
   },
 
-  listOfficeCollections: ({ actor, visit }) => {
+  listOfficeCollections: ({ actor, query, visit }) => {
     requireManaging(actor)
-    return { body: { collections: visit.catalog.state.all('productCollections').map(toCollection) } }
+    const { entries, next } = takePage(visit.catalog.state.all('productCollections'), query)
+    return { body: { next, collections: entries.map(toCollection) } }
   },
 
   addCollection: async ({ actor, body, visit }) => {

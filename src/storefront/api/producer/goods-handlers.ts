@@ -1,9 +1,13 @@
 import type { producerOperations } from '../../../api/operations/producer.js'
 import { CatalogError, fieldError } from '../../../catalog/errors.js'
+import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
 import { toPriceRules } from './offer-handlers.js'
 
 type Part = Pick<typeof producerOperations, 'listGoods' | 'changeGoods' | 'moveStock' | 'changePrice'>
+
+/** Goods in one answer, when nothing else is said. */
+const MOST_GOODS = 100
 
 const unknownSku = (sku: string): CatalogError => new CatalogError('NOT_FOUND', { details: { what: 'SKU', id: sku } })
 
@@ -15,8 +19,9 @@ const asMissing = (error: unknown, sku: string): unknown =>
 
 /** Prices and stock of the producer to which the key belongs. */
 export const goodsHandlers: HandlersOf<Part> = {
-  listGoods: ({ actor, producerId, visit }) => {
-    const goods = visit.catalog.goods.list(actor, producerId).map(({ product, variant, stock }) => ({
+  listGoods: ({ actor, producerId, query, visit }) => {
+    const { entries, next } = takePage(visit.catalog.goods.list(actor, producerId), query, MOST_GOODS)
+    const goods = entries.map(({ product, variant, stock }) => ({
       product: { id: product.id, slug: product.slug, name: product.name.vi },
       status: product.status === 'published' ? ('published' as const) : ('draft' as const),
       sku: variant.sku,
@@ -25,7 +30,7 @@ export const goodsHandlers: HandlersOf<Part> = {
       price: variant.price,
       stock,
     }))
-    return { body: { goods } }
+    return { body: { next, goods } }
   },
 
   changeGoods: async ({ actor, producerId, body, visit }) => ({

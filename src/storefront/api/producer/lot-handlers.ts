@@ -4,6 +4,7 @@ import type { Lot as LotSchema, ProducerLot } from '../../../api/schemas/lot.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import type { Lot } from '../../../catalog/lot.js'
 import { notFound } from '../../refusal.js'
+import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
 import { requireOwn } from '../require-own.js'
 
@@ -40,7 +41,8 @@ export const lotHandlers: HandlersOf<typeof lotOperations> = {
     const product = catalog.state.find('products', call.query.productId)
     if (product?.producerId !== call.producerId)
       throw new CatalogError('NOT_FOUND', { details: { what: 'product', id: call.query.productId } })
-    return { body: { lots: catalog.lots.of(product.id).map(toOwnLot) } }
+    const { entries, next } = takePage(catalog.lots.of(product.id), call.query)
+    return { body: { next, lots: entries.map(toOwnLot) } }
   },
 
   addLot: async ({ actor, body, visit }) => {

@@ -5,6 +5,7 @@ import type { Product } from '../../../catalog/product.js'
 import { shownCertificate } from '../../../catalog/standing.js'
 import type { Visit } from '../../visit.js'
 import { toQuestionPage, toReviewPage } from '../desk/moderation-answer.js'
+import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
 import { requireOwn } from '../require-own.js'
 import { toCertificate, toElsewhere } from '../shop/product-answer.js'
@@ -37,7 +38,8 @@ export const standingHandlers: HandlersOf<Part> = {
     const products = call.visit.catalog.state
       .productsOf(call.producerId as never)
       .filter(({ status }) => status === 'published')
-    return { body: { products: products.map((product) => toStanding(product, call.visit)) } }
+    const { entries, next } = takePage(products, call.query)
+    return { body: { next, products: entries.map((product) => toStanding(product, call.visit)) } }
   },
 
   listOwnQuestions: ({ actor, producerId, query, visit }) =>
