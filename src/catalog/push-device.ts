@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Instant } from './day.js'
 import { AccountId, ProducerId, PushDeviceId, Version } from './ids.js'
+import { line } from './text.js'
 
 /** Where a browser wants to be told, and with which keys it reads what comes (RFC 8030, RFC 8291). */
 export const PushSubscription = z.strictObject({
@@ -20,7 +21,7 @@ export const PushDevice = z.strictObject({
   /** Whose it is: nothing is told any more once this person may not see the producer's orders. */
   accountId: AccountId,
   /** "Chrome, Android"; empty when the browser did not say. */
-  name: z.string().max(100),
+  name: line(100, 0),
   /** In which language it is told. */
   language: z.enum(['vi', 'en']),
   /** Null once it is told no more. */

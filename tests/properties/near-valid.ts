@@ -25,6 +25,8 @@ const WORDS = [
   'f0'.repeat(32),
   '$scrypt$ln=15,r=8,p=3$c2FsdHNhbHQ$aGFzaGhhc2g',
   'whsec_' + 'A'.repeat(43) + '=',
+  'B' + 'A'.repeat(86),
+  'A'.repeat(43),
   'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567',
   '/photos/abcdefghijklmnopqrstuvwx.jpg',
   'Cà phê bột Buôn Ma Thuột',
