@@ -26,7 +26,10 @@ import { flatShipping, type ShippingRule } from './trade/shipping.js'
 export interface CatalogOptions {
   /** Folder of the embedded store; made when it is not there. One process at a time may open it. */
   readonly folder?: string | undefined
-  /** Another store in place of the embedded one. */
+  /**
+   * Another store in place of the embedded one. Its ledger is read once to be counted as the catalog opens; with `folder`
+   * that happens along with opening the store, and nothing is read twice.
+   */
   readonly store?: Store | undefined
   /** Where photos lie. Default: `photos` in `folder`; without either the site takes no photos. */
   readonly photoFolder?: string | undefined
