@@ -22,9 +22,12 @@ const toKey = (secret: string): SealKey => ({
   secret,
 })
 
-/** True for what can serve as a key: long enough, and random rather than a word repeated. */
+/** True for what can serve as a key: long enough, random rather than a word repeated, and not taken from an example. */
 export const isSealKey = (text: string): boolean =>
-  text.length >= MIN_KEY_LENGTH && text.length <= 200 && new Set(text).size >= 10 && !/\s/.test(text)
+  text.length >= MIN_KEY_LENGTH &&
+  text.length <= 200 &&
+  new Set(text).size >= 10 &&
+  !/\s|change.?me|example|secret|password|default/i.test(text)
 
 /**
  * Seals secrets that have to be read again, such as those of authenticator apps, so that a copy of the data alone opens

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { sealable } from './sealed.js'
 import { Instant } from './day.js'
 import { Digest } from './digest.js'
 import { AccountId, OrderId, ProducerId, Version } from './ids.js'
@@ -54,7 +55,7 @@ export type OneTimeLink = z.infer<typeof OneTimeLink>
 
 /** An authenticator app (RFC 6238). `lastStep` is the time step of the last code taken: no code is taken twice. */
 export const Authenticator = z.strictObject({
-  secret: z.string().regex(/^[A-Z2-7]{32}$/),
+  secret: sealable(/[A-Z2-7]{32}/),
   lastStep: z.int().min(0),
   since: Instant,
 })

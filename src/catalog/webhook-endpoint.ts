@@ -3,10 +3,11 @@ import { OfficeScope } from './account.js'
 import { Instant } from './day.js'
 import { EVENT_TYPES } from './event.js'
 import { ProducerId, Version, WebhookEndpointId } from './ids.js'
+import { sealable } from './sealed.js'
 import { line } from './text.js'
 
 /** 32 random bytes in base64, as Standard Webhooks writes them. */
-const Secret = z.string().regex(/^whsec_[A-Za-z0-9+/]{43}=$/)
+const Secret = sealable(/whsec_[A-Za-z0-9+/]{43}=/)
 
 /** Whose events it hears of: one producer's, or those of the producers of some provinces or the country. */
 export const WebhookReach = z.discriminatedUnion('kind', [

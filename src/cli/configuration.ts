@@ -1,5 +1,6 @@
 import { bankNoticeSecret } from './bank-notice-secret.js'
 import { Refusal, EXIT, usageRefusal } from './refusal.js'
+import { sealKeys } from './seal-keys.js'
 import { mailSettings } from './mail.js'
 import { metricsSettings, serverSettings, type ServerSettings } from './server-settings.js'
 import { readSiteSettings, type SiteSettings } from './site-settings.js'
@@ -15,7 +16,14 @@ export interface Configuration {
 
 const PREFIX = 'OCOP_'
 /** The variables of this program with its prefix. */
-const KNOWN: ReadonlySet<string> = new Set(['OCOP_DATA', 'OCOP_BANK_NOTICE_SECRET', 'OCOP_SMTP', 'OCOP_MAIL_FROM'])
+const KNOWN: ReadonlySet<string> = new Set([
+  'OCOP_DATA',
+  'OCOP_BANK_NOTICE_SECRET',
+  'OCOP_SMTP',
+  'OCOP_MAIL_FROM',
+  'OCOP_SEAL_KEYS',
+  'OCOP_SEAL_KEYS_FILE',
+])
 
 /** @throws {Refusal} */
 function checkDatabaseUrl(env: NodeJS.ProcessEnv): void {
@@ -64,6 +72,7 @@ export async function readConfiguration(
   const site = await read(() => readSiteSettings(folder), {})
   const secret = await read(() => bankNoticeSecret(site, env), undefined)
   await read(() => mailSettings(site, env), null)
+  await read(() => sealKeys(env), [])
   if (faults.length > 0) throw toOne(faults)
   return { server, metrics, site, bankNoticeSecret: secret }
 }

@@ -6,6 +6,7 @@ import type { MailServer } from '../outbound/mail.js'
 import { dataFolder } from './data-folder.js'
 import { openMailer } from './mail.js'
 import { EXIT, refusal, type ExitCode } from './refusal.js'
+import { sealKeys } from './seal-keys.js'
 import { readSiteSettings, type SiteSettings } from './site-settings.js'
 import { describeUrl, openPostgres, reportTo } from './stores.js'
 import type { Terminal } from './terminal.js'
@@ -73,6 +74,7 @@ export class Session {
   async withCatalog<T>(folder: string, work: (catalog: Catalog, settings: OpenSettings) => T | Promise<T>): Promise<T> {
     const settings = await readSiteSettings(folder)
     const { name, shipping, ordersPerPhone, baseUrl, insideHosts, reportFolder } = settings
+    const keys = await sealKeys(this.env)
     const mailer = await openMailer(settings, this.env)
     const place =
       this.databaseUrl === null
@@ -87,6 +89,7 @@ export class Session {
       ordersPerPhone: ordersPerPhone ?? ORDERS_PER_PHONE,
       address: baseUrl,
       mailer: mailer ?? undefined,
+      sealKeys: keys,
       insideHosts,
       reportFolder: reportFolder && resolve(folder, reportFolder),
     })

@@ -15,8 +15,8 @@ import { Tries } from './accounts/tries.js'
 import type { SiteContext } from './context.js'
 import type { Security } from './security.js'
 
-/** A password takes a processor and 32 MB for a moment: so many at a time, and so many may wait. */
-const HASHES = { most: 2, waiting: 60 }
+/** A password takes a processor and 32 MB for a moment: so many at a time, and so many may wait so many milliseconds. */
+const HASHES = { most: 2, waiting: 40, patience: 8_000 }
 
 /** Who a request comes from, by the token in its cookie. */
 export interface Visitor extends FoundSession {
@@ -41,7 +41,12 @@ export class Accounts {
     commonPasswords: () => Promise<ReadonlySet<string>>,
   ) {
     const book = new AccountBook(site)
-    const tries = new Tries(site.store.throttle, new TakeInTurn(HASHES.most, HASHES.waiting), security, site.now)
+    const tries = new Tries(
+      site.store.throttle,
+      new TakeInTurn(HASHES.most, HASHES.waiting, HASHES.patience),
+      security,
+      site.now,
+    )
     const provinceOf: FindProvince = (producerId) => {
       const producer = site.state.find('producers', producerId)
       const subject = producer && producerSubject(producer, site.reference.places, site.today())
@@ -49,7 +54,7 @@ export class Accounts {
     }
     this.#keeper = new SessionKeeper(book)
     this.signIn = new SignIn(book, this.#keeper, tries)
-    this.secondStep = new SecondStep(book, this.#keeper, tries)
+    this.secondStep = new SecondStep(book, this.#keeper, tries, site.seals)
     this.own = new OwnAccount(book, this.#keeper, tries, commonPasswords)
     this.people = new People(book, provinceOf)
     this.registrations = new Registrations(site, book, this.own)

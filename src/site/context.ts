@@ -7,6 +7,7 @@ import type { Product } from '../catalog/product.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Commit, Committed, Put, Store } from '../catalog/store.js'
 import type { Reference } from '../catalog/reference.js'
+import { Seals } from '../access/seals.js'
 import { newId as randomId } from './codes.js'
 import { KeyedRequests } from './keyed-requests.js'
 import { SeenVersions } from './seen-versions.js'
@@ -31,6 +32,7 @@ export class SiteContext {
     readonly reference: Reference,
     readonly now: () => Date,
     readonly newId: () => string = randomId,
+    readonly seals: Seals = new Seals(),
   ) {}
 
   /** Requests that are carried out once for each Idempotency-Key. */

@@ -125,7 +125,7 @@ export async function openSite({
   const state = new CatalogState(await store.load())
   const counts = counted ?? new TransactionCounts()
   if (!counted) for await (const entry of store.readTransactions()) counts.apply([entry])
-  const site = new SiteContext(store, state, reference, clock, ids.newId)
+  const site = new SiteContext(store, state, reference, clock, ids.newId, seals)
   const { today } = site
   const security = new Security(site)
   const views = new ProductViews(site)

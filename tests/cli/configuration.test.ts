@@ -24,6 +24,7 @@ describe('What a shop is told from outside', () => {
       METRICS_PORT: 'many',
       DATABASE_URL: 'mysql://x',
       OCOP_BANK_NOTICE_SECRET: 'change-me-change-me-change-me-change-me',
+      OCOP_SEAL_KEYS: '5f0a5b1c9d7e4a6f8b2c3d4e5f60718293a4b5c6 default-default-default-default-default',
     })
     expect(exitCode).not.toBe(0)
     for (const fault of [
@@ -31,6 +32,7 @@ describe('What a shop is told from outside', () => {
       'METRICS_PORT',
       'DATABASE_URL',
       'OCOP_BANK_NOTICE_SECRET',
+      'OCOP_SEAL_KEYS',
       'mode',
       'trustProxy',
       'colour',

@@ -124,7 +124,7 @@ export class OwnAccount {
     const keys = [{ kind: 'account', name: `again ${account.id}` }] as const
     await this.tries.take(keys)
     const kept = account.password ?? ''
-    if (!(await this.tries.heavy(() => isPassword(password, kept)))) {
+    if (!(await this.tries.heavy(() => isPassword(password, kept), keys))) {
       this.tries.fail()
       throw fieldError(path, 'wrongPassword')
     }

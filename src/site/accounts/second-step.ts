@@ -2,6 +2,7 @@ import { CatalogError, fieldError } from '../../catalog/errors.js'
 import { toPerson } from '../../access/actor.js'
 import { newRecoveryCodes, useRecoveryCode } from '../../access/recovery-codes.js'
 import { confirmAuthenticator, offeredSecret, stepOfCode } from '../../access/second-factor.js'
+import type { Seals } from '../../access/seals.js'
 import { newSecret, writeCredential } from '../../access/secrets.js'
 import { isComplete } from '../../access/sessions.js'
 import type { Account, RecoveryCodes } from '../../catalog/account.js'
@@ -9,12 +10,15 @@ import type { AccountBook, AccountFields } from './account-book.js'
 import type { FoundSession, Opened, SessionKeeper } from './session-keeper.js'
 import type { Tries, TryKey } from './tries.js'
 
+const placeOf = ({ id }: Pick<Account, 'id'>): string => `authenticator of ${id}`
+
 /** The one-time code after the password: giving it, and setting up the app that shows it. */
 export class SecondStep {
   constructor(
     private readonly book: AccountBook,
     private readonly keeper: SessionKeeper,
     private readonly tries: Tries,
+    private readonly seals: Seals,
   ) {}
 
   /**
@@ -55,16 +59,23 @@ export class SecondStep {
     const opened = await this.#renew(found, 'accounts.setUpAuthenticator', (current) => {
       // Who has an app already gives its code first; this session has not.
       if (current.authenticator && !isComplete(found.session, current)) throw new CatalogError('SIGN_IN_REQUIRED')
-      return { authenticator, recoveryCodes: kept }
+      const secret = this.seals.seal(authenticator.secret, placeOf(current))
+      return { authenticator: { ...authenticator, secret }, recoveryCodes: kept }
     })
     return { ...opened, codes }
   }
 
   #takeStep(found: FoundSession, typed: string): Promise<Opened> {
-    return this.#renew(found, 'accounts.giveCode', ({ authenticator }) => {
-      const step = authenticator && stepOfCode(authenticator.secret, typed, authenticator.lastStep, this.book.now())
-      if (!authenticator || step == null) throw fieldError('code', 'wrongCode')
-      return { authenticator: { ...authenticator, lastStep: step } }
+    return this.#renew(found, 'accounts.giveCode', (account) => {
+      const { authenticator } = account
+      if (!authenticator) throw fieldError('code', 'wrongCode')
+      const place = placeOf(account)
+      const secret = this.seals.open(authenticator.secret, place)
+      const step = stepOfCode(secret, typed, authenticator.lastStep, this.book.now())
+      if (step === null) throw fieldError('code', 'wrongCode')
+      const isOutdated = this.seals.isOutdated(authenticator.secret)
+      const kept = isOutdated ? this.seals.seal(secret, place) : authenticator.secret
+      return { authenticator: { ...authenticator, secret: kept, lastStep: step } }
     })
   }
 

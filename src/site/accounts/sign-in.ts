@@ -52,7 +52,7 @@ export class SignIn {
     await this.tries.take(keys)
     this.#decoy ??= hashPassword(newSecret())
     const kept = account?.password ?? (await this.#decoy)
-    const isRight = await this.tries.heavy(() => isPassword(request.password, kept))
+    const isRight = await this.tries.heavy(() => isPassword(request.password, kept), keys)
     const mayEnter = account?.status === 'active' || account?.status === 'pending'
     if (!isRight || !mayEnter || account.password === undefined) {
       this.tries.fail()

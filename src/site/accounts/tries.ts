@@ -45,8 +45,22 @@ export class Tries {
     this.security.note('failedSignIn')
   }
 
-  /** Runs work as heavy as a hash of a password. */
-  heavy<T>(work: () => Promise<T>): Promise<T> {
-    return this.turns.run(work)
+  /**
+   * Runs work as heavy as a hash of a password.
+   *
+   * @param keys - Under which the try was taken: it does not count when its turn does not come.
+   * @throws {CatalogError} `TOO_MANY_TRIES` when too much of it waits.
+   */
+  async heavy<T>(work: () => Promise<T>, keys: readonly TryKey[] = []): Promise<T> {
+    const turn = { isBegun: false }
+    try {
+      return await this.turns.run(() => {
+        turn.isBegun = true
+        return work()
+      })
+    } catch (error) {
+      if (!turn.isBegun && keys.length > 0) await this.throttle.giveBack(keys.map(nameOf), 'one')
+      throw error
+    }
   }
 }

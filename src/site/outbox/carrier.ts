@@ -6,6 +6,7 @@ import { newOrderNotice } from '../../notify/letters/new-order-notice.js'
 import { toWebhookMessage } from '../../notify/webhook-message.js'
 import type { SiteContext } from '../context.js'
 import type { PushDevices } from './push-devices.js'
+import { openSecrets } from './webhook-secrets.js'
 
 /** What a push service answers when the browser is no longer there (RFC 8030, 7.3). */
 const GONE = [404, 410]
@@ -35,7 +36,7 @@ export class Carrier {
   async #post(delivery: Delivery, endpointId: string): Promise<void> {
     const endpoint = this.site.state.find('webhookEndpoints', endpointId)
     if (!endpoint || (endpoint.status !== 'on' && delivery.event.type !== 'test')) return
-    const { headers, body } = toWebhookMessage(delivery, endpoint, this.site.now())
+    const { headers, body } = toWebhookMessage(delivery, openSecrets(endpoint, this.site.seals), this.site.now())
     const { status } = await this.outbound.post(endpoint.url, headers, body)
     if (!isTaken(status)) throw new Error(`HTTP ${status}`)
   }

@@ -8,6 +8,7 @@ import { producerSubject } from '../../access/subjects.js'
 import { newWebhookSecret } from '../codes.js'
 import type { SiteContext } from '../context.js'
 import { trail } from '../trail.js'
+import { sealEndpoint, webhookPlace } from './webhook-secrets.js'
 
 const DAY = 24 * 3_600_000
 /** The most endpoints of one producer, or of one office. */
@@ -75,7 +76,7 @@ export class Webhooks {
       const fields = { id, reach, name, url, events: [...events] as WebhookEndpoint['events'], status }
       const endpoint = this.site.draft('webhookEndpoints', {
         ...fields,
-        secret,
+        secret: this.site.seals.seal(secret, webhookPlace(id)),
         createdAt: toInstant(this.site.now()),
       })
       return this.#plan(actor, endpoint, 'webhookEndpoints.create', { endpoint, secret })
@@ -119,7 +120,7 @@ export class Webhooks {
   ): Promise<WebhookEndpoint> {
     return this.site.change(() => {
       const before = this.get(actor, id)
-      const endpoint = this.site.draft('webhookEndpoints', change(before))
+      const endpoint = this.site.draft('webhookEndpoints', sealEndpoint(change(before), this.site.seals))
       return this.#plan(actor, endpoint, action, endpoint, before)
     })
   }
