@@ -28,7 +28,7 @@ export const INNER_NAMES = `
 addMost agreement alternative alternatives areOwn areTonesMissing asPhrase best byOtherWords cuts document ends
 fieldsAt final findFold findQuickly finish fit fits grade hasProducer hasWord hasWordsOf ids inOtherMeaning initial
 intern isChanged isFree isLive isNoise isOtherAt isRequired isSettled isShortForm items judged last likelihood longest
-mark marksTyped matches nameLengths nameTerms names onlyIn onlyInNames orders otherMeaning pairs phrase phrases
+mark marksTyped matches meansAll nameLengths nameTerms names onlyIn onlyInNames orders otherMeaning pairs phrase phrases
 placeOrGroup placesOf postings press producerTerms products range ranks read readings repair restore scores seen
 setTone settledToo side slotOf slots soundingLike spellings start stroke sum term terms touch useOtherMeanings
 vocabulary vowel withBeginning word worth`

@@ -53,11 +53,14 @@ export interface SearchFilters {
 export interface SearchQuery {
   /** As typed; empty lists everything. */
   readonly text: string
-  readonly filters: SearchFilters
-  readonly sort: Sort
-  /** From 1. */
-  readonly page: number
-  readonly pageSize: number
+  /** None when absent. */
+  readonly filters?: Partial<SearchFilters> | undefined
+  /** By relevance when absent. */
+  readonly sort?: Sort | undefined
+  /** From 1, which it is when absent. */
+  readonly page?: number | undefined
+  /** 20 when absent. */
+  readonly pageSize?: number | undefined
   /** Takes words such as "4 sao" or "Đắk Lắk" as plain words, not as filters. */
   readonly literal?: boolean | undefined
   /** Adds to each hit why it stands where it does. */

@@ -2,7 +2,7 @@ import type { ProductId } from '../catalog/ids.js'
 import { explain } from './rank/explain.js'
 import { Facets } from './facets/facets.js'
 import { highlightsIn } from './rank/highlights.js'
-import type { Hit, SearchDocument, SearchIndex, SearchQuery, SearchResult, Suggestion } from './index-port.js'
+import type { Hit, SearchDocument, SearchIndex, SearchQuery, SearchResult, Sort, Suggestion } from './index-port.js'
 import { Finder } from './rank/finder.js'
 import { isLike, isOnlyLike, readingOf, type Found } from './rank/found.js'
 import { Products } from './index/products.js'
@@ -49,7 +49,7 @@ export function partsOf(index: SearchIndex): IndexParts {
   return index.parts
 }
 
-const fromOne = (number: number): number => Math.max(1, Math.trunc(number) || 1)
+const fromOne = (number = 1): number => Math.max(1, Math.trunc(number) || 1)
 
 class MemoryIndex implements SearchIndex {
   readonly #products = new Products()
@@ -114,14 +114,15 @@ class MemoryIndex implements SearchIndex {
 
   search(query: SearchQuery): SearchResult {
     const read = readQuery(query, this.#text, this.#synonyms)
-    const found = this.#finder.find(read, this.#synonyms)
+    const found = this.#find(read)
     const slots = found ? found.matches.slots : read.isNoise ? NOTHING : this.#orders.get('relevance').slots
     const passed = this.#facets.filter(slots, read.filters)
     const total = passed.slots.length
-    const [page, pageSize] = [fromOne(query.page), fromOne(query.pageSize)]
+    const { sort = 'relevance' } = query
+    const [page, pageSize] = [fromOne(query.page), fromOne(query.pageSize ?? 20)]
     const end = Math.min(total, page * pageSize)
-    const best = found ? this.#rank(found, passed.slots, query.sort === 'relevance' ? end : 1) : null
-    const order = best && query.sort === 'relevance' ? best.slots : this.#sorted(passed.slots, query.sort, end, found)
+    const best = found ? this.#rank(found, passed.slots, sort === 'relevance' ? end : 1) : null
+    const order = best && sort === 'relevance' ? best.slots : this.#sorted(passed.slots, sort, end, found)
     const first = best?.slots[0]
     return {
       total,
@@ -155,8 +156,13 @@ class MemoryIndex implements SearchIndex {
   }
 
   #read(text: string): ReadQuery {
-    const query = { text, filters: { facets: {} }, sort: 'relevance', page: 1, pageSize: 1 } as const
-    return readQuery(query, this.#text, this.#synonyms)
+    return readQuery({ text }, this.#text, this.#synonyms)
+  }
+
+  /** Null when all products are meant. */
+  #find(read: ReadQuery): Found | null {
+    const found = this.#finder.find(read, this.#synonyms)
+    return read.meansAll && found?.matches.slots.every((slot) => isLike(found, slot)) ? null : found
   }
 
   #rank({ matches, readings }: Found, slots: Uint32Array, wanted: number): Ranked {
@@ -164,7 +170,7 @@ class MemoryIndex implements SearchIndex {
   }
 
   /** The first `wanted` slots by a sort, what fits the query before what is only like it. */
-  #sorted(slots: Uint32Array, sort: SearchQuery['sort'], wanted: number, found: Found | null): number[] {
+  #sorted(slots: Uint32Array, sort: Sort, wanted: number, found: Found | null): number[] {
     const order = this.#orders.get(sort).slots
     const fits = new Uint8Array(this.#products.size)
     for (const slot of slots) fits[slot] = isLike(found, slot) ? LIKE : FITS

@@ -23,7 +23,7 @@ export class EmptySearches {
   /** The one asked for last at the end. */
   readonly #counts = new Map<string, number>()
 
-  note({ text, filters, page }: SearchQuery, { total, understood }: SearchResult): void {
+  note({ text, filters = {}, page = 1 }: SearchQuery, { total, understood }: SearchResult): void {
     if (total > 0 || page > 1 || understood.length > 0 || !isPlain(filters)) return
     const words = text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase()
     if (words.length > LONGEST_KEPT || !WORDS.test(words) || LONG_NUMBER.test(words)) return
@@ -44,5 +44,5 @@ export class EmptySearches {
   }
 }
 
-const isPlain = ({ facets, minPrice, maxPrice, inStock }: SearchQuery['filters']): boolean =>
+const isPlain = ({ facets = {}, minPrice, maxPrice, inStock }: NonNullable<SearchQuery['filters']>): boolean =>
   Object.values(facets).flat().length === 0 && minPrice === undefined && maxPrice === undefined && !inStock

@@ -60,6 +60,14 @@ describe('The product list', () => {
     ])
   })
 
+  it('needs no more than a text: without filters, by relevance, the first 20', () => {
+    const many = indexOf(...Array.from({ length: 30 }, (_, at) => `Trà số ${at}`))
+    expect(many.search({ text: 'tra' })).toEqual(search(many, 'tra', { pageSize: 20 }))
+    expect(many.search({ text: '', filters: { minPrice: 1 } }).total).toBe(
+      search(many, '', { filters: { facets: {}, minPrice: 1 } }).total,
+    )
+  })
+
   it('filters by price and stock, and counts what is in stock under all other filters', () => {
     const result = search(shop(), '', { filters: { facets: {}, maxPrice: 50_000, inStock: true } })
     expect(result).toMatchObject({ total: 2, inStockCount: 2 })

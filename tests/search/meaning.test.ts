@@ -45,6 +45,25 @@ describe('Regional words lead to each other, below true hits', () => {
   })
 })
 
+describe('Words that say nothing of a product', () => {
+  const shop = indexOf({ name: 'Mật ong', facts: { stars: 5 } }, { name: 'Rượu nếp', facts: { stars: 4 } }, 'Trà')
+
+  it('mean all products: every one of them is OCOP', () => {
+    for (const text of ['ocop', 'sản phẩm ocop', 'dac san', 'mua sản phẩm ngon giá rẻ'])
+      expect(search(shop, text).total).toBe(3)
+    expect(found(shop, 'ocop 5 sao')).toEqual(['Mật ong'])
+  })
+
+  it('mean those that are called so, where there are such', () => {
+    expect(found(indexOf('Gạo đặc sản', 'Mật ong'), 'đặc sản')).toEqual(['Gạo đặc sản'])
+  })
+
+  it('are not mended', () => {
+    const coffee = indexOf('Cà phê bột', 'Măng gia vị')
+    expect(search(coffee, 'ca phe gia re').didYouMean).toBeNull()
+  })
+})
+
 describe('Words that are filters are understood as such', () => {
   const shop = indexOf(
     { name: 'Mật ong bạc hà', places: ['Mèo Vạc', 'Hà Giang'], facts: { stars: 4, price: 90_000 } },

@@ -5,7 +5,7 @@ const WORDS = `
 coffee=cà phê;robusta=cà phê robusta;tea=trà|chè;herbal=thảo mộc;herb=thảo mộc|rau;cocoa=ca cao;chocolate=sô cô la|socola
 instant=hòa tan;ground=bột;weasel=chồn;civet=chồn;honey=mật ong;bee=ong;royal jelly=sữa ong chúa;pollen=phấn hoa
 rice=gạo;sticky rice=nếp;glutinous rice=nếp;brown rice=gạo lứt;cereal=ngũ cốc;flour=bột;starch=tinh bột;powder=bột
-pepper=tiêu;black pepper=tiêu đen;white pepper=tiêu sọ;salt=muối;shrimp salt=muối tôm;chili=ớt;chilli=ớt;garlic=tỏi
+pepper=tiêu;black pepper=tiêu đen|tiêu;white pepper=tiêu sọ|tiêu;salt=muối;shrimp salt=muối tôm;chili=ớt;chilli=ớt;garlic=tỏi
 black garlic=tỏi đen;onion=hành;ginger=gừng;turmeric=nghệ;lemongrass=sả;cinnamon=quế;star anise=hồi;spice=gia vị;sugar=đường
 fish sauce=nước mắm;soy sauce=nước tương;shrimp paste=mắm tôm|mắm ruốc;fermented fish=mắm cá;chili sauce=tương ớt;sauce=tương|nước chấm
 vinegar=giấm;oil=dầu;coconut oil=dầu dừa;peanut oil=dầu phộng|dầu phụng|dầu lạc;essential oil=tinh dầu;cashew=hạt điều;cashew nut=hạt điều

@@ -2,7 +2,7 @@ import type { FilterWords } from './filter-words.js'
 import type { SearchFilters } from '../index-port.js'
 
 /** Filters that were chosen, and those that were typed; where both speak of one thing the chosen one counts. */
-export function mergeFilters(chosen: SearchFilters, typed: readonly FilterWords[]): SearchFilters {
+export function mergeFilters(chosen: Partial<SearchFilters> | undefined, typed: readonly FilterWords[]): SearchFilters {
   return typed.reduce(
     (merged, { filters }) => ({
       facets: { ...filters.facets, ...merged.facets },
@@ -10,6 +10,6 @@ export function mergeFilters(chosen: SearchFilters, typed: readonly FilterWords[
       maxPrice: merged.maxPrice ?? filters.maxPrice,
       inStock: merged.inStock ?? filters.inStock,
     }),
-    chosen,
+    { facets: {}, ...chosen },
   )
 }

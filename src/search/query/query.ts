@@ -4,6 +4,7 @@ import type { SearchFilters, SearchQuery, Understood } from '../index-port.js'
 import type { NameItem } from './items.js'
 import { LONGEST_QUERY, readWords, type QueryWord } from './query-words.js'
 import { understand, type Readings } from './readings.js'
+import { sideWords } from './side-words.js'
 import type { SynonymTable } from './synonym-table.js'
 import type { PlaceOrGroup } from '../index/names.js'
 import type { TextIndex } from '../index/text-index.js'
@@ -16,6 +17,8 @@ export interface ReadQuery {
   readonly readings: Readings | null
   /** True when text was typed that can fit nothing. */
   readonly isNoise: boolean
+  /** True when what is searched for says nothing of a product, such as "sản phẩm OCOP": all are meant, unless some are called so. */
+  readonly meansAll: boolean
   readonly filters: SearchFilters
   readonly understood: readonly Understood[]
 }
@@ -46,6 +49,10 @@ export function readQuery(query: SearchQuery, index: TextIndex, table: SynonymTa
     words,
     readings,
     isNoise: !isEmpty && !readings,
+    meansAll: sideWords(
+      words.map(({ word }) => word),
+      [],
+    ).every(Boolean),
     filters: mergeFilters(query.filters, filterWords),
     understood: [
       ...filterWords.map(({ kind, start, end, filters }) =>

@@ -8,7 +8,8 @@ import type { TextIndex } from '../index/text-index.js'
 export function repairedSpelling(query: ReadQuery, reading: Reading, slot: number, index: TextIndex): string | null {
   const corrections = new Map<number, string>()
   for (const { word, alternative } of findings(reading, slot, index))
-    if (alternative?.term && REPAIRS.has(alternative.how)) corrections.set(word.at, alternative.term.text)
+    if (word.isRequired && alternative?.term && REPAIRS.has(alternative.how))
+      corrections.set(word.at, alternative.term.text)
   for (const [at, word] of query.words.entries())
     if (word.how === 'residue' && !corrections.has(at)) {
       const term = index.vocabulary.find(word.word)

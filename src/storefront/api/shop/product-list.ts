@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { ProductQuery } from '../../../api/schemas/product.js'
 import { CatalogError, type FieldIssue } from '../../../catalog/errors.js'
-import type { SearchQuery, SearchResult } from '../../../search/index-port.js'
+import type { SearchFilters, SearchQuery, SearchResult } from '../../../search/index-port.js'
 import { FACET_NAMES, facets } from '../../list/facet-values.js'
 import { PAGE_SIZE } from '../../list/list-query.js'
 import type { Visit } from '../../visit.js'
@@ -11,7 +11,7 @@ import { ParameterFault } from '../parameter-fault.js'
 type Asked = z.output<typeof ProductQuery>
 
 /** The values of each filter as the index knows them. @throws {ParameterFault} naming every one that is not known. */
-function toFacets(asked: Asked, visit: Visit): SearchQuery['filters']['facets'] {
+function toFacets(asked: Asked, visit: Visit): SearchFilters['facets'] {
   const issues: FieldIssue[] = []
   const chosen = FACET_NAMES.flatMap((name) => {
     const values = (asked[name] ?? []).flatMap((param, index) => {
@@ -26,7 +26,7 @@ function toFacets(asked: Asked, visit: Visit): SearchQuery['filters']['facets'] 
 }
 
 /** What is asked of the search: the same question as the page with these filters asks. */
-export function toSearchQuery(asked: Asked, visit: Visit): SearchQuery {
+export function toSearchQuery(asked: Asked, visit: Visit): SearchQuery & { readonly pageSize: number } {
   const { q = '', minPrice, maxPrice, inStock, limit = PAGE_SIZE, page = 1 } = asked
   const text = q.normalize('NFC').replace(/\s+/gu, ' ').trim()
   const from = asked.cursor === undefined ? (page - 1) * limit : readOffset(asked)
