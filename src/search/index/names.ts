@@ -39,7 +39,9 @@ export class Names {
   readonly #byPhrase = new Map<string, PlaceOrGroup[]>()
   /** How many products belong to producers of that key. */
   readonly #producerKeys = new Map<string, number>()
-  /** By the first letters of each of its words. */
+  /** By its kind and first letters. */
+  readonly #byStart = new Map<string, Name[]>()
+  /** By its kind and the first letters of each of its words. */
   readonly #byBeginning = new Map<string, Name[]>()
   #longest = 0
 
@@ -103,27 +105,17 @@ export class Names {
    */
   suggest(words: readonly string[], mostOfAKind: number): Name[] {
     const typed = words.join(' ')
-    const [shortest = []] = words
-      .filter((word) => word.length >= SHORT)
-      .map((word) => this.#byBeginning.get(word.slice(0, word.length < LONG ? SHORT : LONG)) ?? [])
-      .sort((a, b) => a.length - b.length)
-    const best: Record<Name['kind'], Name[]> = { place: [], group: [], producerKind: [], producer: [] }
-    const startsSo = ({ key }: Name): boolean => key.startsWith(typed)
-    const startsFirst = (a: Name, b: Name): number =>
-      Number(startsSo(b)) - Number(startsSo(a)) || b.count - a.count || (a.text < b.text ? -1 : 1)
-    const inside = ` ${typed}`
-    // Most names are passed over by their number of products alone.
-    const least: { [K in Name['kind']]?: number } = {}
-    for (const name of shortest) {
-      if (name.count < (least[name.kind] ?? 1) || !(startsSo(name) || name.key.includes(inside))) continue
-      const kept = best[name.kind]
-      kept.push(name)
-      kept.sort(startsFirst)
-      if (kept.length > mostOfAKind) kept.pop()
-      const last = kept[mostOfAKind - 1]
-      if (last && startsSo(last)) least[name.kind] = last.count
-    }
-    return [...best.place, ...best.group, ...best.producer]
+    return (['place', 'group', 'producer'] as const).flatMap((kind) => {
+      const namesIn = (lists: ReadonlyMap<string, readonly Name[]>, word: string): readonly Name[] =>
+        lists.get(kind + word.slice(0, word.length < LONG ? SHORT : LONG)) ?? []
+      const starting = best(namesIn(this.#byStart, typed), mostOfAKind, ({ key }) => key.startsWith(typed))
+      const [shortest = []] = words
+        .map((word) => namesIn(this.#byBeginning, word))
+        .filter(({ length }) => length > 0)
+        .sort((a, b) => a.length - b.length)
+      const isOther = (name: Name): boolean => name.key.includes(` ${typed}`) && !starting.includes(name)
+      return [...starting, ...best(shortest, mostOfAKind - starting.length, isOther)]
+    })
   }
 
   #know(kind: PlaceOrGroup['kind'], spelt: string, text: string, postings: Postings): PlaceOrGroup {
@@ -136,12 +128,29 @@ export class Names {
   }
 
   #addBeginnings(name: Name): void {
-    for (const word of name.key.split(' '))
-      for (const length of [SHORT, LONG]) {
+    for (const length of [SHORT, LONG]) {
+      append(this.#byStart, name.kind + name.key.slice(0, length), name)
+      for (const word of name.key.split(' ')) {
         if (length > word.length) continue
-        const names = append(this.#byBeginning, word.slice(0, length), name)
+        const names = append(this.#byBeginning, name.kind + word.slice(0, length), name)
         // A name with two such words is there once.
         if (names.at(-2) === name) names.pop()
       }
+    }
   }
+}
+
+const mostFirst = (a: Name, b: Name): number => b.count - a.count || (a.text < b.text ? -1 : 1)
+
+/** Those with most products of the names that fit; most are passed over by their number of products alone. */
+function best(names: readonly Name[], most: number, fits: (name: Name) => boolean): Name[] {
+  const kept: Name[] = []
+  let least = most > 0 ? 1 : Infinity
+  for (const name of names) {
+    if (name.count < least || !fits(name)) continue
+    kept.push(name)
+    kept.sort(mostFirst).splice(most)
+    least = kept[most - 1]?.count ?? least
+  }
+  return kept
 }
