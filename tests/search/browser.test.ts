@@ -35,7 +35,7 @@ interface Given {
 function answersOf(index: SearchIndex, { texts, SORTS, FILTERS }: Given): string[] {
   return texts.map((text, i) => {
     const [sort, filters] = [SORTS[i % 5 === 0 ? (i / 5) % SORTS.length : 0], FILTERS[i % FILTERS.length]]
-    const result = index.search({ text, sort, filters, page: 1 + (i % 2), pageSize: 12, explain: true } as SearchQuery)
+    const result = index.search({ text, sort, filters, page: 1 + (i % 2), pageSize: 12, explain: true })
     return JSON.stringify([text, result, index.suggest(text.slice(0, 2 + (i % 7)), 8)])
   })
 }
