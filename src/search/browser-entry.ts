@@ -16,7 +16,6 @@ export type {
   FacetCount,
   FacetName,
   Hit,
-  Range,
   Recognition,
   SearchDocument,
   SearchFacts,
@@ -28,3 +27,4 @@ export type {
   Suggestion,
   Understood,
 } from './index-port.js'
+export type { Range } from './words/tokenize.js'

@@ -1,6 +1,7 @@
 import type { PlatformId, ProducerId, ProductId } from '../catalog/ids.js'
 import type { GroupCode, SetNumber } from '../catalog/product-groups.js'
 import type { Synonyms } from './synonym.js'
+import type { Range } from './words/tokenize.js'
 
 /** How a product's certificate stands today, as shoppers filter it. */
 export type Recognition = 'valid' | 'unconfirmed' | 'lapsed'
@@ -78,9 +79,6 @@ export interface Understood {
   /** The query without these words, for the chip's link. */
   readonly without: string
 }
-
-/** Half-open range of UTF-16 units in the original text. */
-export type Range = readonly [start: number, end: number]
 
 export interface Hit {
   readonly id: ProductId

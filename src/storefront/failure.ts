@@ -9,16 +9,8 @@ import type { Site } from './options.js'
 import { Refusal, type RefusalReason } from './refusal.js'
 import { page, type BodyReply } from './reply.js'
 import { send } from './respond.js'
+import type { Failure } from './visible-failure.js'
 import { toVisit, type Visit } from './visit.js'
-
-/** What a visitor may know of an error. */
-export interface Failure {
-  readonly status: number
-  readonly code: string
-  readonly title: string
-  readonly text: string
-  readonly issues: readonly { readonly path: string; readonly text: string }[]
-}
 
 const refused = (status: number, reason: RefusalReason, { messages }: Visit): Failure => ({
   status,

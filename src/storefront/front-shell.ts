@@ -1,33 +1,16 @@
 import { maySomewhere } from '../access/rights.js'
-import type { Action } from '../access/right-table.js'
 import type { Person } from '../access/actor.js'
 import { accountSections } from './account/sections.js'
 import { formToken, FORM_TOKEN } from './form-token.js'
-import type { Messages } from './messages/dictionaries.js'
 import { officeSections } from './office/sections.js'
 import { producerSections } from './producer/sections.js'
 import { producerChoice } from './producer/current-producer.js'
 import type { PageReply } from './reply.js'
+import type { Section } from './section.js'
 import type { Visit } from './visit.js'
-
-type SectionGroup = 'work' | 'goods' | 'setup' | 'more'
 
 /** A navigation of so many entries needs no headings. */
 const FEW = 5
-
-/** One entry of a front's navigation. */
-export interface Section {
-  readonly path: string
-  /** Further paths that are shown as part of it. */
-  readonly also?: readonly string[]
-  readonly label: (messages: Messages) => string
-  /** Under which heading it stands when there are many; on its own when left out. */
-  readonly group?: SectionGroup
-  /** Shown only to those who may do this somewhere. */
-  readonly may?: Action
-  /** Shown only where orders are taken. */
-  readonly selling?: true
-}
 
 const SECTIONS: Readonly<Record<string, readonly Section[]>> = {
   account: accountSections,

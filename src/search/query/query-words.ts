@@ -1,6 +1,5 @@
-import type { Range } from '../index-port.js'
 import { decodeTelex, decodeViqr, decodeVni } from '../words/residue.js'
-import { tokenize } from '../words/tokenize.js'
+import { tokenize, type Range } from '../words/tokenize.js'
 import { timesFollowed, type Fold, type Vocabulary } from '../index/vocabulary.js'
 import { makeWord, toWord, type Word } from '../words/word.js'
 

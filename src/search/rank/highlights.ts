@@ -1,7 +1,6 @@
-import type { Range } from '../index-port.js'
 import { placesIn } from './positions.js'
 import type { Reading } from '../query/reading.js'
-import { tokenize } from '../words/tokenize.js'
+import { tokenize, type Range } from '../words/tokenize.js'
 import type { Vocabulary } from '../index/vocabulary.js'
 
 /** The ranges of a name's words that answer a query, in order and apart from each other. */

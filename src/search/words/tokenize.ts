@@ -1,4 +1,5 @@
-import type { Range } from '../index-port.js'
+/** Half-open range of UTF-16 units in the original text. */
+export type Range = readonly [start: number, end: number]
 
 /** A run of letters and digits, with its place in the text. */
 export interface Token {

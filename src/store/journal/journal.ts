@@ -1,5 +1,4 @@
 import type { Committed } from '../../catalog/store.js'
-import type { ScannedFile } from './scan-journal.js'
 import type { Part, PartLine, Placed } from './journal-lines.js'
 
 /** A commit that waits to be written, in lines where it goes to a file. */
@@ -12,6 +11,20 @@ export interface Staged {
 export interface Position {
   readonly file: string
   readonly length: number
+}
+
+/** A journal file that was read to its end. */
+export interface ScannedFile {
+  readonly name: string
+  /** Bytes of all files before it. An address in the journal is this base and an offset. */
+  readonly base: number
+  /** Bytes up to the end of its last whole commit. */
+  readonly length: number
+  /** The checksum of its last line. */
+  readonly checksum: string
+  /** Up to its length: its lines, and the CRC-32 of its bytes. */
+  readonly lines: number
+  readonly crc: number
 }
 
 /** A commit as the journal keeps it. */

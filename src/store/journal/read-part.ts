@@ -2,7 +2,8 @@ import { damaged } from '../failures.js'
 import { lineLength, parseLine } from '../disk/line.js'
 import type { SharedReaders } from '../disk/shared-readers.js'
 import { parsePart, type Part } from './journal-lines.js'
-import { JOURNAL, type ScannedFile } from './scan-journal.js'
+import type { ScannedFile } from './journal.js'
+import { JOURNAL } from './scan-journal.js'
 
 /** An order fits into this many bytes, nearly always: one read gets it. */
 const READ_AHEAD = 4096

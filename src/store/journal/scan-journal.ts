@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { CatalogError } from '../../catalog/errors.js'
-import type { KeptCommit } from './journal.js'
+import type { KeptCommit, ScannedFile } from './journal.js'
 import { damaged } from '../failures.js'
 import type { Files, OpenFile } from '../disk/files.js'
 import { parseHeader, parsePart, parsePartHead, parseSynced, type Placed } from './journal-lines.js'
@@ -16,20 +16,6 @@ const JOURNAL_FILE = /^\d{4}-\d{2}\.jsonl$/
 /** Names of the journal's files, oldest first. */
 export const listJournal = async (files: Files, folder: string): Promise<string[]> =>
   (await files.list(join(folder, JOURNAL))).filter((name) => JOURNAL_FILE.test(name))
-
-/** A journal file that was read to its end. */
-export interface ScannedFile {
-  readonly name: string
-  /** Bytes of all files before it. An address in the journal is this base and an offset. */
-  readonly base: number
-  /** Bytes up to the end of its last whole commit. */
-  readonly length: number
-  /** The checksum of its last line. */
-  readonly checksum: string
-  /** Up to its length: its lines, and the CRC-32 of its bytes. */
-  readonly lines: number
-  readonly crc: number
-}
 
 /** What is known of the journal's beginning without reading it line by line: whole files, and the last one up to there. */
 export interface KnownStart {

@@ -1,6 +1,6 @@
 import type { StockMovement } from '../../catalog/store.js'
 import type { KeptCommit } from '../journal/journal.js'
-import type { ScannedFile } from '../journal/scan-journal.js'
+import type { ScannedFile } from '../journal/journal.js'
 import type { PartDigest } from '../state/digest.js'
 import { toBlock, type Summary } from './block.js'
 import { DigestWords } from './digest-words.js'

@@ -3,7 +3,8 @@ import { crc32 } from 'node:zlib'
 import type { Files, OpenFile } from '../disk/files.js'
 import { SharedReaders } from '../disk/shared-readers.js'
 import { damaged } from '../failures.js'
-import { JOURNAL, listJournal, type KnownStart, type ScannedFile } from '../journal/scan-journal.js'
+import type { ScannedFile } from '../journal/journal.js'
+import { JOURNAL, listJournal, type KnownStart } from '../journal/scan-journal.js'
 import { readBlocks, readHead, TRADE_INDEX, type Summary } from './block.js'
 
 const CHUNK = 1024 * 1024

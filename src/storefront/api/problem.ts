@@ -1,6 +1,6 @@
 import { CatalogError, issueText } from '../../catalog/errors.js'
-import type { Failure } from '../failure.js'
 import type { BodyReply } from '../reply.js'
+import type { Failure } from '../visible-failure.js'
 import type { Visit } from '../visit.js'
 import { ParameterFault, type FaultPlace } from './parameter-fault.js'
 

@@ -1,5 +1,5 @@
 import type { Product } from '../../catalog/product.js'
-import type { Range } from '../../search/index-port.js'
+import type { Range } from '../../search/words/tokenize.js'
 import { priceOn } from '../../catalog/price.js'
 import { say, vietnamese, type Said } from '../language.js'
 import type { Visit } from '../visit.js'

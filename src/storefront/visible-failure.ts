@@ -1,0 +1,8 @@
+/** What a visitor may know of an error. */
+export interface Failure {
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly text: string
+  readonly issues: readonly { readonly path: string; readonly text: string }[]
+}
