@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import readSheet from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import type * as lanes from '../../src/exchange/aside/lane.js'
-import type * as threads from '../../src/exchange/aside/run-thread.js'
+import type * as processes from '../../src/exchange/aside/run-process.js'
 import type * as files from '../../src/exchange/aside/write-aside.js'
 import type * as chunks from '../../src/exchange/csv/csv-chunks.js'
 import type * as limitsOf from '../../src/exchange/csv/limits.js'
@@ -12,7 +12,7 @@ import { CatalogError } from '../../src/index.js'
 import { built } from '../support/built.js'
 
 const { Lane } = (await built('exchange/aside/lane.js')) as typeof lanes
-const { runThread } = (await built('exchange/aside/run-thread.js')) as typeof threads
+const { runProcess } = (await built('exchange/aside/run-process.js')) as typeof processes
 const { csvChunks } = (await built('exchange/csv/csv-chunks.js')) as typeof chunks
 const { readTable } = (await built('exchange/csv/read-table.js')) as typeof tables
 const { readTableAside } = (await built('exchange/csv/read-table-aside.js')) as typeof tablesAside
@@ -24,7 +24,7 @@ const HEADINGS = ['Tên sản phẩm', 'Giá']
 const row = (index: number) => [`=Mật ong ${index}`, index]
 
 const run = (program: string, limits: { heapMb?: number; milliseconds?: number } = {}) =>
-  runThread({
+  runProcess({
     program: new URL(`data:text/javascript,${encodeURIComponent(program)}`),
     data: null,
     heapMb: 64,
@@ -34,7 +34,7 @@ const run = (program: string, limits: { heapMb?: number; milliseconds?: number }
   })
 
 describe('heavy work', () => {
-  it('is written by a thread while this one gathers the rows and does other work', async () => {
+  it('is written by a process of its own while this one gathers the rows and does other work', async () => {
     let turns = 0
     let isOver = false
     const count = (): void => {
@@ -52,7 +52,7 @@ describe('heavy work', () => {
     expect(sheet?.data).toHaveLength(ROWS + 1)
   })
 
-  it('is read by a thread, as it would be read here, within limits that name what is wrong', async () => {
+  it('is read by a process of its own, as it would be read here, within limits that name what is wrong', async () => {
     const text = `\uFEFFTên;Giá\r\n${Array.from({ length: 20_000 }, (_, index) => `"Mật ong; ${index}";${index}\r\n`).join('')}`
     const read = await readTableAside(Buffer.from(text))
     expect(read).toEqual(await readTable(Buffer.from(text)))

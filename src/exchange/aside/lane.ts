@@ -22,5 +22,5 @@ export class Lane {
   }
 }
 
-/** Files are read one after the other: one of them may take all the memory and time that its thread has. */
+/** Files are read one after the other: one of them may take all the memory and time that its process has. */
 export const reading = new Lane()

@@ -5,23 +5,23 @@ import { reportPdf } from '../report/report-pdf.js'
 import { reportWorkbook } from '../report/report-workbook.js'
 import { toWorkbook } from '../xlsx/to-workbook.js'
 import { Lane } from './lane.js'
-import { runThread } from './run-thread.js'
+import { runProcess } from './run-process.js'
 import type { WritingTask, WrittenTables } from './writing-task.js'
 
-/** Rows that are gathered at once: a few milliseconds. A table of no more is written here, a thread would cost more. */
+/** Rows that are gathered at once: a few milliseconds. A table of no more is written here, a process of its own would cost more. */
 const BATCH = 100
 const HEAP_MB = 512
 const MILLISECONDS = 60_000
 
 const writing = new Lane()
 
-/** Threads run what is built. From its sources, as tests run it, the catalog writes its files itself. */
+/** Processes of their own run what is built. From its sources, as tests run it, the catalog writes its files itself. */
 const isBuilt = import.meta.url.endsWith('.js')
 
-async function inThread(task: WritingTask, pieces?: Iterable<unknown>): Promise<Buffer> {
+async function inProcess(task: WritingTask, pieces?: Iterable<unknown>): Promise<Buffer> {
   const bytes = await writing.take(() =>
-    runThread<Uint8Array>({
-      program: new URL('./writing-thread.js', import.meta.url),
+    runProcess<Uint8Array>({
+      program: new URL('./writing-process.js', import.meta.url),
       data: task,
       ...(pieces ? { pieces } : {}),
       heapMb: HEAP_MB,
@@ -49,7 +49,7 @@ function* followedByNull(first: unknown, rest: Iterable<unknown>): Generator {
 }
 
 /**
- * Writes a table as an Excel workbook while shoppers are served: its rows are gathered some at a time, and written by a thread
+ * Writes a table as an Excel workbook while shoppers are served: its rows are gathered some at a time, and written by a process of its own
  * within its memory and time.
  *
  * @throws {CatalogError} `FILE_TOO_HEAVY` beyond them; `FILES_WAITING` when many are being written.
@@ -63,13 +63,13 @@ export async function workbookFile(
   const first = batches.next().value ?? []
   if (first.length < BATCH) return toWorkbook(headings, first, sheet)
   if (!isBuilt) return toWorkbook(headings, [first, ...batches].flat(), sheet)
-  return inThread({ kind: 'table', headings, sheet }, followedByNull(first, batches))
+  return inProcess({ kind: 'table', headings, sheet }, followedByNull(first, batches))
 }
 
 /** A report as an Excel workbook, written like {@link workbookFile}. @throws {CatalogError} as that does. */
 export const reportWorkbookFile = (document: ReportDocument): Promise<Buffer> =>
-  isBuilt ? inThread({ kind: 'reportWorkbook', document }) : reportWorkbook(document)
+  isBuilt ? inProcess({ kind: 'reportWorkbook', document }) : reportWorkbook(document)
 
 /** A report on paper, written like {@link workbookFile}. @throws {CatalogError} as that does, and `NOT_INSTALLED`. */
 export const reportPdfFile = (document: ReportDocument, written: WrittenTables): Promise<Buffer> =>
-  isBuilt ? inThread({ kind: 'reportPdf', document, written }) : reportPdf(document, written)
+  isBuilt ? inProcess({ kind: 'reportPdf', document, written }) : reportPdf(document, written)

@@ -1,7 +1,7 @@
 import type { Cell } from '../csv/to-csv.js'
 import type { ReportDocument } from '../report/report-document.js'
 
-/** A file that a thread writes. The rows of a table follow it, some at a time, then null. */
+/** A file that a process of its own writes. The rows of a table follow it, some at a time, then null. */
 export type WritingTask =
   | { readonly kind: 'table'; readonly headings: readonly string[]; readonly sheet: string }
   | { readonly kind: 'reportWorkbook'; readonly document: ReportDocument }

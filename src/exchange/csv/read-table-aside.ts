@@ -1,15 +1,16 @@
 import { reading } from '../aside/lane.js'
-import { runThread } from '../aside/run-thread.js'
+import { runProcess } from '../aside/run-process.js'
 import { fileRefusal } from './file-refusal.js'
 import { checkBytes, LIMITS, type Limits } from './limits.js'
 import { readTable, type Table, type TableRow } from './read-table.js'
+import type { TableTask } from './table-process.js'
 
-/** A file of no more is read here: a thread would cost more. */
+/** A file of no more is read here: a process of its own would cost more. */
 const SMALL = 128 * 1024
 const HEAP_MB = 512
 const MILLISECONDS = 30_000
 
-/** Threads run what is built. From its sources, as tests run it, the catalog reads its files itself. */
+/** Processes of their own run what is built. From its sources, as tests run it, the catalog reads its files itself. */
 const isBuilt = import.meta.url.endsWith('.js')
 
 const tooHeavy = () =>
@@ -19,18 +20,18 @@ const tooHeavy = () =>
   )
 
 /**
- * Reads a CSV file like `readTable`, a long one in a thread of its own within its memory and time.
+ * Reads a CSV file like `readTable`, a long one in a process of its own within its memory and time.
  *
- * @throws {CatalogError} `INVALID_INPUT` as that does and beyond the limits of the thread; `FILES_WAITING`.
+ * @throws {CatalogError} `INVALID_INPUT` as that does and beyond the limits of the process; `FILES_WAITING`.
  */
 export async function readTableAside(file: Buffer, limits: Limits = LIMITS): Promise<Table> {
   checkBytes(file.length, limits)
   if (file.length <= SMALL || !isBuilt) return readTable(file, limits)
   const rows: TableRow[] = []
   const headings = await reading.take(() =>
-    runThread<readonly string[], readonly TableRow[]>({
-      program: new URL('./table-thread.js', import.meta.url),
-      data: { file: new Uint8Array(file), limits },
+    runProcess<readonly string[], readonly TableRow[]>({
+      program: new URL('./table-process.js', import.meta.url),
+      data: { file, limits } satisfies TableTask,
       onPiece: (piece) => {
         for (const row of piece) rows.push(row)
       },

@@ -1,5 +1,5 @@
 import { reading } from '../aside/lane.js'
-import { runThread } from '../aside/run-thread.js'
+import { runProcess } from '../aside/run-process.js'
 import { fileRefusal } from '../csv/file-refusal.js'
 import type { Sheet } from './read-sheets.js'
 import { WORKBOOK_LIMITS } from './workbook-limits.js'
@@ -11,7 +11,7 @@ const MB = 2 ** 20
 export const isArchive = (file: Buffer): boolean => file.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'))
 
 /**
- * Reads an Excel workbook (`.xlsx`) in a thread of its own, within {@link WORKBOOK_LIMITS}: whatever is in the file, it
+ * Reads an Excel workbook (`.xlsx`) in a process of its own, within {@link WORKBOOK_LIMITS}: whatever is in the file, it
  * takes no more memory and time than that, and other work goes on meanwhile.
  *
  * @throws {CatalogError} `INVALID_INPUT` when the file is no workbook, unsafe, or larger than the limits;
@@ -26,9 +26,9 @@ export async function readWorkbook(file: Buffer): Promise<readonly Sheet[]> {
   const { heapMb, milliseconds } = WORKBOOK_LIMITS
   const rows: (readonly string[])[] = []
   const sheets = await reading.take(() =>
-    runThread<readonly { readonly name: string; readonly rows: number }[], Sheet['rows']>({
-      program: new URL('./workbook-thread.js', import.meta.url),
-      data: Uint8Array.from(file),
+    runProcess<readonly { readonly name: string; readonly rows: number }[], Sheet['rows']>({
+      program: new URL('./workbook-process.js', import.meta.url),
+      data: file,
       onPiece: (piece) => {
         for (const row of piece) rows.push(row)
       },

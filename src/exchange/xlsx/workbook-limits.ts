@@ -10,7 +10,7 @@ export const WORKBOOK_LIMITS = {
   /** Bytes that the parts which are read, and no others, unpack to. */
   unpacked: 64 * MB,
   sheets: 50,
-  /** Memory of the thread that reads it. */
+  /** Memory of the process that reads it. */
   heapMb: 256,
   milliseconds: 15_000,
 } as const

@@ -1,0 +1,75 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { CatalogError } from '../../catalog/errors.js'
+import type { Said } from './said.js'
+
+/** Work for a process of its own. */
+export interface ProcessWork<P = unknown> {
+  readonly program: URL
+  /** What the program begins with. */
+  readonly data: unknown
+  /** Sent piece by piece; between the pieces this process does its other work. */
+  readonly pieces?: Iterable<unknown>
+  /** Takes over one piece of what the process hands over ahead of its answer. */
+  readonly onPiece?: (piece: P) => void
+  /** Memory that the process may take for its objects. */
+  readonly heapMb: number
+  readonly milliseconds: number
+  /** What is said when either is not enough. */
+  readonly tooMuch: () => CatalogError
+}
+
+const CHILD = new URL('./child.js', import.meta.url)
+
+function listenTo<T, P>(child: ChildProcess, { milliseconds, tooMuch, onPiece }: ProcessWork<P>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const slow = setTimeout(() => reject(tooMuch()), milliseconds)
+    child.on('message', (said: Said) => {
+      if ('piece' in said) onPiece?.(said.piece as P)
+      else if ('value' in said) resolve(said.value as T)
+      else if ('failed' in said) reject(new Error(said.failed))
+      else reject(new CatalogError(said.refused.code, said.refused))
+    })
+    child.once('error', reject)
+    // One that ran out of memory is ended by Node before it can say so.
+    child.once('exit', () => {
+      clearTimeout(slow)
+      reject(tooMuch())
+    })
+  })
+}
+
+/** Resolves when it is on its way, and when the child is gone: that is told where the answer is awaited. */
+const sendTo = (child: ChildProcess, message: unknown): Promise<void> =>
+  new Promise((resolve) => {
+    child.send(message as object, () => resolve())
+  })
+
+/**
+ * Has work done by a process that ends with it, within its memory and time: shoppers are served meanwhile, whatever the
+ * work is. A process and not a thread: Node 24 ends the whole program when a thread runs out of its memory.
+ *
+ * @throws {CatalogError} `tooMuch` beyond the limits, and what the work itself refuses.
+ */
+export async function runProcess<T, P = unknown>(work: ProcessWork<P>): Promise<T> {
+  const child = fork(CHILD, [work.program.href], {
+    serialization: 'advanced',
+    // Neither what the host loads into its own process nor what its environment keeps is for this one.
+    execArgv: [`--max-old-space-size=${work.heapMb}`],
+    env: {},
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  const answered = listenTo<T, P>(child, work)
+  // Its fault, if any, is told where the answer is awaited.
+  answered.catch(() => undefined)
+  try {
+    await sendTo(child, { data: work.data })
+    for (const piece of work.pieces ?? []) {
+      await sendTo(child, piece)
+      await nextTurn()
+    }
+    return await answered
+  } finally {
+    child.kill('SIGKILL')
+  }
+}
