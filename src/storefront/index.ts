@@ -82,7 +82,8 @@ export function createStorefront(options: StorefrontOptions): Express {
   for (const front of Object.keys(FRONT_ROUTES) as Front[])
     app.use(
       onDemand(
-        (path) => frontOfPath(path) === front,
+        // Which methods an address takes is told by the API alone; a router of its own would tell it for pages, too.
+        (path, method) => method !== 'OPTIONS' && frontOfPath(path) === front,
         async () => {
           const router = express.Router()
           for (const route of await FRONT_ROUTES[front]()) answer(route, router)

@@ -11,12 +11,15 @@ export const later =
  * Serves a part of the site that is made with the first request for it: a shop opens sooner without, and one that is
  * never asked for costs no memory.
  *
- * @param owns Whether an address within the site belongs to the part.
+ * @param owns Whether a request for an address within the site is for the part.
  */
-export function onDemand(owns: (path: string) => boolean, make: () => Promise<IRouter>): RequestHandler {
+export function onDemand(
+  owns: (path: string, method: string) => boolean,
+  make: () => Promise<IRouter>,
+): RequestHandler {
   let made: Promise<IRouter> | null = null
   return async (request, response, next) => {
-    if (!owns(request.path)) {
+    if (!owns(request.path, request.method)) {
       next()
       return
     }
