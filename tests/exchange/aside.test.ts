@@ -23,7 +23,7 @@ const ROWS = 3000
 const HEADINGS = ['Tên sản phẩm', 'Giá']
 const row = (index: number) => [`=Mật ong ${index}`, index]
 
-const run = (program: string, limits: { heapMb?: number; milliseconds?: number } = {}) =>
+const run = (program: string, limits: { heapMb?: number; milliseconds?: number; pieces?: unknown[] } = {}) =>
   runProcess({
     program: new URL(`data:text/javascript,${encodeURIComponent(program)}`),
     data: null,
@@ -89,6 +89,24 @@ describe('heavy work', () => {
       code: 'FILE_TOO_HEAVY',
     })
     await expect(run('throw new RangeError("unforeseen")')).rejects.toThrow('unforeseen')
+    // One that does not listen to what it is sent is ended, too.
+    const heavy = Array.from({ length: 50 }, () => 'x'.repeat(1_000_000))
+    await expect(run('for (;;);', { milliseconds: 500, pieces: heavy })).rejects.toMatchObject({
+      code: 'FILE_TOO_HEAVY',
+    })
+  })
+
+  it('knows nothing of the shop’s environment or of how it was started', async () => {
+    process.env['SECRET_OF_THE_SHOP'] = 'x'
+    const said = run(`
+      const { on } = await import('node:events')
+      await on(process, 'message').next()
+      process.send({ value: { pid: process.pid, env: Object.keys(process.env), flags: process.execArgv } })
+      for (;;);`)
+    const { env, flags } = (await said) as { env: string[]; flags: string[] }
+    delete process.env['SECRET_OF_THE_SHOP']
+    expect(env).not.toContain('SECRET_OF_THE_SHOP')
+    expect(flags).toEqual(['--max-old-space-size=64'])
   })
 
   it('waits its turn, and is turned away when too much of it waits', async () => {

@@ -1,2 +1,2 @@
-/** A module as it is shipped: what starts threads finds them beside itself in `dist`. */
+/** A module as it is shipped: what starts threads or processes finds them beside itself in `dist`. */
 export const built = (module: string): Promise<unknown> => import(new URL(`../../dist/${module}`, import.meta.url).href)

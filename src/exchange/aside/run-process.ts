@@ -23,16 +23,20 @@ const CHILD = new URL('./child.js', import.meta.url)
 
 function listenTo<T, P>(child: ChildProcess, { milliseconds, tooMuch, onPiece }: ProcessWork<P>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const slow = setTimeout(() => reject(tooMuch()), milliseconds)
+    const slow = setTimeout(() => {
+      reject(tooMuch())
+      // Whoever still sends to it must not wait for a process that does not listen.
+      child.kill('SIGKILL')
+    }, milliseconds)
     child.on('message', (said: Said) => {
       if ('piece' in said) onPiece?.(said.piece as P)
       else if ('value' in said) resolve(said.value as T)
       else if ('failed' in said) reject(new Error(said.failed))
       else reject(new CatalogError(said.refused.code, said.refused))
     })
-    child.once('error', reject)
-    // One that ran out of memory is ended by Node before it can say so.
-    child.once('exit', () => {
+    child.on('error', reject)
+    // One that ran out of memory is ended by Node before it can say so. All that it said has arrived by then.
+    child.once('disconnect', () => {
       clearTimeout(slow)
       reject(tooMuch())
     })
@@ -42,8 +46,12 @@ function listenTo<T, P>(child: ChildProcess, { milliseconds, tooMuch, onPiece }:
 /** Resolves when it is on its way, and when the child is gone: that is told where the answer is awaited. */
 const sendTo = (child: ChildProcess, message: unknown): Promise<void> =>
   new Promise((resolve) => {
-    child.send(message as object, () => resolve())
+    if (child.connected) child.send(message as object, () => resolve())
+    else resolve()
   })
+
+/** What Node itself may need to start. */
+const KEPT: ReadonlySet<string> = new Set(['TZ', 'LD_LIBRARY_PATH', 'SystemRoot'])
 
 /**
  * Has work done by a process that ends with it, within its memory and time: shoppers are served meanwhile, whatever the
@@ -52,11 +60,11 @@ const sendTo = (child: ChildProcess, message: unknown): Promise<void> =>
  * @throws {CatalogError} `tooMuch` beyond the limits, and what the work itself refuses.
  */
 export async function runProcess<T, P = unknown>(work: ProcessWork<P>): Promise<T> {
-  const child = fork(CHILD, [work.program.href], {
+  const child = fork(CHILD, [work.program.href, String(2 * work.milliseconds)], {
     serialization: 'advanced',
     // Neither what the host loads into its own process nor what its environment keeps is for this one.
     execArgv: [`--max-old-space-size=${work.heapMb}`],
-    env: {},
+    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => KEPT.has(name))),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const answered = listenTo<T, P>(child, work)
@@ -65,6 +73,7 @@ export async function runProcess<T, P = unknown>(work: ProcessWork<P>): Promise<
   try {
     await sendTo(child, { data: work.data })
     for (const piece of work.pieces ?? []) {
+      if (!child.connected) break
       await sendTo(child, piece)
       await nextTurn()
     }
