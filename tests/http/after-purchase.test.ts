@@ -79,8 +79,11 @@ describe.each(MOUNTS)('after the purchase, in a shop at “%s”', (mount) => {
         .field('rating', '5')
         .field('text', 'Gói đẹp')
         .attach('photos', photo, name)
-    const refused = await send(Buffer.from('<svg/>'), 'anh.jpg')
-    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('photos-error')])
+    const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect/></svg>')
+    for (const name of ['anh.jpg', 'anh.svg']) {
+      const refused = await send(drawing, name)
+      expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('photos-error')])
+    }
     const sent = await send(await drawPhoto(800, 600), 'anh.jpg')
     expect(sent.status).toBe(303)
     const page = await shop.visitor().open('/products/ca-phe-bot')

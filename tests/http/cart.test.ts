@@ -101,6 +101,16 @@ describe.each(MOUNTS)('the cart, without scripts, in a shop at “%s”', (mount
     expect(visitor.status).toBe(422)
   })
 
+  it('refuses a field that comes twice, and keeps what was there', async () => {
+    const visitor = shop.visitor()
+    visitor.setCookie('cart', 'HONEY*1')
+    const good = { action: 'add', sku: 'CF-250', quantity: '1' }
+    for (const twice of [{ sku: ['CF-250', 'CF-500'] }, { quantity: ['1', '2'] }, { action: ['add', 'set'] }]) {
+      await visitor.post('/cart', { ...good, ...twice })
+      expect([visitor.status, visitor.cookie('cart')]).toEqual([422, 'HONEY*1'])
+    }
+  })
+
   it('holds 50 different goods and says so at the next', async () => {
     const visitor = shop.visitor()
     visitor.setCookie('cart', Array.from({ length: 50 }, (_, index) => `SKU-${index}*1`).join('.'))
