@@ -10,6 +10,8 @@ import { peopleOperations } from './operations/people.js'
 import { producerOperations } from './operations/producer.js'
 import { settlingOperations } from './operations/settling.js'
 import { shopOperations } from './operations/shop.js'
+import { showcaseOperations } from './operations/showcase.js'
+import { submissionOperations } from './operations/submissions.js'
 import { webhookOperations } from './operations/webhooks.js'
 
 /** The table of the JSON API: every operation, by its name. */
@@ -20,12 +22,14 @@ export const OPERATIONS: Operations = {
   ...careOperations,
   ...afterPurchaseOperations,
   ...producerOperations,
+  ...submissionOperations,
   ...offerOperations,
   ...settlingOperations,
   ...webhookOperations,
   ...peopleOperations,
   ...officeOperations,
   ...officeDeskOperations,
+  ...showcaseOperations,
   ...officeRecordOperations,
 }
 
@@ -36,10 +40,12 @@ export type Operations = typeof shopOperations &
   typeof careOperations &
   typeof afterPurchaseOperations &
   typeof producerOperations &
+  typeof submissionOperations &
   typeof offerOperations &
   typeof settlingOperations &
   typeof webhookOperations &
   typeof peopleOperations &
   typeof officeOperations &
   typeof officeDeskOperations &
+  typeof showcaseOperations &
   typeof officeRecordOperations

@@ -5,6 +5,7 @@ import { officeDeskOperations } from '../../src/api/operations/office-desk.js'
 import { officeRecordOperations } from '../../src/api/operations/office-records.js'
 import { peopleOperations } from '../../src/api/operations/people.js'
 import { settlingOperations } from '../../src/api/operations/settling.js'
+import { showcaseOperations } from '../../src/api/operations/showcase.js'
 import { webhookOperations } from '../../src/api/operations/webhooks.js'
 
 /** The operations that `api-desk.test.ts` calls; the rest is called by `api-contract` and `api-with-keys`. */
@@ -17,6 +18,7 @@ export const DESK_OPERATIONS: ReadonlySet<string> = new Set([
     ...officeRecordOperations,
     ...peopleOperations,
     ...settlingOperations,
+    ...showcaseOperations,
     ...webhookOperations,
   }),
   'withdrawSubmission',

@@ -2,22 +2,12 @@ import * as z from 'zod'
 import type { Operation } from '../operation.js'
 import { DeskQuestion, DeskQuestionPage, DeskReview, DeskReviewPage, HideBody } from '../schemas/moderation.js'
 import { AssignBody, OfficeFeedback } from '../schemas/office.js'
-import { ById, Cursor, Limit } from '../schemas/paging.js'
+import { ById, Paged } from '../schemas/paging.js'
 import { ReportRows, RowsQuery } from '../schemas/report-rows.js'
 import { ReportSchedule, ReportSchedules, ScheduleBody } from '../schemas/schedule.js'
 import { SearchRule, SearchRuleBody, SearchTrial, SearchTrialBody, SearchWords } from '../schemas/search-words.js'
-import {
-  AnnouncementBody,
-  CollectionBody,
-  OfficeAnnouncement,
-  OfficeAnnouncements,
-  OfficeCollection,
-  OfficeCollections,
-} from '../schemas/showcase.js'
 import { SampleBody, Submission, TrustBody } from '../schemas/submission.js'
 import { Done } from '../schemas/webhook.js'
-
-const page = { limit: Limit.optional(), cursor: Cursor.optional() }
 
 /** What else an office does at its desk. */
 export const officeDeskOperations = {
@@ -81,7 +71,7 @@ export const officeDeskOperations = {
     front: 'office',
     summary: { vi: 'Đánh giá trong địa bàn', en: 'Reviews within reach' },
     scope: 'reviews:moderate',
-    query: z.strictObject(page),
+    query: z.strictObject(Paged),
     answer: DeskReviewPage,
   },
   hideReview: {
@@ -116,7 +106,7 @@ export const officeDeskOperations = {
     front: 'office',
     summary: { vi: 'Câu hỏi trong địa bàn', en: 'Questions within reach' },
     scope: 'reviews:moderate',
-    query: z.strictObject(page),
+    query: z.strictObject(Paged),
     answer: DeskQuestionPage,
   },
   hideQuestion: {
@@ -227,85 +217,5 @@ export const officeDeskOperations = {
     params: ById,
     answer: SearchRule,
     idempotency: 'heeded',
-  },
-  listOfficeAnnouncements: {
-    id: 'listOfficeAnnouncements',
-    method: 'get',
-    path: '/office/announcements',
-    front: 'office',
-    summary: { vi: 'Mọi thông báo', en: 'All announcements' },
-    scope: 'news:read',
-    query: z.strictObject(page),
-    answer: OfficeAnnouncements,
-  },
-  addAnnouncement: {
-    id: 'addAnnouncement',
-    method: 'post',
-    path: '/office/announcements',
-    front: 'office',
-    summary: { vi: 'Đăng thông báo', en: 'Publish an announcement' },
-    scope: 'news:write',
-    body: AnnouncementBody,
-    answer: OfficeAnnouncement,
-    status: 201,
-    idempotency: 'required',
-    versioned: true,
-    refusals: ['DUPLICATE'],
-  },
-  changeAnnouncement: {
-    id: 'changeAnnouncement',
-    method: 'put',
-    path: '/office/announcements/{id}',
-    front: 'office',
-    summary: { vi: 'Sửa, gỡ thông báo', en: 'Change an announcement, or take it down' },
-    scope: 'news:write',
-    params: ById,
-    body: AnnouncementBody,
-    answer: OfficeAnnouncement,
-    idempotency: 'heeded',
-    versioned: true,
-    conditional: 'required',
-    changes: 'announcements',
-    refusals: ['DUPLICATE'],
-  },
-  listOfficeCollections: {
-    id: 'listOfficeCollections',
-    method: 'get',
-    path: '/office/collections',
-    front: 'office',
-    summary: { vi: 'Mọi tuyển chọn', en: 'All collections' },
-    scope: 'news:read',
-    query: z.strictObject(page),
-    answer: OfficeCollections,
-  },
-  addCollection: {
-    id: 'addCollection',
-    method: 'post',
-    path: '/office/collections',
-    front: 'office',
-    summary: { vi: 'Đăng tuyển chọn', en: 'Publish a collection' },
-    scope: 'news:write',
-    body: CollectionBody,
-    answer: OfficeCollection,
-    status: 201,
-    idempotency: 'required',
-    versioned: true,
-    refusals: ['DUPLICATE'],
-  },
-  changeCollection: {
-    id: 'changeCollection',
-    method: 'put',
-    path: '/office/collections/{id}',
-    front: 'office',
-    summary: { vi: 'Sửa, gỡ tuyển chọn', en: 'Change a collection, or take it down' },
-    scope: 'news:write',
-    params: ById,
-    body: CollectionBody,
-    answer: OfficeCollection,
-    idempotency: 'heeded',
-    versioned: true,
-    conditional: 'required',
-    changes: 'productCollections',
-    refusals: ['DUPLICATE'],
   },
 } as const satisfies Record<string, Operation>

@@ -12,11 +12,9 @@ import {
   SalesBody,
   SalesRecorded,
 } from '../schemas/office.js'
-import { ById, Cursor, Limit } from '../schemas/paging.js'
+import { ById, Paged } from '../schemas/paging.js'
 import { Coverage, Ranking, RankingKey, ReportQuery, Transactions } from '../schemas/report.js'
 import { ReturnBody, Submission, SubmissionPage } from '../schemas/submission.js'
-
-const page = { limit: Limit.optional(), cursor: Cursor.optional() }
 
 /** The work of an office, by a key of that office, within its provinces. */
 export const officeOperations = {
@@ -27,7 +25,7 @@ export const officeOperations = {
     front: 'office',
     summary: { vi: 'Hồ sơ chờ duyệt, đến hạn trước đứng trước', en: 'What waits for review, the first due first' },
     scope: 'submissions:read',
-    query: z.strictObject({ list: z.enum(['due', 'samples']).optional(), ...page }),
+    query: z.strictObject({ list: z.enum(['due', 'samples']).optional(), ...Paged }),
     answer: SubmissionPage,
   },
   getQueued: {
@@ -79,7 +77,7 @@ export const officeOperations = {
     front: 'office',
     summary: { vi: 'Niêm yết trên các sàn', en: 'Listings on platforms' },
     scope: 'listings:read',
-    query: z.strictObject({ platform: z.string().min(1).max(100).optional(), ...page }),
+    query: z.strictObject({ platform: z.string().min(1).max(100).optional(), ...Paged }),
     answer: ListingPage,
   },
   listPlatforms: {
@@ -145,7 +143,7 @@ export const officeOperations = {
       subject: z.string().max(100).optional(),
       from: Day.optional(),
       until: Day.optional(),
-      ...page,
+      ...Paged,
     }),
     answer: AuditPage,
   },

@@ -12,9 +12,7 @@ import {
   StatusBody,
 } from '../schemas/account.js'
 import { ApiKey, ApiKeyPage, SecurityDays } from '../schemas/api-key.js'
-import { ById, Cursor, Limit } from '../schemas/paging.js'
-
-const page = { limit: Limit.optional(), cursor: Cursor.optional() }
+import { ById, Paged } from '../schemas/paging.js'
 
 /** Who signs in, with what roles; keys of programs. A key is made by a person on the office's page alone. */
 export const peopleOperations = {
@@ -25,7 +23,7 @@ export const peopleOperations = {
     front: 'producer',
     summary: { vi: 'Người làm việc cho chủ thể', en: 'Who works for the producer' },
     scope: 'accounts:read',
-    query: z.strictObject(page),
+    query: z.strictObject(Paged),
     answer: AccountPage,
   },
   inviteColleague: {
@@ -70,7 +68,7 @@ export const peopleOperations = {
     front: 'office',
     summary: { vi: 'Tài khoản trong địa bàn', en: 'Accounts within reach' },
     scope: 'accounts:read',
-    query: z.strictObject({ status: z.enum(['invited', 'pending', 'active', 'disabled']).optional(), ...page }),
+    query: z.strictObject({ status: z.enum(['invited', 'pending', 'active', 'disabled']).optional(), ...Paged }),
     answer: AccountPage,
   },
   getAccount: {
@@ -193,7 +191,7 @@ export const peopleOperations = {
     front: 'office',
     summary: { vi: 'Các khóa API', en: 'Keys of this API' },
     scope: 'keys:manage',
-    query: z.strictObject(page),
+    query: z.strictObject(Paged),
     answer: ApiKeyPage,
   },
   revokeApiKey: {
@@ -215,7 +213,7 @@ export const peopleOperations = {
     front: 'office',
     summary: { vi: 'Những gì bị chặn, theo ngày', en: 'What was turned away, by day' },
     scope: 'audit:read',
-    query: z.strictObject(page),
+    query: z.strictObject(Paged),
     answer: SecurityDays,
   },
 } as const satisfies Record<string, Operation>

@@ -5,14 +5,10 @@ import { AnswerBody, PaymentBody, ProducerOrder, ProducerOrderPage, StepBody } f
 import { BySku, GoodsBody, GoodsChanged, GoodsList, PriceBody, StockBody, StockLeft } from '../schemas/goods.js'
 import { ByCode } from '../schemas/order.js'
 import { DeskQuestionPage, DeskReviewPage } from '../schemas/moderation.js'
-import { ById, Cursor, Limit } from '../schemas/paging.js'
-import { PhotoBody } from '../schemas/photo.js'
+import { ById, Paged } from '../schemas/paging.js'
 import { PriceRules } from '../schemas/price.js'
 import { Transactions } from '../schemas/report.js'
 import { OwnListings } from '../schemas/standing.js'
-import { BeginBody, PhotoOrderBody, Submission, SubmissionPage, WritingBody } from '../schemas/submission.js'
-
-const page = { limit: Limit.optional(), cursor: Cursor.optional() }
 
 /** The work of a producer, by a key of that producer. */
 export const producerOperations = {
@@ -23,7 +19,7 @@ export const producerOperations = {
     front: 'producer',
     summary: { vi: 'Giá và tồn kho của mình', en: 'Own prices and stock' },
     scope: 'goods:read',
-    query: z.strictObject(page),
+    query: z.strictObject(Paged),
     answer: GoodsList,
   },
   changeGoods: {
@@ -64,127 +60,6 @@ export const producerOperations = {
     conditional: 'required',
     changes: 'products',
   },
-  listSubmissions: {
-    id: 'listSubmissions',
-    method: 'get',
-    path: '/producer/submissions',
-    front: 'producer',
-    summary: { vi: 'Hồ sơ sản phẩm của mình', en: 'Own submissions' },
-    scope: 'submissions:read',
-    query: z.strictObject(page),
-    answer: SubmissionPage,
-  },
-  beginSubmission: {
-    id: 'beginSubmission',
-    method: 'post',
-    path: '/producer/submissions',
-    front: 'producer',
-    summary: { vi: 'Mở hồ sơ mới', en: 'Begin a submission' },
-    scope: 'submissions:write',
-    body: BeginBody,
-    answer: Submission,
-    status: 201,
-    idempotency: 'required',
-    versioned: true,
-  },
-  getSubmission: {
-    id: 'getSubmission',
-    method: 'get',
-    path: '/producer/submissions/{id}',
-    front: 'producer',
-    summary: { vi: 'Một hồ sơ', en: 'One submission' },
-    scope: 'submissions:read',
-    params: ById,
-    answer: Submission,
-    versioned: true,
-  },
-  writeSubmission: {
-    id: 'writeSubmission',
-    method: 'put',
-    path: '/producer/submissions/{id}',
-    front: 'producer',
-    summary: { vi: 'Ghi hồ sơ', en: 'Write a submission' },
-    scope: 'submissions:write',
-    params: ById,
-    body: WritingBody,
-    answer: Submission,
-    idempotency: 'heeded',
-    versioned: true,
-    conditional: 'required',
-    changes: 'submissions',
-    refusals: ['SUBMISSION_MOVED_ON'],
-  },
-  sendSubmission: {
-    id: 'sendSubmission',
-    method: 'post',
-    path: '/producer/submissions/{id}/send',
-    front: 'producer',
-    summary: { vi: 'Gửi hồ sơ cho cơ quan', en: 'Send a submission to the office' },
-    scope: 'submissions:write',
-    params: ById,
-    answer: Submission,
-    idempotency: 'heeded',
-    versioned: true,
-    refusals: ['SUBMISSION_MOVED_ON'],
-  },
-  recallSubmission: {
-    id: 'recallSubmission',
-    method: 'post',
-    path: '/producer/submissions/{id}/recall',
-    front: 'producer',
-    summary: { vi: 'Rút hồ sơ về sửa', en: 'Take a submission back to write on' },
-    scope: 'submissions:write',
-    params: ById,
-    answer: Submission,
-    idempotency: 'heeded',
-    versioned: true,
-    refusals: ['SUBMISSION_MOVED_ON'],
-  },
-  withdrawSubmission: {
-    id: 'withdrawSubmission',
-    method: 'post',
-    path: '/producer/submissions/{id}/withdraw',
-    front: 'producer',
-    summary: { vi: 'Bỏ hồ sơ', en: 'Give a submission up' },
-    scope: 'submissions:write',
-    params: ById,
-    answer: Submission,
-    idempotency: 'heeded',
-    versioned: true,
-    refusals: ['SUBMISSION_MOVED_ON'],
-  },
-  addPhoto: {
-    id: 'addPhoto',
-    method: 'post',
-    path: '/producer/submissions/{id}/photos',
-    front: 'producer',
-    summary: { vi: 'Thêm ảnh vào hồ sơ', en: 'Add a photo to a submission' },
-    scope: 'submissions:write',
-    params: ById,
-    body: PhotoBody,
-    maxBody: '22mb',
-    answer: Submission,
-    status: 201,
-    idempotency: 'required',
-    versioned: true,
-    refusals: ['SUBMISSION_MOVED_ON', 'PHOTOS_UNAVAILABLE'],
-  },
-  arrangePhotos: {
-    id: 'arrangePhotos',
-    method: 'put',
-    path: '/producer/submissions/{id}/photos',
-    front: 'producer',
-    summary: { vi: 'Sắp xếp, bỏ ảnh của hồ sơ', en: 'Order the photos of a submission, or remove some' },
-    scope: 'submissions:write',
-    params: ById,
-    body: PhotoOrderBody,
-    answer: Submission,
-    idempotency: 'heeded',
-    versioned: true,
-    conditional: 'required',
-    changes: 'submissions',
-    refusals: ['SUBMISSION_MOVED_ON'],
-  },
   listOwnListings: {
     id: 'listOwnListings',
     method: 'get',
@@ -192,7 +67,7 @@ export const producerOperations = {
     front: 'producer',
     summary: { vi: 'Sản phẩm của mình trên các sàn', en: 'Own products on platforms, and their certificates' },
     scope: 'listings:read',
-    query: z.strictObject(page),
+    query: z.strictObject(Paged),
     answer: OwnListings,
   },
   listProducerOrders: {
@@ -202,7 +77,7 @@ export const producerOperations = {
     front: 'producer',
     summary: { vi: 'Đơn hàng của mình, mới trước', en: 'Own orders, newest first' },
     scope: 'orders:read',
-    query: z.strictObject({ open: z.boolean().optional(), ...page }),
+    query: z.strictObject({ open: z.boolean().optional(), ...Paged }),
     answer: ProducerOrderPage,
   },
   getProducerOrder: {
@@ -255,7 +130,7 @@ export const producerOperations = {
     front: 'producer',
     summary: { vi: 'Câu hỏi của người mua, chờ trả lời trước', en: 'Questions, those that wait first' },
     scope: 'answers:read',
-    query: z.strictObject(page),
+    query: z.strictObject(Paged),
     answer: DeskQuestionPage,
   },
   listOwnReviews: {
@@ -265,7 +140,7 @@ export const producerOperations = {
     front: 'producer',
     summary: { vi: 'Đánh giá của người mua, mới trước', en: 'Reviews, newest first' },
     scope: 'answers:read',
-    query: z.strictObject(page),
+    query: z.strictObject(Paged),
     answer: DeskReviewPage,
   },
   answerQuestion: {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
 import type { Actor } from '../../../access/actor.js'
 import { requireRight } from '../../../access/rights.js'
-import type { officeDeskOperations } from '../../../api/operations/office-desk.js'
+import type { showcaseOperations } from '../../../api/operations/showcase.js'
 import type { OfficeAnnouncement, OfficeCollection } from '../../../api/schemas/showcase.js'
 import type { Announcement } from '../../../catalog/announcement.js'
 import type { ProductCollection } from '../../../catalog/product-collection.js'
@@ -10,7 +10,7 @@ import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
 
 type Part = Pick<
-  typeof officeDeskOperations,
+  typeof showcaseOperations,
   | 'listOfficeAnnouncements'
   | 'addAnnouncement'
   | 'changeAnnouncement'

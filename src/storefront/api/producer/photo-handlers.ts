@@ -1,11 +1,11 @@
-import type { producerOperations } from '../../../api/operations/producer.js'
+import type { submissionOperations } from '../../../api/operations/submissions.js'
 import { CatalogError, fieldError } from '../../../catalog/errors.js'
 import { MAX_DRAFT_PHOTOS } from '../../../catalog/submission.js'
 import { requireWritable } from '../../../desk/steps.js'
 import type { HandlersOf } from '../handlers.js'
 import { answerSubmission } from './submission-answer.js'
 
-type Part = Pick<typeof producerOperations, 'addPhoto' | 'arrangePhotos'>
+type Part = Pick<typeof submissionOperations, 'addPhoto' | 'arrangePhotos'>
 
 /** Photos of submissions of the producer to which the key belongs. */
 export const photoHandlers: HandlersOf<Part> = {

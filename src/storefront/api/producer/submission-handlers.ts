@@ -1,11 +1,11 @@
-import type { producerOperations } from '../../../api/operations/producer.js'
+import type { submissionOperations } from '../../../api/operations/submissions.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
 import { answerSubmission as answer, toSubmissionRow } from './submission-answer.js'
 
 type Part = Pick<
-  typeof producerOperations,
+  typeof submissionOperations,
   | 'listSubmissions'
   | 'beginSubmission'
   | 'getSubmission'
