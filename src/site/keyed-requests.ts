@@ -5,7 +5,7 @@ import { toInstant } from '../catalog/day.js'
 import type { DoneRequest } from '../catalog/done-request.js'
 import { CatalogError } from '../catalog/errors.js'
 import type { Commit } from '../catalog/store.js'
-import type { SiteContext } from './context.js'
+import type { Drafting } from './drafting.js'
 import { SpareRecords } from './spare-records.js'
 
 /** A request that is to be carried out once, however often it comes. */
@@ -48,7 +48,7 @@ export class KeyedRequests {
   readonly #running = new AsyncLocalStorage<Running>()
   readonly #spare: SpareRecords<'doneRequests'>
 
-  constructor(private readonly site: SiteContext) {
+  constructor(private readonly site: Drafting) {
     this.#spare = new SpareRecords(site, 'doneRequests', (record) => !this.#isKept(record))
   }
 

@@ -1,5 +1,5 @@
 import type { CatalogCollection, CatalogRecords } from '../catalog/collections.js'
-import type { SiteContext } from './context.js'
+import type { Drafting } from './drafting.js'
 
 /** The list is made anew at most so often, in milliseconds. */
 const EVERY = 60_000
@@ -10,7 +10,7 @@ export class SpareRecords<C extends CatalogCollection> {
   #listedAt = -Infinity
 
   constructor(
-    private readonly site: SiteContext,
+    private readonly site: Drafting,
     private readonly collection: C,
     private readonly isSpare: (record: CatalogRecords[C]) => boolean,
   ) {}

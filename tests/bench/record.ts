@@ -6,6 +6,7 @@ const FILES = {
   search: 'docs/search.md',
   store: 'docs/performance-store.md',
   quality: 'docs/quality.md',
+  security: 'docs/security.md',
 } as const
 
 /** A part of a bench as it stands in its document, between two marks. */
@@ -19,6 +20,7 @@ export interface Section {
 export const record = (sections: readonly Section[]): Promise<void> => recordIn(FILES.performance, sections)
 export const recordStore = (sections: readonly Section[]): Promise<void> => recordIn(FILES.store, sections)
 export const recordQuality = (sections: readonly Section[]): Promise<void> => recordIn(FILES.quality, sections)
+export const recordSecurity = (sections: readonly Section[]): Promise<void> => recordIn(FILES.security, sections)
 export const recordSearch = (sections: readonly Section[]): Promise<void> => recordIn(FILES.search, sections)
 
 async function recordIn(file: string, sections: readonly Section[]): Promise<void> {

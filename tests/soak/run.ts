@@ -1,82 +1,89 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createCatalog } from '../../src/index.js'
 import { load } from '../bench/load.js'
-import { ShopProcess } from '../support/shop-process.js'
-import { recipient, stockShop } from '../support/shop.js'
+import { describeMachine } from '../bench/machine.js'
+import { recordSecurity } from '../bench/record.js'
+import { figure, toText, type Table } from '../bench/table.js'
+import { openAccounts } from '../fuzz/people.js'
+import { stockShop } from '../support/shop.js'
+import { crowdOf, type SignedIn } from './crowd.js'
+import { WatchedShop, type Held } from './watched-shop.js'
 
-const USAGE = `npm run soak -- [--requests 1000000] [--steps 20]
+const USAGE = `npm run soak -- [--requests 1000000] [--steps 20] [--minutes 60] [--snapshots FOLDER] [--write]
 
-  Sends so many requests to the built server (pages, searches, unknown addresses, orders that are refused) and prints
-  after each step how much memory it holds.`
+  Sends so many requests to the built server (pages, searches, forms, orders, sign-ins, unknown addresses, each visitor
+  from another address) and prints after each step what it holds once its garbage is collected.
+
+  --minutes    ends after this long, whatever was sent by then
+  --snapshots  lays down a heap snapshot at each step, to be compared in a browser's developer tools
+  --write      puts the curve into docs/security.md`
 
 const { values } = parseArgs({
   options: {
     requests: { type: 'string', default: '1000000' },
     steps: { type: 'string', default: '20' },
+    minutes: { type: 'string', default: '60' },
+    snapshots: { type: 'string' },
+    write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
 
 const CONNECTIONS = 20
+const STOCK = 1_000_000
 
-/** Memory that the process holds, in MB. */
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024
-}
+const toRow = (requests: number, { rss, heapUsed, external, arrayBuffers }: Held, perSecond: string): string[] => [
+  requests.toLocaleString('en'),
+  ...[rss, heapUsed, external - arrayBuffers, arrayBuffers].map((bytes) => figure(bytes / 2 ** 20)),
+  perSecond,
+]
 
-/** What visitors and scanners ask, over and over, every search and every wrong address another one. */
-function requestsOf(step: number) {
-  const pages = [
-    '/',
-    '/products',
-    '/products/ca-phe-bot',
-    '/producers/ea-tu',
-    '/provinces',
-    '/stars',
-    '/api/v1/products',
-  ]
-  const body = JSON.stringify({ lines: [{ sku: 'CF-250', quantity: 0 }], recipient: recipient() })
-  const headers = { 'content-type': 'application/json', 'idempotency-key': `soak-${step}-0001` }
-  return [
-    ...pages.map((path) => ({ path })),
-    ...Array.from({ length: 20 }, (_, n) => ({ path: `/products?q=mat%20ong%20${step * 20 + n}` })),
-    ...Array.from({ length: 5 }, (_, n) => ({ path: `/wp-admin/${step * 5 + n}.php` })),
-    { path: '/api/v1/orders', method: 'POST' as const, headers, body },
-  ]
-}
-
-async function soak(requests: number, steps: number): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'ocop-soak-'))
-  try {
-    const catalog = await createCatalog({ folder })
+/** A shop with goods that do not run out and people who are signed in. */
+async function furnish(folder: string): Promise<SignedIn> {
+  const sessions = await openAccounts(folder, async (catalog) => {
     await stockShop(catalog)
-    await catalog.close()
-    await writeFile(join(folder, 'site.json'), JSON.stringify({ trustProxy: 'loopback' }))
-    const shop = await ShopProcess.start(folder)
-    console.log(`requests      MB   a second   (start: ${Math.round(await residentMegabytes(shop.pid))} MB)`)
-    for (let step = 1; step <= steps; step += 1) {
-      const amount = Math.round(requests / steps)
-      const { seconds, latencies } = await load(
-        shop.origin,
-        { connections: CONNECTIONS, requests: requestsOf(step) },
-        { amount },
-      )
-      const megabytes = Math.round(await residentMegabytes(shop.pid))
-      const rate = Math.round(latencies.length / seconds)
-      console.log(
-        `${String(amount * step).padStart(8)}  ${String(megabytes).padStart(6)}   ${String(rate).padStart(8)}`,
-      )
+    await catalog.save({ stock: [{ sku: 'CF-250', quantity: STOCK }] })
+  })
+  await writeFile(join(folder, 'site.json'), JSON.stringify({ trustProxy: 'loopback' }))
+  const cookieOf = (role: 'administrator' | 'owner'): string => `session=${sessions.get(role)?.[0] ?? ''}`
+  return { office: cookieOf('administrator'), producer: cookieOf('owner') }
+}
+
+async function soak(requests: number, steps: number, minutes: number, snapshots?: string): Promise<Table> {
+  const folder = await mkdtemp(join(tmpdir(), 'ocop-soak-'))
+  const begun = performance.now()
+  try {
+    const people = await furnish(folder)
+    if (snapshots) await mkdir(snapshots, { recursive: true })
+    const watched = await WatchedShop.start(folder, snapshots)
+    const rows = [toRow(0, await watched.look(), '')]
+    const amount = Math.round(requests / steps)
+    for (let step = 1; step <= steps && performance.now() - begun < minutes * 60_000; step += 1) {
+      const demand = { connections: CONNECTIONS, requests: crowdOf(step, people) }
+      const { seconds, latencies } = await load(watched.origin, demand, { amount })
+      const row = toRow(amount * step, await watched.look(), figure(latencies.length / seconds))
+      rows.push(row)
+      console.log(row.join('  '))
     }
-    await shop.end('SIGTERM')
-    if (shop.child.exitCode !== 0) throw new Error(`The server ended with ${String(shop.child.exitCode)}.`)
+    await watched.shop.end('SIGTERM')
+    if (watched.shop.child.exitCode !== 0)
+      throw new Error(`The server ended with ${String(watched.shop.child.exitCode)}.`)
+    return {
+      title: `${rows.at(-1)?.[0] ?? '0'} requests`,
+      headings: ['requests', 'RSS', 'JavaScript', 'native', 'buffers', 'a second'],
+      rows,
+      note: `MiB after each step, once garbage is collected: what the process has of the machine (RSS), objects and code, what C++ holds for them, and buffers, most of them kept pages (at most 48 MiB). Every visitor comes from another address; every search, every wrong address and every order is another one.`,
+    }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
 if (values.help) console.log(USAGE)
-else await soak(Number(values.requests), Number(values.steps))
+else {
+  const table = await soak(Number(values.requests), Number(values.steps), Number(values.minutes), values.snapshots)
+  console.log(toText(table))
+  if (values.write) await recordSecurity([{ name: 'soak', machine: describeMachine(new Date()), tables: [table] }])
+}
