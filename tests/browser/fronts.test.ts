@@ -63,6 +63,17 @@ describeInBrowser(
         await page.goto(`${visitor.server.origin}/office/accounts`)
         await page.click('.row__name')
         faults.push(...(await faultsOf(page)))
+        const header = await page.locator('header.top').boundingBox()
+        expect(header?.height).toBeLessThan(90)
+        await page.click('.front-menu__button')
+        await page.locator('.menu summary').last().click()
+        faults.push(...(await faultsOf(page)))
+        for (const press of ['the group', 'the menu']) {
+          expect(await page.locator('.front-menu').isVisible(), press).toBe(true)
+          await page.keyboard.press('Escape')
+        }
+        expect(await page.locator('.front-menu').isVisible()).toBe(false)
+        await page.click('.front-menu__button')
         await page.click('.top__form button')
         for (const address of ['/account/sign-in', '/account/register', '/account/forgotten']) {
           await page.goto(visitor.server.origin + address)

@@ -114,6 +114,7 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
           await page.emulateMedia({ colorScheme })
           await page.goto(`${shop.origin}${address}?lang=${lang}`)
           for (const summary of await page.locator('main summary').all()) await summary.click()
+          await page.locator('.front-menu__button').first().click()
           await page.locator('.menu summary').last().click()
           expect(await page.locator('.menu[open] a').first().isVisible()).toBe(true)
           if (address === '/office') {

@@ -1,6 +1,8 @@
 const vi = {
   fronts: { account: 'Tài khoản', office: 'Cơ quan quản lý', producer: 'Chủ thể' },
   menu: 'Mục của trang làm việc',
+  openMenu: 'Menu',
+  closeMenu: 'Đóng',
   groups: { work: 'Việc cần làm', goods: 'Danh mục', setup: 'Quản trị', more: 'Mục khác' },
   backToShop: 'Xem gian hàng',
   signOut: 'Đăng xuất',
@@ -119,6 +121,8 @@ const vi = {
 const en: typeof vi = {
   fronts: { account: 'Account', office: 'Office', producer: 'Producer' },
   menu: 'Work menu',
+  openMenu: 'Menu',
+  closeMenu: 'Close',
   groups: { work: 'To do', goods: 'Catalog', setup: 'Administration', more: 'More' },
   backToShop: 'See the shop',
   signOut: 'Sign out',
