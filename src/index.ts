@@ -76,6 +76,8 @@ export type { ProductGroup, ProductGroups, ProductSet } from './catalog/product-
 export { missingLabelFacts, Product, Variant } from './catalog/product.js'
 export { recognizedOn, renewalWindow, shownCertificate, standingOn, type Standing } from './catalog/standing.js'
 export { CatalogState } from './catalog/state.js'
+export { MemorySentFiles } from './catalog/memory-sent-files.js'
+export type { FileWork, SentFile, SentFiles } from './catalog/sent-files.js'
 export { MemoryThrottle } from './catalog/memory-throttle.js'
 export type { Throttle, ThrottleKey, ThrottleRule, Tried, TryOutcome } from './catalog/throttle.js'
 export type {

@@ -3,6 +3,7 @@ import type { CatalogCollection, CatalogRecords } from './collections.js'
 import type { OrderId, PlatformId, ProducerId, Sku, TransactionId } from './ids.js'
 import type { Order } from './order.js'
 import type { PhoneNumber } from './phone.js'
+import type { SentFiles } from './sent-files.js'
 import type { LocalizedText } from './text.js'
 import type { Throttle } from './throttle.js'
 import type { Transaction } from './transaction.js'
@@ -131,6 +132,9 @@ export interface Store {
 
   /** Counts tries against guessing and floods, for all processes on the store. `MemoryThrottle` is one for a single process. */
   readonly throttle: Throttle
+
+  /** Files on their way into the catalog, for all processes on the store. `MemorySentFiles` keeps them for a single process. */
+  readonly sentFiles: SentFiles
 
   /** Frees the folder or connection once every commit under way has ended. Calling it twice is harmless. */
   close(): Promise<void>

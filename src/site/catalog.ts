@@ -1,4 +1,5 @@
 import type { Seals } from '../access/seals.js'
+import type { SentFiles } from '../catalog/sent-files.js'
 import type { Throttle } from '../catalog/throttle.js'
 import type { Actor } from '../access/actor.js'
 import type { CatalogChanges } from '../catalog/changes.js'
@@ -215,6 +216,8 @@ export interface Catalog {
   readonly audit: Audit
   /** Counts tries against guessing and floods, for all processes of the shop. */
   readonly throttle: Throttle
+  /** Files on their way into the catalog, for all processes of the shop. */
+  readonly sentFiles: SentFiles
   /** Seals what is secret, under the site's key. */
   readonly seals: Seals
 

@@ -17,8 +17,8 @@ import { planSales } from './plan-sales.js'
 import { PutSubjects } from './put-subjects.js'
 import { takeTurns } from './take-turns.js'
 
-/** What a file was, as the record of its import keeps it. */
-export type ImportFacts = Pick<ImportRecord, 'kind' | 'fileName' | 'rows'>
+/** What a file was, as the record of its import keeps it. A file with an id is imported once, whoever asks for it again. */
+export type ImportFacts = Pick<ImportRecord, 'kind' | 'fileName' | 'rows'> & { readonly id?: string }
 
 /** What a file says is not planned anew on what others have changed meanwhile: its preview would not hold. */
 const ONCE = 1
@@ -48,6 +48,8 @@ export class Imports {
    */
   async save(actor: Actor, facts: ImportFacts, changes: CatalogChanges): Promise<ImportRecord | null> {
     const saved = await this.site.change<ImportRecord | null>(async () => {
+      const imported = this.#find(facts)
+      if (imported) return { commit: {}, result: imported }
       const planned = await this.#plan(changes)
       const puts = planned.puts ?? []
       if (puts.length === 0) return { commit: {}, result: null }
@@ -74,6 +76,8 @@ export class Imports {
     input: readonly PlatformSaleInput[],
   ): Promise<{ recorded: number; known: number }> {
     const outcome = await this.site.change(async () => {
+      const imported = this.#find(facts)?.transactions.length
+      if (imported !== undefined) return { commit: {}, result: { recorded: imported, known: input.length - imported } }
       const { sales, transactions } = await planSales(input, this.site)
       const result = { recorded: transactions.length, known: sales.length - transactions.length }
       if (transactions.length === 0) return { commit: {}, result }
@@ -118,13 +122,17 @@ export class Imports {
     )
   }
 
+  #find({ id }: ImportFacts): ImportRecord | null {
+    return id === undefined ? null : this.site.state.find('imports', id)
+  }
+
   #plan(changes: CatalogChanges): Promise<Commit> {
     const { state, reference, now } = this.site
     return takeTurns(planChanges(changes, state, reference.places, toInstant(now())))
   }
 
   #keep(actor: Actor, commit: Commit, facts: ImportFacts & Pick<ImportRecord, 'records' | 'transactions'>) {
-    const stamp = { id: this.site.newId(), by: doerOf(actor), at: toInstant(this.site.now()) }
+    const stamp = { id: facts.id ?? this.site.newId(), by: doerOf(actor), at: toInstant(this.site.now()) }
     const after = { kind: facts.kind, fileName: facts.fileName, rows: facts.rows }
     return this.#written(actor, commit, { ...facts, ...stamp }, { action: 'imports.run', after })
   }

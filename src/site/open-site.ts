@@ -246,6 +246,7 @@ export async function openSite({
     security,
     audit: new Audit(site),
     throttle: store.throttle,
+    sentFiles: store.sentFiles,
     seals,
     saleTerms: new SaleTermsDesk(site),
     vouchers: new Vouchers(site),

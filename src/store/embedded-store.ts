@@ -1,6 +1,7 @@
 import type { Low } from 'lowdb'
 import type { AuditEntry } from '../catalog/audit.js'
 import { CatalogError } from '../catalog/errors.js'
+import { MemorySentFiles } from '../catalog/memory-sent-files.js'
 import { MemoryThrottle } from '../catalog/memory-throttle.js'
 import type { OrderId, PlatformId, TransactionId } from '../catalog/ids.js'
 import type { Order } from '../catalog/order.js'
@@ -54,6 +55,7 @@ const changesOf = ({ puts, transactions, stock }: Committed): number =>
 export class EmbeddedStore implements Store {
   /** One process has the folder to itself. */
   readonly throttle = new MemoryThrottle()
+  readonly sentFiles = new MemorySentFiles()
   readonly #state: CommittedState
   readonly #journal: Journal
   readonly #index: TradeIndex | null

@@ -17,6 +17,7 @@ import { describeLedger } from './ledger.js'
 import { describeOrderLists } from './order-lists.js'
 import { describeOrders } from './orders.js'
 import { describeReopening } from './reopening.js'
+import { describeSentFiles } from './sent-files.js'
 import { describeStock } from './stock.js'
 import { describeUniqueness } from './uniqueness.js'
 import { describeThrottle } from './throttle.js'
@@ -77,6 +78,7 @@ export function describeStore(
     describeLedger(test, openFresh)
     describeAudit(test, openFresh)
     describeThrottle(test, openFresh)
+    describeSentFiles(test, openFresh)
     describeReopening(test, openFresh)
     checkSkips()
   })

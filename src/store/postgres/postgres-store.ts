@@ -14,6 +14,7 @@ import type {
   StoreHealth,
 } from '../../catalog/store.js'
 import type { Transaction } from '../../catalog/transaction.js'
+import type { SentFiles } from '../../catalog/sent-files.js'
 import type { Throttle } from '../../catalog/throttle.js'
 import { closed } from '../failures.js'
 import type { ChangeFeed } from './change-feed.js'
@@ -22,6 +23,7 @@ import type { Database } from './database.js'
 import type { Listener } from './listener.js'
 import { loadSnapshot } from './load-snapshot.js'
 import { toOrderQuery } from './order-query.js'
+import { PostgresSentFiles } from './postgres-sent-files.js'
 import { PostgresThrottle } from './postgres-throttle.js'
 import type { Pruning } from './pruning.js'
 
@@ -46,6 +48,7 @@ export class PostgresStore implements Store {
   readonly #queue: CommitQueue
   readonly #schema: string
   readonly throttle: Throttle
+  readonly sentFiles: SentFiles
   #closing: Promise<void> | null = null
 
   constructor(
@@ -56,6 +59,7 @@ export class PostgresStore implements Store {
   ) {
     this.#queue = new CommitQueue(database, feed)
     this.#schema = database.schema
+    this.sentFiles = new PostgresSentFiles(database)
     this.throttle = new PostgresThrottle(database, () => feed.lost !== null || this.#closing !== null)
   }
 

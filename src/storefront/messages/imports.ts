@@ -13,7 +13,9 @@ const vi = {
   noFile: 'Hãy chọn một tệp.',
   oldPlaces: 'Tên tỉnh trong tệp theo danh mục trước 7/2025',
   sendAgain:
-    'Máy chủ không còn giữ tệp đó (vừa khởi động lại, bạn đã gửi tệp khác sau nó, hoặc một máy khác của trang đang giữ). Nếu bạn đã bấm nhập, hãy xem mục Đã nhập ở dưới; chưa có ở đó thì gửi lại tệp: tệp nhập hai lần không làm dữ liệu trùng.',
+    'Máy chủ không còn giữ tệp đó (vừa khởi động lại, bạn đã gửi ba tệp khác sau nó, hoặc đã quá một ngày). Nếu bạn đã bấm nhập, hãy xem mục Đã nhập ở dưới; chưa có ở đó thì gửi lại tệp: tệp nhập hai lần không làm dữ liệu trùng.',
+  resumed:
+    'Máy chủ đã dừng khi đang xử lý tệp này. Chưa dòng nào được nhập; tệp được kiểm tra lại từ đầu, xong thì bạn bấm nhập.',
   check: 'Kiểm tra tệp',
   problems: 'Chưa kiểm tra được:',
   past: 'Đã nhập',
@@ -24,6 +26,7 @@ const vi = {
   undoSure: 'Tệp này đã đổi dữ liệu công khai. Hoàn tác trả mọi thứ về như trước khi nhập.',
   undone: (name: string, time: string) => `Đã hoàn tác: ${name}, ${time}`,
   undoRefused: 'Không hoàn tác được:',
+  reading: 'Đang đọc tệp …',
   checking: (done: string, total: string) => `Đang kiểm tra ${done}/${total} dòng …`,
   applying: 'Đang ghi …',
   again: 'Trang tự tải lại sau 2 giây.',
@@ -65,7 +68,9 @@ const en: typeof vi = {
   noFile: 'Choose a file.',
   oldPlaces: 'Provinces in the file are those of before July 2025',
   sendAgain:
-    'The server does not hold that file any more (it was started anew, you sent others after it, or another server of this site holds it). If you pressed import, look under Imported before; if it is not there, send the file again: a file that is imported twice doubles nothing.',
+    'The server does not hold that file any more (it was started anew, you sent three others after it, or a day has passed). If you pressed import, look under Imported before; if it is not there, send the file again: a file that is imported twice doubles nothing.',
+  resumed:
+    'The server stopped while it worked on this file. No row was imported; the file is checked again from its beginning, then you press import.',
   check: 'Check the file',
   problems: 'It could not be checked:',
   past: 'Imported before',
@@ -76,6 +81,7 @@ const en: typeof vi = {
   undoSure: 'This file changed public data. Undoing puts everything back as it was before the import.',
   undone: (name, time) => `Undone: ${name}, ${time}`,
   undoRefused: 'It cannot be undone:',
+  reading: 'Reading the file …',
   checking: (done, total) => `Checking ${done} of ${total} rows …`,
   applying: 'Writing …',
   again: 'The page loads itself again in 2 seconds.',

@@ -2,9 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createCatalog } from '../../../src/index.js'
+import { createCatalog, parsePeriod } from '../../../src/index.js'
 import { openPostgresStore } from '../../../src/store/postgres/index.js'
+import { signIntoOffice } from '../../http/office-person.js'
+import { Visitor } from '../../http/visitor.js'
 import { orderByApi } from '../../support/api-buyer.js'
+import { Balancer } from '../../support/balancer.js'
 import { serverForTests, type PostgresServer } from '../../support/postgres-server.js'
 import { ShopProcess } from '../../support/shop-process.js'
 import { stockShop } from '../../support/shop.js'
@@ -89,6 +92,66 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
     expect(rows?.length).toBeGreaterThan(3)
     expect(JSON.stringify(rows)).not.toMatch(/10\.2|0905/)
   }, 60_000)
+
+  it('whichever is asked goes on with a file that another was sent, imports it once, and also when that one was killed', async () => {
+    const store = await openPostgresStore({ url })
+    const catalog = await createCatalog({ store })
+    await catalog.save({ platforms: [{ id: 'postmart', slug: 'postmart', name: { vi: 'Postmart' }, own: false }] })
+    const third = await ShopProcess.start(folder, { DATABASE_URL: url })
+    const door = await Balancer.start(shops.map(({ origin }) => origin))
+    const office = await signIntoOffice(new Visitor(door.origin), catalog)
+    const send = async (name: string, first: number, rows: number): Promise<string> => {
+      const row = (index: number) => `Postmart,PM-${first + index},17/05/2026,Đắk Lắk,85000`
+      const lines = ['Sàn,Mã đơn,Ngày,Tỉnh,Thành tiền', ...Array.from({ length: rows }, (_, index) => row(index))]
+      await office.open('/office/imports')
+      const file = { field: 'file', name, bytes: Buffer.from(lines.join('\n')) }
+      await office.upload('form[enctype] .button--primary', file, { kind: 'sales' })
+      return office.path
+    }
+    const settle = async () => {
+      for (let tries = 0; office.$('[role=status] a').length > 0 && tries < 200; tries++) {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        await office.follow('[role=status] a')
+      }
+    }
+    const apply = 'form[action$="/apply"] button'
+    const counted = () =>
+      catalog.transactions({ period: parsePeriod('2026-05'), province: null, mode: 'asNow' }).total.transactions
+
+    const both = await send('tháng 5.csv', 0, 3000)
+    await settle()
+    expect(office.text('.counts')).toMatch(/^Mới3\.000/)
+    for (let tries = 0; tries < 6 && office.$(apply).length > 0; tries += 1) {
+      await office.press(apply)
+      await settle()
+    }
+    for (let asked = 0; asked < 4; asked += 1) expect((await office.open(both)).text()).toContain('Đã nhập 3.000 dòng')
+
+    door.origins = [third.origin]
+    const killed = await send('tháng 5 bổ sung.csv', 3000, 40_000)
+    expect(office.text()).toContain('Đang đọc tệp')
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await third.end('SIGKILL')
+    door.origins = shops.map(({ origin }) => origin)
+    const id = killed.slice(killed.lastIndexOf('/') + 1)
+    expect((await office.open(killed)).text()).toMatch(/Đang (đọc|kiểm tra)/)
+    expect(office.text()).not.toContain('Máy chủ đã dừng')
+    const { work } = (await store.sentFiles.find(id)) ?? {}
+    expect(work).toMatchObject({ step: 'checking' })
+    // A quarter of a minute passes in which nothing is heard of it.
+    await store.sentFiles.note(id, work ? { ...work, at: work.at - 60_000 } : null)
+    expect((await office.open(killed)).text()).toContain('Máy chủ đã dừng khi đang xử lý tệp này')
+    for (let tries = 0; tries < 6 && !office.text().includes('Đã nhập'); tries += 1) {
+      await settle()
+      if (office.$(apply).length > 0) await office.press(apply)
+    }
+    expect(office.text()).toContain('Đã nhập 40.000 dòng')
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(counted()).toBe(43_000)
+    expect(catalog.state.all('imports').map(({ transactions }) => transactions.length)).toEqual([3000, 40_000])
+    door.stop()
+    await catalog.close()
+  }, 90_000)
 
   it('one of them is killed: the other sells on, and an order that was sent to both is one', async () => {
     const { origin } = shops[0] ?? { origin: '' }

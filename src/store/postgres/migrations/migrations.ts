@@ -4,6 +4,7 @@ import { RECORDS } from './003-records.js'
 import { ORDER_LISTS } from './004-order-lists.js'
 import { FREED_NUMBERS } from './005-freed-numbers.js'
 import { THROTTLE } from './006-throttle.js'
+import { SENT_FILES } from './007-sent-files.js'
 
 export interface Migration {
   readonly number: number
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 4, name: 'order-lists', sql: ORDER_LISTS },
   { number: 5, name: 'freed-numbers', sql: FREED_NUMBERS },
   { number: 6, name: 'throttle', sql: THROTTLE },
+  { number: 7, name: 'sent-files', sql: SENT_FILES },
 ]

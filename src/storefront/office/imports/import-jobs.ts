@@ -1,79 +1,85 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '../../../access/actor.js'
-import type { ImportRecord } from '../../../catalog/import-record.js'
 import { CatalogError } from '../../../catalog/errors.js'
+import { MOST_SENT_FILES, type SentFile } from '../../../catalog/sent-files.js'
 import type { ImportTarget } from '../../../exchange/import/import-kind.js'
-import { previewImport, type ImportPreview } from '../../../exchange/import/preview-import.js'
+import { previewImport } from '../../../exchange/import/preview-import.js'
 import type { Catalog } from '../../../site/catalog.js'
+import { doneOf, newJob, rowsToDo, type ImportJob, type JobFacts } from './import-job.js'
 import { IMPORT_KINDS } from './kinds.js'
 
-/** A file that somebody has sent, from its check to its end. Kept in this process alone. */
-export interface ImportJob {
-  readonly id: string
-  readonly accountId: string
-  readonly kind: ImportRecord['kind']
-  readonly fileName: string
-  readonly bytes: Buffer
-  readonly placesBefore2025: boolean
-  columns: ReadonlyMap<string, string>
-  state: 'checking' | 'ready' | 'applying' | 'done' | 'failed'
-  progress: { readonly done: number; readonly total: number }
-  preview: ImportPreview | null
-  /** Why it cannot be read, or was refused. */
-  error: unknown
-  applied: { readonly done: number; readonly known: number } | null
-}
+/** So often a process tells the others how far it is, in milliseconds. */
+const TOLD_EVERY = 2000
+/** A process that says nothing for so long has ended, in milliseconds. */
+const SILENCE = 15_000
 
-/** Files at a time: of one person, and of all. The oldest gives way. */
-const MOST_OWN = 3
-const MOST = 20
+const gone = (id: string): CatalogError => new CatalogError('NOT_FOUND', { details: { what: 'import', id } })
 
-export type JobStart = Pick<ImportJob, 'kind' | 'fileName' | 'bytes' | 'placesBefore2025'>
-
-/** The imports under way. A large file is checked in turns, so the shop goes on meanwhile. */
+/**
+ * The imports under way. A large file is checked in turns, so the shop goes on meanwhile. The file lies in the store: a
+ * process that is asked about one that another works on says how far that is, and goes on with it when that has ended.
+ */
 export class ImportJobs {
   readonly #jobs = new Map<string, ImportJob>()
+  readonly #worker = randomUUID()
 
   constructor(private readonly catalog: Catalog) {}
 
-  start(person: Person, facts: JobStart): ImportJob {
-    this.#makeRoom(person)
-    const job: ImportJob = {
-      ...facts,
-      id: randomUUID(),
-      accountId: person.accountId,
-      columns: new Map(),
-      state: 'checking',
-      progress: { done: 0, total: 0 },
-      preview: null,
-      error: null,
-      applied: null,
+  /** @throws {CatalogError} `STORE_UNAVAILABLE` */
+  async start({ accountId }: Person, facts: JobFacts, bytes: Uint8Array): Promise<ImportJob> {
+    const id = randomUUID()
+    await this.catalog.sentFiles.keep({ id, accountId, facts: JSON.stringify(facts) }, bytes, this.catalog.now())
+    return this.#open(newJob({ id, accountId, facts }))
+  }
+
+  /** @throws {CatalogError} `NOT_FOUND` for another person's file too, and for one that is kept no longer. */
+  async find(person: Person, id: string): Promise<ImportJob> {
+    const sent = await this.catalog.sentFiles.find(id)
+    if (sent?.accountId !== person.accountId) {
+      this.#jobs.delete(id)
+      throw gone(id)
     }
-    this.#jobs.set(job.id, job)
-    void this.#check(job)
-    return job
+    const own = this.#jobs.get(id)
+    if (own?.state === 'done') return own
+    const facts = JSON.parse(sent.facts) as JobFacts
+    const known = { id, accountId: sent.accountId, facts }
+    const imported = this.catalog.state.find('imports', id)
+    if (imported) return newJob({ ...known, state: 'done', applied: doneOf(imported) })
+    if (own?.state === 'checking' || own?.state === 'applying') return own
+    const isSame = own !== undefined && JSON.stringify(own.facts) === sent.facts
+    const work = this.#workElsewhere(sent)
+    if (work && (work.step === 'applying' || !isSame))
+      return Object.assign(newJob({ ...known, state: work.step as ImportJob['state'] }), { progress: work })
+    return isSame ? own : this.#open(newJob({ ...known, isResumed: sent.work !== null }))
   }
 
-  /** @throws {CatalogError} `NOT_FOUND` for another person's file too. */
-  get(person: Person, id: string): ImportJob {
-    const job = this.#jobs.get(id)
-    if (job?.accountId !== person.accountId) throw new CatalogError('NOT_FOUND', { details: { what: 'import', id } })
-    return job
-  }
-
-  /** Checks the file again with the columns as the person has matched them. */
-  recheck(job: ImportJob, columns: ReadonlyMap<string, string>): void {
+  /** Checks the file again with the columns as the person has matched them. @throws {CatalogError} `STORE_UNAVAILABLE` */
+  async recheck(job: ImportJob, columns: JobFacts['columns']): Promise<void> {
     if (job.state !== 'ready' && job.state !== 'failed') return
-    job.columns = columns
-    void this.#check(job)
+    const facts = { ...job.facts, columns }
+    await this.catalog.sentFiles.describe(job.id, JSON.stringify(facts))
+    this.#open(newJob({ ...job, facts, state: 'checking' }))
   }
 
-  /** Puts it into the catalog, all or nothing, with a record by which it can be taken back. */
-  apply(person: Person, job: ImportJob): void {
-    if (job.state !== 'ready' || !job.preview || job.preview.faults.length > 0) return
-    job.state = 'applying'
-    const { preview, kind, fileName } = job
-    const facts = { kind, fileName, rows: preview.counts.new + preview.counts.changed }
+  /**
+   * Puts it into the catalog, all or nothing and once, with a record by which it can be taken back. Where another process
+   * has shown what it would do, this one checks it first: unless it comes to as many rows, the person is asked again.
+   */
+  async apply(person: Person, found: ImportJob, rows: number): Promise<void> {
+    if (found.state !== 'checking') {
+      this.#apply(person, found, rows)
+      return
+    }
+    const job = this.#jobs.has(found.id) ? found : this.#open(newJob(found))
+    job.wish = { person, rows }
+    await this.#tell(job)
+  }
+
+  #apply(person: Person, job: ImportJob, rows: number): void {
+    const { preview, id, state } = job
+    if (state !== 'ready' || !preview || preview.faults.length > 0 || rowsToDo(preview) !== rows) return
+    const { kind, fileName } = job.facts
+    const facts = { id, kind, fileName, rows }
     const target: ImportTarget = {
       save: async (changes) => {
         await this.catalog.imports.save(person, facts, changes)
@@ -81,29 +87,68 @@ export class ImportJobs {
       },
       recordPlatformSales: (sales) => this.catalog.imports.record(person, facts, sales),
     }
-    void preview.apply(target).then(
-      (applied) => Object.assign(job, { state: 'done', applied }),
-      (error: unknown) => Object.assign(job, { state: 'failed', error }),
-    )
+    void this.#work(job, 'applying', async () => {
+      const applied = await preview.apply(target)
+      Object.assign(job, { state: 'done', applied, preview: null })
+    })
   }
 
-  async #check(job: ImportJob): Promise<void> {
-    Object.assign(job, { state: 'checking', error: null, progress: { done: 0, total: 0 } })
-    try {
-      job.preview = await previewImport(IMPORT_KINDS[job.kind], job.bytes, this.catalog, {
-        columns: job.columns,
-        placesBefore2025: job.placesBefore2025,
+  #open(job: ImportJob): ImportJob {
+    this.#makeRoom(job)
+    this.#jobs.set(job.id, job)
+    const checking = this.#work(job, 'checking', async () => {
+      const bytes = await this.catalog.sentFiles.read(job.id)
+      if (!bytes) throw gone(job.id)
+      const { kind, placesBefore2025, columns } = job.facts
+      job.preview = await previewImport(IMPORT_KINDS[kind], Buffer.from(bytes), this.catalog, {
+        columns: new Map(Object.entries(columns)),
+        placesBefore2025,
         onProgress: (done, total) => (job.progress = { done, total }),
       })
       job.state = 'ready'
+    })
+    void checking.then(() => job.wish && this.#apply(job.wish.person, job, job.wish.rows))
+    return job
+  }
+
+  /** Does one step, and tells the other processes meanwhile that it does. */
+  async #work(job: ImportJob, step: 'checking' | 'applying', task: () => Promise<void>): Promise<void> {
+    Object.assign(job, { state: step, error: null })
+    const telling = setInterval(() => void this.#tell(job), TOLD_EVERY).unref()
+    try {
+      await this.#tell(job)
+      await task()
     } catch (error) {
       Object.assign(job, { state: 'failed', error })
+    } finally {
+      clearInterval(telling)
+      await this.catalog.sentFiles.note(job.id, null)
     }
   }
 
-  #makeRoom({ accountId }: Person): void {
-    const own = [...this.#jobs.values()].filter((job) => job.accountId === accountId)
-    const oldest = own.length >= MOST_OWN ? own[0] : this.#jobs.size >= MOST ? [...this.#jobs.values()][0] : undefined
+  /** Who waits until a file is checked and then imported sees it being imported, whichever process is asked. */
+  #tell({ id, state, wish, progress }: ImportJob): Promise<void> {
+    const step = wish ? 'applying' : state
+    return this.catalog.sentFiles.note(id, {
+      worker: this.#worker,
+      step,
+      ...progress,
+      at: this.catalog.now().getTime(),
+    })
+  }
+
+  /** What another process does with the file; null when none does, or when it has ended in the middle of it. */
+  #workElsewhere({ work }: SentFile): SentFile['work'] {
+    if (!work || work.worker === this.#worker) return null
+    return this.catalog.now().getTime() - work.at < SILENCE ? work : null
+  }
+
+  /** A preview holds the whole file: those of the newest files are kept. The store keeps no more files either. */
+  #makeRoom({ accountId, id }: ImportJob): void {
+    this.#jobs.delete(id)
+    const all = [...this.#jobs.values()]
+    const own = all.filter((job) => job.accountId === accountId)
+    const [oldest] = own.length >= MOST_SENT_FILES.ofOne ? own : all.length >= MOST_SENT_FILES.ofAll ? all : []
     if (oldest) this.#jobs.delete(oldest.id)
   }
 }

@@ -50,12 +50,12 @@ function importsPage(problems: readonly string[], title: string, visit: Visit): 
 /** Where files are imported, and what was imported before. */
 export const imports: Handler = (visit) => importsPage([], '', visit)
 
-export const postImport: Handler = (visit) => {
+export const postImport: Handler = async (visit) => {
   const words = visit.messages.imports
   const kind = findImportKind(visit.form.get('kind'))
   const [file] = visit.files
   if (!file || !kind || file.bytes.length === 0) return importsPage([words.noFile], words.problems, visit)
-  const job = importJobsOf(visit.catalog).start(personOf(visit), {
+  const facts = {
     kind,
     fileName:
       file.name
@@ -63,9 +63,10 @@ export const postImport: Handler = (visit) => {
         .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
         .trim()
         .slice(-200) || 'file',
-    bytes: file.bytes,
     placesBefore2025: visit.form.get('oldPlaces') === '1',
-  })
+    columns: {},
+  }
+  const job = await importJobsOf(visit.catalog).start(personOf(visit), facts, file.bytes)
   return redirect(visit.links.to(`${PATH}/jobs/${job.id}`))
 }
 

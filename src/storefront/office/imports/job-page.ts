@@ -6,24 +6,23 @@ import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { importJobsOf, type ImportJob } from './import-jobs.js'
+import { rowsToDo, type ImportJob } from './import-job.js'
+import { importJobsOf } from './import-jobs.js'
 import { IMPORT_KINDS } from './kinds.js'
 
 const PATH = '/office/imports'
 /** So many entries of a list are shown; the file of faults has all of them. */
 const SHOWN = 100
 
-const jobOf = (visit: Visit): ImportJob => importJobsOf(visit.catalog).get(personOf(visit), visit.params['id'] ?? '')
+const jobHref = (visit: Visit, { id }: ImportJob): string => visit.links.to(`${PATH}/jobs/${id}`)
 
-/**
- * A file that is checked lives in one process: after a restart, or when newer ones took its place, it is to be sent again,
- * and the person is told so where it can be done.
- */
+/** A file that is kept no longer is to be sent again, and the person is told so where it can be done. */
 const orSendAgain =
-  (handler: (visit: Visit, job: ImportJob) => Reply): Handler =>
-  (visit) => {
+  (handler: (visit: Visit, job: ImportJob) => Reply | Promise<Reply>): Handler =>
+  async (visit) => {
     try {
-      return handler(visit, jobOf(visit))
+      const job = await importJobsOf(visit.catalog).find(personOf(visit), visit.params['id'] ?? '')
+      return await handler(visit, job)
     } catch (error) {
       if (!(error instanceof CatalogError) || error.code !== 'NOT_FOUND') throw error
       return redirect(visit.links.to(PATH, { again: 1 }))
@@ -44,7 +43,7 @@ function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
   const { language, messages, links } = visit
   const words = messages.imports
   const count = (value: number): string => formatCount(value, language)
-  const fields = Object.entries(IMPORT_KINDS[job.kind].columns).map(([field, column]) => ({
+  const fields = Object.entries(IMPORT_KINDS[job.facts.kind].columns).map(([field, column]) => ({
     field,
     label: column[language],
   }))
@@ -52,7 +51,7 @@ function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
   const rest = (total: number): string | null => (total > SHOWN ? words.more(count(total - SHOWN)) : null)
   const changed = preview.planned.filter(({ outcome }) => outcome === 'changed')
   const alike = preview.planned.filter(({ looksLike }) => looksLike !== undefined)
-  const toDo = preview.counts.new + preview.counts.changed
+  const toDo = rowsToDo(preview)
   return {
     sheet: preview.sheet === null ? null : words.sheet(preview.sheet, preview.sheets.join(', ')),
     counts: (['new', 'changed', 'unchanged', 'repeated', 'faulty'] as const).map((outcome) => ({
@@ -62,6 +61,7 @@ function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
     })),
     columns: preview.columns.map(({ heading, field }, index) => ({
       id: `column-${index}`,
+      headingName: `heading-${index}`,
       heading,
       choices: fields.map((one) => ({ ...one, isChosen: one.field === field })),
     })),
@@ -86,9 +86,15 @@ function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
     alike: alike
       .slice(0, SHOWN)
       .map(({ row, label, looksLike = '' }) => ({ row: count(row), text: words.like(label, looksLike) })),
-    apply: preview.faults.length === 0 && toDo > 0 ? words.apply(count(toDo)) : null,
+    apply: preview.faults.length === 0 && toDo > 0 ? { rows: toDo, label: words.apply(count(toDo)) } : null,
     isNothingNew: preview.faults.length === 0 && toDo === 0,
   }
+}
+
+function progressOf({ state, progress: { done, total } }: ImportJob, { language, messages }: Visit): string {
+  const words = messages.imports
+  if (state === 'applying') return words.applying
+  return total === 0 ? words.reading : words.checking(formatCount(done, language), formatCount(total, language))
 }
 
 /** One file on its way: being checked, with what it would do, being written, done. */
@@ -98,11 +104,11 @@ export const importJob: Handler = orSendAgain((visit, job) => {
   const isRunning = job.state === 'checking' || job.state === 'applying'
   const view = {
     id: job.id,
-    fileName: job.fileName,
-    kind: words.kinds[job.kind],
+    fileName: job.facts.fileName,
+    kind: words.kinds[job.facts.kind],
     state: job.state,
-    progress:
-      job.state === 'checking' ? words.checking(count(job.progress.done), count(job.progress.total)) : words.applying,
+    resumed: job.isResumed && job.state !== 'done' ? words.resumed : null,
+    progress: progressOf(job, visit),
     share: job.progress.total > 0 ? Math.round((job.progress.done / job.progress.total) * 100) : 0,
     reasons: job.state === 'failed' ? reasonsOf(job.error, visit) : [],
     preview: job.preview && job.state === 'ready' ? toPreviewView(job, job.preview, visit) : null,
@@ -112,25 +118,28 @@ export const importJob: Handler = orSendAgain((visit, job) => {
   return page('office/imports/job', { title: words.title }, view, isRunning ? { refreshAfter: 2 } : {})
 })
 
-export const importFaults: Handler = (visit) => ({
-  kind: 'body',
-  type: 'text/csv; charset=utf-8',
-  body: faultsCsv(jobOf(visit).preview?.faults ?? [], visit.language),
-  headers: { 'content-disposition': 'attachment; filename="loi-can-sua.csv"' },
+export const importFaults: Handler = orSendAgain((visit, job) => {
+  if (!job.preview) return redirect(jobHref(visit, job))
+  return {
+    kind: 'body',
+    type: 'text/csv; charset=utf-8',
+    body: faultsCsv(job.preview.faults, visit.language),
+    headers: { 'content-disposition': 'attachment; filename="loi-can-sua.csv"' },
+  }
 })
 
 /** Checks the file again with the columns as they were chosen. */
-export const postColumns: Handler = orSendAgain((visit, job) => {
-  const columns = new Map<string, string>()
-  for (const [index, { heading }] of (job.preview?.columns ?? []).entries()) {
+export const postColumns: Handler = orSendAgain(async (visit, job) => {
+  const columns: Record<string, string> = {}
+  for (let index = 0; visit.form.has(`heading-${index}`); index++) {
     const field = visit.form.get(`column-${index}`) ?? ''
-    if (field !== '') columns.set(heading, field)
+    if (field !== '') columns[visit.form.get(`heading-${index}`) ?? ''] = field
   }
-  importJobsOf(visit.catalog).recheck(job, columns)
-  return redirect(visit.links.to(`${PATH}/jobs/${job.id}`))
+  await importJobsOf(visit.catalog).recheck(job, columns)
+  return redirect(jobHref(visit, job))
 })
 
-export const postApply: Handler = orSendAgain((visit, job) => {
-  importJobsOf(visit.catalog).apply(personOf(visit), job)
-  return redirect(visit.links.to(`${PATH}/jobs/${job.id}`))
+export const postApply: Handler = orSendAgain(async (visit, job) => {
+  await importJobsOf(visit.catalog).apply(personOf(visit), job, Number(visit.form.get('rows')))
+  return redirect(jobHref(visit, job))
 })

@@ -1,0 +1,49 @@
+import type { Person } from '../../../access/actor.js'
+import type { ImportRecord } from '../../../catalog/import-record.js'
+import type { ImportPreview } from '../../../exchange/import/preview-import.js'
+
+/** What is said of a file when it is sent, and which columns were matched by hand since. */
+export interface JobFacts {
+  readonly kind: ImportRecord['kind']
+  readonly fileName: string
+  readonly placesBefore2025: boolean
+  /** Field by heading. */
+  readonly columns: Readonly<Record<string, string>>
+}
+
+/** A file that somebody has sent, from its check to its end, as one process knows it. */
+export interface ImportJob {
+  readonly id: string
+  readonly accountId: string
+  readonly facts: JobFacts
+  /** True when a process that worked on it has ended before its work did. */
+  readonly isResumed: boolean
+  state: 'checking' | 'ready' | 'applying' | 'done' | 'failed'
+  progress: { readonly done: number; readonly total: number }
+  preview: ImportPreview | null
+  /** Why it cannot be read, or was refused. */
+  error: unknown
+  applied: { readonly done: number; readonly known: number } | null
+  /** Who has asked to import so many rows before this process had checked them; null for nobody. */
+  wish: { readonly person: Person; readonly rows: number } | null
+}
+
+export const newJob = (
+  facts: Pick<ImportJob, 'id' | 'accountId' | 'facts'> & Partial<Pick<ImportJob, 'isResumed' | 'state' | 'applied'>>,
+): ImportJob => ({
+  isResumed: false,
+  state: 'checking',
+  applied: null,
+  ...facts,
+  progress: { done: 0, total: 0 },
+  preview: null,
+  error: null,
+  wish: null,
+})
+
+/** So many rows of a file that was checked would add or change something. */
+export const rowsToDo = ({ counts }: ImportPreview): number => counts.new + counts.changed
+
+/** What was imported, as the record of it tells in whichever process. */
+export const doneOf = ({ kind, rows, transactions }: ImportRecord): { done: number; known: number } =>
+  kind === 'sales' ? { done: transactions.length, known: rows - transactions.length } : { done: rows, known: 0 }
