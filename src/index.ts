@@ -6,7 +6,8 @@
  *
  * @module
  */
-export { createCatalog, type CatalogOptions } from './create-catalog.js'
+export { createCatalog } from './create-catalog.js'
+export type { CatalogOptions } from './catalog-options.js'
 export type { Catalog } from './site/catalog.js'
 export type { IdSource } from './site/open-site.js'
 export { CatalogEvent, EVENT_TYPES, type EventOf, type EventType } from './catalog/event.js'

@@ -12,7 +12,10 @@ const storefront = createStorefront({ catalog, mode, owner, baseUrl, views: 'vie
 // Letters, webhooks, reports by schedule, checks of links: what the shop does by itself.
 const stopWork = startWork({ catalog, owner, baseUrl, onError })
 const port = process.env.PORT ?? 3000
-const server = storefront.listen(port, () => console.log(`http://localhost:${port}`))
+const server = storefront.listen(port, (error) => {
+  if (error) throw error
+  console.log(`http://localhost:${port}`)
+})
 
 for (const signal of ['SIGINT', 'SIGTERM'])
   process.once(signal, async () => {

@@ -6,7 +6,7 @@ export const ERRORS = {
   INVALID_INPUT: {
     status: 422,
     vi: 'Có {count} chỗ cần sửa.',
-    en: 'There are {count} things to correct.',
+    en: 'Things to correct: {count}.',
   },
   NOT_FOUND: {
     status: 404,
@@ -200,8 +200,8 @@ export const ERRORS = {
   },
   STORE_LOCKED: {
     status: 503,
-    vi: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} sử dụng. Hãy dừng tiến trình đó trước.',
-    en: 'The data folder {folder} is in use by process {pid}. Stop that process first.',
+    vi: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} sử dụng. Hãy dừng tiến trình đó trước. Trong một tiến trình, mở thư mục một lần rồi dùng chung danh mục đó.',
+    en: 'The data folder {folder} is in use by process {pid}. Stop that process first. Within one process, open the folder once and share the catalog.',
   },
   STORE_DAMAGED: {
     status: 503,

@@ -38,6 +38,16 @@ export function parsePeriod(text: string, path = 'period'): Period {
   return { id, start, end: addMonths(start, months) }
 }
 
+/**
+ * A query as it is, once its period is known to be one.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` when the period is left out or a text that was not parsed.
+ */
+export function withPeriod<Q extends { readonly period: Period }>(query: Q): Q {
+  if (typeof (query.period as Period | string | undefined) === 'object') return query
+  throw fieldError('period', 'wrongType', { expected: 'parsePeriod("2024-H1")' })
+}
+
 /** The last day that belongs to a period: states (recognised, listed) are asked on it. */
 export const lastDay = (period: Period): Day => addDays(period.end, -1)
 

@@ -13,6 +13,16 @@ import type { Product } from './product.js'
 import type { CatalogState } from './state.js'
 import type { CatalogRecords, Commit, Put, StockMovement } from './store.js'
 
+/** What may be saved by drafts; each of them is parsed by itself. */
+const Changes = z.strictObject({
+  producers: z.array(z.looseObject({})).optional(),
+  products: z.array(z.looseObject({})).optional(),
+  certificates: z.array(z.looseObject({})).optional(),
+  platforms: z.array(z.looseObject({})).optional(),
+  listings: z.array(z.looseObject({})).optional(),
+  stock: z.array(z.unknown()).optional(),
+} satisfies Record<keyof CatalogChanges, z.ZodType>)
+
 const Adjustment = z.strictObject({ sku: Sku, quantity: z.int().min(-1_000_000).max(1_000_000) })
 
 /** Runs a parse and keeps its issues, moved under `path`, so that every record's faults are told at once. */
@@ -83,6 +93,7 @@ export function* planChanges(
   places: Places,
   now: Instant,
 ): Generator<void, Commit> {
+  parse(Changes, changes)
   const issues: FieldIssue[] = []
   const batch = {
     producers: yield* planDrafts('producers', changes, state, now, issues),

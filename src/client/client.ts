@@ -5,7 +5,7 @@ export { ApiError } from './api-error.js'
 export type { AnswerOf, CallOf, CallOptions, Paged, PathOf } from './call-types.js'
 
 export interface ClientOptions {
-  /** Where the shop stands: `https://ocop.example.vn` or `https://example.vn/ocop`. */
+  /** Where the shop stands: `https://ocop.example.vn` or `https://example.vn/ocop`; in a page of the shop's own site `/ocop` will do. */
   readonly baseUrl: string
   /** An API key, for the work of producers and offices. Never put one into a page. */
   readonly apiKey?: string
@@ -72,8 +72,12 @@ export interface Client {
 /**
  * A client of the JSON API, for browsers and Node. Each change bears an Idempotency-Key that stays the same over its
  * retries, so a lost answer never makes a second order. What the server refuses is thrown as {@link ApiError}.
+ *
+ * @throws {TypeError} when `baseUrl` is neither a web address nor a path.
  */
 export function createClient({ baseUrl, apiKey, language = 'vi', retries = 3, ...own }: ClientOptions): Client {
+  if (typeof baseUrl !== 'string' || !/^(?:https?:\/\/.|\/|$)/.test(baseUrl))
+    throw new TypeError('createClient needs the address of the shop as `baseUrl`, such as "https://ocop.example.vn"')
   const api = `${baseUrl.replace(/\/$/, '')}/api/v1`
   const send = own.fetch ?? ((...wanted: Parameters<typeof fetch>) => fetch(...wanted))
 

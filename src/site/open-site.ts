@@ -9,6 +9,7 @@ import type { Platform } from '../catalog/platform.js'
 import type { LocalizedText } from '../catalog/text.js'
 import { CatalogState } from '../catalog/state.js'
 import type { Committed, Store } from '../catalog/store.js'
+import { withPeriod } from '../catalog/period.js'
 import { coverageOf } from '../reports/coverage.js'
 import { rankingOf } from '../reports/ranking.js'
 import { transactionsOf } from '../reports/transactions.js'
@@ -269,9 +270,9 @@ export async function openSite({
     recordPlatformSales: (sales, actor = system('library')) => direct.recordPlatformSales(sales, actor),
     findRecordedNumbers: async (platformId, numbers) =>
       new Set((await store.findExternalNumbers(platformId as PlatformId, numbers)).keys()),
-    coverage: (query) => coverageOf(query, state, places, today()),
-    transactions: (query) => transactionsOf(query, state, counts, places),
-    ranking: (query) => rankingOf(query, state, counts, places, today()),
+    coverage: (query) => coverageOf(withPeriod(query), state, places, today()),
+    transactions: (query) => transactionsOf(withPeriod(query), state, counts, places),
+    ranking: (query) => rankingOf(withPeriod(query), state, counts, places, today()),
     recount,
     health: () => store.health(),
     onCommit: (listener) => {

@@ -6,7 +6,14 @@ import type { FulfillmentStatus, Order } from '../catalog/order.js'
 import type { Places } from '../catalog/places.js'
 import type { Store } from '../catalog/store.js'
 import { planCancellation, planFulfillmentStep, type StepDetails } from '../trade/fulfillment.js'
-import { fetchesGoods, planOrder, requestHash, type OrderRequest, type TradeContext } from '../trade/place-order.js'
+import {
+  fetchesGoods,
+  parseKey,
+  planOrder,
+  requestHash,
+  type OrderRequest,
+  type TradeContext,
+} from '../trade/place-order.js'
 import { parseRecipient } from '../trade/recipient.js'
 import { findRefusals } from '../trade/refused-deliveries.js'
 import { sha256 } from './codes.js'
@@ -51,7 +58,7 @@ export class Orders {
 
   /** The order that this key made before. @throws {CatalogError} `IDEMPOTENCY_MISMATCH` when it was another order. */
   async findPlaced(request: OrderRequest): Promise<Order | null> {
-    const order = await this.#store.findOrderByKey(request.idempotencyKey)
+    const order = await this.#store.findOrderByKey(parseKey(request))
     if (!order) return null
     const recipient = parseRecipient(request.recipient, this.#places, fetchesGoods(request))
     if (order.requestHash !== requestHash(request, recipient, this.context().sha256))

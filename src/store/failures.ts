@@ -17,6 +17,8 @@ const CAUSES: Record<string, Words> = {
   EPERM: { vi: 'không có quyền ghi', en: 'no right to write there' },
   EROFS: { vi: 'đĩa chỉ cho đọc', en: 'the disk is read-only' },
   EIO: { vi: 'đĩa báo lỗi', en: 'the disk reports a fault' },
+  EEXIST: { vi: 'ở đó đã có một tệp, không phải thư mục', en: 'a file stands where a folder is needed' },
+  ENOTDIR: { vi: 'ở đó đã có một tệp, không phải thư mục', en: 'a file stands where a folder is needed' },
   EMFILE: { vi: 'mở quá nhiều tệp', en: 'too many open files' },
 }
 

@@ -7,6 +7,7 @@ import { failureHandler } from './failure.js'
 import { FRONT_ROUTES } from './all-routes.js'
 import { frontOfPath, type Front } from './fronts.js'
 import { realHostOnly } from './host.js'
+import { checkMount } from './host-faults.js'
 import { PublicPages } from './kept/public-pages.js'
 import { toSite, type StorefrontOptions } from './options.js'
 import { servePhotos } from './photos.js'
@@ -35,6 +36,8 @@ const MAX_FORM = '64kb'
  * The storefront as an Express app of its own: `app.use('/ocop', createStorefront({ catalog }))`, or at the root. It
  * answers everything below its mount, wrong addresses too, so mount it after what the host keeps for itself. Several
  * may run in one process.
+ *
+ * @throws {TypeError} naming each option that is none or cannot be what it is, and how to mend it.
  */
 export function createStorefront(options: StorefrontOptions): Express {
   const site = toSite(options)
@@ -62,6 +65,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   }
 
   app.use(publicPages.serve)
+  app.use(checkMount(site))
   app.use(securityHeaders())
   app.use(realHostOnly)
   app.use(

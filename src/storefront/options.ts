@@ -4,7 +4,9 @@ import type { Product } from '../catalog/product.js'
 import type { BundleSigner } from '../exchange/bundle/signing-key.js'
 import type { Catalog } from '../site/catalog.js'
 import type { Backups } from './backups.js'
+import { checkOptions } from '../catalog/option-rules.js'
 import { hostOf } from './host.js'
+import { STOREFRONT_RULES } from './option-rules.js'
 import { drawCover } from './cover/draw-cover.js'
 import type { messages } from './messages/dictionaries.js'
 import { withOwnWords, type OwnMessages } from './own/own-words.js'
@@ -159,6 +161,7 @@ function requireOrigin(text: string): string {
 }
 
 export function toSite(options: StorefrontOptions): Site {
+  checkOptions('createStorefront', options, STOREFRONT_RULES)
   const mode = options.mode ?? 'intermediary'
   const name = options.siteName ?? options.catalog.ownPlatform.name
   return {

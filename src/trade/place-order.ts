@@ -23,7 +23,7 @@ import type { CatalogState } from '../catalog/state.js'
 import type { Commit, Put } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
 import type { Voucher, VoucherUse } from '../catalog/voucher.js'
-import { quoteCart, type Cart, type Quote, type QuoteContext, type QuoteShare } from './quote.js'
+import { quoteCart, requireCart, type Cart, type Quote, type QuoteContext, type QuoteShare } from './quote.js'
 import { paymentWays } from './payment-choice.js'
 import { openPayment } from './payments/open-payment.js'
 import { parseRecipient, requireAddress } from './recipient.js'
@@ -85,7 +85,7 @@ function refuseUnlessOrderable(quote: Quote, adult: boolean): void {
 const CASH = 'cashOnDelivery'
 
 const Key = z.strictObject({ idempotencyKey: IdempotencyKey })
-const parseKey = ({ idempotencyKey }: OrderRequest): string => parse(Key, { idempotencyKey }).idempotencyKey
+export const parseKey = ({ idempotencyKey }: OrderRequest): string => parse(Key, { idempotencyKey }).idempotencyKey
 
 const nameOf = ({ product, variant }: QuoteShare['lines'][number]): string =>
   variant.name ? `${product.name.vi} – ${variant.name.vi}` : product.name.vi
@@ -165,6 +165,7 @@ export function planOrder(
   context: TradeContext,
 ): { order: Order; commit: Commit } {
   const { cart } = request
+  requireCart(cart)
   if (cart.size === 0) throw new CatalogError('EMPTY_CART')
   if (cart.size > MAX_LINES)
     throw new CatalogError('INVALID_INPUT', {

@@ -1,4 +1,4 @@
-import { CatalogError } from '../catalog/errors.js'
+import { CatalogError, fieldError } from '../catalog/errors.js'
 import type { ProducerId } from '../catalog/ids.js'
 import type { Reduction } from '../catalog/order.js'
 import type { Producer } from '../catalog/producer.js'
@@ -141,11 +141,19 @@ function quoteShare(
 const withVoucher = (share: QuoteShare, code: string, amount: Vnd): QuoteShare =>
   amount === 0 ? share : { ...share, reductions: [...share.reductions, { kind: 'voucher', code, amount }] }
 
+/** @throws {CatalogError} `INVALID_INPUT` for a cart that is no Map. */
+export function requireCart(cart: Cart): void {
+  if (!(cart instanceof Map)) throw fieldError('cart', 'wrongType', { expected: 'Map (SKU → quantity)' })
+}
+
 /**
  * Prices a cart as it would be ordered now: shares by producer in the order of the cart, every reduction by itself,
  * shipping, and what stands in the way. Amounts are whole đồng; those of the shares add up to the total.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` for a cart that is no Map.
  */
 export function quoteCart(cart: Cart, context: QuoteContext, choices: QuoteChoices = {}): Quote {
+  requireCart(cart)
   const { state, today } = context
   const byProducer = new Map<ProducerId, QuoteLine[]>()
   const unavailable: string[] = []

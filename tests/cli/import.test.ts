@@ -17,9 +17,9 @@ describe('ocop import', () => {
   it('shows what it would do, does it, and does nothing the second time', async () => {
     const file = await shell.write('list.csv', GOOD)
     const looked = await shell.ocop(['import', 'products', file, '--preview'])
-    expect(looked.out).toMatch(/The file has 2 rows\.\nNew\n───\n {2}2\nPreview only: nothing was changed\./)
+    expect(looked.out).toMatch(/Rows in the file: 2\.\nNew\n───\n {2}2\nPreview only: nothing was changed\./)
     const first = await shell.ocop(['import', 'products', file])
-    expect(first.out).toMatch(/New[^]*Imported 2 rows\./)
+    expect(first.out).toMatch(/New[^]*Rows imported: 2\./)
     const second = await shell.ocop(['import', 'products', file])
     expect(second.out).toMatch(/Unchanged[^]*nothing was changed/)
     expect([looked, first, second].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0])
@@ -35,7 +35,7 @@ describe('ocop import', () => {
     expect(exitCode).toBe(1)
     expect(out).toContain('row 9, column “Sao”: “9” – Not in the list: 3, 4, 5, 4 sao.')
     expect(out.match(/column “Sao”/g)).toHaveLength(50)
-    expect(told).toBe('Nothing was imported. Correct 50 faults and import again.')
+    expect(told).toBe('Nothing was imported. Faults to correct: 50.')
     expect(progress).toContain('Checking: 2,500 of 5,000 rows')
     const errors = await readFile(join(shell.folder, 'loi.csv'), 'utf8')
     expect(errors.trimEnd().split('\r\n')).toHaveLength(51)
@@ -47,7 +47,7 @@ describe('ocop import', () => {
     const refused = await shell.ocop(['import', 'products', file])
     expect(refused.told).toMatch(/The column “Product” is missing[^]*The column “Province” is missing/)
     const { out } = await shell.ocop(['import', 'products', file, '--map', 'Cột A=B=name', '--map', 'Nơi=province'])
-    expect(out).toContain('Imported 1 rows.')
+    expect(out).toContain('Rows imported: 1.')
   })
 
   it('says in one sentence why a file cannot be read', async () => {
@@ -73,7 +73,7 @@ describe('ocop import', () => {
       `${out}\n${headings.map((heading) => values[heading] ?? '').join(',')}`,
     )
     const filled = await shell.ocop(['import', 'products', file])
-    expect(filled.out).toContain('Imported 1 rows.')
+    expect(filled.out).toContain('Rows imported: 1.')
     expect(filled.out).not.toContain('not read')
   })
 })

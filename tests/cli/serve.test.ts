@@ -70,7 +70,9 @@ describe('ocop serve', () => {
 
     const second = start(['serve', '--port', '0'])
     expect(await second.exit).toEqual([1, null])
-    expect(second.err).toMatch(/^The data folder .* is in use by process \d+\. Stop that process first\.\n$/)
+    expect(second.err).toMatch(
+      /^The data folder .* is in use by process \d+\. Stop that process first\. .*share the catalog\.\n$/,
+    )
 
     const port = new URL(address).port
     const third = start(['serve', '--data', join(folder, 'other'), '--empty', '--host', '127.0.0.1', '--port', port])

@@ -230,7 +230,7 @@ describe('what everybody may do', () => {
       errors: [{ in: 'body', pointer: '#/lines/0/quantity', path: 'lines.0.quantity', code: 'tooSmall' }],
     })
     const en = await caller.call('placeOrder', { ...bad, headers: { ...key(), 'accept-language': 'fr, en;q=0.8' } })
-    expect(en.body).toMatchObject({ title: 'There are 1 things to correct.' })
+    expect(en.body).toMatchObject({ title: 'Things to correct: 1.' })
     const send = (type: string, text: string) =>
       fetch(`${shop.origin}/api/v1/orders`, { method: 'POST', headers: { 'content-type': type, ...key() }, body: text })
     const answers = [

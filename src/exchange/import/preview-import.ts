@@ -1,5 +1,5 @@
 import type { CatalogChanges } from '../../catalog/changes.js'
-import { CatalogError, type FieldIssue } from '../../catalog/errors.js'
+import { CatalogError, fieldError, type FieldIssue } from '../../catalog/errors.js'
 import type { Catalog } from '../../site/catalog.js'
 import type { TableRow } from '../csv/read-table.js'
 import { visible } from '../csv/visible.js'
@@ -80,6 +80,8 @@ export async function previewImport<C extends Columns>(
   catalog: Catalog,
   options: ImportOptions = {},
 ): Promise<ImportPreview> {
+  if (!(file instanceof Uint8Array))
+    throw fieldError('file', 'wrongType', { expected: 'Buffer (await readFile(path))' })
   const fieldOf = headingReader(kind.columns)
   const isHeading = (text: string) => fieldOf(text) !== undefined || (options.columns?.has(text.trim()) ?? false)
   const { table, sheet, sheets } = await readFile(file, isHeading, options)

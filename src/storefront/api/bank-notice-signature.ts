@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Site } from '../options.js'
+import { tellOfParsedBody } from '../host-faults.js'
 import { readPosted } from '../posted.js'
 
 /** A signature counts for so many seconds before and after it was made. */
@@ -28,6 +29,7 @@ export function requireSignature({ bankNoticeSecret: secret, catalog }: Site): R
       return
     }
     const isRight = isSigned(request.get('x-ocop-signature') ?? '', readPosted(request).jsonText, secret, catalog.now())
+    if (!isRight) tellOfParsedBody(request)
     next(isRight ? undefined : new CatalogError('BAD_SIGNATURE'))
   }
 }

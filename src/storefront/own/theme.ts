@@ -23,7 +23,7 @@ const namesIn = (css: string): Set<string> =>
 function declare(values: ThemeValues, known: ReadonlySet<string>): string {
   const lines = Object.entries(values).map(([name, value]) => {
     if (!known.has(name)) throw new TypeError(`theme: the look has no --${name}; it has ${[...known].join(', ')}`)
-    if (value.trim() === '' || /[;{}<>\\]|\/\*/.test(value))
+    if (typeof value !== 'string' || value.trim() === '' || /[;{}<>\\]|\/\*/.test(value))
       throw new TypeError(`theme: ${JSON.stringify(value)} cannot be the value of --${name}`)
     return `--${name}:${value};`
   })

@@ -1,5 +1,6 @@
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express'
 import { CatalogError } from '../../catalog/errors.js'
+import { tellOfParsedBody } from '../host-faults.js'
 import { readPosted } from '../posted.js'
 import type { Site } from '../options.js'
 import { notFound } from '../refusal.js'
@@ -18,6 +19,7 @@ const bodyOf = (request: Request): string => {
 /** A machine is told in JSON what was wrong; what is the shop's own fault, or the provider's code's, its operator hears. */
 function refuse(error: unknown, site: Site, request: Request, response: Response): void {
   const known = error instanceof CatalogError ? error : null
+  if (known?.code === 'NOTICE_NOT_PROVED') tellOfParsedBody(request)
   if (!known || known.status >= 500) site.onError(error, { method: request.method, path: request.path })
   response.status(known?.status ?? 500).json({ code: known?.code ?? 'INTERNAL', title: known?.text('en') ?? '' })
 }

@@ -1,4 +1,6 @@
+import { checkOptions } from '../../catalog/option-rules.js'
 import type { Catalog } from '../../site/catalog.js'
+import { WORK_RULES } from '../option-rules.js'
 import type { SiteOwner } from '../options.js'
 import { keepLinksChecked } from './keep-links-checked.js'
 import { keepSourcesPulled } from './keep-sources-pulled.js'
@@ -23,9 +25,12 @@ const EXCHANGE_MINUTES = 60
  * schedules, links to other platforms checked, sources of the exchange asked. Several processes on one database may all
  * do so; each piece of work is done by one.
  *
+ * @throws {TypeError} naming each option that is none or cannot be what it is.
  * @returns how to stop before `catalog.close()`; it settles once the request under way has ended.
  */
-export function startWork({ catalog, owner, baseUrl, exchangeMinutes, onError }: Work): () => Promise<void> {
+export function startWork(work: Work): () => Promise<void> {
+  checkOptions('startWork', work, WORK_RULES)
+  const { catalog, owner, baseUrl, exchangeMinutes, onError } = work
   catalog.deliveries.start()
   catalog.reportSchedules.start(async (...asked) => {
     const { createReportWriter } = await import('../office/reports/scheduled-report.js')

@@ -1,0 +1,103 @@
+import type { Mailer } from './catalog/outbound.js'
+import {
+  addressRule,
+  functionRule,
+  havingRule,
+  isFields,
+  localizedRule,
+  textRule,
+  textsRule,
+  wholeNumberRule,
+  type OptionRules,
+} from './catalog/option-rules.js'
+import type { PaymentProvider } from './catalog/payment-provider.js'
+import type { Reference } from './catalog/reference.js'
+import type { Store } from './catalog/store.js'
+import type { LocalizedText } from './catalog/text.js'
+import type { IdSource } from './site/open-site.js'
+import type { ShippingRule } from './trade/shipping.js'
+
+/** Where the data lie, and what a site may replace. One of `folder` and `store` is needed. */
+export interface CatalogOptions {
+  /** Folder of the embedded store; made when it is not there. One process at a time may open it. */
+  readonly folder?: string | undefined
+  /**
+   * Another store in place of the embedded one. Its ledger is read once to be counted as the catalog opens; with `folder`
+   * that happens along with opening the store, and nothing is read twice.
+   */
+  readonly store?: Store | undefined
+  /** Where photos lie. Default: `photos` in `folder`; without either the site takes no photos. */
+  readonly photoFolder?: string | undefined
+  /** The site's name, on its pages and among the platforms. Kept once given; at first `Phiên chợ OCOP`, `OCOP Market`. */
+  readonly name?: LocalizedText | undefined
+  /** The shipping charge of one producer's share. Default: 30,000 đ, free from 500,000 đ of goods. */
+  readonly shipping?: ShippingRule | undefined
+  /**
+   * The ways of paying, in the order in which buyers are offered them. Default: `[cashOnDelivery, vietQrTransfer]`.
+   *
+   * @throws {TypeError} from `createCatalog` for none, and for an id that is none or stands twice.
+   */
+  readonly payments?: readonly PaymentProvider[] | undefined
+  /** The public address of the shop, such as `https://ocop.example.vn`, for links in letters. Default: letters have none. */
+  readonly address?: string | undefined
+  /** Sends letters. Default: none are sent. `createMailer` makes one for a mail server. */
+  readonly mailer?: Mailer | undefined
+  /** Where scheduled reports are laid as files, when their schedule says so. Default: they go by mail alone. */
+  readonly reportFolder?: string | undefined
+  /**
+   * Hosts of the own network, as they stand in a URL, that webhooks and sources of the exchange may lead to, without TLS
+   * too. Default: none; only `https:` addresses of the open Internet.
+   */
+  readonly insideHosts?: readonly string[] | undefined
+  /** Orders for cash on delivery that one phone may place in 24 hours. Default: any number. */
+  readonly ordersPerPhone?: number | undefined
+  /**
+   * Keys under which secrets are sealed that must be read again, such as those of authenticator apps: 32 random characters
+   * or more each. The first one seals, all of them open. Default: none, and such secrets are kept in the clear.
+   */
+  readonly sealKeys?: readonly string[] | undefined
+  /** Hears in one line of what the operator should know of the folder: a torn tail, a full disk. Default: a process warning. */
+  readonly report?: ((notice: { readonly vi: string; readonly en: string }) => void) | undefined
+  /** Default: the system's clock. */
+  readonly clock?: () => Date
+  /** Where ids and order codes come from. Default: random UUIDs, and codes of 50 random bits. */
+  readonly ids?: Partial<IdSource> | undefined
+  /** Provinces, communes and product groups. Default: the package's own data. */
+  readonly reference?: Reference | undefined
+}
+
+/** What each option has to be. */
+export const CATALOG_RULES: OptionRules<CatalogOptions> = {
+  folder: textRule,
+  store: havingRule('a store, which has load, commit and close', 'load', 'commit', 'close'),
+  photoFolder: textRule,
+  name: localizedRule,
+  shipping: functionRule,
+  payments: {
+    wanted: 'a list of payment providers, each with id and name',
+    fits: (value) => Array.isArray(value) && value.every(havingRule('', 'id', 'name').fits),
+  },
+  address: addressRule,
+  mailer: {
+    wanted: 'an object with a function send',
+    fits: (value) => isFields(value) && functionRule.fits(value['send']),
+  },
+  reportFolder: textRule,
+  insideHosts: {
+    wanted: 'a list of hosts such as "10.0.0.5"',
+    fits: (value) => textsRule.fits(value) && !String(value).includes('/'),
+  },
+  ordersPerPhone: wholeNumberRule(1),
+  sealKeys: textsRule,
+  report: functionRule,
+  clock: functionRule,
+  ids: {
+    wanted: '{ newId, newOrderCode }, functions, each of which may be left out',
+    fits: (value) =>
+      isFields(value) &&
+      Object.entries(value).every(
+        ([name, make]) => ['newId', 'newOrderCode'].includes(name) && functionRule.fits(make),
+      ),
+  },
+  reference: havingRule('what loadReference gives, with places and groups', 'places', 'groups'),
+}
