@@ -50,6 +50,7 @@ import type { Payments } from './payments.js'
 import type { Prices } from './prices.js'
 import type { Returns } from './returns.js'
 import type { SaleTermsDesk } from './sale-terms.js'
+import type { Turns } from './turns.js'
 import type { Vouchers } from './vouchers.js'
 import type { Exchange } from './exchange/exchange.js'
 import type { ReportSchedules } from './report-schedules.js'
@@ -218,6 +219,8 @@ export interface Catalog {
   readonly throttle: Throttle
   /** Files on their way into the catalog, for all processes of the shop. */
   readonly sentFiles: SentFiles
+  /** Whose turn it is, of the requests that change something. */
+  readonly turns: Turns
   /** Seals what is secret, under the site's key. */
   readonly seals: Seals
 

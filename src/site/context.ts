@@ -6,6 +6,7 @@ import { Seals } from '../access/seals.js'
 import { Drafting } from './drafting.js'
 import { KeyedRequests } from './keyed-requests.js'
 import { SeenVersions } from './seen-versions.js'
+import { Turns } from './turns.js'
 
 /** How often a change is planned anew on what someone else has made of it meanwhile. */
 const ATTEMPTS = 5
@@ -36,11 +37,19 @@ export class SiteContext extends Drafting {
   readonly requests = new KeyedRequests(this)
   /** Changes that are based on a version that was read. */
   readonly seen = new SeenVersions()
+  /** Whose turn it is, of the requests that change something. */
+  readonly turns = new Turns()
 
   /** Adds what has to be told to others because of a commit; set once the site's outbox is open. */
   withDeliveries: (commit: Commit) => Commit = (commit) => commit
 
-  readonly commit = (commit: Commit): Promise<Committed> => this.store.commit(this.withDeliveries(commit))
+  readonly commit = async (commit: Commit): Promise<Committed> => {
+    try {
+      return await this.store.commit(this.withDeliveries(commit))
+    } finally {
+      await this.turns.goOn()
+    }
+  }
 
   /**
    * Plans on the state of the moment and commits. When someone else was faster, the plan is made again on what they

@@ -244,6 +244,7 @@ export async function openSite({
     apiKeys: new ApiKeys(site),
     requests: site.requests,
     seen: site.seen,
+    turns: site.turns,
     security,
     audit: new Audit(site),
     throttle: store.throttle,

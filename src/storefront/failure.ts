@@ -82,7 +82,7 @@ const toAnswer = (error: unknown, failure: Failure, visit: Visit) => {
 /** What was turned away is counted for the office. A wrong address is counted where it is found to be one. */
 function noteRefusal({ code }: Failure, { catalog }: Site): void {
   if (code === 'crossSite') catalog.security.note('crossSite')
-  if (code === 'tooMany') catalog.security.note('throttled')
+  if (code === 'tooMany' || code === 'busy') catalog.security.note('throttled')
   if (code === 'FORBIDDEN' || code === 'SCOPE_MISSING' || code === 'API_KEY_REFUSED')
     catalog.security.note('refusedRight')
 }
@@ -96,7 +96,9 @@ export function failureHandler(site: Site, assets: Assets): ErrorRequestHandler 
     const visit = toVisit(request, site)
     const failure = toFailure(error, visit)
     noteRefusal(failure, site)
-    if (failure.status >= 500) site.onError(error, { method: request.method, path: request.path })
+    // That so many come at once is no fault of ours, and a line for each of them would be one more load.
+    if (failure.status >= 500 && failure.code !== 'busy')
+      site.onError(error, { method: request.method, path: request.path })
     if (response.headersSent || (site.failures === 'host' && failure.status !== 401)) next(error)
     else send(toAnswer(error, failure, visit), visit, assets, request, response)
   }

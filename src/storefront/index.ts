@@ -3,6 +3,7 @@ import express, { type Express, type IRouter } from 'express'
 import { admit } from './access.js'
 import { isApiPath } from './api/api-path.js'
 import { readAssets } from './assets.js'
+import { awaitTurn } from './await-turn.js'
 import { failureHandler } from './failure.js'
 import { FRONT_ROUTES } from './all-routes.js'
 import { frontOfPath, type Front } from './fronts.js'
@@ -67,6 +68,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   app.use(publicPages.serve)
   app.use(checkMount(site))
   app.use(securityHeaders())
+  app.use(awaitTurn(site))
   app.use(realHostOnly)
   app.use(
     onDemand(isApiPath, async () => {

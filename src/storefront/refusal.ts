@@ -7,6 +7,7 @@ export type RefusalReason =
   | 'tooLarge'
   | 'tooMany'
   | 'badRequest'
+  | 'busy'
   | 'notNow'
   | 'uncertain'
   | 'failed'

@@ -4,6 +4,9 @@ import type { Site } from './options.js'
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+/** True for a request that changes nothing. */
+export const isReading = (method: string): boolean => READING.has(method)
+
 const hostOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).host : null)
 
 const NONE: ReadonlySet<string> = new Set()
@@ -27,6 +30,6 @@ export function sameOriginOnly(site: Site, allowed: ReadonlySet<string> = NONE):
     const isOurs = fetchSite
       ? fetchSite === 'same-origin'
       : origin === undefined || isOwnHost(hostOf(origin), request.host)
-    next(READING.has(request.method) || isOurs ? undefined : new Refusal(403, 'crossSite'))
+    next(isReading(request.method) || isOurs ? undefined : new Refusal(403, 'crossSite'))
   }
 }

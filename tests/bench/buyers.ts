@@ -17,7 +17,6 @@ interface Sent {
 
 const RECIPIENT = {
   name: 'Nguyễn Thị Hoa',
-  phone: '0905 123 456',
   province: '66',
   commune: '24133',
   street: '12 Lê Duẩn',
@@ -26,10 +25,13 @@ const MOST_LINES = 3
 const MOST_UNITS = 4
 
 let buyers = 0
-/** Another address for every buyer. */
-function nextAddress(): string {
+/** Another address and another phone for every buyer: each of them may order so often and no more. */
+function nextBuyer(): { readonly address: string; readonly phone: string } {
   buyers += 1
-  return `10.${(buyers >> 16) & 255}.${(buyers >> 8) & 255}.${buyers & 255}`
+  return {
+    address: `10.${(buyers >> 16) & 255}.${(buyers >> 8) & 255}.${buyers & 255}`,
+    phone: `0905 ${String(buyers).padStart(6, '0')}`,
+  }
 }
 
 /** Buyers who order at random, and what they were told. */
@@ -55,15 +57,16 @@ export class Buyers {
   next(): Sent {
     const chosen = new Set(Array.from({ length: randomInt(1, MOST_LINES + 1) }, () => randomInt(this.skus.length)))
     const lines = [...chosen].map((index) => ({ sku: this.skus[index], quantity: randomInt(1, MOST_UNITS + 1) }))
+    const { address, phone } = nextBuyer()
     const sent: Sent = {
       method: 'POST',
       path: this.path,
       headers: {
         'content-type': 'application/json',
         'idempotency-key': randomUUID(),
-        'x-forwarded-for': nextAddress(),
+        'x-forwarded-for': address,
       },
-      body: JSON.stringify({ lines, recipient: RECIPIENT, adult: true }),
+      body: JSON.stringify({ lines, recipient: { ...RECIPIENT, phone }, adult: true }),
     }
     this.#sent.push(sent)
     return sent
@@ -86,6 +89,11 @@ export class Buyers {
         return { status: answer.status, code: ((await answer.json()) as OrderAnswer).code }
       }),
     )
+  }
+
+  /** Orders that were confirmed by now. */
+  get count(): number {
+    return this.#answers.length
   }
 
   get answers(): OrderAnswer[] {

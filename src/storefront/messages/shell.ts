@@ -51,6 +51,10 @@ const vi = {
     tooLarge: { title: 'Nội dung gửi quá lớn', text: 'Hãy rút gọn phần ghi chú rồi gửi lại.' },
     tooMany: { title: 'Bạn thử quá nhiều lần', text: 'Hãy chờ vài phút rồi thử lại.' },
     badRequest: { title: 'Địa chỉ không đọc được', text: 'Địa chỉ có ký tự sai. Bạn thử tìm theo tên sản phẩm.' },
+    busy: {
+      title: 'Đang có rất nhiều người cùng gửi',
+      text: 'Chưa có gì được đặt hay thay đổi. Hãy chờ vài giây rồi gửi lại.',
+    },
     notNow: {
       title: 'Hiện chưa ghi nhận được',
       text: 'Chưa có gì được đặt hay thay đổi. Bạn vẫn xem hàng được; hãy thử lại sau ít phút.',
@@ -123,6 +127,10 @@ const en: typeof vi = {
     badRequest: {
       title: 'The address cannot be read',
       text: 'It holds characters that do not belong there. Try the name of a product.',
+    },
+    busy: {
+      title: 'Very many people are sending at once',
+      text: 'Nothing was ordered or changed. Wait a few seconds, then send it again.',
     },
     notNow: {
       title: 'This cannot be taken down at the moment',

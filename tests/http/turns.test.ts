@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { orderByApi } from '../support/api-buyer.js'
+import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
+
+const BUYERS = 40
+
+describe.each(MOUNTS)('many who order at the same moment, in a shop at “%s”', (mount) => {
+  let shop: RunningShop
+  beforeAll(async () => {
+    shop = await runShop(mount, { trustProxy: 'loopback' })
+    await shop.catalog.save({ stock: [{ sku: 'CF-250', quantity: 1000 }] })
+    await (await fetch(`${shop.origin}/products/ca-phe-bot`)).text()
+  })
+  afterAll(() => shop.stop())
+
+  /** Keeps the line of those who wait as full as it gets until told otherwise. */
+  function crowd(): () => void {
+    let isOver = false
+    const again = (): void => {
+      if (!isOver) shop.catalog.turns.begin(again)
+    }
+    while (shop.catalog.turns.begin(again));
+    return () => (isOver = true)
+  }
+
+  it('are taken one in a turn of the event loop, so whoever reads is answered between them', async () => {
+    let turn = 0
+    let isOver = false
+    const count = (): void => {
+      turn += 1
+      if (!isOver) setImmediate(count)
+    }
+    count()
+    const answeredIn: number[] = []
+    shop.server.on('request', (_request, response) => response.once('finish', () => answeredIn.push(turn)))
+    const answers = await Promise.all(
+      Array.from({ length: BUYERS }, (_, index) => orderByApi(shop.origin, { key: `at-once-${index}`, sku: 'CF-250' })),
+    )
+    isOver = true
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(BUYERS).fill(201))
+    expect(new Set(answeredIn).size).toBeGreaterThan(BUYERS * 0.9)
+  })
+
+  it('are told to come back in a moment when too many wait, in their language, and can go on looking', async () => {
+    const leave = crowd()
+    const refused = await orderByApi(shop.origin, { key: 'too-many-1', sku: 'CF-250', lang: 'en' })
+    expect(refused).toMatchObject({ status: 503, code: 'BUSY', title: 'Very many people are sending at once' })
+    expect(refused.detail).toContain('Nothing was ordered')
+    const form = await shop.visitor().post('/checkout', {})
+    expect(form.status).toBe(503)
+    expect(form.text('h1')).toBe('Đang có rất nhiều người cùng gửi')
+    expect(form.response.headers['retry-after']).toBe('3')
+    expect(form.response.headers['content-security-policy']).toContain("default-src 'none'")
+    expect((await fetch(`${shop.origin}/products/ca-phe-bot`)).status).toBe(200)
+
+    leave()
+    let placed = refused
+    while (placed.status === 503) placed = await orderByApi(shop.origin, { key: 'too-many-1', sku: 'CF-250' })
+    expect(placed.status).toBe(201)
+  })
+
+  it('get their answers when the shop is told to stop while they wait', async () => {
+    let asked = 0
+    shop.server.on('request', () => (asked += 1))
+    const orders = Array.from({ length: BUYERS }, (_, index) =>
+      orderByApi(shop.origin, { key: `stopping-${index}`, sku: 'CF-250' }),
+    )
+    while (asked < BUYERS) await sleep(1)
+    shop.server.close()
+    const answers = await Promise.all(orders)
+    expect(answers.map(({ status }) => status)).toEqual(Array<number>(BUYERS).fill(201))
+  })
+})
