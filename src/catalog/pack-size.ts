@@ -18,6 +18,10 @@ export const PackSize = z.strictObject({
 })
 export type PackSize = z.infer<typeof PackSize>
 
+/** A pack of one piece says no more than the product's name. */
+export const isOnePiece = ({ quantity, unit, count = 1 }: PackSize): boolean =>
+  unit === 'piece' && quantity * count === 1
+
 export interface UnitPrice {
   /** Whole đồng for one kilogram, litre or piece, rounded half up. */
   readonly amount: Vnd
@@ -27,7 +31,7 @@ export interface UnitPrice {
 /** The price for a kilogram, a litre or a piece, so that packs can be compared; null for a single piece. */
 export function unitPrice(price: Vnd, pack: PackSize): UnitPrice | null {
   const { base, perBase } = UNITS[pack.unit]
+  if (isOnePiece(pack)) return null
   const amount = pack.quantity * (pack.count ?? 1)
-  if (base === 'piece' && amount === 1) return null
   return { amount: Math.round((price * perBase) / amount), per: base }
 }

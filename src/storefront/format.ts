@@ -1,5 +1,4 @@
 import { dayAt, type Day, type Instant, type PartialDay } from '../catalog/day.js'
-import type { PackSize } from '../catalog/pack-size.js'
 import type { Language } from '../catalog/text.js'
 import type { Vnd } from '../catalog/vnd.js'
 
@@ -26,12 +25,3 @@ export const formatDay = (day: Day | PartialDay): string => day.split('-').rever
 /** `22/11/2026 09:05`, the clock in Vietnam. */
 export const formatInstant = (instant: Instant): string =>
   `${formatDay(dayAt(instant))} ${clock.format(new Date(instant))}`
-
-export const PIECE = { vi: 'cái', en: 'pc' }
-
-/** `500 g`, `20 × 25 g`. */
-export function formatPack(pack: PackSize, language: Language): string {
-  const unit = pack.unit === 'piece' ? PIECE[language] : pack.unit
-  const one = `${formatCount(pack.quantity, language)} ${unit}`
-  return pack.count && pack.count > 1 ? `${formatCount(pack.count, language)} × ${one}` : one
-}

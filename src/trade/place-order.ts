@@ -12,6 +12,8 @@ import {
   type Order,
   type Recipient,
 } from '../catalog/order.js'
+import { isOnePiece } from '../catalog/pack-size.js'
+import { formatPack } from '../catalog/pack-words.js'
 import { parse } from '../catalog/parse.js'
 import type { PaymentProvider } from '../catalog/payment-provider.js'
 import { PaymentMethod, type Payment } from '../catalog/payment.js'
@@ -87,8 +89,12 @@ const CASH = 'cashOnDelivery'
 const Key = z.strictObject({ idempotencyKey: IdempotencyKey })
 export const parseKey = ({ idempotencyKey }: OrderRequest): string => parse(Key, { idempotencyKey }).idempotencyKey
 
-const nameOf = ({ product, variant }: QuoteShare['lines'][number]): string =>
-  variant.name ? `${product.name.vi} – ${variant.name.vi}` : product.name.vi
+/** What was ordered, so that an order still says it when the catalog has changed: the product and its variant or pack. */
+function nameOf({ product, variant }: QuoteShare['lines'][number]): string {
+  const { name, packSize } = variant
+  const which = name?.vi ?? (isOnePiece(packSize) ? null : formatPack(packSize, 'vi'))
+  return which === null ? product.name.vi : `${product.name.vi} – ${which}`
+}
 
 /** Identifies what was asked for, so that one key cannot stand for two different orders. */
 export function requestHash(request: OrderRequest, recipient: Recipient, sha256: (text: string) => string): string {

@@ -26,6 +26,7 @@ async function addresses(home: Page): Promise<string[]> {
     await first('/platforms', '/platforms/'),
     '/provinces',
     await first('/provinces', '/provinces/'),
+    await checkout(home),
     '/stars',
     '/ranking',
     '/help',
@@ -38,6 +39,13 @@ async function addresses(home: Page): Promise<string[]> {
     '/privacy',
     '/no-such-page',
   ]
+}
+
+/** The checkout of one unit of something that can be bought. */
+async function checkout(home: Page): Promise<string> {
+  await home.goto(new URL('/products?stock=1', home.url()).href)
+  await home.locator('.product-card__name a').first().click()
+  return `/checkout?buy=${await home.locator('input[name=sku]:checked').inputValue()}*1`
 }
 
 interface AxeViolation {
@@ -81,6 +89,22 @@ describeInBrowser('every page', (visitor) => {
     }
     expect(wide).toEqual([])
   })
+
+  it(
+    'fits it with letters of twice the size, which the page itself may be told to have',
+    { timeout: 120_000 },
+    async () => {
+      const page = await visitor.open('/')
+      const wide: string[] = []
+      for (const address of await addresses(page)) {
+        await page.goto(visitor.server.origin + address)
+        await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+        const cut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        if (cut > 0) wide.push(`${address}: ${cut} px`)
+      }
+      expect(wide).toEqual([])
+    },
+  )
 
   it('has its sections in one row on a phone, in both languages', async () => {
     const page = await visitor.open('/')

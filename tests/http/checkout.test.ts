@@ -186,7 +186,9 @@ describe.each(MOUNTS)('ordering without scripts, in a shop at “%s”', (mount)
     await visitor.open('/checkout?lang=en')
     await visitor.press('.place', { phone: '1' })
     expect(visitor.title).toMatch(/^Error: Check out/)
-    expect(visitor.text('.error-summary')).toMatch(/Fill in the full name.*Not a Vietnamese phone number.*18 or older/)
+    expect(visitor.text('.error-summary')).toMatch(
+      /Fill in the full name.*Fill in a Vietnamese phone number, such as.*18 or older/,
+    )
     await visitor.press('.place', { ...DETAILS, adult: '1' })
     expect(visitor.text('h1')).toBe('Your order is placed')
   })

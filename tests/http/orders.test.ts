@@ -39,6 +39,19 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     await visitor.press('main .button--primary', { code: ` ${sloppy} `, phone: '+84 905.123.456' })
     expect(visitor.path).toBe(`/orders/${code}`)
     expect(visitor.text()).toContain('Nguyễn Thị Hoa')
+    expect(visitor.text('.order-share')).toContain('Cà phê bột – 250 g')
+  })
+
+  it('says at the field what a look-up lacks, and keeps what was typed', async () => {
+    const visitor = await shop.visitor().open('/orders')
+    await visitor.press('main .button--primary', { code: '', phone: '' })
+    expect(visitor.text('.error-summary')).toMatch(/Hãy điền mã đơn\. Hãy điền số điện thoại\./)
+    await visitor.press('main .button--primary', { code: '7K2', phone: '12ab' })
+    expect(visitor.title).toMatch(/^Lỗi: Tra cứu đơn hàng/)
+    expect(visitor.text('#code-error')).toBe('Mã đơn có đúng mười chữ và số, ví dụ 7K2M9-QX4TB.')
+    expect(visitor.text('#phone-error')).toBe('Hãy điền số điện thoại Việt Nam, ví dụ 0905 123 456.')
+    expect([visitor.$('#code').val(), visitor.$('#phone').val()]).toEqual(['7K2', '12ab'])
+    expect(visitor.$('#phone').attr('aria-describedby')).toBe('phone-error')
   })
 
   it('answers an unknown code and a wrong phone alike', async () => {

@@ -103,6 +103,14 @@ describe('the page of a product', () => {
   it('gives the producer’s number to call with one tap', async () => {
     const visitor = await open('ca-phe-bot')
     expect(visitor.$('a[href="tel:+842623852852"]').length).toBeGreaterThan(0)
+    const quiet = await open('ruou-de')
+    expect(quiet.text('main')).toContain('Chủ thể chưa công bố số điện thoại')
+    expect(quiet.$('main a[href="/products/ruou-de/questions"]').length).toBeGreaterThan(0)
+  })
+
+  it('says before the cart what delivery costs by the shop’s own rule', async () => {
+    expect((await open('mat-ong')).text('.buy')).toMatch(/Phí giao 30\.000\s₫; mua nhiều hơn thì giỏ hàng tính đúng\./)
+    expect((await open('ca-phe-bot', '?lang=en')).text('.buy')).toMatch(/Shipping 30\.000\s₫/)
   })
 
   it('prints a hostile name as the letters that it is, in text, titles and machine-readable facts', async () => {

@@ -48,6 +48,9 @@ const vi = {
   pickUpAt: 'Đến lấy tại',
   hours: 'Giờ mở cửa',
   freeFrom: (sum: string) => `Miễn phí giao từ ${sum} tiền hàng`,
+  shippingFree: 'Giao hàng miễn phí.',
+  shippingOne: (charge: string) => `Phí giao ${charge}; mua nhiều hơn thì giỏ hàng tính đúng`,
+  shippingUpTo: (charge: string) => `Phí giao nhiều nhất ${charge}, mua nhiều có thể miễn phí; giỏ hàng tính đúng`,
   shippingFrom: (charge: string) => `Phí giao từ ${charge}`,
   shippingZones: (near: string, region: string, far: string) =>
     `Phí giao: cùng tỉnh ${near}, cùng miền ${region}, nơi khác ${far} (một đơn vị hàng này)`,
@@ -110,6 +113,9 @@ const en: typeof vi = {
   pickUpAt: 'Fetch it at',
   hours: 'Opening hours',
   freeFrom: (sum) => `Free shipping from ${sum} of goods`,
+  shippingFree: 'Shipping is free.',
+  shippingOne: (charge) => `Shipping ${charge}; for more units the cart shows the exact sum`,
+  shippingUpTo: (charge) => `Shipping ${charge} at most, less or nothing for more; the cart shows the exact sum`,
   shippingFrom: (charge) => `Shipping from ${charge}`,
   shippingZones: (near, region, far) =>
     `Shipping: same province ${near}, same region ${region}, elsewhere ${far} (one unit of this)`,

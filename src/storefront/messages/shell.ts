@@ -23,6 +23,7 @@ const vi = {
   sampleShop: 'Cửa hàng mẫu: giá và tồn kho chỉ để minh họa; đơn đặt không được giao.',
   sampleShopMore: 'Sản phẩm, chủ thể và hạng sao là thông tin có nguồn.',
   contact: 'Liên hệ',
+  hotline: 'Tổng đài của tỉnh:',
   ownerUnknown: 'Chủ trang chưa khai thông tin liên hệ.',
   registration: 'Mã số thuế/đăng ký',
   modes: {
@@ -97,6 +98,7 @@ const en: typeof vi = {
   sampleShop: 'Sample shop: prices and stock are for show; orders are not delivered.',
   sampleShopMore: 'Products, producers and stars are facts with a source.',
   contact: 'Contact',
+  hotline: 'The province’s hotline:',
   ownerUnknown: 'The owner of this site has not stated any contact.',
   registration: 'Tax or registration number',
   modes: {

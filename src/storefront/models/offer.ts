@@ -1,11 +1,12 @@
 import { MAX_QUANTITY } from '../../catalog/order.js'
 import { unitPrice } from '../../catalog/pack-size.js'
+import { formatPack, PIECE } from '../../catalog/pack-words.js'
 import type { Product, Variant } from '../../catalog/product.js'
 import type { Language } from '../../catalog/text.js'
 import type { Vnd } from '../../catalog/vnd.js'
 import { priceOn } from '../../catalog/price.js'
 import { FEW_LEFT } from '../../trade/shown-stock.js'
-import { formatCount, formatDay, formatPack, formatVnd, PIECE } from '../format.js'
+import { formatCount, formatDay, formatVnd } from '../format.js'
 import { say, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
 

@@ -1,3 +1,4 @@
+import { formatPack } from '../../catalog/pack-words.js'
 import type { Product, Variant } from '../../catalog/product.js'
 import { priceOn } from '../../catalog/price.js'
 import { toProductAddress } from '../embed/embedded-product.js'
@@ -7,7 +8,6 @@ import { xml, xmlReply } from '../pages/xml.js'
 import { photoPath } from '../photos.js'
 import type { Handler } from '../route.js'
 import { sharePicturePath } from '../share/share-picture-path.js'
-import { formatPack } from '../format.js'
 import type { Visit } from '../visit.js'
 
 /** The longest that the feed takes. */

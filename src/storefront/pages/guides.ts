@@ -8,6 +8,9 @@ import type { Visit } from '../visit.js'
 /** Until when the rules were read that the legal templates follow. */
 const RULE_DATE = '11/2026'
 
+/** The hotline of the province in which the phone is, for what concerns its offices. */
+const HOTLINE = 'tel:1022'
+
 const guide = (visit: Visit, template: string, head: Head, view: object = {}): Reply =>
   page(template, head, view, { trail: [{ label: { text: head.title, lang: null }, path: null }] })
 
@@ -59,10 +62,17 @@ function toOwnerFacts(owner: SiteOwner, visit: Visit) {
 /** Contact, ordering, complaints, and what happens with personal data. */
 export const help: Handler = (visit) => {
   const { shell, guides } = visit.messages
-  const { order, complaint, privacy, description } = guides.help
+  const { order, paying, returns, complaint, privacy, links, description } = guides.help
+  const to = (path: string, label: string) => ({ label, href: visit.links.to(path) })
+  const trading = [{ ...order, links: [to('/orders', links.orders)] }, paying, returns]
+  const hotline = { label: links.hotline, href: HOTLINE }
   const view = {
     owner: visit.site.owner && toOwnerFacts(visit.site.owner, visit),
-    sections: visit.site.sells ? [order, complaint, privacy] : [complaint, privacy],
+    sections: [
+      ...(visit.site.sells ? trading : []),
+      { ...complaint, links: [to('/feedback', links.feedback), hotline] },
+      { ...privacy, links: [to('/privacy', links.privacy), to('/my-data', links.myData)] },
+    ],
     ruleDate: RULE_DATE,
   }
   return guide(visit, 'shop/help', { title: shell.helpAndContact, description }, view)

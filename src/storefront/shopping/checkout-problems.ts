@@ -19,6 +19,7 @@ function fieldProblem(issue: FieldIssue, visit: Visit): Problem {
     return { text: issueText(issue, visit.language), field: issue.path }
   if (!field) return { text: words.stale, field: null }
   if (issue.code === 'required') return { text: words.missing[field], field }
+  if (issue.code === 'notPhone') return { text: words.badPhone, field }
   return { text: `${words[field]}: ${issueText(issue, visit.language)}`, field }
 }
 

@@ -1,6 +1,7 @@
+import { formatPack } from '../../../catalog/pack-words.js'
 import { isOpen } from '../../../catalog/submission.js'
 import type { GoodsRow } from '../../../site/goods.js'
-import { formatCount, formatDay, formatPack, formatVnd } from '../../format.js'
+import { formatCount, formatDay, formatVnd } from '../../format.js'
 import { toPictures } from '../../models/picture.js'
 import { json, page, redirect } from '../../reply.js'
 import type { Handler } from '../../route.js'
