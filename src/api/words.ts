@@ -16,6 +16,8 @@ const vi = {
   acceptLanguage: 'vi (mặc định) hoặc en',
   etag: 'Phiên bản của câu trả lời',
   refused: 'Bị từ chối (RFC 9457)',
+  notFound: 'Không có gì ở địa chỉ này.',
+  tooLarge: 'Nội dung gửi quá lớn.',
 }
 
 const en: typeof vi = {
@@ -34,7 +36,9 @@ const en: typeof vi = {
   acceptLanguage: 'vi (the default) or en',
   etag: 'The version of the answer',
   refused: 'Refused (RFC 9457)',
+  notFound: 'There is nothing at this address.',
+  tooLarge: 'What was sent is too large.',
 }
 
-/** Words of the OpenAPI document. */
+/** Words of the JSON API and of its document. */
 export const textOf = (language: Language): typeof vi => (language === 'vi' ? vi : en)

@@ -123,6 +123,11 @@ export const ERRORS = {
     vi: 'Nội dung phải là JSON, gửi kèm tiêu đề Content-Type: application/json.',
     en: 'The body must be JSON, sent with the header Content-Type: application/json.',
   },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    vi: 'Nơi này trả lời bằng JSON; hãy gửi Accept: application/json, hoặc bỏ tiêu đề Accept.',
+    en: 'This answers in JSON; send Accept: application/json, or no Accept at all.',
+  },
   METHOD_NOT_ALLOWED: {
     status: 405,
     vi: 'Địa chỉ này chỉ nhận: {methods}.',

@@ -117,6 +117,9 @@ describe('what everybody may do', () => {
     await caller.call('listCommunes', { params: { code: '66' } })
     await caller.call('findPlaces', { query: '?q=hoa+dong&province=66' })
     await caller.call('listGroups')
+    const one = await caller.call('listPublicPlatforms', { query: '?limit=1' })
+    const other = await caller.call('listPublicPlatforms', { query: `?limit=1&cursor=${String(one.body['next'])}` })
+    expect(other.body['platforms']).not.toEqual(one.body['platforms'])
     const today = shop.catalog.today()
     const tet = { id: 'tet', slug: 'qua-tet', title: { vi: 'Quà Tết' }, from: today, productIds: ['ca-phe-bot'] }
     await shop.catalog.productCollections.save({ kind: 'system', name: 'test' }, { ...tet, status: 'published' })
@@ -246,6 +249,13 @@ describe('what everybody may do', () => {
       expect(await answer.json()).toMatchObject({ status, code })
       expect(answer.headers.get('ratelimit-policy'), code).toMatch(/^"[\w-]+";q=\d+;w=\d+/)
     }
+    const hidden = await caller.call('getProduct', { params: { slug: 'ca-phe\u0007' } })
+    expect(hidden.body).toMatchObject({
+      status: 422,
+      errors: [{ in: 'path', pointer: 'slug', code: 'forbiddenCharacters' }],
+    })
+    const page = await fetch(`${shop.origin}/api/v1/products`, { headers: { accept: 'text/html' } })
+    expect(await page.json()).toMatchObject({ status: 406, code: 'NOT_ACCEPTABLE' })
     const head = await fetch(`${shop.origin}/api/v1/products`, { method: 'HEAD' })
     expect([head.status, head.headers.get('etag') !== null, await head.text()]).toEqual([200, true, ''])
     expect(head.headers.get('ratelimit')).toMatch(/^"api";r=\d+;t=\d+$/)
@@ -254,6 +264,8 @@ describe('what everybody may do', () => {
     const wrong = await fetch(`${shop.origin}/api/v1/products`, { method: 'DELETE' })
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
     expect(await (await fetch(`${shop.origin}/api/v2/products`)).json()).toMatchObject({ status: 404 })
-    expect(await (await fetch(`${shop.origin}/api/v1/none`)).json()).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+    expect(await (await fetch(`${shop.origin}/api/v1/none`)).json()).toMatchObject({
+      ...{ status: 404, code: 'NOT_FOUND', title: 'Không có gì ở địa chỉ này.', detail: '' },
+    })
   })
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
 import { LotBody, Lots, NewLotBody, ProducerLot, ProducerLots } from '../schemas/lot.js'
-import { ById, BySlug, Cursor, Limit } from '../schemas/paging.js'
+import { ById, BySlug, Cursor, Limit, Paged } from '../schemas/paging.js'
 
 /** Lots behind the QR codes on packs: read by everybody, kept by producers. */
 export const lotOperations = {
@@ -12,6 +12,7 @@ export const lotOperations = {
     front: 'shop',
     summary: { vi: 'Các lô hàng, để truy xuất nguồn gốc', en: 'Lots of a product, to trace where it comes from' },
     params: BySlug,
+    query: z.strictObject(Paged),
     answer: Lots,
   },
   listOwnLots: {

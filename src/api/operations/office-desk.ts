@@ -150,6 +150,7 @@ export const officeDeskOperations = {
     front: 'office',
     summary: { vi: 'Báo cáo gửi định kỳ', en: 'Reports that are made by themselves' },
     scope: 'reports:schedule',
+    query: z.strictObject(Paged),
     answer: ReportSchedules,
   },
   addSchedule: {

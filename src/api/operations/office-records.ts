@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
 import { Import, ImportBody, ImportPage, ImportPreview, ImportRun } from '../schemas/import.js'
-import { ById, Cursor, Limit } from '../schemas/paging.js'
+import { ById, Cursor, Limit, Paged } from '../schemas/paging.js'
 import {
   FindingPage,
   FindingQuery,
@@ -149,6 +149,7 @@ export const officeRecordOperations = {
     front: 'office',
     summary: { vi: 'Nguồn trao đổi', en: 'Sites whose signed catalogs are shown here' },
     scope: 'exchange:manage',
+    query: z.strictObject(Paged),
     answer: ExchangeSources,
   },
   acceptSource: {

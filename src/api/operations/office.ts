@@ -87,6 +87,7 @@ export const officeOperations = {
     front: 'office',
     summary: { vi: 'Các sàn thương mại điện tử', en: 'E-commerce platforms' },
     scope: 'listings:read',
+    query: z.strictObject(Paged),
     answer: Platforms,
   },
   recordSales: {

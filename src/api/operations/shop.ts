@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Operation } from '../operation.js'
 import { PlatformProducts, PublicPlatforms } from '../schemas/around.js'
 import { CollectionDetail, Collections } from '../schemas/collection.js'
-import { BySlug, Cursor, Limit } from '../schemas/paging.js'
+import { BySlug, Cursor, Limit, Paged, pathText } from '../schemas/paging.js'
 import { FoundCommunes, Groups, ProvinceCommunes, Provinces } from '../schemas/place.js'
 import { ProducerDetail, ProducerPage } from '../schemas/producer.js'
 import { Figures, FiguresQuery } from '../schemas/report.js'
@@ -74,7 +74,7 @@ export const shopOperations = {
     path: '/provinces/{code}/communes',
     front: 'shop',
     summary: { vi: 'Xã, phường của một tỉnh, thành phố', en: 'Communes of a province' },
-    params: z.strictObject({ code: z.string().min(1).max(10) }),
+    params: z.strictObject({ code: pathText(10) }),
     answer: ProvinceCommunes,
   },
   findPlaces: {
@@ -100,6 +100,7 @@ export const shopOperations = {
     path: '/platforms',
     front: 'shop',
     summary: { vi: 'Các sàn và số sản phẩm trên đó hôm nay', en: 'Platforms, with what is listed there today' },
+    query: z.strictObject(Paged),
     answer: PublicPlatforms,
   },
   listOnPlatform: {
@@ -127,6 +128,7 @@ export const shopOperations = {
     path: '/announcements',
     front: 'shop',
     summary: { vi: 'Thông báo hôm nay', en: 'News of today' },
+    query: z.strictObject(Paged),
     answer: Announcements,
   },
   listCollections: {
@@ -135,6 +137,7 @@ export const shopOperations = {
     path: '/collections',
     front: 'shop',
     summary: { vi: 'Tuyển chọn theo mùa, theo hội đang giới thiệu', en: 'Collections shown today' },
+    query: z.strictObject(Paged),
     answer: Collections,
   },
   getCollection: {

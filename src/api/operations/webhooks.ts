@@ -1,5 +1,6 @@
+import * as z from 'zod'
 import type { Operation } from '../operation.js'
-import { ById } from '../schemas/paging.js'
+import { ById, Paged } from '../schemas/paging.js'
 import {
   Deliveries,
   Done,
@@ -18,6 +19,7 @@ const list = {
   front: 'producer',
   summary: { vi: 'Nơi nhận webhook', en: 'Programs that are told of events' },
   scope: 'webhooks:read',
+  query: z.strictObject(Paged),
   answer: WebhookEndpoints,
 } as const
 const add = {
@@ -156,6 +158,7 @@ export const webhookOperations = {
     front: 'producer',
     summary: { vi: 'Thư đã gửi và chờ gửi', en: 'Letters that were sent or wait' },
     scope: 'webhooks:read',
+    query: z.strictObject(Paged),
     answer: Deliveries,
   },
   listOfficeWebhooks: { ...list, id: 'listOfficeWebhooks', path: '/office/webhooks', front: 'office' },

@@ -25,7 +25,7 @@ const Platform = named(
 )
 export const PublicPlatforms = named(
   'PublicPlatforms',
-  z.strictObject({ day: Day, recognized: z.int(), platforms: z.array(Platform) }),
+  z.strictObject({ day: Day, recognized: z.int(), next: Next, platforms: z.array(Platform) }),
 )
 export const PlatformProducts = named(
   'PlatformProducts',

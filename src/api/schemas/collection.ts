@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Day } from '../../catalog/day.js'
 import { named } from '../components.js'
+import { Next } from './paging.js'
 import { Product } from './product.js'
 import { Words } from './words.js'
 
@@ -19,4 +20,4 @@ export const Collection = named(
 
 export const CollectionDetail = named('CollectionDetail', Collection.extend({ products: z.array(Product) }))
 
-export const Collections = named('Collections', z.strictObject({ collections: z.array(Collection) }))
+export const Collections = named('Collections', z.strictObject({ next: Next, collections: z.array(Collection) }))

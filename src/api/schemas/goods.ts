@@ -3,7 +3,7 @@ import { PackSize } from '../../catalog/pack-size.js'
 import { BuyMore, SalePrice, VatRate } from '../../catalog/price-rules.js'
 import { Price } from '../../catalog/vnd.js'
 import { named } from '../components.js'
-import { Next } from './paging.js'
+import { Next, pathText } from './paging.js'
 import { Named } from './product.js'
 import { Words } from './words.js'
 
@@ -62,4 +62,4 @@ export const PriceBody = named(
     shippingWeight: z.int().min(1).max(1_000_000).nullable().optional(),
   }),
 )
-export const BySku = z.strictObject({ sku: z.string().min(1).max(64) })
+export const BySku = z.strictObject({ sku: pathText(64) })

@@ -21,7 +21,7 @@ export const Lot = named(
     status,
   }),
 )
-export const Lots = named('Lots', z.strictObject({ lots: z.array(Lot) }))
+export const Lots = named('Lots', z.strictObject({ next: Next, lots: z.array(Lot) }))
 
 export const ProducerLot = named('ProducerLot', Lot.extend({ id: z.string(), version: z.int(), productId: z.string() }))
 export const ProducerLots = named('ProducerLots', z.strictObject({ next: Next, lots: z.array(ProducerLot) }))

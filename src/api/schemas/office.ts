@@ -14,6 +14,7 @@ import { Words } from './words.js'
 export const Platforms = named(
   'Platforms',
   z.strictObject({
+    next: Next,
     platforms: z.array(
       z.strictObject({
         id: z.string(),

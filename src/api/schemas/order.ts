@@ -8,6 +8,7 @@ import { PickUp } from '../../catalog/sale-terms.js'
 import { line, paragraphs } from '../../catalog/text.js'
 import { Vnd } from '../../catalog/vnd.js'
 import { named } from '../components.js'
+import { pathText } from './paging.js'
 
 const WantedLine = named('WantedLine', z.strictObject({ sku: Sku, quantity: Quantity }))
 const wantedLines = z.array(WantedLine).min(1).max(MAX_LINES)
@@ -161,7 +162,7 @@ export const Order = named(
   }),
 )
 
-export const ByCode = z.strictObject({ code: z.string().min(1).max(40) })
+export const ByCode = z.strictObject({ code: pathText(40) })
 export const PhoneBody = named('PhoneBody', z.strictObject({ phone: Phone }))
 export const CancelBody = named('CancelBody', z.strictObject({ phone: Phone, reason: line(300).optional() }))
 /** The payment of one share as it is begun: an address to send the buyer to, or how to pay. */

@@ -12,9 +12,17 @@ export const Limit = z.int().min(1).max(100)
 /** What every list that is read piece by piece may be asked. */
 export const Paged = { limit: Limit.optional(), cursor: Cursor.optional() }
 
-/** A name within an address. */
-const SlugParam = z.string().min(1).max(100)
+/** Text within an address: nothing that cannot be seen belongs there. */
+export const pathText = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((value) => !/\p{C}/u.test(value), { params: { code: 'forbiddenCharacters' } })
 
-export const ById = z.strictObject({ id: z.string().min(1).max(64) })
+/** A name within an address. */
+const SlugParam = pathText(100)
+
+export const ById = z.strictObject({ id: pathText(64) })
 
 export const BySlug = z.strictObject({ slug: SlugParam })

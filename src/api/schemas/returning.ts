@@ -6,6 +6,7 @@ import { line } from '../../catalog/text.js'
 import { Vnd } from '../../catalog/vnd.js'
 import { named } from '../components.js'
 import { Phone } from './order.js'
+import { pathText } from './paging.js'
 
 const lines = z
   .array(z.strictObject({ sku: Sku, quantity: Quantity }))
@@ -34,7 +35,7 @@ export const ReturnStepBody = named(
 )
 
 /** The share of an order, and which of its returns, counted from 0. */
-export const ByReturn = z.strictObject({ code: z.string().min(1).max(40), index: z.int().min(0).max(99) })
+export const ByReturn = z.strictObject({ code: pathText(40), index: z.int().min(0).max(99) })
 
 /** Money that went back; what came in when the sum is left out. */
 export const RefundBody = named(

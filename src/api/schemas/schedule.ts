@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Day, Instant } from '../../catalog/day.js'
 import { ReportSchedule as ScheduleRecord } from '../../catalog/report-schedule.js'
 import { named } from '../components.js'
+import { Next } from './paging.js'
 
 const { name, filters, every, day, language, formats, recipients, toFolder } = ScheduleRecord.shape
 const fields = { name, filters, every, day, language, formats, recipients, toFolder }
@@ -18,5 +19,8 @@ export const ReportSchedule = named(
     failure: z.strictObject({ at: Instant, why: z.string(), next: Instant }).nullable(),
   }),
 )
-export const ReportSchedules = named('ReportSchedules', z.strictObject({ schedules: z.array(ReportSchedule) }))
+export const ReportSchedules = named(
+  'ReportSchedules',
+  z.strictObject({ next: Next, schedules: z.array(ReportSchedule) }),
+)
 export const ScheduleBody = named('ScheduleBody', z.strictObject(fields))

@@ -17,7 +17,10 @@ const kept = { id: z.string(), version: z.int(), status: z.enum(['published', 'w
 
 /** News on the home page. */
 const Announcement = named('Announcement', z.strictObject({ ...shown, link: z.string().nullable() }))
-export const Announcements = named('Announcements', z.strictObject({ announcements: z.array(Announcement) }))
+export const Announcements = named(
+  'Announcements',
+  z.strictObject({ next: Next, announcements: z.array(Announcement) }),
+)
 export const OfficeAnnouncement = named('OfficeAnnouncement', Announcement.extend(kept))
 export const OfficeAnnouncements = named(
   'OfficeAnnouncements',

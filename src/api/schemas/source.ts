@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Instant } from '../../catalog/day.js'
 import { ExchangeSource as SourceRecord } from '../../catalog/exchange-source.js'
 import { named } from '../components.js'
+import { Next } from './paging.js'
 
 const { id, name, site } = SourceRecord.shape
 
@@ -20,7 +21,10 @@ export const ExchangeSource = named(
     failure: z.strictObject({ at: Instant, why: z.string() }).nullable(),
   }),
 )
-export const ExchangeSources = named('ExchangeSources', z.strictObject({ sources: z.array(ExchangeSource) }))
+export const ExchangeSources = named(
+  'ExchangeSources',
+  z.strictObject({ next: Next, sources: z.array(ExchangeSource) }),
+)
 /** A site, and the thumbprint of its key as its people have told it. */
 export const SourceBody = named('SourceBody', z.strictObject({ id, name, site, key: z.string().min(1).max(100) }))
 export const SourcePulled = named(

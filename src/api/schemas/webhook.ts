@@ -3,6 +3,7 @@ import { Instant } from '../../catalog/day.js'
 import { EVENT_TYPES } from '../../catalog/event.js'
 import { WebhookEndpoint as EndpointRecord } from '../../catalog/webhook-endpoint.js'
 import { named } from '../components.js'
+import { Next } from './paging.js'
 
 const { name, url, events } = EndpointRecord.shape
 
@@ -19,7 +20,7 @@ const Delivery = named(
     createdAt: Instant,
   }),
 )
-export const Deliveries = named('Deliveries', z.strictObject({ deliveries: z.array(Delivery) }))
+export const Deliveries = named('Deliveries', z.strictObject({ next: Next, deliveries: z.array(Delivery) }))
 
 /** A program that is told of events by signed requests (Standard Webhooks). */
 export const WebhookEndpoint = named(
@@ -33,7 +34,10 @@ export const WebhookEndpoint = named(
     status: z.enum(['on', 'off', 'removed']),
   }),
 )
-export const WebhookEndpoints = named('WebhookEndpoints', z.strictObject({ endpoints: z.array(WebhookEndpoint) }))
+export const WebhookEndpoints = named(
+  'WebhookEndpoints',
+  z.strictObject({ next: Next, endpoints: z.array(WebhookEndpoint) }),
+)
 export const WebhookEndpointDetail = named(
   'WebhookEndpointDetail',
   /** The latest, newest first. */

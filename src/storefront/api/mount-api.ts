@@ -21,6 +21,12 @@ const MAX_BODY = '64kb'
 /** `/products/{slug}` as Express writes it. */
 const toExpressPath = (path: string): string => `${API}${path.replace(/\{(\w+)\}/g, ':$1')}`
 
+/** Whoever takes no JSON is told so before anything is done; a refusal is JSON in any case (RFC 9110, 15.5.7). */
+const requireJsonTaker: RequestHandler = (request, _response, next) =>
+  next(
+    request.accepts(['application/json', 'application/problem+json']) ? undefined : new CatalogError('NOT_ACCEPTABLE'),
+  )
+
 /** Says which methods an address takes. */
 function refuseMethod(methods: readonly string[]): RequestHandler {
   const list = methods.map((method) => (method === 'get' ? 'GET, HEAD' : method.toUpperCase())).join(', ')
@@ -49,7 +55,7 @@ export function mountApi(app: IRouter, site: Site, assets: Assets): void {
   const shown = Object.values<Operation>(OPERATIONS).filter(({ selling }) => !selling || site.sells)
   const runs = apiHandlers as unknown as Readonly<Record<string, Parameters<typeof toOperationHandler>[1]>>
 
-  app.use(API, allowOrigins(site))
+  app.use(API, allowOrigins(site), requireJsonTaker)
   serveOpenApi(app, shown, site, assets, [limit, compress])
   for (const operation of shown) {
     const run = runs[operation.id]

@@ -1,3 +1,4 @@
+import { textOf } from '../../api/words.js'
 import { CatalogError, issueText } from '../../catalog/errors.js'
 import type { BodyReply } from '../reply.js'
 import type { Failure } from '../visible-failure.js'
@@ -29,15 +30,24 @@ function toErrors(error: unknown, { language }: Visit) {
 /** `notFound`, as pages know it, is `NOT_FOUND` to programs. */
 const codeOf = (code: string): string => code.replace(/[a-z](?=[A-Z])/g, '$&_').toUpperCase()
 
+/** What pages tell a person who stands before them, and the API tells in words of its own. */
+const OWN_WORDS = { NOT_FOUND: 'notFound', TOO_LARGE: 'tooLarge' } as const
+
+const isOwn = (code: string): code is keyof typeof OWN_WORDS => code in OWN_WORDS
+
+function wordsFor(error: unknown, failure: Failure, code: string, { language }: Visit) {
+  if (error instanceof CatalogError && error.status < 500) return { title: error.text(language), detail: '' }
+  if (isOwn(code)) return { title: textOf(language)[OWN_WORDS[code]], detail: '' }
+  return { title: failure.title, detail: failure.text }
+}
+
 /** RFC 9457 problem details of the JSON API, in the language of the request; of our own faults only that they are ours. */
 export function toApiProblem(error: unknown, failure: Failure, visit: Visit): BodyReply {
-  const isTold = error instanceof CatalogError && error.status < 500
   const code = codeOf(failure.code)
   const problem = {
     type: `${visit.links.to('/api')}#${code}`,
-    title: isTold ? error.text(visit.language) : failure.title,
+    ...wordsFor(error, failure, code, visit),
     status: failure.status,
-    detail: isTold ? '' : failure.text,
     code,
     errors: toErrors(error, visit),
   }

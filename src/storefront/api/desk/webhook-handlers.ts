@@ -4,6 +4,7 @@ import type { webhookOperations } from '../../../api/operations/webhooks.js'
 import type { Deliveries, WebhookEndpoint as EndpointSchema } from '../../../api/schemas/webhook.js'
 import type { Delivery } from '../../../catalog/delivery.js'
 import type { WebhookEndpoint, WebhookReach } from '../../../catalog/webhook-endpoint.js'
+import { takePage } from '../cursor.js'
 import type { Call, HandlersOf } from '../handlers.js'
 
 type Handlers = HandlersOf<typeof webhookOperations>
@@ -37,9 +38,10 @@ function reachOfKey({ actor, producerId }: Call<unknown>): WebhookReach {
 
 const DONE = { body: { done: true } } as const
 
-const list: Handlers['listWebhooks'] = ({ actor, producerId, visit }) => {
+const list: Handlers['listWebhooks'] = ({ actor, producerId, query, visit }) => {
   const endpoints = visit.catalog.webhooks.list(actor, producerId === '' ? null : producerId)
-  return { body: { endpoints: endpoints.map(toEndpoint) } }
+  const { entries, next } = takePage(endpoints, query)
+  return { body: { next, endpoints: entries.map(toEndpoint) } }
 }
 
 const add: Handlers['addWebhook'] = async (call) => {
@@ -106,9 +108,10 @@ export const webhookHandlers: Handlers = {
     await visit.catalog.deliveries.test(actor, { kind: 'mail', producerId: producerId as never })
     return DONE
   },
-  listLetters: ({ actor, producerId, visit }) => ({
-    body: { deliveries: toDeliveries(visit.catalog.deliveries.ofMail(actor, producerId)) },
-  }),
+  listLetters: ({ actor, producerId, query, visit }) => {
+    const { entries, next } = takePage(visit.catalog.deliveries.ofMail(actor, producerId), query)
+    return { body: { next, deliveries: toDeliveries(entries) } }
+  },
   listOfficeWebhooks: list as unknown as Handlers['listOfficeWebhooks'],
   addOfficeWebhook: add as unknown as Handlers['addOfficeWebhook'],
   getOfficeWebhook: get as unknown as Handlers['getOfficeWebhook'],

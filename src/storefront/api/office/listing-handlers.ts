@@ -49,11 +49,12 @@ export const listingHandlers: HandlersOf<Part> = {
     }
   },
 
-  listPlatforms: ({ actor, visit }) => {
+  listPlatforms: ({ actor, query, visit }) => {
     requireSomewhere(actor)
     const { state } = visit.catalog
     const today = visit.catalog.today()
-    const platforms = state.all('platforms').map((platform) => ({
+    const { entries, next } = takePage(state.all('platforms'), query)
+    const platforms = entries.map((platform) => ({
       id: platform.id,
       slug: platform.slug,
       name: platform.name,
@@ -65,7 +66,7 @@ export const listingHandlers: HandlersOf<Part> = {
         .listBy('listings', 'platform', platform.id)
         .filter((listing) => isListedOn(listing, platform, today)).length,
     }))
-    return { body: { platforms } }
+    return { body: { next, platforms } }
   },
 
   recordSales: async ({ actor, body, visit }) => {

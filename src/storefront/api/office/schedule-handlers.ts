@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { officeDeskOperations } from '../../../api/operations/office-desk.js'
 import type { ReportSchedule as ScheduleSchema } from '../../../api/schemas/schedule.js'
 import type { ReportSchedule } from '../../../catalog/report-schedule.js'
+import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
 
 type Part = Pick<typeof officeDeskOperations, 'listSchedules' | 'addSchedule' | 'removeSchedule'>
@@ -28,9 +29,10 @@ const toSchedule = (schedule: ReportSchedule): z.input<typeof ScheduleSchema> =>
 
 /** Reports that are made by themselves. */
 export const scheduleHandlers: HandlersOf<Part> = {
-  listSchedules: ({ actor, visit }) => ({
-    body: { schedules: visit.catalog.reportSchedules.list(actor).map(toSchedule) },
-  }),
+  listSchedules: ({ actor, query, visit }) => {
+    const { entries, next } = takePage(visit.catalog.reportSchedules.list(actor), query)
+    return { body: { next, schedules: entries.map(toSchedule) } }
+  },
 
   addSchedule: async ({ actor, body, visit }) => ({
     body: toSchedule(await visit.catalog.reportSchedules.create(actor, body)),

@@ -7,6 +7,7 @@ import { fieldError } from '../../../catalog/errors.js'
 import type { ExchangeSource } from '../../../catalog/exchange-source.js'
 import { fetchKeys } from '../../../exchange/bundle/key-set.js'
 import { pullSource } from '../../../exchange/bundle/take-bundle.js'
+import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
 
 type Part = Pick<typeof officeRecordOperations, 'listSources' | 'acceptSource' | 'pullSource' | 'resetSource'>
@@ -29,9 +30,10 @@ const requireManaging = (actor: Actor): void => requireRight(actor, 'exchange.ma
 
 /** Other sites whose signed catalogs are shown here. */
 export const sourceHandlers: HandlersOf<Part> = {
-  listSources: ({ actor, visit }) => {
+  listSources: ({ actor, query, visit }) => {
     requireManaging(actor)
-    return { body: { sources: visit.catalog.exchange.sources().map(toSource) } }
+    const { entries, next } = takePage(visit.catalog.exchange.sources(), query)
+    return { body: { next, sources: entries.map(toSource) } }
   },
 
   acceptSource: async ({ actor, body, visit: { catalog } }) => {

@@ -29,10 +29,11 @@ const toOwnLot = (lot: Lot): z.input<typeof ProducerLot> => ({
 
 /** Lots: what the public sees of them, and what producers keep. */
 export const lotHandlers: HandlersOf<typeof lotOperations> = {
-  listLots: ({ params, visit: { catalog } }) => {
+  listLots: ({ params, query, visit: { catalog } }) => {
     const product = catalog.state.findBySlug('products', params.slug)
     if (product?.status !== 'published') throw notFound()
-    return { body: { lots: catalog.lots.shownOf(product.id).map(toLot) } }
+    const { entries, next } = takePage(catalog.lots.shownOf(product.id), query)
+    return { body: { next, lots: entries.map(toLot) } }
   },
 
   listOwnLots: (call) => {

@@ -55,10 +55,11 @@ function readQuestion(visit: Visit) {
 
 /** Platforms, public figures and news. */
 export const aroundHandlers: HandlersOf<Part> = {
-  listPublicPlatforms: ({ visit }) => {
+  listPublicPlatforms: ({ query, visit }) => {
     const coverage = coverageToday(visit)
-    const platforms = visit.catalog.state.all('platforms').map((platform) => toPlatform(platform, coverage))
-    return { body: { day: coverage.day, recognized: coverage.recognized, platforms } }
+    const { entries, next } = takePage(visit.catalog.state.all('platforms'), query)
+    const platforms = entries.map((platform) => toPlatform(platform, coverage))
+    return { body: { day: coverage.day, recognized: coverage.recognized, next, platforms } }
   },
 
   listOnPlatform: ({ params, query, visit }) => {
@@ -88,16 +89,16 @@ export const aroundHandlers: HandlersOf<Part> = {
     }
   },
 
-  listAnnouncements: ({ visit: { catalog } }) => ({
-    body: {
-      announcements: catalog.announcements.shownOn(catalog.today()).map(({ slug, title, text, from, until, link }) => ({
-        slug,
-        title,
-        text: text ?? null,
-        from,
-        until: until ?? null,
-        link: link ?? null,
-      })),
-    },
-  }),
+  listAnnouncements: ({ query, visit: { catalog } }) => {
+    const { entries, next } = takePage(catalog.announcements.shownOn(catalog.today()), query)
+    const announcements = entries.map(({ slug, title, text, from, until, link }) => ({
+      slug,
+      title,
+      text: text ?? null,
+      from,
+      until: until ?? null,
+      link: link ?? null,
+    }))
+    return { body: { next, announcements } }
+  },
 }

@@ -110,10 +110,10 @@ export const shopHandlers: HandlersOf<Part> = {
     cacheControl: HOUR,
   }),
 
-  listCollections: ({ visit }) => {
+  listCollections: ({ query, visit }) => {
     const { catalog } = visit
-    const shown = catalog.productCollections.shownOn(catalog.today())
-    return { body: { collections: shown.map((one) => toCollection(one, visit)) } }
+    const { entries, next } = takePage(catalog.productCollections.shownOn(catalog.today()), query)
+    return { body: { next, collections: entries.map((one) => toCollection(one, visit)) } }
   },
 
   getCollection: ({ params, visit }) => {
