@@ -2,11 +2,12 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { crc32 } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CatalogError } from '../../src/catalog/errors.js'
 import { provinceKey } from '../../src/catalog/place.js'
-import { loadReference, loadSynonyms, PACKAGE_DATA } from '../../src/exchange/reference-data.js'
+import { CHECKED, loadReference, loadSynonyms, PACKAGE_DATA } from '../../src/exchange/reference-data.js'
 
 type Row = Record<string, string>
 const readCsv = async (file: string): Promise<Row[]> =>
@@ -36,6 +37,21 @@ describe('the package’s reference data', () => {
     }
     expect(codes.size).toBe(10_035)
     expect(reached.size).toBe(3_321)
+  })
+
+  it('knows its large files by their checksums, and they pass when they are checked all the same', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ocop-reference-'))
+    await cp(PACKAGE_DATA, folder, { recursive: true, filter: (source) => !source.includes('live') })
+    for (const [file, checksum] of Object.entries(CHECKED)) {
+      const text = await readFile(join(folder, file), 'utf8')
+      expect(crc32(text), file).toBe(checksum)
+      await writeFile(join(folder, file), `${text}\n`)
+    }
+    const [kept, anew] = [await loadReference(), await loadReference(pathToFileURL(`${folder}/`))]
+    const place = kept.places.findCommune('pre-2025-07', '00001')
+    expect(place).toMatchObject({ name: 'Phúc Xá', district: { kind: 'urbanDistrict', name: 'Ba Đình' } })
+    expect(anew.places.findCommune('pre-2025-07', '00001')).toEqual(place)
+    await rm(folder, { recursive: true })
   })
 
   it('holds words that stand for each other, each with a northern form', async () => {

@@ -29,7 +29,7 @@ export function createPlaces(data: PlacesData): Places {
     findProvinceByName: findByName,
     successor,
     predecessors,
-    communesOf: (code) => units.communesOf.get(code) ?? [],
+    communesOf: units.communesOf,
     findCommune: (list, code) => units.communes[list].get(code) ?? null,
     findDistrict: (code) => units.districts.get(code) ?? null,
     successorsOf: (commune) => successorsOf(units, commune),

@@ -42,14 +42,9 @@ export const CommunesFile = z.array(
   }),
 )
 
-/** A name with its kind before it, taken apart: "Thị trấn Phước An". */
-const title = <K extends UnitKind>(kinds: readonly K[], example: string) =>
-  z.string().transform((value, context) => {
-    const parts = splitTitle(value, kinds)
-    if (parts) return parts
-    context.addIssue({ code: 'custom', params: { code: 'badFormat', example }, input: value })
-    return z.NEVER
-  })
+/** A name with its kind before it: "Thị trấn Phước An". */
+const title = (kinds: readonly UnitKind[], example: string) =>
+  z.string().refine((value) => splitTitle(value, kinds) !== null, { params: { code: 'badFormat', example } })
 
 /**
  * The rows of `data/legacy-communes.csv`: one for each commune until July 2025 and each commune of today that it went to.
@@ -60,8 +55,8 @@ export const LegacyCommunesFile = z.array(
     oldProvinceCode: code(2),
     oldDistrictCode: code(3),
     oldDistrict: title(DISTRICT_KINDS, 'Huyện Krông Pắc'),
-    oldCommuneCode: z.union([z.literal('').transform(() => null), code(5)]),
-    oldCommune: z.union([z.literal('').transform(() => null), title(COMMUNE_KINDS, 'Xã Hòa Đông')]),
+    oldCommuneCode: z.union([z.literal(''), code(5)]),
+    oldCommune: z.union([z.literal(''), title(COMMUNE_KINDS, 'Xã Hòa Đông')]),
     newCommuneCode: code(5),
   }),
 )

@@ -1,8 +1,8 @@
 import type { Commune, District } from '../places.js'
 import type { PlacesData } from './data-files.js'
+import { COMMUNE_KINDS, DISTRICT_KINDS, splitTitle, type UnitKind } from './unit-kinds.js'
 
 type Row = PlacesData['legacyCommunes'][number]
-type CommuneTitle = NonNullable<Row['oldCommune']>
 
 /** The districts and communes of the list before July 2025, and the communes of today that they went to. */
 export interface FormerTable {
@@ -14,20 +14,23 @@ export interface FormerTable {
   readonly districtSuccessors: ReadonlyMap<string, ReadonlySet<Commune>>
 }
 
+/** A title as the schema of the rows lets it pass. */
+function parts<K extends UnitKind>(title: string, kinds: readonly K[]): { readonly kind: K; readonly name: string } {
+  const split = splitTitle(title, kinds)
+  if (!split) throw new RangeError(`“${title}” begins with no kind of unit.`)
+  return split
+}
+
 const toDistrict = ({ oldDistrictCode, oldDistrict, oldProvinceCode }: Row): District => ({
   code: oldDistrictCode,
-  ...oldDistrict,
+  ...parts(oldDistrict, DISTRICT_KINDS),
   provinceCode: oldProvinceCode,
 })
 
-const toCommune = (code: string, { kind, name }: CommuneTitle, district: District): Commune => ({
-  list: 'pre-2025-07',
-  code,
-  name,
-  kinds: [{ kind }],
-  provinceCode: district.provinceCode,
-  district,
-})
+function toCommune(code: string, title: string, district: District): Commune {
+  const { kind, name } = parts(title, COMMUNE_KINDS)
+  return { list: 'pre-2025-07', code, name, kinds: [{ kind }], provinceCode: district.provinceCode, district }
+}
 
 /** The value of a key, made by `create` when it is asked for the first time. */
 function getOrAdd<V>(map: Map<string, V>, key: string, create: () => V): V {
@@ -49,7 +52,7 @@ export function buildFormer(rows: readonly Row[], today: ReadonlyMap<string, Com
     if (!successor) continue
     getOrAdd(districtSuccessors, district.code, () => new Set<Commune>()).add(successor)
     const { oldCommuneCode: code, oldCommune: title } = row
-    if (code === null || title === null) continue
+    if (code === '' || title === '') continue
     const commune = getOrAdd(communes, code, () => toCommune(code, title, district))
     getOrAdd(communeSuccessors, commune.code, (): Commune[] => []).push(successor)
   }

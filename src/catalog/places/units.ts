@@ -9,8 +9,8 @@ import { buildProvinces, hasProvince, kindHistory, type ProvinceTable } from './
 /** The tables behind `Places`: every unit of both lists and what became of it. */
 export interface Units extends ProvinceTable, Omit<FormerTable, 'communes'> {
   readonly communes: { readonly [L in PlaceList]: ReadonlyMap<string, Commune> }
-  /** By the code of a province of today, in Vietnamese order. */
-  readonly communesOf: ReadonlyMap<string, readonly Commune[]>
+  /** By the code of a province of today, in Vietnamese order; none for a code that is no province's. */
+  readonly communesOf: (provinceCode: string) => readonly Commune[]
 }
 
 /**
@@ -43,15 +43,22 @@ function buildCommunes({ communes }: PlacesData): ReadonlyMap<string, Commune> {
   )
 }
 
-function groupByProvince(communes: ReadonlyMap<string, Commune>): ReadonlyMap<string, readonly Commune[]> {
+/** Sorted when they are first asked for: a start needs them of no province. */
+function groupByProvince(communes: ReadonlyMap<string, Commune>): Units['communesOf'] {
   const groups = new Map<string, Commune[]>()
   for (const commune of communes.values()) {
     const group = groups.get(commune.provinceCode)
     if (group) group.push(commune)
     else groups.set(commune.provinceCode, [commune])
   }
-  for (const group of groups.values()) group.sort((a, b) => compareVietnamese(a.name, b.name))
-  return groups
+  const sorted = new Map<string, readonly Commune[]>()
+  return (provinceCode) => {
+    const known = sorted.get(provinceCode)
+    if (known) return known
+    const group = (groups.get(provinceCode) ?? []).sort((a, b) => compareVietnamese(a.name, b.name))
+    sorted.set(provinceCode, group)
+    return group
+  }
 }
 
 /** Every code that a row names is there. */
