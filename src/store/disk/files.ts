@@ -4,8 +4,8 @@ import { dirname, resolve } from 'node:path'
 /** One open file. Positions and lengths are bytes. */
 export interface OpenFile {
   size(): Promise<number>
-  /** Fewer bytes than asked for only at the end of the file. */
-  read(length: number, position: number): Promise<Buffer>
+  /** Fewer bytes than asked for only at the end of the file. They may lie in `room`, when that is given and large enough. */
+  read(length: number, position: number, room?: Buffer): Promise<Buffer>
   /** Writes all of it or throws; what was written before it threw is not known. */
   write(bytes: Uint8Array, position: number): Promise<void>
   /** Returns when the bytes written so far survive a power cut. The file's name may need {@link Files.syncFolder}. */
@@ -41,8 +41,8 @@ class NodeFile implements OpenFile {
     return (await this.handle.stat()).size
   }
 
-  async read(length: number, position: number): Promise<Buffer> {
-    const buffer = Buffer.allocUnsafe(length)
+  async read(length: number, position: number, room?: Buffer): Promise<Buffer> {
+    const buffer = room && room.length >= length ? room : Buffer.allocUnsafe(length)
     let filled = 0
     while (filled < length) {
       const { bytesRead } = await this.handle.read(buffer, filled, length - filled, position + filled)

@@ -10,6 +10,8 @@ export class OrderIndex {
   readonly #ids = new KeyTable()
   readonly #codes = new KeyTable()
   readonly #keys = new KeyTable()
+  /** What was put last; before the first one a hash that no key has. */
+  readonly #latest = { high: 0, low: 0, ordinal: 0 }
   readonly #addresses = new NumberList(Float64Array)
   readonly #versions = new NumberList(Uint32Array)
 
@@ -26,6 +28,9 @@ export class OrderIndex {
   put(order: OrderDigest, address: number): void {
     const ordinal = this.#ids.get(order.id) ?? this.size
     if (ordinal === this.size) this.#ids.set(order.id, ordinal)
+    this.#latest.high = order.id.high
+    this.#latest.low = order.id.low
+    this.#latest.ordinal = ordinal
     this.#addresses.set(ordinal, address)
     this.#versions.set(ordinal, order.version)
     this.#codes.set(order.code, ordinal)
@@ -34,7 +39,9 @@ export class OrderIndex {
   }
 
   ordinalOf(id: KeyHash): number | undefined {
-    return this.#ids.get(id)
+    // An order's own entries come directly after it.
+    const latest = this.#latest
+    return latest.high === id.high && latest.low === id.low ? latest.ordinal : this.#ids.get(id)
   }
 
   ordinalOfCode(code: KeyHash): number | undefined {

@@ -78,14 +78,25 @@ export interface Block {
 /** The checksum of a block that is in memory. */
 export const blockChecksum = (block: Buffer): number => block.readUInt32LE(CHECKSUM)
 
+/** Memory for one block after the other. */
+class Room {
+  #bytes = Buffer.alloc(0)
+
+  /** At least so many bytes; what was in them before is gone. */
+  take(length: number): Buffer {
+    if (this.#bytes.length < length) this.#bytes = Buffer.allocUnsafeSlow(Math.ceil(length * 1.25))
+    return this.#bytes
+  }
+}
+
 /** The block at a place; null when there is none that is as it was written. */
-async function readBlock(file: OpenFile, start: number): Promise<Block | null> {
+async function readBlock(file: OpenFile, start: number, room: Room): Promise<Block | null> {
   const frame = await file.read(FRAME, start)
   if (frame.length < FRAME || frame.readUInt32LE(0) !== MARK) return null
   const [textLength, wordLength] = [frame.readUInt32LE(4), frame.readUInt32LE(8)]
   if (textLength > LONGEST || wordLength > LONGEST || start + FRAME + textLength + wordLength > (await file.size()))
     return null
-  const body = await file.read(textLength + wordLength, start + FRAME)
+  const body = await file.read(textLength + wordLength, start + FRAME, room.take(textLength + wordLength))
   if (body.length < textLength + wordLength || crc32(body) !== frame.readUInt32LE(CHECKSUM)) return null
   return {
     start,
@@ -106,7 +117,7 @@ const toWords = (bytes: Buffer): Uint32Array => {
 
 /** Null when the file is no index of this site that this version can read. */
 export async function readHead(file: OpenFile, site: string): Promise<(Head & { readonly end: number }) | null> {
-  const block = await readBlock(file, 0)
+  const block = await readBlock(file, 0, new Room())
   const head = block && Head.safeParse(block.content).data
   return head?.site === site ? { ...head, end: block?.end ?? 0 } : null
 }
@@ -115,10 +126,11 @@ export interface SummarizedBlock extends Omit<Block, 'content'> {
   readonly summary: Summary
 }
 
-/** The blocks after the head, as far as they are as they were written. */
+/** The blocks after the head, as far as they are as they were written. The words of one are gone with the next. */
 export async function* readBlocks(file: OpenFile, from: number): AsyncGenerator<SummarizedBlock> {
+  const room = new Room()
   for (let place = from; ;) {
-    const block = await readBlock(file, place)
+    const block = await readBlock(file, place, room)
     const summary = block && Summary.safeParse(block.content).data
     if (!block || !summary) return
     const { start, end, words, checksum } = block

@@ -73,8 +73,12 @@ const nothingOf = (name: string, base: number): ScannedFile => ({
   crc: 0,
 })
 
+/** What is read lies in these in turns: a start reads all of the journal. */
+type Rooms = readonly [Buffer, Buffer]
+
 /** Follows block after block through the journal. */
 class Fit {
+  readonly #rooms: Rooms = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)]
   readonly files: ScannedFile[] = []
   revision = 0
 
@@ -92,7 +96,7 @@ class Fit {
     if (this.names[index] !== block.file) return false
     // A file that has a successor ends where its last block does.
     if (known && !isSame && (await (await this.journal.get(known.name)).size()) !== known.length) return false
-    if ((await crcOf(await this.journal.get(block.file), block, before.crc)) !== block.crc) return false
+    if ((await crcOf(await this.journal.get(block.file), block, before.crc, this.#rooms)) !== block.crc) return false
     const { base, length, checksum, lines, crc } = block
     this.files[index] = { name: block.file, base, length, checksum, lines, crc }
     this.revision = block.last
@@ -100,14 +104,18 @@ class Fit {
   }
 }
 
-/** Null when the file is shorter. */
-async function crcOf(file: OpenFile, { from, length }: Summary, before: number): Promise<number | null> {
-  let crc = before
-  for (let place = from; place < length;) {
-    const bytes = await file.read(Math.min(CHUNK, length - place), place)
+/** Null when the file is shorter. A piece is read while the one before it is counted in. */
+async function crcOf(file: OpenFile, { from, length }: Summary, before: number, rooms: Rooms): Promise<number | null> {
+  const read = (place: number, room: Buffer) => file.read(Math.min(CHUNK, length - place), place, room)
+  let [crc, place, [room, other]] = [before, from, rooms]
+  let reading = place < length ? read(place, room) : null
+  while (reading) {
+    const bytes = await reading
     if (bytes.length === 0) return null
-    crc = crc32(bytes, crc)
     place += bytes.length
+    ;[room, other] = [other, room]
+    reading = place < length ? read(place, room) : null
+    crc = crc32(bytes, crc)
   }
   return crc
 }
