@@ -116,7 +116,7 @@ class MemoryIndex implements SearchIndex {
     const read = readQuery(query, this.#text, this.#synonyms)
     const found = this.#find(read)
     const slots = found ? found.matches.slots : read.isNoise ? NOTHING : this.#orders.get('relevance').slots
-    const passed = this.#facets.filter(slots, read.filters)
+    const passed = this.#facets.filter(slots, read.filters, found)
     const total = passed.slots.length
     const { sort = 'relevance' } = query
     const [page, pageSize] = [fromOne(query.page), fromOne(query.pageSize ?? 20)]

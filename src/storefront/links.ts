@@ -23,8 +23,8 @@ export function toQuery(values: QueryValues): string {
  * @param origin - Gives scheme, host and path under which people reach the mount; asked only when it is needed.
  */
 export function createLinks(mount: string, origin: () => string): Links {
-  const join = (start: string, path: string, values: QueryValues = {}): string => {
-    const query = toQuery(values)
+  const join = (start: string, path: string, values?: QueryValues): string => {
+    const query = values === undefined ? '' : toQuery(values)
     return `${start}${path}${query ? `?${query}` : ''}`
   }
   return {

@@ -8,6 +8,7 @@ import { checkOptions } from '../catalog/option-rules.js'
 import { hostOf } from './host.js'
 import { STOREFRONT_RULES } from './option-rules.js'
 import { drawCover } from './cover/draw-cover.js'
+import { KeptCards } from './kept/kept-cards.js'
 import type { messages } from './messages/dictionaries.js'
 import { withOwnWords, type OwnMessages } from './own/own-words.js'
 import type { Theme } from './own/theme.js'
@@ -124,6 +125,7 @@ export interface Site {
   readonly owner: SiteOwner | null
   readonly baseUrl: string | null
   readonly pageMemory: number
+  readonly cards: KeptCards
   readonly bankNoticeSecret: string | null
   readonly bundleSigner: BundleSigner | null
   readonly backups: Backups | null
@@ -173,6 +175,7 @@ export function toSite(options: StorefrontOptions): Site {
     baseUrl: options.baseUrl?.replace(/\/{1,9}$/, '') ?? null,
     backups: options.backups ?? null,
     pageMemory: options.pageMemory ?? PAGE_MEMORY,
+    cards: new KeptCards(options.catalog.freshness, options.cacheTemplates ?? true),
     bankNoticeSecret: options.bankNoticeSecret === undefined ? null : requireSecret(options.bankNoticeSecret),
     messages: withOwnWords(options.messages),
     theme: options.theme ?? {},

@@ -6,7 +6,7 @@ import { openOwnFiles } from './own/own-files.js'
 const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url))
 
 /** The names that templates see. Fixed here, so nothing that a visitor sends can become one. */
-const LOCALS = ['t', 'lang', 'page', 'view', 'url', 'asset', 'item', 'json'] as const
+const LOCALS = ['t', 'lang', 'page', 'view', 'url', 'asset', 'item', 'json', 'once'] as const
 
 /** Values for the templates of `views/`; partials get what they show as `item`. */
 export type Locals = Record<Exclude<(typeof LOCALS)[number], 'item'>, unknown>
@@ -64,6 +64,18 @@ export function setUpViews(app: Express, cacheTemplates: boolean, own: string | 
   app.set('views', own === null ? VIEWS : [own, VIEWS])
   app.set('view engine', 'ejs')
   app.set('view cache', cacheTemplates)
+}
+
+/** Something that is shown on many pages and kept, with its HTML once it was drawn. */
+export interface Drawn {
+  html: string | null
+}
+
+/** Draws a kept model once and gives what was drawn from then on: it must depend on the model, language and shop alone. */
+export function once({ drawn }: { readonly drawn?: Drawn | undefined }, draw: () => string): string {
+  if (!drawn) return draw()
+  // Put together of many pieces, a text keeps them all; this one is of one piece.
+  return (drawn.html ??= Buffer.from(draw()).toString())
 }
 
 const UNSAFE: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026' }

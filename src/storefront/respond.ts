@@ -5,7 +5,7 @@ import type { Assets } from './assets.js'
 import { readLanguage, rememberLanguage } from './chosen-language.js'
 import { requireFormToken } from './form-token.js'
 import type { Site } from './options.js'
-import { embedJson, type Locals } from './render.js'
+import { embedJson, once, type Locals } from './render.js'
 import type { PageReply, Reply, StreamReply } from './reply.js'
 import type { Route } from './route.js'
 import { setCookie } from './set-cookie.js'
@@ -21,6 +21,7 @@ export const toLocals = (reply: PageReply, visit: Visit, assets: Assets): Locals
   url: visit.links.to,
   asset: (name: string) => visit.links.to(assets.path(name)),
   json: embedJson,
+  once,
 })
 
 /** Writes a reply to the wire. */

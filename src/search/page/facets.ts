@@ -15,7 +15,7 @@ export class Facets implements Pick<FacetColumns, 'put' | 'filter'> {
   }
 
   filter(slots: Uint32Array, filters: SearchFilters): Filtered {
-    const { minPrice = -Infinity, maxPrice = Infinity, inStock = false, facets } = filters
+    const { minPrice = -Infinity, maxPrice = Infinity, inStock, facets } = filters
     const byPrice = minPrice > 0 || maxPrice < Infinity
     const counts = new Map(FACET_NAMES.map((name) => [name, new Map<string, number>()]))
     let inStockCount = 0

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Freshness, Mark, Shown } from '../../site/freshness.js'
 import { EncodedBody } from './encoded-body.js'
@@ -47,7 +47,7 @@ export class KeptPage {
   ) {
     this.body = new EncodedBody(body, quality)
     this.#taken = Object.keys(answer.more).filter((name) => answer.more[name] === '')
-    this.#digest = createHash('sha256').update(body).digest('base64url').slice(0, 16)
+    this.#digest = hash('sha256', body, 'base64url').slice(0, 16)
   }
 
   isFresh(freshness: Freshness): boolean {

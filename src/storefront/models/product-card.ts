@@ -3,6 +3,7 @@ import type { Range } from '../../search/words/tokenize.js'
 import { priceOn } from '../../catalog/price.js'
 import { say, vietnamese, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
+import type { Drawn } from '../render.js'
 import { shownVariant, toOffer, type Offer } from './offer.js'
 import { ratingShort } from './review-rows.js'
 import { toPictures, type Picture } from './picture.js'
@@ -33,6 +34,8 @@ export interface ProductCard {
   readonly sale: string | null
   /** True where the picture stands in the window at once and is not to wait for its turn. */
   readonly isAtOnce?: boolean
+  /** Where the card is kept, as it is and not with marks of a search: what `once` in the templates drew of it. */
+  readonly drawn?: Drawn | undefined
 }
 
 function cut(text: string, ranges: readonly Range[]): NamePart[] {
@@ -48,6 +51,12 @@ function cut(text: string, ranges: readonly Range[]): NamePart[] {
 
 /** @param highlights - Where the searched words stand in the Vietnamese name. */
 export function toProductCard(product: Product, visit: Visit, highlights: readonly Range[] = []): ProductCard {
+  const card = visit.site.cards.get(product, visit, (noting) => makeCard(product, noting))
+  const { text } = card.name
+  return highlights.length === 0 || text !== product.name.vi ? card : { ...card, parts: cut(text, highlights), drawn: undefined }
+}
+
+function makeCard(product: Product, visit: Visit): ProductCard {
   const { state } = visit.catalog
   const name = say(product.name, visit.language)
   const producer = product.producerId && state.find('producers', product.producerId)
@@ -60,7 +69,7 @@ export function toProductCard(product: Product, visit: Visit, highlights: readon
   return {
     href: visit.links.to(`/products/${product.slug}`),
     name,
-    parts: cut(name.text, name.text === product.name.vi ? highlights : []),
+    parts: cut(name.text, []),
     picture: toPictures(product, visit)[0],
     recognition: toRecognition(product, visit),
     place: toShortPlace(product.place ?? product.origin, visit),

@@ -70,10 +70,10 @@ const toHidden = (list: ListQuery) =>
 export const products: Handler = (visit) => {
   const list = readListQuery(visit)
   const result = visit.catalog.search(toSearchQuery(list))
-  const cards = result.hits.map(({ id, highlights }, index) => ({
-    ...toProductCard(visit.catalog.state.get('products', id), visit, highlights.name),
-    isAtOnce: index < AT_ONCE,
-  }))
+  const cards = result.hits.map(({ id, highlights }, index): ProductCard => {
+    const card = toProductCard(visit.catalog.state.get('products', id), visit, highlights.name)
+    return index < AT_ONCE ? { ...card, isAtOnce: true, drawn: undefined } : card
+  })
   const values = toValues(list)
   const hrefOf = (number: number) => visit.links.to('/products', { ...values, page: number > 1 ? number : null })
   const { browse } = visit.messages
