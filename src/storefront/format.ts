@@ -11,15 +11,15 @@ const percent = {
 const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
 
 const MARK = { vi: '.', en: ',' }
-const EACH_THREE = /\B(?=(?:\d{3})+$)/g
 
 /** Whole numbers as `Intl` writes them, in a tenth of the time. Null for other numbers. */
-const grouped = (value: number, language: Language): string | null =>
-  !Number.isSafeInteger(value) || value < 0
-    ? null
-    : value < 1000
-      ? String(value)
-      : String(value).replace(EACH_THREE, MARK[language])
+function grouped(value: number, language: Language): string | null {
+  if (!Number.isSafeInteger(value) || value < 0) return null
+  let rest = String(value)
+  let end = ''
+  for (; rest.length > 3; rest = rest.slice(0, -3)) end = MARK[language] + rest.slice(-3) + end
+  return rest + end
+}
 
 /** `120.000 ₫` in both languages: the price on the page is the price on the pack. */
 export function formatVnd(amount: Vnd): string {
