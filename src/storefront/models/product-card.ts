@@ -53,7 +53,9 @@ function cut(text: string, ranges: readonly Range[]): NamePart[] {
 export function toProductCard(product: Product, visit: Visit, highlights: readonly Range[] = []): ProductCard {
   const card = visit.site.cards.get(product, visit, (noting) => makeCard(product, noting))
   const { text } = card.name
-  return highlights.length === 0 || text !== product.name.vi ? card : { ...card, parts: cut(text, highlights), drawn: undefined }
+  return highlights.length === 0 || text !== product.name.vi
+    ? card
+    : { ...card, parts: cut(text, highlights), drawn: undefined }
 }
 
 function makeCard(product: Product, visit: Visit): ProductCard {
