@@ -3,7 +3,7 @@ import type { Commune, Places, Province } from '../places.js'
 import { compareVietnamese } from '../text.js'
 import type { PlacesData } from './data-files.js'
 import { describePlace, kindNameOn } from './describe.js'
-import { buildEntries, type EntryIndex, indexEntries, type PlaceEntry } from './entries.js'
+import { buildEntries, indexEntries, type PlaceEntry } from './entries.js'
 import { nameKey } from './names.js'
 import { MERGER } from './province-units.js'
 import { resolvePlace } from './resolve.js'
@@ -19,7 +19,8 @@ import { readParts } from './written-parts.js'
 export function createPlaces(data: PlacesData): Places {
   const units = buildUnits(data)
   const { inOrder, findByName, successor, predecessors } = provinceLookups(units)
-  const names = namesOnDemand(units)
+  const index = indexEntries(units)
+  const entries = entriesOnDemand(units)
   const province = (list: PlaceList, code: string) => units.provinces.get(provinceKey(list, code)) ?? null
   return {
     provinces: (day) => inOrder(day < MERGER ? 'pre-2025-07' : '2025-07'),
@@ -40,11 +41,11 @@ export function createPlaces(data: PlacesData): Places {
     today: (place) => toToday(units, place),
     describe: (place, day, language) => describePlace(units, place, day, language),
     kindOf: (unit, day, language = 'vi') => kindNameOn(unit, day, language),
-    search: (text, options) => searchPlaces(units, names().entries, text, options),
+    search: (text, options) => searchPlaces(units, entries(), text, options),
     resolve(unit, words) {
       const today = successor(unit)
       const former = unit.list === '2025-07' ? predecessors(unit) : [unit]
-      return resolvePlace(names().index, unit, { today, former }, words)
+      return resolvePlace(index, unit, { today, former }, words)
     },
   }
 }
@@ -75,14 +76,10 @@ function provinceLookups({ provinces, successors }: Units) {
   }
 }
 
-/** The names of 14,000 units are folded when somebody first searches or reads an address, then kept. */
-function namesOnDemand(units: Units): () => { entries: readonly PlaceEntry[]; index: EntryIndex } {
-  let names: { entries: readonly PlaceEntry[]; index: EntryIndex } | undefined
-  return () => {
-    if (names) return names
-    const entries = buildEntries(units)
-    return (names = { entries, index: indexEntries(entries) })
-  }
+/** The names of 14,000 units are folded when somebody first searches, then kept. */
+function entriesOnDemand(units: Units): () => readonly PlaceEntry[] {
+  let entries: readonly PlaceEntry[] | undefined
+  return () => (entries ??= buildEntries(units))
 }
 
 const successorsOf = ({ communeSuccessors }: Units, commune: Commune): readonly Commune[] =>

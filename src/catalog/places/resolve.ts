@@ -108,12 +108,12 @@ function reading(province: Province, found: readonly PlaceEntry[], part: PlacePa
 function match(
   index: EntryIndex,
   province: Province,
-  level: PlaceEntry['level'],
+  level: 'district' | 'commune',
   part: PlacePart,
   isWithin: (entry: PlaceEntry) => boolean = () => true,
 ): readonly PlaceEntry[] {
   const found = part.readings.flatMap(({ key, words }) => {
-    const alike = index.find(province.key, level, key).filter(isWithin)
+    const alike = index.find(province, level, key).filter(isWithin)
     const possible = alike.filter(({ name }) => agrees(words, toWords(name)))
     return prefer(possible, ({ name }) => sameSpelling(words, toWords(name)))
   })

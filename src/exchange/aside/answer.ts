@@ -9,9 +9,18 @@ const say = (said: Said): void => {
 /** Items in one piece, which the process that serves shoppers takes over at once: a millisecond or two. */
 const PIECE = 100
 
-/** In a process of its own: hands over what is too much to be handed over at once, ahead of the answer. */
-export function sendInPieces(items: readonly unknown[]): void {
-  for (let start = 0; start < items.length; start += PIECE) say({ piece: items.slice(start, start + PIECE) })
+const sayAndWait = (said: Said): Promise<void> =>
+  new Promise((resolve) => {
+    process.send?.(said, () => resolve())
+  })
+
+/**
+ * In a process of its own: hands over what is too much to be handed over at once, ahead of the answer. No faster than it
+ * is taken: all that lies ready is taken over at once by the process that serves shoppers.
+ */
+export async function sendInPieces(items: readonly unknown[]): Promise<void> {
+  for (let start = 0; start < items.length; start += PIECE)
+    await sayAndWait({ piece: items.slice(start, start + PIECE) })
 }
 
 /** What is sent to a process of its own after what it begins with. */

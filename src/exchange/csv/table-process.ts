@@ -10,7 +10,7 @@ export interface TableTask {
 
 async function read({ file, limits }: TableTask): Promise<readonly string[]> {
   const { headings, rows } = await readTable(Buffer.from(file.buffer, file.byteOffset, file.byteLength), limits)
-  sendInPieces(rows)
+  await sendInPieces(rows)
   return headings
 }
 

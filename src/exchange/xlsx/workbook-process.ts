@@ -3,7 +3,7 @@ import { readSheets } from './read-sheets.js'
 
 async function read(file: Uint8Array): Promise<readonly { readonly name: string; readonly rows: number }[]> {
   const sheets = await readSheets(Buffer.from(file))
-  for (const { rows } of sheets) sendInPieces(rows)
+  for (const { rows } of sheets) await sendInPieces(rows)
   return sheets.map(({ name, rows }) => ({ name, rows: rows.length }))
 }
 
