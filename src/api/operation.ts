@@ -29,6 +29,8 @@ export interface Operation {
   readonly selling?: true
   /** Whether the Idempotency-Key header is needed or only heeded; left out for what changes nothing. */
   readonly idempotency?: 'required' | 'heeded'
+  /** True where what is made bears the key for good, so that nothing else has to be kept of the request. */
+  readonly keepsKey?: true
   /** True for an answer that bears the record's version as its ETag. */
   readonly versioned?: true
   /** Whether a change must name, by If-Match, the version that it is based on, or may. */

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { hash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { drawLetters, readLetters } from '../access/code-letters.js'
 
 const CODE_LENGTH = 10
@@ -42,4 +42,4 @@ export const newCaseCode = (prefix: CasePrefix): string => `${prefix}-${newOrder
 export const readCaseCode = (prefix: CasePrefix, typed: string): string =>
   `${prefix}-${readOrderCode(readLetters(typed).slice(-CODE_LENGTH))}`
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (text: string): string => hash('sha256', text, 'hex')

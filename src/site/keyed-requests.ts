@@ -45,7 +45,7 @@ const DAY = 24 * 3_600_000
  * it; a repeat runs the same code, but each of its commands gives what it gave then and changes nothing.
  */
 export class KeyedRequests {
-  readonly #running = new AsyncLocalStorage<Running>()
+  readonly #running = new AsyncLocalStorage<Running | null>()
   readonly #spare: SpareRecords<'doneRequests'>
 
   constructor(private readonly site: Drafting) {
@@ -99,7 +99,7 @@ export class KeyedRequests {
 
   /** Runs what belongs to no request, such as work that a commit sets off. */
   outside<T>(work: () => T): T {
-    return this.#running.exit(work)
+    return this.#running.run(null, work)
   }
 
   /** The next command of the request under way; null outside of any. */

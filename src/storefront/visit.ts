@@ -86,7 +86,9 @@ export function toVisit(request: Request, site: Site): Visit {
     },
     stockShown,
     files: uploadedFiles(request.files),
-    address: request.ip ?? '',
+    get address() {
+      return request.ip ?? ''
+    },
     front,
     sessionToken,
     visitor: sessionToken === '' ? null : site.catalog.accounts.find(sessionToken),

@@ -30,6 +30,10 @@ export function paymentOf(
   return (ways.find(({ id }) => id === wanted) ?? ways[0])?.id ?? null
 }
 
+/** True when one of the shares takes the wanted way. */
+export const isTaken = (shares: readonly Payable[], wanted: PaymentMethod, providers: readonly PaymentProvider[]) =>
+  providers.some((provider) => provider.id === wanted && shares.some((share) => takes(provider, share)))
+
 /** The ways that some of the shares of an order take, in the site's order. */
 export function paymentWays(shares: readonly Payable[], providers: readonly PaymentProvider[]): readonly PaymentWay[] {
   return providers.flatMap((provider): PaymentWay[] => {

@@ -26,7 +26,7 @@ import type { Commit, Put } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
 import type { Voucher, VoucherUse } from '../catalog/voucher.js'
 import { quoteCart, requireCart, type Cart, type Quote, type QuoteContext, type QuoteShare } from './quote.js'
-import { paymentWays } from './payment-choice.js'
+import { isTaken, paymentWays } from './payment-choice.js'
 import { openPayment } from './payments/open-payment.js'
 import { parseRecipient, requireAddress } from './recipient.js'
 import { digestForVoucher, freePlace } from './voucher-use.js'
@@ -114,8 +114,10 @@ const Choices = z.strictObject({ payment: PaymentMethod, pickUp: z.array(z.strin
 function refuseUnlessOffered(request: OrderRequest, quote: Quote, providers: readonly PaymentProvider[]): void {
   const { payment, pickUp = [], voucher } = request
   const wanted = parse(Choices, { payment: payment ?? CASH, pickUp }).payment
-  const ways = paymentWays(quote.shares, providers).map(({ provider }) => provider.id)
-  if (!ways.includes(wanted)) throw fieldError('payment', 'notInList', { values: ways.join(', ') })
+  if (!isTaken(quote.shares, wanted, providers)) {
+    const ways = paymentWays(quote.shares, providers).map(({ provider }) => provider.id)
+    throw fieldError('payment', 'notInList', { values: ways.join(', ') })
+  }
   for (const id of pickUp)
     if (!quote.shares.some((share) => share.producer.id === id && share.pickUp))
       throw fieldError('pickUp', 'notFound', { value: id })

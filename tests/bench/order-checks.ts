@@ -8,7 +8,7 @@ const REPEATED = 40
 export async function checkRepeats(buyers: Buyers, origin: string): Promise<string[]> {
   const known = new Set(buyers.answers.map(({ code }) => code))
   const repeated = await buyers.repeat(origin, REPEATED)
-  const wrong = repeated.filter(({ status, code }) => status !== 200 || !known.has(code))
+  const wrong = repeated.filter(({ status, code }) => status !== 201 || !known.has(code))
   return wrong.length > 0 ? [`${wrong.length} of ${REPEATED} repeated orders did not give the first order back.`] : []
 }
 

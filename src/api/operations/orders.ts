@@ -36,6 +36,7 @@ export const orderOperations = {
     status: 201,
     selling: true,
     idempotency: 'required',
+    keepsKey: true,
     refusals: ['OUT_OF_STOCK', 'NOT_FOR_SALE', 'AGE_CONFIRMATION_REQUIRED', 'TOO_MANY_ORDERS'],
   },
   followOrder: {

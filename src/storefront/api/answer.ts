@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import type { Operation } from '../../api/operation.js'
 import { CatalogError } from '../../catalog/errors.js'
@@ -23,7 +23,7 @@ function cachingOf({ method, scope }: Operation, { cacheControl }: Outcome<Opera
 
 /** By the record's version where there is one, so that it can be named by If-Match; otherwise by what is answered. */
 const etagOf = (body: string, version: number | undefined): string =>
-  version === undefined ? `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` : `"v${version}"`
+  version === undefined ? `W/"${hash('sha256', body, 'base64url').slice(0, 22)}"` : `"v${version}"`
 
 /** Asked of here and not by Express, which takes the `no-cache` that `fetch` adds for a wish to have it all anew. */
 function isKnown(etag: string, header: string | undefined): boolean {
@@ -100,7 +100,9 @@ export const toOperationHandler =
     }
     try {
       const secret = `${tokenOf(request.get('authorization'))} ${key}`
-      const { outcome, isRepeat } = await site.catalog.requests.run({ key: scoped, content, secret }, answer)
+      const { outcome, isRepeat } = operation.keepsKey
+        ? { outcome: await answer(), isRepeat: false }
+        : await site.catalog.requests.run({ key: scoped, content, secret }, answer)
       const sent = isRepeat ? asRepeated(outcome) : outcome
       replays.end(scoped, sent)
       send(toReply(sent), visit, assets, request, response)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { CatalogError } from '../../catalog/errors.js'
 
 /** An answer as it went out. */
@@ -15,7 +15,7 @@ interface Entry {
   readonly ends: number
 }
 
-const digestOf = (content: string): string => createHash('sha256').update(content).digest('base64url')
+const digestOf = (content: string): string => hash('sha256', content, 'base64url')
 
 const DAY = 24 * 3_600_000
 /** So many answers are kept; the oldest make room. */

@@ -70,8 +70,12 @@ export const limitFailures = (one: Limit): Guard => {
     const take = guard(site)
     return (request, response, next) => {
       const names = keyOf(one, request, site).map(({ name }) => name)
+      if (names.length === 0) {
+        next()
+        return
+      }
       response.once('finish', () => {
-        if (names.length > 0 && response.statusCode < 400) void site.catalog.throttle.giveBack(names, 'one')
+        if (response.statusCode < 400) void site.catalog.throttle.giveBack(names, 'one')
       })
       return take(request, response, next)
     }

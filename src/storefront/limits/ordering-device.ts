@@ -21,8 +21,11 @@ function readDevice(text: string | undefined, site: Site): string | null {
 }
 
 /** A device that has ordered here before, by its signed cookie; null for one that has not. */
-export const knownDevice = (request: Request, site: Site): string | null =>
-  readDevice(parseCookies(request.get('cookie')).get(prefixedName(NAME, request.secure, request.baseUrl)), site)
+export function knownDevice(request: Request, site: Site): string | null {
+  const cookies = request.headers.cookie
+  if (!cookies?.includes(NAME)) return null
+  return readDevice(parseCookies(cookies).get(prefixedName(NAME, request.secure, request.baseUrl)), site)
+}
 
 /** Marks a device by which somebody has ordered, with a random id that says nothing of who it is; nothing if it is. */
 export function markDevice(visit: Visit): SetCookie[] {
