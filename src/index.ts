@@ -52,6 +52,8 @@ export type {
   PaymentProvider,
   PaymentRequest,
   PaymentStart,
+  RefundAnswer,
+  RefundRequest,
 } from './catalog/payment-provider.js'
 export { ReturnRequest, RETURN_STEPS } from './catalog/return-request.js'
 export { SaleTerms, ShippingTerms } from './catalog/sale-terms.js'

@@ -253,6 +253,11 @@ export const ERRORS = {
     vi: '{host} không trả lời ({why}).',
     en: '{host} does not answer ({why}).',
   },
+  REFUND_NOT_SENT: {
+    status: 502,
+    vi: '{provider} chưa nhận việc hoàn tiền, nên chưa có gì được ghi. Hãy thử lại sau ít phút; tiền không bị hoàn hai lần.',
+    en: '{providerEn} did not take the refund, so nothing is noted. Try again in some minutes; no money goes back twice.',
+  },
   NO_MAIL: {
     status: 503,
     vi: 'Trang này chưa gửi được e-mail. Người vận hành cần khai báo máy chủ thư.',

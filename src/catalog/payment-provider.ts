@@ -73,6 +73,26 @@ export interface PaymentAnswer {
   readonly body: string
 }
 
+/** Money that is to go back to who paid it. */
+export interface RefundRequest {
+  /** Such as `7K2M9-QX4TB-01-R1`: the same for the same refund, however often it is asked for. */
+  readonly id: string
+  /** The provider's own number of the payment, {@link PaymentNotice.reference}. */
+  readonly reference: string
+  readonly orderCode: string
+  readonly producerId: string
+  /** In đồng: what was paid, or a part of it. */
+  readonly amount: Vnd
+  /** In the words of who sends it back; null when nothing was said. */
+  readonly reason: string | null
+}
+
+/** What a provider says once the money is on its way back. */
+export interface RefundAnswer {
+  /** The provider's own number of the refund, at most 60 characters. */
+  readonly reference: string
+}
+
 /**
  * A way of paying. Cash on delivery and VietQR are two of these; a wallet or a card is another, stated in
  * `createCatalog({ payments: [cashOnDelivery, vietQrTransfer, mine] })`. A share that is paid so is marked as paid by the
@@ -101,6 +121,13 @@ export interface PaymentProvider {
    * @throws {CatalogError} `NOTICE_NOT_PROVED` when it is not the provider's.
    */
   readNotice?(message: PaymentMessage): PaymentNotice | null | Promise<PaymentNotice | null>
+  /**
+   * Sends money back when a producer presses the button for it, or a return is refunded. Asked again with the same `id`,
+   * since an answer was lost or two pressed at once, it answers as it did and sends nothing. What it throws leaves the
+   * payment as it was, and the producer reads to try again. `signal` gives up after 20 seconds. Without it money goes back
+   * by hand, and a person notes it.
+   */
+  refund?(request: RefundRequest, signal: AbortSignal): RefundAnswer | Promise<RefundAnswer>
   /** What the provider wants to hear; `outcome` is null for a message that told of no money. */
   answer?(outcome: BankNotice['outcome'] | null): PaymentAnswer
 }

@@ -262,7 +262,7 @@ export async function openSite({
     reportSchedules,
     exchange: new Exchange(site, new SourceTotals(site, counts), options.outbound),
     bankNotices,
-    returns: new Returns(book),
+    returns: new Returns(book, payments),
     findOrder,
     cancelOrder: (code, phone, reason) => orders.cancel(code, phone, reason),
     advanceOrder: (code, producerId, status, reason, { parcel, actor = system('library') } = {}) =>

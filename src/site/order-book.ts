@@ -26,6 +26,12 @@ export interface Deed {
   readonly reason?: string | undefined
 }
 
+/** An order one step on, and what is committed for it. */
+export interface ChangedOrder {
+  readonly order: Order
+  readonly commit: Commit
+}
+
 /** Finds orders and changes them one step at a time, each in one commit. */
 export class OrderBook {
   constructor(readonly site: SiteContext) {}
@@ -39,7 +45,7 @@ export class OrderBook {
   /** @throws {CatalogError} `NOT_FOUND`, `FORBIDDEN` when the deed's actor may not, and what the plan throws. */
   async change(
     key: OrderKey,
-    plan: (order: Order, step: StepContext) => { order: Order; commit: Commit },
+    plan: (order: Order, step: StepContext) => ChangedOrder | Promise<ChangedOrder>,
     deed?: Deed,
   ): Promise<Order> {
     const { site } = this
@@ -49,7 +55,7 @@ export class OrderBook {
       if (!current) throw new CatalogError('NOT_FOUND', { details: { what: 'order', id: key.code } })
       const sales = await site.store.findSalesOf(current.id)
       const step = { now: site.now(), newId: site.newId, sha256, sales, state: site.state }
-      const { order, commit } = plan(current, step)
+      const { order, commit } = await plan(current, step)
       const audit = deed
         ? trail(site, deed.actor, {
             action: deed.action,

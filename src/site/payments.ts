@@ -1,12 +1,24 @@
 import type { Actor } from '../access/actor.js'
 import type { BankNotice } from '../catalog/bank-notice.js'
+import { CatalogError } from '../catalog/errors.js'
 import type { ProducerId } from '../catalog/ids.js'
-import type { Order } from '../catalog/order.js'
+import type { Fulfillment, Order } from '../catalog/order.js'
 import type { PaymentNotice, PaymentProvider } from '../catalog/payment-provider.js'
 import type { PaymentStatus } from '../catalog/payment.js'
-import { planPaymentStep, type PaymentDetails } from '../trade/payment-steps.js'
+import { planPaymentStep, shareOf, type PaymentDetails } from '../trade/payment-steps.js'
 import type { BankNotices } from './bank-notices.js'
-import type { OrderBook } from './order-book.js'
+import type { ChangedOrder, Deed, OrderBook } from './order-book.js'
+import { openRefund, refundableOf } from './refunds.js'
+
+/** What is told with a refund. */
+export interface RefundDetails extends PaymentDetails {
+  /** Which refund of the share it is, from 1: a second press of the same button is refused. The next one when left out. */
+  readonly nth?: number | undefined
+}
+
+/** How often money of a share went back. */
+export const refundCount = ({ payment }: Fulfillment): number =>
+  payment?.history.filter(({ status }) => status === 'refunded').length ?? 0
 
 /** The ways of paying, and what is told about the payments of an order's shares. */
 export class Payments {
@@ -52,23 +64,46 @@ export class Payments {
     return this.#step(actor, code, producerId, 'paid', details)
   }
 
+  /** The provider that took a share's money and sends it back itself; null where a person has to. */
+  sendsBack(share: Fulfillment): PaymentProvider | null {
+    return refundableOf(share, this.providers)?.provider ?? null
+  }
+
   /**
-   * Money went back: after a cancellation, or when another sum came than was due.
+   * Money goes back: after a cancellation, or when another sum came than was due. The provider that took it sends it back;
+   * what it took by hand, or takes back by none, is noted as sent by hand.
    *
-   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `NOT_ALLOWED_NOW`.
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `NOT_ALLOWED_NOW`, also when `details.nth` is not the next refund of
+   * the share; `REFUND_NOT_SENT`; `INVALID_INPUT` at `amount` for more than the provider still has of it.
    */
-  refund(actor: Actor, code: string, producerId: string, details: PaymentDetails = {}): Promise<Order> {
-    return this.#step(actor, code, producerId, 'refunded', details)
+  refund(actor: Actor, code: string, producerId: string, details: RefundDetails = {}): Promise<Order> {
+    const sendBack = openRefund(this.providers)
+    const { nth, ...noted } = details
+    let number = nth
+    const plan = async (order: Order, { now }: { readonly now: Date }): Promise<ChangedOrder> => {
+      const share = shareOf(order, producerId as ProducerId)
+      const byHand = toCommit(order, producerId, 'refunded', now, noted)
+      this.book.site.seen.check(byHand.commit)
+      const next = refundCount(share) + 1
+      number ??= next
+      if (number !== next)
+        throw new CatalogError('NOT_ALLOWED_NOW', { details: { status: 'refunded', action: 'refunded' } })
+      const amount = noted.amount ?? refundableOf(share, this.providers)?.left ?? 0
+      const reference = await sendBack(order, share, { amount, mark: `R${number}`, reason: noted.reason })
+      if (reference === undefined) return byHand
+      return toCommit(order, producerId, 'refunded', now, { ...noted, amount, reference })
+    }
+    return this.book.change({ code }, plan, this.#deed(actor, producerId, 'refunded', details))
   }
 
   #step(actor: Actor, code: string, producerId: string, status: PaymentStatus, details: PaymentDetails) {
-    return this.book.change({ code }, (order, { now }) => toCommit(order, producerId, status, now, details), {
-      actor,
-      right: 'payment.manage',
-      action: `payments.${status}`,
-      producerId: producerId as ProducerId,
-      reason: details.reason,
-    })
+    const deed = this.#deed(actor, producerId, status, details)
+    return this.book.change({ code }, (order, { now }) => toCommit(order, producerId, status, now, details), deed)
+  }
+
+  #deed(actor: Actor, producerId: string, status: PaymentStatus, { reason }: PaymentDetails): Deed {
+    const right = 'payment.manage'
+    return { actor, right, action: `payments.${status}`, producerId: producerId as ProducerId, reason }
   }
 }
 

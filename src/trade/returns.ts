@@ -72,6 +72,8 @@ export interface ReturnDetails {
   readonly restock?: readonly { readonly sku: string; readonly quantity: number }[] | undefined
   /** For `refunded`: the shipping charge goes back too. */
   readonly withShipping?: boolean | undefined
+  /** For `refunded`: the number under which a provider sent the money back. */
+  readonly reference?: string | undefined
 }
 
 const Restock = z.array(z.strictObject({ sku: Sku, quantity: z.int().min(1) })).max(50)
@@ -115,14 +117,14 @@ function ledgerAfter(share: Fulfillment, index: number, context: StepContext): C
   return [voidOf(sale, context), ...(rest.length === 0 ? [] : [saleOfRest(sale, rest, context)])]
 }
 
-function refunded(share: Fulfillment, index: number, refund: Vnd, now: Date): Fulfillment {
+function refunded(share: Fulfillment, index: number, refund: Vnd, now: Date, reference?: string): Fulfillment {
   const { payment } = share
   const isAllBack = refundedUnits(share, index).every(({ after }, at) => after === share.lines[at]?.quantity)
   const entry = { status: 'returned' as const, at: toInstant(now) }
   return {
     ...share,
     ...(payment && mayFollow(payment, 'refunded')
-      ? { payment: withPaymentStep(payment, 'refunded', now, { amount: refund }) }
+      ? { payment: withPaymentStep(payment, 'refunded', now, { amount: refund, reference }) }
       : {}),
     ...(isAllBack ? { status: 'returned' as const, history: [...share.history, entry] } : {}),
   }
@@ -163,7 +165,7 @@ export function planReturnStep(
     ...(refund === undefined ? {} : { refund }),
     history: [...request.history, { status, at: toInstant(context.now), ...(reason ? { reason } : {}) }],
   }
-  const moved = refund === undefined ? share : refunded(share, index, refund, context.now)
+  const moved = refund === undefined ? share : refunded(share, index, refund, context.now, details.reference)
   const returns = (share.returns ?? []).map((other, at) => (at === index ? answered : other))
   const next = withShare(order, { ...moved, returns }, context.now)
   const commit: Commit = {

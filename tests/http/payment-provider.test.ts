@@ -8,9 +8,11 @@ import {
   type Catalog,
   type PaymentProvider,
 } from '../../src/index.js'
+import { system } from '../../src/access/actor.js'
 import { NOON, stockShop } from '../support/shop.js'
 import { SenServer, senWallet } from '../support/sen-wallet.js'
 import { ACCOUNT, HANH } from '../support/trade.js'
+import { acceptInvitation, PRODUCER } from './signed-in.js'
 import { signIntoOffice } from './office-person.js'
 import { DETAILS, MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
@@ -120,6 +122,68 @@ describe.each(MOUNTS)('a shop with a wallet beside cash and VietQR, at “%s”'
     await buyer.open(`/orders/${code}?lang=en`)
     expect(buyer.text('.pay a.button--primary')).toBe('Pay: Sen wallet')
     await begin(buyer)
+  })
+
+  it('sends money back itself: once for two presses, not while it is down, never more than came', async () => {
+    const { buyer, code } = await buy('HONEY')
+    await begin(buyer)
+    const { amount = 0 } = sen.begun.at(-1) ?? {}
+    await sen.tell()
+    const producer = await acceptInvitation(shop.visitor(), shop.catalog, PRODUCER)
+    await producer.open(`/producer/orders/${code}`)
+    await producer.press('[value=cancelled]', { reason: 'Hết hàng' })
+    await producer.open(`/producer/orders/${code}`)
+    expect(producer.text('form[action$="/refunded"]')).toMatch(/Ví Sen đã nhận tiền này.*Hoàn tiền qua Ví Sen/s)
+    sen.isDown = true
+    await producer.press('form[action$="/refunded"] button')
+    sen.isDown = false
+    expect([producer.status, producer.text('.error-summary')]).toEqual([
+      502,
+      expect.stringContaining('Ví Sen chưa nhận việc hoàn tiền'),
+    ])
+    expect((await statusOf(code))?.status).toBe('paid')
+    expect(String((failures.at(-1) as Error).cause)).toContain('Sen answers 503')
+    await producer.press('form[action$="/refunded"] button', { amount: String(amount + 1) })
+    expect([producer.status, producer.$('#amount').attr('aria-invalid')]).toEqual([422, 'true'])
+
+    const press = () => shop.catalog.payments.refund(system('test'), code, 'ea-tu', { amount: 50_000, nth: 1 })
+    const pressed = await Promise.allSettled([press(), press()])
+    expect(pressed.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    await expect(press()).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' })
+    await shop.catalog.payments.refund(system('test'), code, 'ea-tu')
+    expect([...sen.refunds.values()]).toEqual([
+      { id: `${code}-01-R1`, number: `SEN-${code}-01`, amount: 50_000 },
+      { id: `${code}-01-R2`, number: `SEN-${code}-01`, amount: amount - 50_000 },
+    ])
+    expect((await statusOf(code))?.history.slice(2)).toMatchObject([
+      { status: 'refunded', amount: 50_000, reference: `sen:BACK-${code}-01-R1` },
+      { status: 'refunded', amount: amount - 50_000, reference: `sen:BACK-${code}-01-R2` },
+    ])
+    await buyer.open(`/orders/${code}`)
+    expect(buyer.text('.pay')).toMatch(/Đã hoàn tiền/)
+  })
+
+  it('sends back what a return is worth, under one id however often it is tried', async () => {
+    const { buyer, code } = await buy('CF-500')
+    await begin(buyer)
+    await sen.tell()
+    for (const step of ['accepted', 'packed', 'shipped', 'delivered'] as const)
+      await shop.catalog.advanceOrder(code, 'ea-tu', step, undefined, {
+        parcel: step === 'shipped' ? { carrier: 'Viettel Post' } : undefined,
+      })
+    const wish = { reason: 'damaged', lines: [{ sku: 'CF-500', quantity: 1 }] }
+    await shop.catalog.returns.request(code, DETAILS.phone, 'ea-tu', wish)
+    const answer = (status: 'accepted' | 'refunded') =>
+      shop.catalog.returns.answer(system('test'), code, 'ea-tu', 0, status)
+    await answer('accepted')
+    sen.isDown = true
+    await expect(answer('refunded')).rejects.toMatchObject({ code: 'REFUND_NOT_SENT' })
+    sen.isDown = false
+    await Promise.allSettled([answer('refunded'), answer('refunded')])
+    expect(sen.refunds.get(`${code}-01-T1`)).toMatchObject({ amount: 120_000 })
+    expect([...sen.refunds.keys()].filter((id) => id.startsWith(code))).toEqual([`${code}-01-T1`])
+    expect(await statusOf(code)).toMatchObject({ status: 'refunded' })
+    expect((await statusOf(code))?.history.at(-1)).toMatchObject({ reference: `sen:BACK-${code}-01-T1` })
   })
 
   it('tells programs of it, and takes notices of no other provider', async () => {

@@ -37,6 +37,12 @@ export const senWallet = (api: string): PaymentProvider => ({
     const { number, text, amount, at } = JSON.parse(said) as Paid
     return amount === 0 ? null : { reference: number, text, amount, paidAt: new Date(at) }
   },
+  async refund({ id, reference, amount }, signal) {
+    const body = JSON.stringify({ id, number: reference, amount })
+    const answer = await fetch(`${api}/refunds`, { method: 'POST', headers: { sign: sign(body) }, body, signal })
+    if (!answer.ok) throw new Error(`Sen answers ${answer.status}`)
+    return { reference: ((await answer.json()) as { refund: string }).refund }
+  },
   answer: (outcome) => ({
     status: 200,
     type: 'application/json',
@@ -52,9 +58,18 @@ interface Begun {
   readonly noticeTo: string
 }
 
-/** The wallet's own server: begins payments, tells the shop of them, sends buyers back. */
+interface Refunded {
+  readonly id: string
+  readonly number: string
+  readonly amount: number
+}
+
+/** The wallet's own server: begins payments, tells the shop of them, sends buyers back, and money once for each id. */
 export class SenServer {
   readonly begun: Begun[] = []
+  readonly refunds = new Map<string, Refunded>()
+  /** How often a refund was asked for. */
+  asked = 0
   isDown = false
   #server: Server | null = null
   #origin = ''
@@ -69,14 +84,24 @@ export class SenServer {
       request.on('data', (part: Buffer) => (body += part.toString('utf8')))
       request.on('end', () => {
         const isRight = !this.isDown && isSigned(body, String(request.headers['sign']))
-        if (isRight) this.begun.push(JSON.parse(body) as Begun)
         response.writeHead(isRight ? 201 : 503, { 'content-type': 'application/json' })
-        response.end(JSON.stringify({ page: `${this.#origin}/pay/${this.begun.length}` }))
+        response.end(JSON.stringify(isRight ? this.#take(request.url ?? '', body) : {}))
       })
     })
     await new Promise<void>((resolve) => this.#server?.listen(0, '127.0.0.1', resolve))
     this.#origin = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
     return this
+  }
+
+  #take(path: string, body: string): object {
+    if (path === '/payments') {
+      this.begun.push(JSON.parse(body) as Begun)
+      return { page: `${this.#origin}/pay/${this.begun.length}` }
+    }
+    const refund = JSON.parse(body) as Refunded
+    this.asked += 1
+    if (!this.refunds.has(refund.id)) this.refunds.set(refund.id, refund)
+    return { refund: `BACK-${refund.id}` }
   }
 
   /** Tells the shop of money for the payment that was begun last; what is stated here is told in place of what is due. */

@@ -63,7 +63,7 @@ export const settlingOperations = {
     changes: 'orders',
     selling: true,
     idempotency: 'heeded',
-    refusals: ['NOT_ALLOWED_NOW'],
+    refusals: ['NOT_ALLOWED_NOW', 'REFUND_NOT_SENT'],
   },
   answerReturn: {
     id: 'answerReturn',
@@ -80,7 +80,7 @@ export const settlingOperations = {
     changes: 'orders',
     selling: true,
     idempotency: 'heeded',
-    refusals: ['NOT_ALLOWED_NOW'],
+    refusals: ['NOT_ALLOWED_NOW', 'REFUND_NOT_SENT'],
   },
   listTransfers,
   payByTransfer,

@@ -37,6 +37,9 @@ const vi = {
     amount: 'Đã hoàn, đồng',
     reason: 'Ghi chú',
     submit: 'Đã hoàn tiền',
+    textBy: (name: string) => `${name} đã nhận tiền này và sẽ chuyển lại cho người mua khi bạn bấm nút.`,
+    amountBy: 'Số tiền hoàn, đồng',
+    submitBy: (name: string) => `Hoàn tiền qua ${name}`,
   },
   toSettle: 'Trả hàng và hoàn tiền',
   returns: {
@@ -50,6 +53,7 @@ const vi = {
     restockHint: (most: string) => `Tối đa ${most}; số này cộng vào tồn kho. Để trống nếu không bán lại được.`,
     withShipping: (amount: string) => `Hoàn cả phí giao ${amount}`,
     refunded: (amount: string) => `Đã hoàn ${amount}`,
+    refundBy: (amount: string, name: string) => `Hoàn ${amount} qua ${name}`,
   },
   refused: (count: string, day: string) =>
     `Số này đã ${count} lần không nhận hàng (gần nhất ${day}). Hãy gọi trước khi gửi.`,
@@ -134,6 +138,9 @@ const en: typeof vi = {
     amount: 'Sent back, đồng',
     reason: 'Note',
     submit: 'The money is sent back',
+    textBy: (name) => `${name} took this money and sends it back to the buyer when you press the button.`,
+    amountBy: 'To send back, đồng',
+    submitBy: (name) => `Refund by ${name}`,
   },
   toSettle: 'Returns and refunds',
   returns: {
@@ -147,6 +154,7 @@ const en: typeof vi = {
     restockHint: (most) => `Up to ${most}; they are added to the stock. Leave it empty for none.`,
     withShipping: (amount) => `Shipping of ${amount} goes back too`,
     refunded: (amount) => `${amount} is sent back`,
+    refundBy: (amount, name) => `Send ${amount} back by ${name}`,
   },
   refused: (count, day) => `This number refused deliveries ${count} times (last on ${day}). Call before you send.`,
   pickUp: 'The buyer fetches it',

@@ -8,6 +8,7 @@ import type { Handler } from '../../route.js'
 import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import { producerOf } from '../current-producer.js'
+import { toRefundProblems } from './refund-problems.js'
 import { attempt } from '../listing/read-goods.js'
 import { readAmount } from '../listing/read-numbers.js'
 import { orderPage } from './order.js'
@@ -39,14 +40,16 @@ function readRefund(form: URLSearchParams): { amount: number; reason?: string } 
   return { amount, ...(reason === undefined ? {} : { reason }) }
 }
 
-/** The money was sent back to the buyer. */
+/** The money goes back to the buyer: by the provider that took it, or it was sent by hand. */
 export const postRefunded: Handler = async (visit) => {
   const code = visit.params['code'] ?? ''
+  const nth = /^\d{1,3}$/.test(singleField(visit.form, 'nth')) ? Number(singleField(visit.form, 'nth')) : undefined
   try {
-    await visit.catalog.payments.refund(personOf(visit), code, producerOf(visit).id, readRefund(visit.form))
+    const details = { ...readRefund(visit.form), nth }
+    await visit.catalog.payments.refund(personOf(visit), code, producerOf(visit).id, details)
   } catch (error) {
     const words = visit.messages.dispatch.refund
-    return orderPage(visit, toFormProblems(error, { amount: words.amount, refundReason: words.reason }, visit))
+    return orderPage(visit, toRefundProblems(error, { amount: words.amount, refundReason: words.reason }, visit))
   }
   return redirect(visit.links.to(`/producer/orders/${code}`))
 }

@@ -2,12 +2,16 @@ import { RETURN_STEPS } from '../../../catalog/return-request.js'
 import type { ProducerOrder } from '../../../site/order-desk.js'
 import { refundOf } from '../../../trade/returns.js'
 import { formatCount, formatVnd } from '../../format.js'
+import { methodName } from '../../payments/method-name.js'
 import { toReturnLine } from '../../shopping/return-view.js'
 import type { Visit } from '../../visit.js'
 
 /** The returns of a share, each with the forms by which its producer may answer it now. */
 export function toReturnForms({ order, share }: ProducerOrder, visit: Visit) {
   const words = visit.messages.dispatch.returns
+  const sender = visit.catalog.payments.sendsBack(share)
+  const toRefundWord = (amount: string): string =>
+    sender ? words.refundBy(amount, methodName(sender.id, visit)) : words.refunded(amount)
   const typed = (name: string): string => visit.form.get(name) ?? ''
   return (share.returns ?? []).map((request, index) => {
     const path = `returns.${index}`
@@ -20,7 +24,7 @@ export function toReturnForms({ order, share }: ProducerOrder, visit: Visit) {
         accepted: words.accept,
         refused: words.refuse,
         received: words.received,
-        refunded: words.refunded(formatVnd(refundOf(share, index, false))),
+        refunded: toRefundWord(formatVnd(refundOf(share, index, false))),
       },
       typedReason: typed(`${path}.reason`),
       restock: request.lines.map(({ sku, quantity }, at) => ({

@@ -2,7 +2,6 @@ import { CatalogError, fieldError } from '../../../catalog/errors.js'
 import { parse } from '../../../catalog/parse.js'
 import { ReturnStatus, type ReturnRequest } from '../../../catalog/return-request.js'
 import type { ReturnDetails } from '../../../trade/returns.js'
-import { toFormProblems } from '../../form-problems.js'
 import { notFound } from '../../refusal.js'
 import { redirect } from '../../reply.js'
 import type { Handler } from '../../route.js'
@@ -12,6 +11,7 @@ import type { Visit } from '../../visit.js'
 import { producerOf } from '../current-producer.js'
 import { readAmount } from '../listing/read-numbers.js'
 import { orderPage } from './order.js'
+import { toRefundProblems } from './refund-problems.js'
 
 /** Units of each line that can be sold again; those left empty are none. */
 function readRestock({ lines }: ReturnRequest, path: string, form: URLSearchParams): ReturnDetails['restock'] {
@@ -59,7 +59,7 @@ export const postReturn: Handler = async (visit) => {
       withShipping: singleField(form, 'withShipping') === '1',
     })
   } catch (error) {
-    return orderPage(visit, toFormProblems(atField(error, path), labelsOf(path, request, visit), visit))
+    return orderPage(visit, toRefundProblems(atField(error, path), labelsOf(path, request, visit), visit))
   }
   return redirect(visit.links.to(`/producer/orders/${code}`))
 }

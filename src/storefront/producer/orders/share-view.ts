@@ -1,5 +1,6 @@
 import { amountOf, FULFILLMENT_STEPS, type FulfillmentStatus } from '../../../catalog/order.js'
 import type { ProducerOrder } from '../../../site/order-desk.js'
+import { refundCount } from '../../../site/payments.js'
 import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.js'
 import { recipientAddress } from '../../models/recipient-address.js'
 import type { Visit } from '../../visit.js'
@@ -27,11 +28,14 @@ export const toAddress = ({ order }: ProducerOrder, visit: Visit): string =>
 function toPayment({ share }: ProducerOrder, visit: Visit) {
   const words = visit.messages.dispatch.payment
   const { method, status } = share.payment ?? { method: 'cashOnDelivery', status: 'due' as const }
+  const sender = visit.catalog.payments.sendsBack(share)
   const isToCome = status === 'due' || status === 'reported' || status === 'mismatch'
   return {
     words: `${(words as Readonly<Record<string, string>>)[method] ?? methodName(method, visit)}: ${words[status]}`,
     canConfirm: method !== 'cashOnDelivery' && share.status !== 'cancelled' && isToCome,
     refund: mayRefund(share) ? formatCount(receivedFor(share), 'vi') : null,
+    refundBy: sender ? methodName(sender.id, visit) : null,
+    nth: refundCount(share) + 1,
   }
 }
 
