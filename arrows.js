@@ -18,7 +18,15 @@ const arrows = {
   notify: { folders: ['catalog'], packages: ['standardwebhooks'] },
   site: {
     folders: ['catalog', 'access', 'search', 'trade', 'desk', 'care', 'notify', 'reports'],
-    packages: ['zod', 'node:async_hooks', 'node:crypto', 'node:events', 'node:timers/promises', 'node:worker_threads'],
+    packages: [
+      'zod',
+      'node:async_hooks',
+      'node:crypto',
+      'node:events',
+      'node:os',
+      'node:timers/promises',
+      'node:worker_threads',
+    ],
   },
   exchange: {
     folders: ['catalog', 'access', 'site'],

@@ -2,6 +2,8 @@ import { addTries, waitOf, type TryOutcome, type Throttle, type ThrottleKey, typ
 
 /** More names than this are not remembered; those of which nothing was heard for longest are forgotten first. */
 const MOST_NAMES = 50_000
+/** With each try so many of the oldest are looked at, so that what has ended does not stay. */
+const SWEPT = 2
 
 /** Counts tries in the memory of one process. */
 export class MemoryThrottle implements Throttle {
@@ -14,6 +16,7 @@ export class MemoryThrottle implements Throttle {
   /** What `take` does, at once. */
   takeNow(keys: readonly ThrottleKey[], now: Date, times = 1): TryOutcome {
     const at = now.getTime()
+    this.#sweep(at)
     const found = keys.map(({ name }) => this.#tried.get(name))
     const wait = Math.max(0, ...found.map((tried) => waitOf(tried, at)))
     if (wait > 0)
@@ -43,5 +46,14 @@ export class MemoryThrottle implements Throttle {
     if (this.#tried.size <= MOST_NAMES) return
     const [oldest] = this.#tried.keys()
     if (oldest !== undefined) this.#tried.delete(oldest)
+  }
+
+  #sweep(at: number): void {
+    let left = SWEPT
+    for (const [name, { endsAt }] of this.#tried) {
+      if (left === 0 || endsAt > at) break
+      this.#tried.delete(name)
+      left -= 1
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import type { FindProvince } from '../access/account-rights.js'
 import { toPerson, type Person } from '../access/actor.js'
 import { producerSubject } from '../access/subjects.js'
@@ -15,8 +16,11 @@ import { Tries } from './accounts/tries.js'
 import type { SiteContext } from './context.js'
 import type { Security } from './security.js'
 
-/** A password takes a processor and 32 MB for a moment: so many at a time, and so many may wait so many milliseconds. */
-const HASHES = { most: 2, waiting: 40, patience: 8_000 }
+/**
+ * A password takes a processor and 32 MB for a moment: so many at a time, and so many may wait so many milliseconds. Of
+ * two processors one stays with those who look at pages.
+ */
+const HASHES = { most: availableParallelism() > 2 ? 2 : 1, waiting: 40, patience: 8_000 }
 
 /** Who a request comes from, by the token in its cookie. */
 export interface Visitor extends FoundSession {

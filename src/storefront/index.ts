@@ -22,6 +22,7 @@ import { get, type Route } from './route.js'
 import { shopRoutes } from './routes.js'
 import { sameOriginOnly } from './same-origin.js'
 import { securityHeaders } from './security.js'
+import { FairTurns } from './limits/fair-turns.js'
 import { limitUnknownPaths } from './limits/limits.js'
 import { readUpload } from './upload.js'
 
@@ -65,7 +66,8 @@ export function createStorefront(options: StorefrontOptions): Express {
     router[method](path, ...before, kept ? publicPages.toRequestHandler(route) : toRequestHandler(route, site, assets))
   }
 
-  app.use(publicPages.serve)
+  const turns = new FairTurns()
+  app.use(turns.note, publicPages.serve, turns.take)
   app.use(checkMount(site))
   app.use(securityHeaders())
   app.use(awaitTurn(site))

@@ -3,28 +3,29 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchAside } from './aside-bench.js'
+import { benchAttacks } from './attack-bench.js'
 import { describeMachine } from './machine.js'
 import { benchFigures } from './figures-bench.js'
 import { benchReports } from './report-bench.js'
 import { benchOrders } from './order-bench.js'
 import { benchPages } from './page-bench.js'
-import { record, type Section } from './record.js'
+import { record, recordSecurity, type Section } from './record.js'
 import { furnish, importMadeUp } from './shop-folder.js'
 import { benchSizes } from './size-bench.js'
 import { toText, type Table } from './table.js'
 
-const USAGE = `npm run bench -- [--only pages,orders,sizes,figures,aside] [--products 1715,16855] [--sizes 383,1715,16855,100000]
+const USAGE = `npm run bench -- [--only pages,orders,sizes,figures,aside,attacks] [--products 1715,16855] [--sizes 383,1715,16855,100000]
                  [--seconds 3] [--write]
 
   --only      the parts to measure; all by default
   --products  catalogs for pages and orders; 1715 by default; “aside” has 50,000
   --sizes     catalogs for import, start and memory
   --seconds   of load for each server and page
-  --write     puts the figures into docs/performance.md`
+  --write     puts the figures into docs/performance.md, those of attacks into docs/security.md`
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'pages,orders,sizes,figures,aside' },
+    only: { type: 'string', default: 'pages,orders,sizes,figures,aside,attacks' },
     products: { type: 'string', default: '1715' },
     sizes: { type: 'string', default: '383,1715,16855,100000' },
     seconds: { type: 'string', default: '3' },
@@ -65,6 +66,7 @@ const PARTS: Readonly<Record<string, (faults: string[]) => Promise<Table[]>>> = 
   orders: (faults) => benchShops(benchOrders, faults),
   figures: async (faults) => [await benchFigures(MILLION, faults), await benchReports(faults)],
   aside: (faults) => benchShops(benchAside, faults, [LARGE]),
+  attacks: (faults) => benchShops(benchAttacks, faults),
   sizes: async (faults) => [await benchSizes(numbers(values.sizes), faults)],
 }
 
@@ -82,7 +84,10 @@ async function run(): Promise<void> {
   }
   for (const fault of faults) console.error(`WRONG: ${fault}`)
   if (faults.length > 0) process.exitCode = 1
-  else if (values.write) await record(sections)
+  else if (values.write) {
+    await record(sections.filter(({ name }) => name !== 'attacks'))
+    await recordSecurity(sections.filter(({ name }) => name === 'attacks'))
+  }
 }
 
 if (values.help) console.log(USAGE)

@@ -49,4 +49,11 @@ describe('the memory for public pages', async () => {
     pages.weigh('/')
     expect(pages.bytes).toBe(slim + 50_000)
   })
+
+  it('holds of a compressed page its bytes and no more: zlib lays them into a block of 16 kB', () => {
+    for (const encoding of ['br', 'gzip'] as const) {
+      const page = toPage(5000).body.in(encoding)
+      expect(page.buffer.byteLength).toBe(page.length)
+    }
+  })
 })

@@ -1,0 +1,50 @@
+const MOST_KNOWN = 50_000
+/** What an address has cost is half forgotten after so long, in milliseconds. */
+const HALF_LIFE = 10_000
+/** Who came so long ago, and within the longer time since, is no stranger. */
+const FAMILIAR_AFTER = 2000
+const FAMILIAR_FOR = 1_800_000
+/** Of the last seconds, so many milliseconds of work: far above what a person asks, and what a village does. */
+const HEAVY = 2000
+
+interface Known {
+  readonly since: number
+  at: number
+  cost: number
+}
+
+/**
+ * What each address has cost the shop lately. Milliseconds; nothing is refused for it, it only says who goes first when
+ * there is more to do than can be done.
+ */
+export class Served {
+  readonly #known = new Map<string, Known>()
+
+  /** Notes that an address came, and what its request has cost. */
+  note(address: string, cost: number, now: number): void {
+    const known = this.#known.get(address)
+    const isLost = known === undefined || now - known.at > FAMILIAR_FOR
+    const kept = isLost ? { since: now, at: now, cost: 0 } : known
+    kept.cost = this.#costAt(kept, now) + cost
+    kept.at = now
+    this.#known.delete(address)
+    this.#known.set(address, kept)
+    for (const [oldest, { at }] of this.#known) {
+      if (this.#known.size <= MOST_KNOWN && now - at <= FAMILIAR_FOR) break
+      this.#known.delete(oldest)
+    }
+  }
+
+  /** Who is served first: the lowest rank. Known visitors who ask little, then strangers, then those who ask much. */
+  rank(address: string, now: number): number {
+    const known = this.#known.get(address)
+    const cost = known ? this.#costAt(known, now) : 0
+    if (cost > HEAVY) return 2 * HEAVY + cost
+    const isFamiliar = known !== undefined && now - known.since >= FAMILIAR_AFTER && now - known.at <= FAMILIAR_FOR
+    return isFamiliar ? cost : HEAVY + cost
+  }
+
+  #costAt({ cost, at }: Known, now: number): number {
+    return cost * 2 ** ((at - now) / HALF_LIFE)
+  }
+}
