@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { FairTurns } from '../../src/storefront/limits/fair-turns.js'
 import { Served } from '../../src/storefront/limits/served.js'
 
-const WORK_MS = 10
-const FLOOD = 60
+const WORK_MS = 5
+const FLOOD = 150
 
 let server: Server
 const order: string[] = []
@@ -31,8 +31,7 @@ it('who asks little does not wait for a flood from somebody else', async () => {
   await ask('10.0.0.1')
   await new Promise((resolve) => setTimeout(resolve, 2100))
   const flood = Array.from({ length: FLOOD }, () => ask('10.0.0.9'))
-  const shopper = new Promise((resolve) => setTimeout(resolve, 3 * WORK_MS)).then(() => ask('10.0.0.1'))
-  await Promise.all([...flood, shopper])
+  await Promise.all([...flood, ask('10.0.0.1')])
   expect(order).toHaveLength(FLOOD + 2)
   expect(order.lastIndexOf('10.0.0.1')).toBeLessThan(FLOOD / 2)
 })
