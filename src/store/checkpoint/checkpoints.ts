@@ -37,9 +37,10 @@ export class Checkpoints {
 
   #isDue(): boolean {
     const { records, stock, position } = this.database.data
-    const size = Object.values(records).reduce((sum, { size }) => sum + size, stock.size)
     // With a checkpoint in each of its files, the journal cannot lose its newest one unnoticed.
-    return this.#changes >= Math.max(LEAST_CHANGES, size / 4) || position?.file !== this.#written.file
+    if (position?.file !== this.#written.file) return true
+    if (this.#changes < LEAST_CHANGES) return false
+    return this.#changes >= Object.values(records).reduce((sum, { size }) => sum + size, stock.size) / 4
   }
 
   async #write(): Promise<void> {

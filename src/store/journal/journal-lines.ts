@@ -67,11 +67,8 @@ export function toPartLines(commit: Committed, at: string): Iterable<PartLine> {
 /** A commit of few items in one line, as nearly all are. */
 function toWholeLine(commit: Committed, at: string): PartLine {
   const { revision, puts, transactions, stock, audit } = commit
-  const auditText = audit.length > 0 ? `,"audit":${JSON.stringify(audit)}` : ''
-  const content =
-    `{"revision":${revision},"holds":"${needsReading(commit) ? 'trade' : 'catalog'}","at":"${at}"` +
-    `,"puts":${JSON.stringify(puts)},"transactions":${JSON.stringify(transactions)}` +
-    `,"stock":${JSON.stringify(stock)}${auditText}}`
+  const said = { revision, holds: needsReading(commit) ? 'trade' : 'catalog', at, puts, transactions, stock }
+  const content = JSON.stringify(audit.length > 0 ? { ...said, audit } : said)
   return { content, part: commit }
 }
 
