@@ -86,7 +86,7 @@ export interface StoreHealth {
 }
 
 /**
- * What the shop asks of a database. Each adapter passes the one contract suite in `tests/contract/store.contract.ts`.
+ * What the shop asks of a database. Each adapter passes the one contract suite in `src/testing`.
  *
  * `commit` is atomic and durable: when its promise resolves the changes survive a power cut, and until then nobody
  * sees them; when it rejects, nothing has changed anywhere. Records handed in and out are not to be modified.

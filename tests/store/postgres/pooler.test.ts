@@ -29,7 +29,9 @@ describe.skipIf(pooler === null)('behind PgBouncer that pools transactions', () 
   ])('a process that %s hears within a second what another committed', async (_, listenUrl) => {
     const shared = options({ schema: `shop_${(schemas += 1)}`, listenUrl })
     const [one, other] = [await openPostgresStore(shared), await openPostgresStore(shared)]
-    onTestFinished(async () => void (await Promise.all([one.close(), other.close()])))
+    onTestFinished(async () => {
+      await Promise.all([one.close(), other.close()])
+    })
     await Promise.all([one.load(), other.load()])
     const heard: number[] = []
     other.watch(({ revision }) => heard.push(revision))
