@@ -24,10 +24,18 @@ import type { PhoneLimit } from './phone-limit.js'
 /** How often an order is planned anew when others took the voucher's places that it wanted. */
 const ATTEMPTS = 20
 
+interface PlacedOrder {
+  readonly order: Order
+  /** False when an earlier request with the same key made it. */
+  readonly created: boolean
+}
+
 /** The commands on orders: each reads what it needs, plans with the rules of trade, and ends in one commit. */
 export class Orders {
   readonly #store: Store
   readonly #places: Places
+  /** By their keys. */
+  readonly #underWay = new Map<string, Promise<PlacedOrder>>()
 
   constructor(
     private readonly site: SiteContext,
@@ -39,7 +47,24 @@ export class Orders {
     this.#places = site.reference.places
   }
 
-  async place(request: OrderRequest): Promise<{ order: Order; created: boolean }> {
+  /** What is sent again while it is still being placed waits for that, and is the same order. */
+  async place(request: OrderRequest): Promise<PlacedOrder> {
+    const key = request.idempotencyKey
+    const first = this.#underWay.get(key)
+    if (first) {
+      await first.catch(() => undefined)
+      return this.#place(request)
+    }
+    const placing = this.#place(request)
+    this.#underWay.set(key, placing)
+    try {
+      return await placing
+    } finally {
+      this.#underWay.delete(key)
+    }
+  }
+
+  async #place(request: OrderRequest): Promise<PlacedOrder> {
     const repeated = await this.findPlaced(request)
     if (repeated) return { order: repeated, created: false }
     for (let attempt = 1; ; attempt += 1) {

@@ -92,6 +92,24 @@ describe('an order for cash on delivery', () => {
     await order(catalog, { 'CF-250': 1 })
   })
 
+  it('that is sent 40 times at once is one order, equal for all, though its phone may place two', async () => {
+    const { createCatalog } = await import('../../src/index.js')
+    const { openMemoryStore } = await import('../../src/store/lowdb-store.js')
+    const { stockShop } = await import('../support/shop.js')
+    const catalog = await createCatalog({ store: openMemoryStore(), ordersPerPhone: 2 })
+    await stockShop(catalog)
+    const wanted = { recipient: recipient(), adult: false, idempotencyKey: 'sent-40-times' }
+    const cart = new Map([['CF-250', 1]])
+    const sent = await Promise.all(Array.from({ length: 40 }, () => catalog.placeOrder({ ...wanted, cart })))
+    expect(new Set(sent.map((one) => JSON.stringify(one.order))).size).toBe(1)
+    expect(sent.filter(({ created }) => created)).toHaveLength(1)
+    const others = Array.from({ length: 5 }, () => catalog.placeOrder({ ...wanted, cart: new Map([['CF-250', 2]]) }))
+    expect(await Promise.all(others.map((one) => refusalOf(one)))).toMatchObject(
+      Array(5).fill({ code: 'IDEMPOTENCY_MISMATCH', status: 422 }),
+    )
+    expect(await catalog.recount()).toMatchObject({ transactions: 1, differences: [] })
+  })
+
   it('is counted over a restart, when many are sent at once, and for the office', async () => {
     const { createCatalog } = await import('../../src/index.js')
     const { stockShop } = await import('../support/shop.js')
