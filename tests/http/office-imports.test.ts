@@ -109,6 +109,23 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
     expect(chosen).toBe('stars')
   })
 
+  it('lets the person say which column is the name where none is called so, and says when there are headings alone', async () => {
+    await send(Buffer.from('Mặt hàng OCOP,Tỉnh,Chủ thể\r\nTinh bột nghệ,Đắk Lắk,HTX Nghệ'))
+    expect(office.text('.error-summary')).toContain('Thiếu cột “Tên sản phẩm”')
+    await office.press('form[action$="/columns"] button', { 'column-0': 'name' })
+    await settle()
+    expect(office.text('.counts')).toMatch(/^Mới1/)
+    await send(Buffer.from(HEADINGS))
+    expect(office.text()).toContain('Tệp chỉ có dòng tiêu đề')
+  })
+
+  it('reads wide digits, and refuses a decision that is still to come', async () => {
+    await send(csv('Trà Cozy Ea Tu,HTX Ea Tu Trà,Đắk Lắk,４ sao,15/QĐ-UBND,１７／０５／２０２６'))
+    expect(office.text('.counts')).toMatch(/^Mới1/)
+    await send(csv('Trà Cozy Ea Tu,HTX Ea Tu Trà,Đắk Lắk,4,15/QĐ-UBND,17/05/2126'))
+    expect(office.text('tbody')).toContain('Ngày quyết định còn ở phía trước')
+  })
+
   it('reads UTF-16 with semicolons, and offers its faults as a file that a spreadsheet opens', async () => {
     const lines = [HEADINGS, BANH_TRANG, 'Bánh đa;HTX Hòa Đa;Đắk Lắk;=1+1;12/QĐ-UBND;17.05.2026']
     const table = lines.map((line) => line.replaceAll(',', ';')).join('\r\n')

@@ -14,6 +14,8 @@ import { cellText, readRow } from './read-row.js'
 export interface ImportOptions extends PlanOptions, FileOptions {
   /** Which field a heading is, where the heading does not say it itself: `new Map([['Cột A', 'name']])`. */
   readonly columns?: ReadonlyMap<string, string>
+  /** Hears the headings and what each means, before any row is checked: also those of a file that lacks a column. */
+  readonly onColumns?: (columns: ImportPreview['columns']) => void
   /** Hears how many of the rows are checked. */
   readonly onProgress?: (done: number, total: number) => void
 }
@@ -86,6 +88,11 @@ export async function previewImport<C extends Columns>(
   const isHeading = (text: string) => fieldOf(text) !== undefined || (options.columns?.has(text.trim()) ?? false)
   const { table, sheet, sheets } = await readFile(file, isHeading, options)
   const { headings, rows } = table
+  options.onColumns?.(
+    headings
+      .filter((heading) => heading !== '')
+      .map((heading) => ({ heading, field: options.columns?.get(heading) ?? fieldOf(heading) ?? null })),
+  )
   const map = mapColumns(headings, kind.columns, options.columns)
   const plan = await kind.openPlan(catalog, options)
   const counts = { new: 0, changed: 0, unchanged: 0, repeated: 0, faulty: 0 }

@@ -7,15 +7,21 @@ import type { ColumnMap } from './map-columns.js'
 
 /** Our own exports put an apostrophe before what a spreadsheet would run; it is not part of the text. */
 const PROTECTED = /^'(?=[=+\-@＝＋－＠])/u
-const FORMULA = /^[=＝]/u
+const FORMULA = /^=/u
 /** What a spreadsheet shows where a formula fails. */
 const FAILED = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!)$/
+/** Digits and signs as wide as a Chinese character, which some keyboards type: `４`, `／`. */
+const WIDE = /[！-～]/gu
+const toNarrow = (wide: string): string => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)
 /** Nothing is meant by a lone dash. */
 const DASH = /^[-–—]$/u
 
 /** The text that a cell means: trimmed, without protection; empty for a blank cell or a dash. */
 export function cellText(row: TableRow, position: number | undefined): string {
-  const text = (position === undefined ? '' : (row.cells[position] ?? '')).trim().replace(PROTECTED, '')
+  const text = (position === undefined ? '' : (row.cells[position] ?? ''))
+    .trim()
+    .replace(PROTECTED, '')
+    .replace(WIDE, toNarrow)
   return DASH.test(text) ? '' : text
 }
 

@@ -1,8 +1,9 @@
+import { earliest, type Day } from '../../catalog/day.js'
 import type { FieldIssue } from '../../catalog/errors.js'
 import type { Places } from '../../catalog/places.js'
 import { parseProductCode } from '../../catalog/product-code.js'
 import type { Reference } from '../../catalog/reference.js'
-import { refuseRow } from '../import/fault.js'
+import { refuseRow, rowIssue } from '../import/fault.js'
 import type { PlanOptions } from '../import/import-kind.js'
 import { findCategory, type Category } from './find-category.js'
 import { placeOfRow, type RowPlace } from './place-of-row.js'
@@ -13,6 +14,12 @@ import { dateOf } from './recognition.js'
 export interface Meaning extends RowPlace {
   readonly category: Category | null
 }
+
+const toCome = rowIssue(
+  'decision_date',
+  'Ngày quyết định còn ở phía trước; hãy xem lại năm.',
+  'The day of the decision is still to come; look at the year again.',
+)
 
 const notFound = (path: string, value: string): FieldIssue => ({ path, code: 'notFound', params: { value } })
 
@@ -30,6 +37,7 @@ export class RowInterpreter {
   constructor(
     private readonly reference: Reference,
     private readonly options: PlanOptions,
+    private readonly today: Day,
   ) {}
 
   /**
@@ -45,11 +53,12 @@ export class RowInterpreter {
 
   /** The same for the cells that are there. */
   look(row: Partial<ProductRow>): void {
-    const { province, category, product_code: code } = row
+    const { province, category, product_code: code, decision_date: decided } = row
     const issues: FieldIssue[] = []
     if (province !== undefined && !this.#place({ ...row, province })) issues.push(notFound('province', province))
     if (category !== undefined && !this.#category(category)) issues.push(notFound('category', category))
     if (code !== undefined && !isCodeOfPlace(code, this.reference.places)) issues.push(notFound('product_code', code))
+    if (decided !== undefined && earliest(decided) > this.today) issues.push(toCome)
     if (issues.length > 0) throw refuseRow(...issues)
   }
 

@@ -61,6 +61,10 @@ const partialDay = z
     if (/^\d{4}$/.test(year)) return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
     return /^\d{4}$/.test(month) ? `${month}-${date.padStart(2, '0')}` : fromSerial(value)
   })
+  .refine((value) => PartialDay.safeParse(value).success, {
+    params: { code: 'badFormat', example: '17/05/2024, 05/2024, 2024' },
+    abort: true,
+  })
   .pipe(PartialDay)
 
 const year = z.string().refine((value) => /^20\d{2}$/.test(value), { params: { code: 'badFormat', example: '2024' } })
@@ -114,7 +118,7 @@ export const productColumns = {
     en: 'Stars',
     synonyms: ['Sao', 'Số sao', 'Xếp hạng', 'Phân hạng', 'Hạng', 'Star rating'],
     required: false,
-    read: oneOf(findStars, '3, 4, 5, 4 sao'),
+    read: oneOf(findStars, '3, 4, 5'),
   },
   year: {
     vi: 'Năm',

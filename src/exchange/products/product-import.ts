@@ -34,7 +34,7 @@ class ProductPlan implements Plan<ProductRow> {
   ) {
     this.#today = catalog.today()
     this.#certificates = new CertificateBook(catalog.state)
-    this.#interpreter = new RowInterpreter(catalog.reference, options)
+    this.#interpreter = new RowInterpreter(catalog.reference, options, this.#today)
   }
 
   static async open(catalog: Catalog, options: PlanOptions): Promise<ProductPlan> {

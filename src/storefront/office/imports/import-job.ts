@@ -20,6 +20,8 @@ export interface ImportJob {
   readonly isResumed: boolean
   state: 'checking' | 'ready' | 'applying' | 'done' | 'failed'
   progress: { readonly done: number; readonly total: number }
+  /** The headings of the file, also of one that lacks a column; none before it is read. */
+  columns: ImportPreview['columns']
   preview: ImportPreview | null
   /** Why it cannot be read, or was refused. */
   error: unknown
@@ -36,6 +38,7 @@ export const newJob = (
   applied: null,
   ...facts,
   progress: { done: 0, total: 0 },
+  columns: [],
   preview: null,
   error: null,
   wish: null,

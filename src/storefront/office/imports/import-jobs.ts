@@ -103,6 +103,7 @@ export class ImportJobs {
       job.preview = await previewImport(IMPORT_KINDS[kind], Buffer.from(bytes), this.catalog, {
         columns: new Map(Object.entries(columns)),
         placesBefore2025,
+        onColumns: (columns) => (job.columns = columns),
         onProgress: (done, total) => (job.progress = { done, total }),
       })
       job.state = 'ready'

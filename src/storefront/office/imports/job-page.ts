@@ -39,14 +39,25 @@ function reasonsOf(error: unknown, visit: Visit): string[] {
   return error.issues.slice(0, SHOWN).map((issue) => issueText(issue, visit.language))
 }
 
+const fieldsOf = ({ facts }: ImportJob, { language }: Visit): { readonly field: string; readonly label: string }[] =>
+  Object.entries(IMPORT_KINDS[facts.kind].columns).map(([field, column]) => ({ field, label: column[language] }))
+
+/** The file's columns with what each may be read as. */
+function toColumnsView(job: ImportJob, visit: Visit) {
+  const fields = fieldsOf(job, visit)
+  return (job.preview?.columns ?? job.columns).map(({ heading, field }, index) => ({
+    id: `column-${index}`,
+    headingName: `heading-${index}`,
+    heading,
+    choices: fields.map((one) => ({ ...one, isChosen: one.field === field })),
+  }))
+}
+
 function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
   const { language, messages, links } = visit
   const words = messages.imports
   const count = (value: number): string => formatCount(value, language)
-  const fields = Object.entries(IMPORT_KINDS[job.facts.kind].columns).map(([field, column]) => ({
-    field,
-    label: column[language],
-  }))
+  const fields = fieldsOf(job, visit)
   const labelOf = (field: string): string => fields.find((one) => one.field === field)?.label ?? field
   const rest = (total: number): string | null => (total > SHOWN ? words.more(count(total - SHOWN)) : null)
   const changed = preview.planned.filter(({ outcome }) => outcome === 'changed')
@@ -58,12 +69,6 @@ function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
       label: words.counts[outcome],
       value: count(preview.counts[outcome]),
       isBad: outcome === 'faulty' && preview.counts.faulty > 0,
-    })),
-    columns: preview.columns.map(({ heading, field }, index) => ({
-      id: `column-${index}`,
-      headingName: `heading-${index}`,
-      heading,
-      choices: fields.map((one) => ({ ...one, isChosen: one.field === field })),
     })),
     faults: preview.faults.slice(0, SHOWN).map(({ row, column, value, issue }) => ({
       row: count(row),
@@ -87,7 +92,7 @@ function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
       .slice(0, SHOWN)
       .map(({ row, label, looksLike = '' }) => ({ row: count(row), text: words.like(label, looksLike) })),
     apply: preview.faults.length === 0 && toDo > 0 ? { rows: toDo, label: words.apply(count(toDo)) } : null,
-    isNothingNew: preview.faults.length === 0 && toDo === 0,
+    nothing: preview.faults.length > 0 || toDo > 0 ? null : preview.rows === 0 ? words.noRows : words.nothingNew,
   }
 }
 
@@ -112,6 +117,8 @@ export const importJob: Handler = orSendAgain((visit, job) => {
     share: job.progress.total > 0 ? Math.round((job.progress.done / job.progress.total) * 100) : 0,
     reasons: job.state === 'failed' ? reasonsOf(job.error, visit) : [],
     preview: job.preview && job.state === 'ready' ? toPreviewView(job, job.preview, visit) : null,
+    columns: job.state === 'ready' || job.state === 'failed' ? toColumnsView(job, visit) : [],
+    isMisread: job.state === 'failed' || (job.preview?.faults.length ?? 0) > 0,
     done: job.applied && words.done(count(job.applied.done)),
     known: job.applied && job.applied.known > 0 ? words.known(count(job.applied.known)) : null,
   }
