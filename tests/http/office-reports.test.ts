@@ -80,6 +80,15 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
     expect(rowOf('coverage', 'longantrade')[1]).toBe('15')
   })
 
+  it('say of a period how far its figures go while it is not over, and refuse one to come', async () => {
+    await office.open('/office/reports?period=2026-H2')
+    expect(office.text('.facts')).toContain('31/12/2026. Kỳ chưa kết thúc: số liệu đến hết 22/11/2026')
+    await office.open('/office/reports?period=2027-H1')
+    expect(office.text('.error-summary')).not.toBe('')
+    await office.open(LONG_AN)
+    expect(office.text('.facts')).not.toContain('Kỳ chưa')
+  })
+
   it('lead from each figure to the rows behind it', async () => {
     await office.open(LONG_AN)
     await office.follow('#coverage tbody tr:first-child td:nth-child(2) a')

@@ -22,6 +22,8 @@ const vi = {
   fact: {
     period: 'Kỳ báo cáo',
     days: 'Từ ngày – đến hết ngày',
+    underWay: (days: string, today: string) =>
+      `${days}. Kỳ chưa kết thúc: số liệu đến hết ${today}, còn kỳ trước và cùng kỳ năm trước tính trọn kỳ`,
     scope: 'Phạm vi',
     units: 'Đơn vị hành chính',
     filters: 'Bộ lọc',
@@ -137,6 +139,8 @@ const en: typeof vi = {
   fact: {
     period: 'Period',
     days: 'First and last day',
+    underWay: (days, today) =>
+      `${days}. The period is not over: figures run to the end of ${today}, those of the periods before are of whole periods`,
     scope: 'Scope',
     units: 'Administrative units',
     filters: 'Filters',

@@ -34,13 +34,21 @@ export function filterWords({ filter, platform }: ReportQuery, visit: Visit): st
   return set.length === 0 ? words.fact.noFilters : set.join('; ')
 }
 
+/** First and last day; of a period that is not over also how far its figures go, so that nobody takes them for whole. */
+function daysOf({ period }: ReportQuery, visit: Visit): string {
+  const { fact } = visit.messages.reports
+  const today = visit.catalog.today()
+  const days = `${formatDay(period.start)} – ${formatDay(lastDay(period))}`
+  return lastDay(period) > today ? fact.underWay(days, formatDay(today)) : days
+}
+
 function toFacts(query: ReportQuery, visit: Visit): ReportDocument['facts'] {
   const { fact } = visit.messages.reports
   const { define, source, ranking } = visit.messages.figures
   const { period } = query
   return [
     [fact.period, periodName(period, visit)],
-    [fact.days, `${formatDay(period.start)} – ${formatDay(lastDay(period))}`],
+    [fact.days, daysOf(query, visit)],
     [fact.scope, scopeName(query, visit)],
     [fact.units, define[query.mode]],
     [fact.filters, filterWords(query, visit)],
