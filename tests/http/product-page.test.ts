@@ -106,6 +106,9 @@ describe('the page of a product', () => {
     const quiet = await open('ruou-de')
     expect(quiet.text('main')).toContain('Chủ thể chưa công bố số điện thoại')
     expect(quiet.$('main a[href="/products/ruou-de/questions"]').length).toBeGreaterThan(0)
+    const producer = await shop.visitor().open('/producers/go-den')
+    expect(producer.text('main')).toContain('Chủ thể chưa công bố số điện thoại')
+    expect(producer.$('footer a[href="tel:1022"]')).toHaveLength(1)
   })
 
   it('says before the cart what delivery costs by the shop’s own rule', async () => {
