@@ -73,7 +73,7 @@ export class Webhooks {
       const others = known.filter((one) => JSON.stringify(one.reach) === given && one.status !== 'removed')
       if (others.length >= MOST) throw fieldError('url', 'tooMany', { maximum: MOST })
       const { name, url, events, status = 'on' } = wish
-      const fields = { id, reach, name, url, events: [...events] as WebhookEndpoint['events'], status }
+      const fields = { id, reach, name, url, events: events as unknown as WebhookEndpoint['events'], status }
       const endpoint = this.site.draft('webhookEndpoints', {
         ...fields,
         secret: this.site.seals.seal(secret, webhookPlace(id)),
@@ -90,7 +90,7 @@ export class Webhooks {
       ...old,
       name: wish.name,
       url: wish.url,
-      events: [...wish.events] as WebhookEndpoint['events'],
+      events: wish.events as unknown as WebhookEndpoint['events'],
       status: wish.status ?? old.status,
     }))
   }
