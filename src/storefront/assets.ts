@@ -74,16 +74,25 @@ const withoutScriptComments = (script: string): string =>
 const joinScripts = (scripts: readonly { text: string }[]): string =>
   scripts.map(({ text }) => `{\n${withoutScriptComments(text)}}`).join('\n')
 
+/** Styles by number that the fronts alone need, of accounts, producers and offices. */
+const OF_FRONTS = /^8\d-/
+
 /**
- * Reads `views/assets`: the folder `css` is served as one `site.css`, `js` as one `site.js`, the rest file by file.
+ * Reads `views/assets`: the folder `css` is served as `site.css` for shoppers, without what is numbered from 80 to 89, and
+ * whole as `fronts.css`; `js` as one `site.js`, the rest file by file.
  *
  * @param own - A folder of views of the site's own, whose `assets` come before the package's; null for none.
  */
 export function readAssets(own: string | null = null, theme: Theme = {}): Assets {
-  const sheets = read('css', own).map(({ text }) => withoutCssComments(text))
-  const css = [...sheets, themeCss(theme, sheets.join('\n'))]
+  const sheets = read('css', own).map(({ name, text }) => ({ name, text: withoutCssComments(text) }))
+  const toSheet = (name: string, parts: readonly { text: string }[]): Asset => {
+    const css = parts.map(({ text }) => text)
+    return toAsset(name, Buffer.from([...css, themeCss(theme, css.join('\n'))].join('\n')))
+  }
+  const forShoppers = sheets.filter(({ name }) => !OF_FRONTS.test(name))
   const assets = new Map<string, Asset>([
-    ['site.css', toAsset('site.css', Buffer.from(css.join('\n')))],
+    ['site.css', toSheet('site.css', forShoppers)],
+    ['fronts.css', toSheet('fronts.css', sheets)],
     ['site.js', toAsset('site.js', Buffer.from(joinScripts(read('js', own))))],
   ])
   for (const [name, path] of listFiles('.', own)) assets.set(name, toAsset(name, readFileSync(path)))

@@ -5,7 +5,9 @@ import { parse } from 'csv-parse/sync'
 import { built } from '../support/built.js'
 import { quantile } from './contest.js'
 import { generateCatalog } from './generator.js'
-import { load, type Load } from './load.js'
+import { fetchAnswer } from './answers.js'
+import { loadAside } from './load-aside.js'
+import type { Load } from './load.js'
 import { toCsv } from './made-up-csv.js'
 import { addressesOf, pageKinds } from './pages.js'
 import { startProgram } from './program.js'
@@ -49,7 +51,7 @@ export async function benchAside(folder: string, products: number, quiet: number
   if (!kind) throw new Error('There is no kind of page called “product page”.')
   const requests = addressesOf(kind).map((path) => ({ method: 'GET' as const, path }))
   const serve = (limit: number): Promise<Load> =>
-    load(shop.origin, { connections: SHOPPERS, perSecond: PAGES_A_SECOND, requests }, { seconds: limit })
+    loadAside(shop.origin, { connections: SHOPPERS, perSecond: PAGES_A_SECOND, requests }, { seconds: limit })
   const longest = async (): Promise<number> => Number(await (await fetch(`${shop.origin}/longest`)).text())
   await serve(quiet)
   await longest()
@@ -62,10 +64,8 @@ export async function benchAside(folder: string, products: number, quiet: number
     let isOver = false
     const again = async (): Promise<void> => {
       while (!isOver) {
-        const answer = await fetch(`${shop.origin}${path}`)
-        await answer.arrayBuffer()
+        await fetchAnswer(`${shop.origin}${path}`, 'gzip, deflate, br')
         lasted ||= performance.now() - started
-        if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`)
       }
     }
     const working = again()

@@ -84,6 +84,9 @@ describe('a site that puts its own parts in place of the package’s', () => {
     expect(styles).toMatch(/:root\{--radius:0;\}\n@media not \(prefers-color-scheme:dark\)\{:root\{--indigo:#00553a;/)
     expect(styles).toContain('@media (prefers-color-scheme:dark){:root{--indigo:#7fd8b0;}}')
     expect(await css(plain)).not.toContain('#00553a')
+    const signIn = await new Visitor(host, '/own').open('/account/sign-in')
+    expect([styles.includes('.top__person'), styles.includes('.narrow')]).toEqual([false, false])
+    expect(await css(signIn)).toMatch(/\.top__person[^]*\.own\{color: var\(--laterite\)/)
     const pictureOf = async (mount: string) =>
       (await request(host).get(`${mount}/covers/ca-phe-bot.svg`)).body as Buffer
     expect(String(await pictureOf('/own'))).toContain('<title>ca-phe-bot</title>')
