@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Command } from 'commander'
@@ -15,6 +16,9 @@ const FILES: readonly (readonly [from: string, to: string])[] = [
   ['data/site.json', 'data/site.json'],
   ['views/assets/css/95-own.css', 'views/assets/css/95-own.css'],
 ]
+
+/** The site's key for secrets: beside the data, so that no backup of the data holds it. */
+const KEYS = 'seal.keys'
 
 const words = {
   vi: {
@@ -68,7 +72,7 @@ async function packageFile(folder: string): Promise<string> {
 
 /** @throws {Refusal} naming the files that are there already; nothing is written then. */
 function requireFree(folder: string): void {
-  const taken = ['package.json', ...FILES.map(([, to]) => to)].filter((name) => existsSync(join(folder, name)))
+  const taken = ['package.json', KEYS, ...FILES.map(([, to]) => to)].filter((name) => existsSync(join(folder, name)))
   if (taken.length > 0)
     throw refusal(
       `${folder} đã có ${taken.join(', ')}; không ghi đè. Hãy chọn thư mục khác.`,
@@ -91,6 +95,7 @@ export function addInit(program: Command, session: Session): void {
         await copyFile(new URL(`starter/${from}`, PACKAGE), join(folder, to))
       }
       await writeFile(join(folder, 'package.json'), await packageFile(folder), { flag: 'wx' })
+      await writeFile(join(folder, KEYS), `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 })
       terminal.print(text.made(folder))
       terminal.print(text.next(typed))
       terminal.print(text.sample)

@@ -32,7 +32,7 @@ const words = {
     drain: 'khi dừng: số giây vẫn trả lời trong khi /readyz báo 503 (mặc định: 0)',
     unknown: (names: string) => `Không rõ biến môi trường: ${names}. Viết đúng tên chưa?`,
     noSealKeys:
-      'Chưa có khóa niêm (OCOP_SEAL_KEYS): bí mật của ứng dụng xác thực nằm nguyên văn trong dữ liệu và bản sao lưu. Xem docs/running.md.',
+      'Chưa có khóa niêm (OCOP_SEAL_KEYS): bí mật của ứng dụng xác thực nằm nguyên văn trong dữ liệu và bản sao lưu. Tạo khóa: openssl rand -hex 32 > ocop.keys, rồi chạy với OCOP_SEAL_KEYS_FILE=ocop.keys (docs/running.md).',
     loading: 'Đang nạp danh mục mẫu …',
     sample: (products: number, offers: number) =>
       `Thư mục còn trống nên đã nạp danh mục mẫu: ${products} sản phẩm thật, có nguồn; giá và tồn kho của ${offers} sản phẩm là minh họa. (Không muốn nạp: --empty)`,
@@ -51,7 +51,7 @@ const words = {
     drain: 'at the end: seconds to go on answering while /readyz says 503 (default: 0)',
     unknown: (names: string) => `Unknown environment variables: ${names}. Are they spelled right?`,
     noSealKeys:
-      'There is no key for secrets (OCOP_SEAL_KEYS): those of authenticator apps lie in the clear in the data and their backups. See docs/running.md.',
+      'There is no key for secrets (OCOP_SEAL_KEYS): those of authenticator apps lie in the clear in the data and their backups. Make one: openssl rand -hex 32 > ocop.keys, then run with OCOP_SEAL_KEYS_FILE=ocop.keys (docs/running.md).',
     loading: 'Loading the sample catalog …',
     sample: (products: number, offers: number) =>
       `The folder was empty, so the sample catalog was loaded: ${products} real products, each with its source; prices and stock of ${offers} are illustrative. (To start without: --empty)`,

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
@@ -195,6 +195,9 @@ describe.concurrent('the packed package', () => {
     }
     expect(made.name).toBe('cho-dak-lak')
     expect(Object.keys(made.dependencies)).toEqual(['ocop-catalog'])
+    const keys = path.join(site, 'seal.keys')
+    expect(await readFile(keys, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
+    expect((await stat(keys)).mode & 0o077).toBe(0)
     await writeFile(path.join(site, 'README.md'), 'mine')
     const again = project.node(ocop, 'init', 'Chợ Đắk Lắk', '--lang', 'en').catch((error: unknown) => error)
     expect(((await again) as { stderr: string }).stderr).toContain('nothing is overwritten')

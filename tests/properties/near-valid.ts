@@ -41,7 +41,7 @@ const WORDS = [
 const LETTERS = ['\0', '\u0007', '\u001b', '\u0085', '\u200b', '\u202e', '\u2066', '\ufeff', '\uffff', '\ud800']
 const WHOLE = ['ệ', 'ệ'.normalize('NFD'), 'Ð', 'đ', '👩‍👩‍👧', 'ﷺ', '日本', 'ñ'.normalize('NFD'), '𝒳']
 
-const hostileText = fc.oneof(
+export const hostileText = fc.oneof(
   fc
     .tuple(fc.string({ unit: 'binary', maxLength: 8 }), fc.constantFrom(...LETTERS), fc.string({ maxLength: 8 }))
     .map((parts) => parts.join('')),
