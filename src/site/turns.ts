@@ -2,9 +2,9 @@
 const MOST_WAITING = 2000
 
 /**
- * The turns of requests that change something. In one turn of the event loop one of them begins and one whose commit was
- * decided goes on, each in the order in which they came. Between two turns the process answers whoever came to read, so
- * a page waits for one order and not for all that wait.
+ * The turns of requests that change something: one piece of work in one turn of the event loop. Those whose commit was
+ * decided go on before others begin, each in the order in which they came. Between two turns the process answers whoever
+ * came to read, so a page waits for a part of one order and not for all that wait.
  */
 export class Turns {
   readonly #begins: (() => void)[] = []
@@ -34,11 +34,9 @@ export class Turns {
   }
 
   readonly #turn = (): void => {
-    const goesOn = this.#decided.shift()
-    const begins = this.#begins.shift()
+    const piece = this.#decided.shift() ?? this.#begins.shift()
     this.#isRunning = false
     if (this.#decided.length + this.#begins.length > 0) this.#run()
-    goesOn?.()
-    begins?.()
+    piece?.()
   }
 }
