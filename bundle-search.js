@@ -14,6 +14,7 @@ const PAGE = join(SEARCH, 'page')
 /** Parts of the search that a page has in a plainer form, in `src/search/page` under the same name. */
 const PLAINER = [
   'facets/facets',
+  'index/name-beginnings',
   'index/phrase-finder',
   'index/postings',
   'index/text-index',
@@ -26,11 +27,11 @@ const PLAINER = [
 /** Names of properties that no page sees, which are made short. */
 export const INNER_NAMES = `
 addMost agreement alternative alternatives areOwn areTonesMissing asPhrase best byOtherWords cuts document ends
-fieldsAt final findFold findQuickly finish fit fits grade hasProducer hasWord hasWordsOf ids inOtherMeaning initial
-intern isChanged isFree isLive isNoise isOtherAt isRequired isSettled isShortForm items judged last likelihood longest
+common fieldsAt final findFold findQuickly finish fit fits grade hasProducer hasWord hasWordsOf ids inOtherMeaning initial
+intern item isChanged isFree isLive isNoise isOtherAt isRequired isSettled isShortForm items judged key last likelihood longest
 mark marksTyped matches meansAll nameLengths nameTerms names onlyIn onlyInNames orders otherMeaning pairs phrase phrases
 placeOrGroup placesOf postings press producerTerms products range ranks read readings repair restore scores seen
-setTone settledToo side slotOf slots soundingLike spellings start stroke sum term terms touch useOtherMeanings
+setTone settledToo side slot slotOf slots soundingLike spellings start stroke sum term terms touch useOtherMeanings
 vocabulary vowel withBeginning word worth`
   .trim()
   .split(/\s+/)

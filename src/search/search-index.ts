@@ -161,8 +161,7 @@ class MemoryIndex implements SearchIndex {
 
   /** Null when all products are meant. */
   #find(read: ReadQuery): Found | null {
-    const found = this.#finder.find(read, this.#synonyms)
-    return read.meansAll && found?.matches.slots.every((slot) => isLike(found, slot)) ? null : found
+    return read.meansAll && !this.#finder.fits(read) ? null : this.#finder.find(read, this.#synonyms)
   }
 
   #rank({ matches, readings }: Found, slots: Uint32Array, wanted: number): Ranked {

@@ -1,5 +1,6 @@
 import { append } from './append.js'
 import { Field } from './fields.js'
+import { NameBeginnings } from './name-beginnings.js'
 import { Postings } from './postings.js'
 import { PRODUCER_KINDS } from './producer-kinds.js'
 import type { Term } from './vocabulary.js'
@@ -29,9 +30,6 @@ export interface PlaceOrGroup extends Name {
 const keyOf = (terms: readonly Term[]): string => terms.map(({ fold }) => fold.text).join(' ')
 export const phraseKey = (words: readonly Word[]): string => words.map((word) => word.fold).join(' ')
 
-/** Names are found by so many first letters of any word. */
-const [SHORT, LONG] = [2, 4]
-
 /** Names that the catalog knows as wholes, so that "Đắk Lắk" in a query is a place and not two words. */
 export class Names {
   readonly #found = { place: new Map<string, PlaceOrGroup>(), group: new Map<string, PlaceOrGroup>() }
@@ -39,10 +37,7 @@ export class Names {
   readonly #byPhrase = new Map<string, PlaceOrGroup[]>()
   /** How many products belong to producers of that key. */
   readonly #producerKeys = new Map<string, number>()
-  /** By its kind and first letters. */
-  readonly #byStart = new Map<string, Name[]>()
-  /** By its kind and the first letters of each of its words. */
-  readonly #byBeginning = new Map<string, Name[]>()
+  readonly #beginnings = new NameBeginnings()
   #longest = 0
 
   constructor(private readonly read: (text: string) => readonly Term[]) {
@@ -64,7 +59,7 @@ export class Names {
     if (!name) {
       name = this.#know(kind, text, text, new Postings())
       this.#found[kind].set(text, name)
-      this.#addBeginnings(name)
+      this.#beginnings.add(name)
     }
     return name
   }
@@ -73,7 +68,7 @@ export class Names {
   producer(text: string): Name {
     const terms = this.read(text)
     const name: Name = { kind: 'producer', text, terms, key: keyOf(terms), postings: null, count: 0 }
-    if (terms.length > 0) this.#addBeginnings(name)
+    if (terms.length > 0) this.#beginnings.add(name)
     return name
   }
 
@@ -104,18 +99,7 @@ export class Names {
    * begin so first, then those with most products.
    */
   suggest(words: readonly string[], mostOfAKind: number): Name[] {
-    const typed = words.join(' ')
-    return (['place', 'group', 'producer'] as const).flatMap((kind) => {
-      const namesIn = (lists: ReadonlyMap<string, readonly Name[]>, word: string): readonly Name[] =>
-        lists.get(kind + word.slice(0, word.length < LONG ? SHORT : LONG)) ?? []
-      const starting = best(namesIn(this.#byStart, typed), mostOfAKind, ({ key }) => key.startsWith(typed))
-      const [shortest = []] = words
-        .map((word) => namesIn(this.#byBeginning, word))
-        .filter(({ length }) => length > 0)
-        .sort((a, b) => a.length - b.length)
-      const isOther = (name: Name): boolean => name.key.includes(` ${typed}`) && !starting.includes(name)
-      return [...starting, ...best(shortest, mostOfAKind - starting.length, isOther)]
-    })
+    return this.#beginnings.suggest(words, mostOfAKind)
   }
 
   #know(kind: PlaceOrGroup['kind'], spelt: string, text: string, postings: Postings): PlaceOrGroup {
@@ -126,31 +110,4 @@ export class Names {
     this.#longest = Math.max(this.#longest, words.length)
     return name
   }
-
-  #addBeginnings(name: Name): void {
-    for (const length of [SHORT, LONG]) {
-      append(this.#byStart, name.kind + name.key.slice(0, length), name)
-      for (const word of name.key.split(' ')) {
-        if (length > word.length) continue
-        const names = append(this.#byBeginning, name.kind + word.slice(0, length), name)
-        // A name with two such words is there once.
-        if (names.at(-2) === name) names.pop()
-      }
-    }
-  }
-}
-
-const mostFirst = (a: Name, b: Name): number => b.count - a.count || (a.text < b.text ? -1 : 1)
-
-/** Those with most products of the names that fit; most are passed over by their number of products alone. */
-function best(names: readonly Name[], most: number, fits: (name: Name) => boolean): Name[] {
-  const kept: Name[] = []
-  let least = most > 0 ? 1 : Infinity
-  for (const name of names) {
-    if (name.count < least || !fits(name)) continue
-    kept.push(name)
-    kept.sort(mostFirst).splice(most)
-    least = kept[most - 1]?.count ?? least
-  }
-  return kept
 }

@@ -29,7 +29,17 @@ alcohol=rượu;juice=nước ép|nước cốt;drink=đồ uống;food=thực p
 fresh=tươi;frozen=cấp đông;roasted=rang;raw=tươi;salted=muối;spicy=cay;sweet=ngọt;organic=hữu cơ;pure=nguyên chất;traditional=truyền thống
 premium=cao cấp|thượng hạng;natural=tự nhiên|thiên nhiên;white=trắng;black=đen;dark=đen;green=xanh;red=đỏ;purple=tím
 soap=xà phòng;candle=nến;flower=hoa;handicraft=thủ công mỹ nghệ;basket=giỏ;straw=ống hút;sedge mat=chiếu cói;wood=gỗ
-pottery=gốm;ceramic=gốm;silk=lụa;brocade=thổ cẩm;textile=vải;orchid=lan;bonsai=cây cảnh;homestay=du lịch cộng đồng;tour=du lịch`
+pottery=gốm;ceramic=gốm;silk=lụa;brocade=thổ cẩm;textile=vải;orchid=lan;bonsai=cây cảnh;homestay=du lịch cộng đồng;tour=du lịch
+chestnut=hạt dẻ;walnut=óc chó;almond=hạnh nhân;pistachio=hạt dẻ cười;nut=hạt;apple=táo;peach=đào;apricot=mơ;pear=lê;cherry=anh đào
+tofu=đậu phụ|đậu hũ;bean curd=đậu phụ|đậu hũ;mung bean=đậu xanh
+black tea=hồng trà|trà đen;cider=giấm;beer=bia;water=nước;syrup=siro|mật
+shrimp cracker=bánh phồng tôm;cracker=bánh phồng|bánh tráng;floss=chà bông|ruốc;ham=giò|chả;jerky=khô bò|khô
+goose=ngỗng;rabbit=thỏ;salmon=cá hồi;catfish=cá tra|cá basa;tilapia=cá rô phi;mackerel=cá thu;carp=cá chép;scallop=sò;cuttlefish=mực
+spinach=rau chân vịt;celery=cần tây;aloe=nha đam;aloe vera=nha đam;perilla=tía tô;mint=bạc hà;pennywort=rau má;kudzu=sắn dây
+shallot=hành tím|hành;paprika=ớt bột;cane=mía;palm sugar=đường thốt nốt;yeast=men;ant=kiến;seasoning=gia vị
+shampoo=dầu gội;cosmetic=mỹ phẩm;lipstick=son;pillow=gối;scarf=khăn;hat=nón;bag=túi;mat=chiếu;lantern=đèn lồng;painting=tranh
+lacquer=sơn mài;lacquerware=sơn mài;jewelry=trang sức;spoon=muỗng|thìa;bowl=bát|chén;cup=ly|cốc;chopstick=đũa;agarwood=trầm hương
+incense=nhang|hương;sugar free=không đường;instant noodle=mì`
 
 /** Lets people who don't know Vietnamese search in English; only in this direction. */
 export const ENGLISH_WORDS: readonly Synonyms[] = WORDS.trim()

@@ -45,7 +45,7 @@ function readToken(token: string, range: Range, vocabulary: Vocabulary, isKnown:
   const parts = splitJoined(token, vocabulary)
   if (parts) return parts.map((part) => ({ word: part, range, how: 'split', typed: word.letters }))
   if (decoded && (isToneMissing(decoded, vocabulary) || isOtherTone(token, decoded, vocabulary)))
-    return [{ word: decoded, range, how: 'residue' }]
+    return [{ word: decoded, range, how: 'residue', typed: word.letters }]
   return [{ word, range, how: 'typed' }]
 }
 

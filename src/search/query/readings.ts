@@ -32,10 +32,9 @@ export interface ReadingOptions {
 const MOST_REWRITES = 8
 /** What spells a place or a group is most likely meant as one. */
 const AS_WORDS = 0.98
-/** Who types a producer's whole name means that producer. */
-const PRODUCER = 1.5
-/** Words side by side are meant as a whole; where thousands have them so, the judge of names tells them anyway. */
-const SIDE_BY_SIDE = 1.3
+/** Words side by side, such as a producer's whole name, are meant as a whole. */
+const AS_WHOLE = 1.6
+/** Where thousands have words so, the judge of names tells them anyway. */
 const MOST_SIDE_BY_SIDE = 2000
 /** A synonym of what a word may have been meant to be. */
 const REPAIRED_AND_REWRITTEN = 0.9
@@ -58,7 +57,6 @@ export function understand(
   const whole = unsplit(typed, words)
   const named = literal ? typed : withNames(index, typed, marksTyped)
   const names = named.filter((item) => item.kind === 'name')
-  const isNamed = names.some((item) => item.names.some(({ kind }) => kind !== 'producerKind'))
   const side = sideWords(
     words.map(({ word }) => word),
     names.flatMap(({ at, names: [name] }) => (name?.kind === 'place' ? [at] : [])),
@@ -81,7 +79,7 @@ export function understand(
         ]
   const rewritten = (items: readonly Item[], factor: number): Reading[] => {
     const found: Reading[] = []
-    for (const rewrite of rewrites(items, table, index.vocabulary, { marksTyped, areOwn })) {
+    for (const rewrite of rewrites(items, table, index, { marksTyped, areOwn })) {
       if (found.length === MOST_REWRITES) break
       const reading = toReading(read(rewrite.items), rewriteTerms(rewrite, factor))
       if (reading.words.every((word) => word.alternatives.length > 0 || !word.isRequired)) found.push(reading)
@@ -103,8 +101,7 @@ export function understand(
     readings: [
       toReading(core),
       ...plain,
-      ...sideBySide(),
-      ...byProducer(),
+      ...asWhole(),
       ...rewritten(named, 1),
       ...(names.length > 0 ? rewritten(typed, AS_WORDS) : []),
     ],
@@ -118,29 +115,23 @@ export function understand(
     ],
   }
 
-  /** What is said as a producer's whole name. */
-  function byProducer(): Reading[] {
+  /** All words as one name, be it the producer's, rather than one here and one there. */
+  function asWhole(): Reading[] {
     const phrase = typed.map(({ word }) => word)
-    if (!index.names.hasProducer(phraseKey(phrase))) return []
-    return [toReading(read(typed).map(exactlySo), { phrases: [phrase], likelihood: PRODUCER })]
-  }
-
-  /** All words side by side, be it in the producer's name, rather than one here and one there. */
-  function sideBySide(): Reading[] {
-    const folds = typed.map(({ word }) => index.vocabulary.findFold(word.fold))
+    const folds = phrase.map(({ fold }) => index.vocabulary.findFold(fold))
     const areNeighbours = folds.every((fold, i) => {
       const before = folds[i - 1]
       return fold && (i === 0 || (before && isBetween(timesFollowed(before, fold), 1, MOST_SIDE_BY_SIDE)))
     })
-    if (typed.length < 2 || isNamed || !areNeighbours) return []
-    return [toReading(read(typed), { phrases: [typed.map(({ word }) => word)], likelihood: SIDE_BY_SIDE })]
+    if (!index.names.hasProducer(phraseKey(phrase)) && (named.length < 2 || !areNeighbours)) return []
+    return [toReading(read(typed).map(exactlySo), { phrases: [phrase], likelihood: AS_WHOLE })]
   }
 
   function rewriteTerms({ items, likelihood, how, phrases }: Rewrite, factor: number): Partial<Reading> {
     const all = wordsOf(items)
     const isProducer = all !== null && index.names.hasProducer(phraseKey(all))
     return {
-      likelihood: likelihood * factor * (isProducer ? PRODUCER : 1),
+      likelihood: likelihood * factor * (isProducer ? AS_WHOLE : 1),
       how,
       phrases: [...phrases.filter((phrase) => phrase.length > 1), ...(isProducer ? [all] : [])],
     }

@@ -2,7 +2,7 @@ import { byQuality, repairs, type Alternative, type How } from './alternatives.j
 import type { Item } from './items.js'
 import type { ReadingWord } from './reading.js'
 import { timesFollowed, type Fold, type Vocabulary } from '../index/vocabulary.js'
-import type { Word } from '../words/word.js'
+import { isMarked, makeWord, type Word } from '../words/word.js'
 
 /** A word of a query with what it may mean as spelt. */
 export interface Spelt {
@@ -55,7 +55,7 @@ export function repaired(
   { settledToo }: { readonly settledToo: boolean },
 ): (ReadingWord | null)[] {
   const offers = words.map((spelt, i) => {
-    if (!spelt || spelt.isForeign || isJustBegun(spelt) || (!settledToo && isSettled(words, i))) return []
+    if (!spelt || spelt.isForeign || (!settledToo && (isJustBegun(spelt) || isSettled(words, i)))) return []
     const isKnown = spelt.reading.alternatives.some(({ fit }) => fit >= GOOD)
     return [
       ...repairs(vocabulary, spelt.word, isKnown),
@@ -97,10 +97,22 @@ export function mended(
 ): { readonly items: readonly Item[]; readonly likelihood: number } | null {
   let likelihood = 1
   const other = items.map((item, i): Item => {
-    const best = repairs[i]?.alternatives[0]
-    if (item.kind === 'name' || !best?.term || !REPAIRS.has(best.how)) return item
+    const best = likeliestRepair(repairs, i)
+    if (item.kind === 'name' || !best?.term) return item
     likelihood *= best.fit
-    return { ...item, word: best.term.word }
+    const { word, fold } = best.term
+    // Who types no marks may mean any word that is spelt so without them.
+    return { ...item, word: isMarked(item.word) ? word : makeWord(fold.text, 0) }
   })
-  return likelihood < 1 || other.some((item, i) => item !== items[i]) ? { items: other, likelihood } : null
+  return other.some((item, i) => item !== items[i]) ? { items: other, likelihood } : null
+}
+
+/** The likeliest repair of a word; none where the word as spelt is likelier and stands beside a neighbour somewhere. */
+function likeliestRepair(words: readonly (ReadingWord | null)[], at: number): Alternative | undefined {
+  const foldsAt = (i: number): Fold[] => foldsOf(words[i]?.alternatives ?? [])
+  const alternatives = words[at]?.alternatives ?? []
+  const [first] = alternatives
+  const spelt = foldsOf(alternatives.filter(({ how }) => !REPAIRS.has(how)))
+  const isAtHome = follows(foldsAt(at - 1), spelt) || follows(spelt, foldsAt(at + 1))
+  return isAtHome && first && !REPAIRS.has(first.how) ? undefined : alternatives.find(({ how }) => REPAIRS.has(how))
 }

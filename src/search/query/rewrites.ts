@@ -2,8 +2,10 @@ import type { How } from './alternatives.js'
 import type { Item, WordItem } from './items.js'
 import { splitJoined } from './query-words.js'
 import type { Substitution, SynonymTable } from './synonym-table.js'
+import { phraseKey } from '../index/names.js'
+import type { TextIndex } from '../index/text-index.js'
 import type { Vocabulary } from '../index/vocabulary.js'
-import { foldLetters, makeWord, type Word } from '../words/word.js'
+import { makeWord, type Word } from '../words/word.js'
 
 /** Another way to say a query, by one change. */
 export interface Rewrite {
@@ -16,7 +18,7 @@ export interface Rewrite {
 
 const JOINED = 0.92
 const SPLIT = 0.9
-const SHORTEST_JOINED = 4
+const SHORTEST_JOINED = 3
 const MOST_JOINED = 3
 const MOST_TOGETHER = 8
 
@@ -36,58 +38,49 @@ function stretches(items: readonly Item[]): { start: number; words: WordItem[] }
 export function rewrites(
   items: readonly Item[],
   table: SynonymTable,
-  vocabulary: Vocabulary,
+  { vocabulary, names }: TextIndex,
   spelling: { readonly marksTyped: boolean; readonly areOwn: boolean },
 ): Rewrite[] {
+  const isKnown = ({ fold }: Word): boolean => vocabulary.findFold(fold) !== null
   const found: Rewrite[] = []
-  const offer = (start: number, length: number, phrase: readonly Word[], change: Change): void => {
-    const { at } = items[start] as Item
-    const { how, onlyInNames = false } = change
-    const replaced = phrase.map((word, i): Item => ({
-      kind: 'word',
-      word,
-      how,
-      at,
-      onlyInNames,
-      inOtherMeaning: table.otherMeanings.isOtherAt(phrase, i),
-    }))
-    found.push({
-      ...change,
-      phrases: [phrase],
-      items: [...items.slice(0, start), ...replaced, ...items.slice(start + length)],
-    })
+  const replace = (start: number, how: How, chosen: readonly Substitution[]): void => {
+    const replaced = [...items]
+    for (const { start: from, length, phrase, anywhere } of [...chosen].sort((a, b) => b.start - a.start)) {
+      const { at } = items[start + from] as Item
+      const words = phrase.map((word, i): Item => {
+        const inOtherMeaning = table.otherMeanings.isOtherAt(phrase, i)
+        return { kind: 'word', word, how, at, onlyInNames: !anywhere, inOtherMeaning }
+      })
+      replaced.splice(start + from, length, ...words)
+    }
+    const likelihood = chosen.reduce((product, one) => product * one.likelihood, 1)
+    found.push({ items: replaced, likelihood, how, phrases: chosen.map(({ phrase }) => phrase) })
   }
   for (const { start, words } of stretches(items)) {
     const typed = words.map((item) => item.word)
-    const substitutions = table
-      .find(typed, spelling)
-      .filter(({ phrase }) => phrase.every((word) => vocabulary.findFold(word.fold)))
-    for (const { start: from, length, phrase, likelihood, anywhere } of substitutions)
-      offer(start + from, length, phrase, { how: 'synonym', likelihood, onlyInNames: !anywhere })
-    found.push(...together(items, start, substitutions, (at) => vocabulary.findFold((typed[at] as Word).fold) !== null))
-    for (const [from, length, word] of joins(typed, vocabulary))
-      offer(start + from, length, [word], { how: 'joined', likelihood: JOINED })
+    const others = table.find(typed, spelling)
+    // "thức uống" means the group Đồ uống; a single word such as hoa is no group for sure.
+    for (const { start: from, length, phrase, likelihood } of others) {
+      const groups = phrase.length > 1 ? names.find(phraseKey(phrase)) : []
+      if (groups[0]?.kind !== 'group') continue
+      const replaced = [...items]
+      replaced.splice(start + from, length, { kind: 'name', names: groups, words: phrase, at: start + from })
+      found.push({ items: replaced, likelihood, how: 'synonym', phrases: [] })
+    }
+    const substitutions = others.filter(({ phrase }) => phrase.every(isKnown))
+    for (const one of substitutions) replace(start, 'synonym', [one])
+    for (const chosen of together(substitutions, (at) => isKnown(typed[at] as Word))) replace(start, 'synonym', chosen)
+    for (const joined of joins(typed, vocabulary)) replace(start, 'joined', [joined])
     words.forEach(({ word, typed: letters = word.letters }, from) => {
-      const parts = splitJoined(letters, vocabulary)
-      if (parts) offer(start + from, 1, parts, { how: 'split', likelihood: SPLIT })
+      const phrase = splitJoined(letters, vocabulary)
+      if (phrase) replace(start, 'split', [{ start: from, length: 1, phrase, likelihood: SPLIT, anywhere: true }])
     })
   }
   return found.sort((a, b) => b.likelihood - a.likelihood)
 }
 
-interface Change {
-  readonly how: How
-  readonly likelihood: number
-  readonly onlyInNames?: boolean
-}
-
-/** A query several of whose words have synonyms, such as "dark chocolate", said otherwise as a whole. */
-function together(
-  items: readonly Item[],
-  start: number,
-  substitutions: readonly Substitution[],
-  isKnown: (at: number) => boolean,
-): Rewrite[] {
+/** Where several words of a query have synonyms, as in "dark chocolate", the ways to replace more than one. */
+function together(substitutions: readonly Substitution[], isKnown: (at: number) => boolean): Substitution[][] {
   const places: (Substitution | null)[][] = []
   for (const one of substitutions) {
     const same = places.find((place) =>
@@ -101,18 +94,6 @@ function together(
   return combinations(places)
     .map((place) => place.filter((one) => one !== null))
     .filter((chosen) => chosen.length > 1)
-    .map((chosen) => replaceAll(items, start, chosen))
-}
-
-function replaceAll(items: readonly Item[], start: number, chosen: readonly Substitution[]): Rewrite {
-  const replaced = [...items]
-  for (const { start: from, length, phrase, anywhere } of [...chosen].sort((a, b) => b.start - a.start)) {
-    const { at } = items[start + from] as Item
-    const words = phrase.map((word): Item => ({ kind: 'word', word, how: 'synonym', at, onlyInNames: !anywhere }))
-    replaced.splice(start + from, length, ...words)
-  }
-  const likelihood = chosen.reduce((product, one) => product * one.likelihood, 1)
-  return { items: replaced, likelihood, how: 'synonym', phrases: chosen.map(({ phrase }) => phrase) }
 }
 
 const areApart = (a: Substitution, b: Substitution): boolean =>
@@ -126,17 +107,17 @@ const combinations = (lists: readonly (readonly (Substitution | null)[])[]): (Su
   )
 
 /** Neighbours that the catalog writes as one word. */
-function joins(words: readonly Word[], vocabulary: Vocabulary): [start: number, length: number, joined: Word][] {
-  const found: [number, number, Word][] = []
+function joins(words: readonly Word[], vocabulary: Vocabulary): Substitution[] {
+  const found: Substitution[] = []
   for (let start = 0; start < words.length; start++)
     for (let length = 2; length <= MOST_JOINED && start + length <= words.length; length++) {
       const letters = words
         .slice(start, start + length)
-        .map((word) => word.letters)
+        .map((word) => word.fold)
         .join('')
       // A tone belongs to a syllable: the joined spelling is found by its letters alone.
-      if (letters.length >= SHORTEST_JOINED && vocabulary.findFold(foldLetters(letters)))
-        found.push([start, length, makeWord(foldLetters(letters), 0)])
+      if (letters.length >= SHORTEST_JOINED && vocabulary.findFold(letters))
+        found.push({ start, length, phrase: [makeWord(letters, 0)], likelihood: JOINED, anywhere: true })
     }
   return found
 }

@@ -17,7 +17,7 @@ export function* sameKind(
   least: number,
   index: TextIndex,
   table: SynonymTable,
-  side: { readonly asPhrase: boolean },
+  asPhrase: boolean,
 ): Generator<Reading[]> {
   for (let length = words.length; length >= least; length--) {
     if (table.cuts(words, length)) continue
@@ -31,7 +31,7 @@ export function* sameKind(
       // Another word for all that is left is still nearer than less of it.
       likelihood: likelihood * (0.9 + 0.1 * Math.min(1, reading.likelihood)),
       how: 'most',
-      phrases: side.asPhrase && length > 1 ? [...reading.phrases, kept] : reading.phrases,
+      phrases: asPhrase && length > 1 ? [...reading.phrases, kept] : reading.phrases,
     }))
   }
 }

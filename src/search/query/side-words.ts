@@ -4,7 +4,7 @@ import type { Word } from '../words/word.js'
 const UNIT = '(?:g|gr|gram|gam|kg|ky|ki|ml|l|lit|goi|hop|chai|hu|lon|tui|bich|do|lang|can)'
 /** Said around what is looked for, without marks, one space between words; products need not hold it. */
 const SIDE_WORDS = new RegExp(
-  `(?<=^| )(?:(?:bo )?san pham|dac san|bo qua tang|hop qua|chinh hang|mua|ban|gia|re|ngon|cua|cac|loai|va|o|ocop|tot|(?:[0-9]{1,4}|nua) ?${UNIT})(?= |$)`,
+  `(?<=^| )(?:(?:bo )?san pham|dac san|bo qua tang|hop qua|lam qua|qua (?:bieu|tang|tet)|chinh hang|mua|ban|gia|re|ngon|cua|cac|loai|va|o|ocop|tot|(?:[0-9]{1,4}|nua) ?${UNIT})(?= |$)`,
   'g',
 )
 /** Said before the name of a place: which kind of place it is, or that the thing is from there. */

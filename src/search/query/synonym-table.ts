@@ -39,6 +39,7 @@ export class SynonymTable {
       readonly to: readonly Phrase[]
       readonly anywhere: boolean
       readonly isSame: boolean
+      readonly likelihood: number
     }[]
   >()
   /** Words of another language. */
@@ -55,7 +56,8 @@ export class SynonymTable {
     for (const { from, to, anywhere = false, isSame = false, isForeign = false } of synonyms)
       for (const phrase of from) {
         const others = to.filter((other) => exactKey(other) !== exactKey(phrase))
-        append(this.#byFold, phraseKey(phrase), { from: phrase, to: others, anywhere, isSame })
+        const likelihood = isSame || isForeign ? SAME : SYNONYM
+        append(this.#byFold, phraseKey(phrase), { from: phrase, to: others, anywhere, isSame, likelihood })
         if (isForeign) for (const word of phrase) this.#foreign.add(word.fold)
         this.#longest = Math.max(this.#longest, phrase.length)
       }
@@ -101,14 +103,14 @@ export class SynonymTable {
   }
 
   #of(typed: Phrase, start: number, { marksTyped, areOwn }: QuerySpelling): Substitution[] {
-    return this.#entries(typed).flatMap(({ from, to, anywhere, isSame }) => {
+    return this.#entries(typed).flatMap(({ from, to, anywhere, likelihood: usual }) => {
       const agreement = from.reduce((product, word, i) => {
         const own = typed[i]
         return own?.fold === word.fold ? product * marksAgreement(own, word, marksTyped) : product
       }, 1)
       if (agreement < LEAST_AGREEMENT || (areOwn && exactKey(from) !== exactKey(typed))) return []
       const isGuess = typed.length === 1 && from.some(isMarked) && !typed.some(isMarked)
-      const likelihood = agreement * (isGuess ? UNMARKED_WORD : isSame ? SAME : SYNONYM)
+      const likelihood = agreement * (isGuess ? UNMARKED_WORD : usual)
       return to.map((phrase) => ({ start, length: typed.length, phrase, likelihood, anywhere }))
     })
   }

@@ -7,7 +7,7 @@ import { sameKind } from '../query/same-kind.js'
 import type { SynonymTable } from '../query/synonym-table.js'
 import type { Phrase } from '../words/phrase.js'
 import type { Found } from './found.js'
-import { wordsFound, wordsKnown } from './kind-words.js'
+import { loanWord, wordsFound, wordsKnown, type KindWords } from './kind-words.js'
 import { Matcher } from './matcher.js'
 import type { Orders } from './orders.js'
 import { propose } from './ranking.js'
@@ -69,12 +69,17 @@ export class Finder {
     const fitting = found.matches.slots.length
     const readings = [...found.readings]
     let matches = found.matches
-    const kindWords = fitting > 0 ? wordsFound(found, text) : wordsKnown(asTyped)
-    const least = fitting > 0 ? 1 : LEAST_WORDS_UNFOUND
-    for (const kind of sameKind(kindWords, least, text, synonyms, { asPhrase: fitting === 0 })) {
-      if (matches.slots.length >= FEW || readings.length + kind.length >= MOST_READINGS) break
-      matches = this.#matcher.add(kind, readings.length, this.#finderOf)
-      readings.push(...kind)
+    const addKind = (words: KindWords, least: number, asPhrase: boolean): void => {
+      for (const kind of sameKind(words, least, text, synonyms, asPhrase)) {
+        if (matches.slots.length >= FEW || readings.length + kind.length >= MOST_READINGS) break
+        matches = this.#matcher.add(kind, readings.length, this.#finderOf)
+        readings.push(...kind)
+      }
+    }
+    if (fitting > 0) addKind(wordsFound(found, text), 1, false)
+    else {
+      addKind(wordsKnown(asTyped), LEAST_WORDS_UNFOUND, true)
+      addKind(loanWord(asTyped), 1, true)
     }
     if (asTyped && matches.slots.length < FEW && asTyped.words.length >= LEAST_WORDS_TO_WIDEN) {
       readings.push({ ...asTyped, likelihood: LIKE_IT, how: 'most' })

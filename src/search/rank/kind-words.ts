@@ -1,8 +1,9 @@
 import { WELL_SPELT } from '../query/alternatives.js'
 import { placesIn } from './positions.js'
-import type { Matches } from './matcher.js'
+import { readingOf, type Found } from './found.js'
 import type { Reading } from '../query/reading.js'
 import type { TextIndex } from '../index/text-index.js'
+import { soundKey } from '../words/sound.js'
 import type { Word } from '../words/word.js'
 
 /** Words that say what kind of thing is looked for. */
@@ -12,19 +13,21 @@ export interface KindWords {
   readonly byOtherWords: boolean
 }
 
-/** The words of a query as the name of the product that fits best has them, in the order of the name. */
-export function wordsFound(
-  { matches, readings }: { readonly matches: Matches; readonly readings: readonly Reading[] },
-  index: TextIndex,
-): KindWords {
-  let best: number | null = null
-  for (const slot of matches.slots)
-    if (best === null || (matches.scores[slot] as number) > (matches.scores[best] as number)) best = slot
-  const reading = best === null ? undefined : readings[matches.readings[best] ?? 0]
-  if (best === null || !reading) return { words: [], byOtherWords: false }
+/** The words of a query that finds something as the name of the product that fits best has them, in the order of the name. */
+export function wordsFound(found: Found, index: TextIndex): KindWords {
+  const { slots, scores } = found.matches
+  const best = slots.reduce((best, slot) => ((scores[slot] as number) > (scores[best] as number) ? slot : best))
+  const reading = readingOf(found, best)
   const name = index.nameTerms(best)
   const words = [...placesIn(name, reading)].sort((a, b) => a - b).flatMap((at) => name[at]?.word ?? [])
   return { words, byOtherWords: reading.how === 'synonym' }
+}
+
+/** The first word of a query whose words are all known that is no Vietnamese syllable: it tells by itself what is meant, as atiso does. */
+export function loanWord(reading: Reading | undefined): KindWords {
+  const { words, ...rest } = wordsKnown(reading)
+  const isWhole = words.length === reading?.words.length
+  return { ...rest, words: words.filter(({ fold }) => isWhole && soundKey(fold) === null).slice(0, 1) }
 }
 
 /** The first words of a query, up to one that the catalog does not know. */
