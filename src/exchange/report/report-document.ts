@@ -45,6 +45,13 @@ export interface ReportDocument {
     readonly page: string
     readonly definitions: string
     readonly facts: string
+    /** Under the last table on paper: place and day, who made it, who heads the office, and how one signs. */
+    readonly signing: {
+      readonly place: string
+      readonly maker: string
+      readonly head: string
+      readonly how: string
+    }
     readonly headings: readonly [
       table: string,
       item: string,

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { loadPdfKit } from './load-pdfkit.js'
 import { BOLD, INK, LINE, PAGE, REGULAR, registerFonts, SOFT, widthOf, type Pdf } from './pdf-page.js'
 import type { WrittenTables } from '../aside/writing-task.js'
+import { drawSigning } from './pdf-signing.js'
 import { drawTable } from './pdf-table.js'
 import type { ReportDocument } from './report-document.js'
 
@@ -85,8 +86,8 @@ function numberPages(pdf: Pdf, { title, words }: ReportDocument): void {
 }
 
 /**
- * A report on A4, in Vietnamese or English: the same figures as on the screen, with the definition under each table and
- * page numbers.
+ * A report on A4, in Vietnamese or English: the same figures as on the screen, with the definition under each table,
+ * room to sign and page numbers.
  *
  * @throws {CatalogError} `NOT_INSTALLED` without the optional package pdfkit.
  */
@@ -105,6 +106,7 @@ export async function reportPdf(document: ReportDocument, written: WrittenTables
   drawHead(pdf, document)
   drawHighlights(pdf, document)
   for (const [index, table] of document.tables.entries()) drawTable(pdf, table, written[index] ?? [])
+  drawSigning(pdf, document)
   numberPages(pdf, document)
   const ended = once(pdf, 'end')
   pdf.end()

@@ -34,6 +34,12 @@ const vi = {
   },
   notStated: 'không công bố',
   page: 'Trang {number}/{count}',
+  signing: {
+    place: '…………………, ngày …… tháng …… năm ………',
+    maker: 'NGƯỜI LẬP BÁO CÁO',
+    head: 'THỦ TRƯỞNG ĐƠN VỊ',
+    how: '(Ký, ghi rõ họ tên)',
+  },
   headings: ['Bảng', 'Mục', 'Số liệu', 'Giá trị', 'Thời điểm', 'Định nghĩa'] as [
     string,
     string,
@@ -151,6 +157,12 @@ const en: typeof vi = {
   },
   notStated: 'not stated',
   page: 'Page {number} of {count}',
+  signing: {
+    place: '…………………, date ……………………',
+    maker: 'PREPARED BY',
+    head: 'HEAD OF THE OFFICE',
+    how: '(signature, full name)',
+  },
   headings: ['Table', 'Item', 'Figure', 'Value', 'Time', 'Definition'],
   columns: {
     platform: 'Platform',

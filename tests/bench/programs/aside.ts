@@ -46,6 +46,7 @@ const document: ReportDocument = {
     page: 'Trang {number}/{count}',
     definitions: '',
     facts: '',
+    signing: { place: '', maker: '', head: '', how: '' },
     headings: ['', '', '', '', '', ''],
   },
 }

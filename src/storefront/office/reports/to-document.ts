@@ -103,6 +103,7 @@ export function toReportDocument(query: ReportQuery, figures: ReportFigures, vis
       page: words.page,
       definitions: words.definitions,
       facts: words.facts,
+      signing: words.signing,
       headings: words.headings,
     },
   }

@@ -87,6 +87,7 @@ export function submissionPage(found: Submission, visit: Visit, problems: FormPr
     path: visit.links.to(`/office/submissions/${id}`),
     version,
     done: doneWords(visit),
+    isNew: base === null,
     kind: base === null ? words.isNew : words.isChange,
     state: visit.messages.listing.status[status],
     due: isDue && dueOn ? words.due(formatDay(dueOn)) : null,
