@@ -78,17 +78,3 @@ async function freePort(): Promise<number> {
   await once(server, 'close')
   return port
 }
-
-/** A pooler for a file of tests; no package of npm has one. Without it whoever runs the tests is told what was not tested. */
-export async function poolerForTests(
-  serverPort: number | undefined,
-  settings?: readonly string[],
-): Promise<Pooler | null> {
-  if (serverPort === undefined) return null
-  try {
-    return await startPooler(serverPort, settings)
-  } catch (error) {
-    console.warn(`NOT TESTED behind a pooler: ${String(error)}.`)
-    return null
-  }
-}

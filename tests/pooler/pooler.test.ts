@@ -1,22 +1,20 @@
 import * as vitest from 'vitest'
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { openPostgresStore } from '../../../src/store/postgres/index.js'
-import { move } from '../../../src/testing/changes.js'
-import { describeStore } from '../../../src/testing/index.js'
-import { stockUp } from '../../faults/place-order.js'
-import { poolerForTests } from '../../support/pooler.js'
-import { serverForTests } from '../../support/postgres-server.js'
+import { openPostgresStore } from '../../src/store/postgres/index.js'
+import { move } from '../../src/testing/changes.js'
+import { describeStore } from '../../src/testing/index.js'
+import { stockUp } from '../faults/place-order.js'
+import { startPooler } from './pooler.js'
+import { PostgresServer } from '../support/postgres-server.js'
 
 const PASSED_OVER = 'ignore_startup_parameters = statement_timeout,lock_timeout,idle_in_transaction_session_timeout'
-const server = await serverForTests()
-const pooler = await poolerForTests(server?.port, [PASSED_OVER])
-const strict = await poolerForTests(server?.port)
-const directly = server?.url ?? ''
+const server = await PostgresServer.start()
+const pooler = await startPooler(server.port, [PASSED_OVER])
+const strict = await startPooler(server.port)
 let schemas = 0
 
-describe.skipIf(pooler === null)('behind PgBouncer that pools transactions', () => {
-  const url = pooler?.url ?? ''
-  const options = (more = {}) => ({ url, report: () => undefined, listenUrl: null, ...more })
+describe('behind PgBouncer that pools transactions', () => {
+  const options = (more = {}) => ({ url: pooler.url, report: () => undefined, listenUrl: null, ...more })
 
   describeStore(vitest, 'the PostgreSQL store', async () => {
     const own = options({ schema: `shop_${(schemas += 1)}` })
@@ -25,7 +23,7 @@ describe.skipIf(pooler === null)('behind PgBouncer that pools transactions', () 
 
   it.each([
     ['looks twice a second', null],
-    ['listens past the pooler', directly],
+    ['listens past the pooler', server.url],
   ])('a process that %s hears within a second what another committed', async (_, listenUrl) => {
     const shared = options({ schema: `shop_${(schemas += 1)}`, listenUrl })
     const [one, other] = [await openPostgresStore(shared), await openPostgresStore(shared)]
@@ -41,7 +39,7 @@ describe.skipIf(pooler === null)('behind PgBouncer that pools transactions', () 
   })
 
   it('time limits need a word to the pooler, or are left to the account', async () => {
-    const own = options({ url: strict?.url, schema: `shop_${(schemas += 1)}` })
+    const own = options({ url: strict.url, schema: `shop_${(schemas += 1)}` })
     await expect(openPostgresStore(own).then((store) => store.load())).rejects.toThrow(
       /the pooler takes no time limits/,
     )
@@ -53,7 +51,7 @@ describe.skipIf(pooler === null)('behind PgBouncer that pools transactions', () 
 })
 
 afterAll(async () => {
-  await pooler?.stop()
-  await strict?.stop()
-  await server?.stop()
+  await pooler.stop()
+  await strict.stop()
+  await server.stop()
 })
