@@ -1,6 +1,7 @@
+import { verifyDatabase } from '../store/postgres/index.js'
 import { formatNumber } from './format.js'
 import { EXIT, type ExitCode } from './refusal.js'
-import { describeUrl, importPostgres } from './stores.js'
+import { describeUrl } from './stores.js'
 import { tableLines } from './table.js'
 import type { Terminal } from './terminal.js'
 
@@ -40,12 +41,11 @@ const words = {
 /**
  * Checks the data in PostgreSQL and prints what was checked.
  *
- * @throws {Refusal} when `pg` is not installed.
+ * @throws {CatalogError} `NOT_INSTALLED` without `pg`; `STORE_UNAVAILABLE` when the database cannot be reached.
  */
 export async function verifyInDatabase(url: string, terminal: Terminal): Promise<ExitCode> {
   const { language } = terminal
   const text = words[language]
-  const { verifyDatabase } = await importPostgres()
   const checks = await verifyDatabase({ url })
   const wrong = checks.reduce((sum, check) => sum + check.wrong, 0)
   const place = describeUrl(url)

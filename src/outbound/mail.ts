@@ -1,5 +1,4 @@
-import type * as nodemailer from 'nodemailer'
-import { CatalogError } from '../catalog/errors.js'
+import { loadOptional } from '../catalog/load-optional.js'
 import type { Mailer } from '../catalog/outbound.js'
 
 /** A mail server, and how the shop's letters are signed. */
@@ -20,30 +19,20 @@ export interface MailServer extends Mailer {
 const CONNECT_MS = 10_000
 const TALK_MS = 30_000
 
-/** @throws {CatalogError} `NOT_INSTALLED` without the optional package `nodemailer`. */
-async function loadNodemailer(): Promise<typeof nodemailer> {
-  try {
-    return await import('nodemailer')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error
-    throw new CatalogError('NOT_INSTALLED', { details: { package: 'nodemailer' } })
-  }
-}
-
 const isLocal = (host: string): boolean => host === 'localhost' || host === '127.0.0.1' || host === '::1'
 
 /**
  * Sends letters by a mail server. A password is never sent without TLS, except to this machine itself. Names and
  * addresses are kept out of headers that they do not belong to by nodemailer.
  *
- * @throws {CatalogError} `NOT_INSTALLED`
+ * @throws {CatalogError} `NOT_INSTALLED` without the optional package `nodemailer`.
  * @throws {TypeError} when `server` is no such address.
  */
 export async function createMailer({ server, from }: MailSettings): Promise<MailServer> {
   const url = URL.canParse(server) ? new URL(server) : null
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '')
     throw new TypeError('a mail server is written as smtp://host:587 or smtps://host:465')
-  const { createTransport } = await loadNodemailer()
+  const { createTransport } = await loadOptional('nodemailer', () => import('nodemailer'))
   const secure = url.protocol === 'smtps:'
   const auth = url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : null
   const transport = createTransport({

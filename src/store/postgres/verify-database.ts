@@ -1,6 +1,6 @@
 import { Database } from './database.js'
 import { toCatalogError } from './failures.js'
-import { checkOptions, type PostgresStoreOptions } from './options.js'
+import type { PostgresStoreOptions } from './options.js'
 
 /** What was checked in a database, and how many were not as they should be. */
 export interface DatabaseCheck {
@@ -44,14 +44,8 @@ const CHECKS = {
     from held full join variants using (sku)`,
 } as const satisfies Record<string, string>
 
-/**
- * Checks what a database holds, all as of one moment and without changing anything, also while shops sell from it: levels
- * against movements, movements against orders, ledger against its keys and against orders, lists against documents.
- *
- * @throws {CatalogError} `STORE_UNAVAILABLE` when the database cannot be reached or is not a shop's.
- */
-export async function verifyDatabase(options: PostgresStoreOptions): Promise<readonly DatabaseCheck[]> {
-  checkOptions(options)
+/** Checks a database on options that were checked; needs `pg`. */
+export async function checkDatabase(options: PostgresStoreOptions): Promise<readonly DatabaseCheck[]> {
   const database = new Database(options)
   try {
     return await database.transaction('isolation level repeatable read read only', async (client) => {
