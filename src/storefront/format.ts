@@ -10,26 +10,11 @@ const percent = {
 }
 const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
 
-const MARK = { vi: '.', en: ',' }
-
-/** Whole numbers as `Intl` writes them, in a tenth of the time. Null for other numbers. */
-function grouped(value: number, language: Language): string | null {
-  if (!Number.isSafeInteger(value) || value < 0) return null
-  let rest = String(value)
-  let end = ''
-  for (; rest.length > 3; rest = rest.slice(0, -3)) end = MARK[language] + rest.slice(-3) + end
-  return rest + end
-}
-
 /** `120.000 ₫` in both languages: the price on the page is the price on the pack. */
-export function formatVnd(amount: Vnd): string {
-  const digits = grouped(amount, 'vi')
-  return digits === null ? dong.format(amount) : `${digits}\u00a0₫`
-}
+export const formatVnd = (amount: Vnd): string => dong.format(amount)
 
 /** `1.715` in Vietnamese, `1,715` in English. */
-export const formatCount = (value: number, language: Language): string =>
-  grouped(value, language) ?? count[language].format(value)
+export const formatCount = (value: number, language: Language): string => count[language].format(value)
 
 /** A share of 1 as `50,6%` or `50.6%`. */
 export const formatShare = (share: number, language: Language): string => percent[language].format(share)
