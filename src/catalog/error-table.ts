@@ -1,3 +1,7 @@
+import { BUNDLE_ERRORS } from './bundle-errors.js'
+import type { ErrorEntry } from './error-entry.js'
+import { STORE_ERRORS } from './store-errors.js'
+
 /**
  * Every way in which a request of the catalog can fail, with the HTTP status that fits it and a sentence
  * for people in both languages. Codes are stable: callers may switch on them.
@@ -203,36 +207,7 @@ export const ERRORS = {
     vi: 'Còn {count} đơn chưa giao xong. Xóa được khi các đơn này đã xong.',
     en: 'There are {count} orders still under way. Erase once they are done.',
   },
-  STORE_LOCKED: {
-    status: 503,
-    vi: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} sử dụng. Hãy dừng tiến trình đó trước. Trong một tiến trình, mở thư mục một lần rồi dùng chung danh mục đó.',
-    en: 'The data folder {folder} is in use by process {pid}. Stop that process first. Within one process, open the folder once and share the catalog.',
-  },
-  STORE_DAMAGED: {
-    status: 503,
-    vi: 'Tệp {file} hỏng tại {where}: {why}. {mend}',
-    en: 'The file {file} is damaged at {where}: {whyEn}. {mendEn}',
-  },
-  STORE_UNAVAILABLE: {
-    status: 503,
-    vi: 'Hiện chưa ghi được dữ liệu ({why}). Không có gì bị thay đổi; hãy thử lại sau ít phút.',
-    en: 'Data cannot be written at the moment ({whyEn}). Nothing was changed; try again in a few minutes.',
-  },
-  STORE_STOPPED: {
-    status: 503,
-    vi: 'Kho dữ liệu đã dừng ghi ({why}). Chưa rõ thay đổi này đã được lưu hay chưa: hãy kiểm tra sau khi khởi động lại.',
-    en: 'The data store has stopped writing ({whyEn}). Whether this change was kept is known only after a restart.',
-  },
-  STORE_UNCERTAIN: {
-    status: 503,
-    vi: 'Mất liên lạc với kho dữ liệu giữa lúc ghi ({why}). Chưa rõ thay đổi này đã được lưu hay chưa: hãy xem lại trước khi làm lại.',
-    en: 'The data store was lost in the middle of writing ({whyEn}). Whether this change was kept is not known: look before you repeat it.',
-  },
-  STORE_NEWER: {
-    status: 503,
-    vi: 'Tệp {file} do phiên bản mới hơn ghi (định dạng {found}, bản này đọc được đến {known}). Hãy nâng cấp ocop-catalog.',
-    en: 'The file {file} was written by a newer version (format {found}, this one reads up to {known}). Upgrade ocop-catalog.',
-  },
+  ...STORE_ERRORS,
   PHOTOS_UNAVAILABLE: {
     status: 503,
     vi: 'Hiện chưa nhận được ảnh: {why}.',
@@ -268,54 +243,10 @@ export const ERRORS = {
     vi: 'Chưa có thư mục cho báo cáo. Người vận hành cần khai báo reportFolder.',
     en: 'There is no folder for reports. The site’s operator has to name a reportFolder.',
   },
-  BUNDLE_UNREADABLE: {
-    status: 422,
-    vi: 'Gói trao đổi không đọc được ở dòng {where}.',
-    en: 'The bundle cannot be read at line {where}.',
-  },
-  BUNDLE_WRONG_KEY: {
-    status: 422,
-    vi: 'Gói trao đổi ký bằng khóa {kid}, không phải khóa đã chấp nhận của nguồn này.',
-    en: 'The bundle is signed with the key {kid}, which was not accepted for this source.',
-  },
-  BUNDLE_TAMPERED: {
-    status: 422,
-    vi: 'Gói trao đổi đã bị sửa: chữ ký không khớp với nội dung.',
-    en: 'The bundle was changed: its signature does not fit its contents.',
-  },
-  BUNDLE_TRUNCATED: {
-    status: 422,
-    vi: 'Gói trao đổi bị cắt: có {lines} trên {wanted} dòng.',
-    en: 'The bundle is cut off: {lines} of {wanted} lines are there.',
-  },
-  BUNDLE_REPLAYED: {
-    status: 409,
-    vi: 'Gói trao đổi số {sequence} đã cũ; đã nhận đến số {latest}.',
-    en: 'Bundle {sequence} is an old one; up to {latest} they were taken already.',
-  },
-  BUNDLE_OUT_OF_ORDER: {
-    status: 409,
-    vi: 'Gói trao đổi nối tiếp số {since}, nhưng đã nhận đến số {latest}. Hãy lấy gói còn thiếu, hoặc gói đầy đủ.',
-    en: 'The bundle continues {since}, but {latest} is the last one taken. Take the missing one, or a full one.',
-  },
-  BUNDLE_OTHER_HISTORY: {
-    status: 409,
-    vi: 'Những gì đã nhận đến số {latest} không khớp với những gì nguồn công bố: có lẽ nguồn đã được phục hồi từ bản sao lưu. Hỏi lại người giữ nguồn, rồi nhận lại từ đầu.',
-    en: 'What was taken up to {latest} does not fit what the source publishes: it may have been restored from a backup. Ask its people, then begin anew.',
-  },
-  BUNDLE_OTHER_SITE: {
-    status: 422,
-    vi: 'Gói trao đổi là của {site}, không phải của {wanted}.',
-    en: 'The bundle is of {site}, not of {wanted}.',
-  },
-  BUNDLE_KEY_UNUSABLE: {
-    status: 500,
-    vi: 'Tệp khóa {file} không chứa khóa Ed25519 dùng được.',
-    en: 'The key file {file} holds no Ed25519 key that can be used.',
-  },
+  ...BUNDLE_ERRORS,
   REFERENCE_DAMAGED: {
     status: 500,
     vi: 'Không dùng được dữ liệu tham chiếu {file}. Hãy cài lại gói ocop-catalog.',
     en: 'The reference data {file} cannot be used ({why}). Install the package ocop-catalog again.',
   },
-} as const satisfies Record<string, { status: number; vi: string; en: string }>
+} as const satisfies Record<string, ErrorEntry>
