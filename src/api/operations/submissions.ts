@@ -4,6 +4,17 @@ import { ById, Paged } from '../schemas/paging.js'
 import { PhotoBody } from '../schemas/photo.js'
 import { BeginBody, PhotoOrderBody, Submission, SubmissionPage, WritingBody } from '../schemas/submission.js'
 
+/** What every change of one submission has in common. */
+const CHANGED = {
+  front: 'producer',
+  scope: 'submissions:write',
+  params: ById,
+  answer: Submission,
+  idempotency: 'heeded',
+  versioned: true,
+  refusals: ['SUBMISSION_MOVED_ON'],
+} as const
+
 /** What a producer writes for the office to approve, by a key of that producer. */
 export const submissionOperations = {
   listSubmissions: {
@@ -41,59 +52,35 @@ export const submissionOperations = {
     versioned: true,
   },
   writeSubmission: {
+    ...CHANGED,
     id: 'writeSubmission',
     method: 'put',
     path: '/producer/submissions/{id}',
-    front: 'producer',
     summary: { vi: 'Ghi hồ sơ', en: 'Write a submission' },
-    scope: 'submissions:write',
-    params: ById,
     body: WritingBody,
-    answer: Submission,
-    idempotency: 'heeded',
-    versioned: true,
     conditional: 'required',
     changes: 'submissions',
-    refusals: ['SUBMISSION_MOVED_ON'],
   },
   sendSubmission: {
+    ...CHANGED,
     id: 'sendSubmission',
     method: 'post',
     path: '/producer/submissions/{id}/send',
-    front: 'producer',
     summary: { vi: 'Gửi hồ sơ cho cơ quan', en: 'Send a submission to the office' },
-    scope: 'submissions:write',
-    params: ById,
-    answer: Submission,
-    idempotency: 'heeded',
-    versioned: true,
-    refusals: ['SUBMISSION_MOVED_ON'],
   },
   recallSubmission: {
+    ...CHANGED,
     id: 'recallSubmission',
     method: 'post',
     path: '/producer/submissions/{id}/recall',
-    front: 'producer',
     summary: { vi: 'Rút hồ sơ về sửa', en: 'Take a submission back to write on' },
-    scope: 'submissions:write',
-    params: ById,
-    answer: Submission,
-    idempotency: 'heeded',
-    versioned: true,
-    refusals: ['SUBMISSION_MOVED_ON'],
   },
   withdrawSubmission: {
+    ...CHANGED,
     id: 'withdrawSubmission',
     method: 'post',
     path: '/producer/submissions/{id}/withdraw',
-    front: 'producer',
     summary: { vi: 'Bỏ hồ sơ', en: 'Give a submission up' },
-    scope: 'submissions:write',
-    params: ById,
-    answer: Submission,
-    idempotency: 'heeded',
-    versioned: true,
-    refusals: ['SUBMISSION_MOVED_ON'],
   },
   addPhoto: {
     id: 'addPhoto',
@@ -112,19 +99,13 @@ export const submissionOperations = {
     refusals: ['SUBMISSION_MOVED_ON', 'PHOTOS_UNAVAILABLE'],
   },
   arrangePhotos: {
+    ...CHANGED,
     id: 'arrangePhotos',
     method: 'put',
     path: '/producer/submissions/{id}/photos',
-    front: 'producer',
     summary: { vi: 'Sắp xếp, bỏ ảnh của hồ sơ', en: 'Order the photos of a submission, or remove some' },
-    scope: 'submissions:write',
-    params: ById,
     body: PhotoOrderBody,
-    answer: Submission,
-    idempotency: 'heeded',
-    versioned: true,
     conditional: 'required',
     changes: 'submissions',
-    refusals: ['SUBMISSION_MOVED_ON'],
   },
 } as const satisfies Record<string, Operation>
