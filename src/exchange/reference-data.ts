@@ -87,19 +87,7 @@ const readJson = <S extends z.ZodType>(folder: URL, file: string, schema: S): Pr
   read(folder, file, schema, (text) => JSON.parse(text))
 
 const readCsv = <S extends z.ZodType>(folder: URL, file: string, schema: S): Promise<z.output<S>> =>
-  read(folder, file, schema, (text) =>
-    text.includes('"') ? parseCsv(text, { columns: true, bom: true }) : split(text),
-  )
-
-/** The rows of a table in which no cell is quoted, as {@link parseCsv} gives them. */
-function split(text: string): Record<string, string>[] {
-  const [head = '', ...lines] = text
-    .replace(/^\uFEFF/, '')
-    .trimEnd()
-    .split(/\r?\n/)
-  const names = head.split(',')
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, column) => [names[column] ?? '', cell])))
-}
+  read(folder, file, schema, (text) => parseCsv(text, { columns: true, bom: true }))
 
 async function read<S extends z.ZodType>(
   folder: URL,
