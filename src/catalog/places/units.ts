@@ -51,12 +51,12 @@ function groupByProvince(communes: ReadonlyMap<string, Commune>): Units['commune
     if (group) group.push(commune)
     else groups.set(commune.provinceCode, [commune])
   }
-  const sorted = new Map<string, readonly Commune[]>()
+  const sorted = new Set<string>()
   return (provinceCode) => {
-    const known = sorted.get(provinceCode)
-    if (known) return known
-    const group = (groups.get(provinceCode) ?? []).sort((a, b) => compareVietnamese(a.name, b.name))
-    sorted.set(provinceCode, group)
+    const group = groups.get(provinceCode)
+    if (!group) return []
+    if (!sorted.has(provinceCode)) group.sort((a, b) => compareVietnamese(a.name, b.name))
+    sorted.add(provinceCode)
     return group
   }
 }
