@@ -66,6 +66,7 @@ export class Finder {
   /** Follows a few products by others of their kind, then by those that hold most of the words. */
   #widen(found: Found, asTyped: Reading | undefined, synonyms: SynonymTable): Found {
     const { text } = this
+    const order = this.orders.get('relevance')
     const fitting = found.matches.slots.length
     const readings = [...found.readings]
     let matches = found.matches
@@ -76,7 +77,7 @@ export class Finder {
         readings.push(...kind)
       }
     }
-    if (fitting > 0) addKind(wordsFound(found, text), 1, false)
+    if (fitting > 0) addKind(wordsFound(found, text, order), 1, false)
     else {
       addKind(wordsKnown(asTyped), LEAST_WORDS_UNFOUND, true)
       addKind(loanWord(asTyped), 1, true)
@@ -85,7 +86,6 @@ export class Finder {
       readings.push({ ...asTyped, likelihood: LIKE_IT, how: 'most' })
       matches = this.#matcher.addMost(asTyped, readings.length - 1, LIKE_IT)
     }
-    const order = this.orders.get('relevance')
     const like = propose(matches.slots.subarray(fitting), MOST_LIKE, matches, readings, text, order)
     return {
       readings,

@@ -1,6 +1,7 @@
 import { WELL_SPELT } from '../query/alternatives.js'
 import { placesIn } from './positions.js'
 import { readingOf, type Found } from './found.js'
+import type { Order } from './live-order.js'
 import type { Reading } from '../query/reading.js'
 import type { TextIndex } from '../index/text-index.js'
 import { soundKey } from '../words/sound.js'
@@ -13,10 +14,16 @@ export interface KindWords {
   readonly byOtherWords: boolean
 }
 
-/** The words of a query that finds something as the name of the product that fits best has them, in the order of the name. */
-export function wordsFound(found: Found, index: TextIndex): KindWords {
+/**
+ * The words of a query that finds something as the name of the product that fits best has them, in the order of the name.
+ * Of products that fit alike it is the first by `order`, whichever came into the index first.
+ */
+export function wordsFound(found: Found, index: TextIndex, { ranks }: Order): KindWords {
   const { slots, scores } = found.matches
-  const best = slots.reduce((best, slot) => ((scores[slot] as number) > (scores[best] as number) ? slot : best))
+  const best = slots.reduce((best, slot) => {
+    const more = (scores[slot] as number) - (scores[best] as number)
+    return more > 0 || (more === 0 && (ranks[slot] as number) < (ranks[best] as number)) ? slot : best
+  })
   const reading = readingOf(found, best)
   const name = index.nameTerms(best)
   const words = [...placesIn(name, reading)].sort((a, b) => a - b).flatMap((at) => name[at]?.word ?? [])
