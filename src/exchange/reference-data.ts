@@ -87,7 +87,7 @@ const readJson = <S extends z.ZodType>(folder: URL, file: string, schema: S): Pr
   read(folder, file, schema, (text) => JSON.parse(text))
 
 const readCsv = <S extends z.ZodType>(folder: URL, file: string, schema: S): Promise<z.output<S>> =>
-  read(folder, file, schema, (text) => parseCsv(text, { columns: true, bom: true }))
+  read(folder, file, schema, (text) => parseCsv(text, { columns: true, bom: true, skip_empty_lines: true }))
 
 async function read<S extends z.ZodType>(
   folder: URL,
