@@ -47,7 +47,11 @@ export class Buyers {
   /** A request that is another order each time it is sent, under a key of its own. */
   get request(): Request {
     return {
-      setupRequest: (request) => ({ ...request, ...this.next() }),
+      setupRequest: (request) => {
+        const { headers, ...sent } = this.next()
+        // Whoever sends it adds headers of its own, which a repeat must not have twice.
+        return { ...request, ...sent, headers: { ...headers } }
+      },
       onResponse: (status, body) => {
         if (status === 201) this.#answers.push(body)
       },
