@@ -75,16 +75,19 @@ const arrows = {
 
 const escape = (text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace('*', '.*')
 
-const rule = (folder, files, own) => {
-  const { folders, packages } = arrows[folder]
+/** What files so many folders below `src` may import: from their own room, and from others by the way that leads there. */
+const rule = (room, depth) => {
+  const { folders, packages } = arrows[room]
+  const up = '\\.\\./'
   const allowed = [
-    own,
-    ...folders.map((name) => `(?:\\.\\./)+${name}/`),
+    '\\./',
+    ...(depth > 1 ? [`(?:${up}){1,${depth - 1}}(?!${up})`] : []),
+    ...folders.map((name) => `(?:${up}){${depth}}${name}/`),
     ...packages.map((name) => `${escape(name)}(?:/|$)`),
-    ...(folder === 'cli' ? ['\\.\\./create-catalog\\.js$'] : []),
+    ...(room === 'cli' ? [`(?:${up}){${depth}}create-catalog\\.js$`] : []),
   ]
   return {
-    files: [files],
+    files: [`src/${room}/${'*/'.repeat(depth - 1)}*.ts`],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',
@@ -92,7 +95,7 @@ const rule = (folder, files, own) => {
           patterns: [
             {
               regex: `^(?!${allowed.join('|')})`,
-              message: `src/${folder} may import only from: ${[folder, ...folders, ...packages].join(', ')} (arrows.js).`,
+              message: `src/${room} may import only from: ${[room, ...folders, ...packages].join(', ')} (arrows.js).`,
             },
           ],
         },
@@ -101,7 +104,4 @@ const rule = (folder, files, own) => {
   }
 }
 
-export const arrowRules = Object.keys(arrows).flatMap((folder) => [
-  rule(folder, `src/${folder}/*.ts`, '\\./'),
-  rule(folder, `src/${folder}/*/*.ts`, `\\./|\\.\\./(?!\\.\\./|(?:${Object.keys(arrows).join('|')})/)`),
-])
+export const arrowRules = Object.keys(arrows).flatMap((room) => [1, 2, 3, 4].map((depth) => rule(room, depth)))

@@ -1,4 +1,4 @@
-import type { Mailer } from './catalog/outbound.js'
+import type { Mailer } from './catalog/ports/outbound.js'
 import {
   addressRule,
   functionRule,
@@ -10,7 +10,7 @@ import {
   wholeNumberRule,
   type OptionRules,
 } from './catalog/option-rules.js'
-import type { PaymentProvider } from './catalog/payment-provider.js'
+import type { PaymentProvider } from './catalog/ports/payment-provider.js'
 import type { Reference } from './catalog/reference.js'
 import type { Store } from './catalog/store.js'
 import type { LocalizedText } from './catalog/text.js'

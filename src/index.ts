@@ -10,8 +10,8 @@ export { createCatalog } from './create-catalog.js'
 export type { CatalogOptions } from './catalog-options.js'
 export type { Catalog } from './site/catalog.js'
 export type { IdSource } from './site/open-site.js'
-export { CatalogEvent, EVENT_TYPES, type EventOf, type EventType } from './catalog/event.js'
-export type { Enclosure, Letter, Mailer } from './catalog/outbound.js'
+export { CatalogEvent, EVENT_TYPES, type EventOf, type EventType } from './catalog/notify/event.js'
+export type { Enclosure, Letter, Mailer } from './catalog/ports/outbound.js'
 export { createMailer, type MailServer, type MailSettings } from './outbound/mail.js'
 export type { Reference } from './catalog/reference.js'
 
@@ -27,7 +27,7 @@ export {
 export type { CatalogChanges, Draft, StockAdjustment } from './catalog/changes.js'
 export { addDays, addMonths, dayAt, Day, PartialDay } from './catalog/day.js'
 export { CouncilResult, gradeOf, Stars } from './catalog/grade.js'
-export { Gtin, hasValidCheckDigit } from './catalog/gtin.js'
+export { Gtin, hasValidCheckDigit } from './catalog/packs/gtin.js'
 export { jsonSchemaOf, RECORD_NAMES, type RecordName } from './catalog/json-schema.js'
 export { Listing, ListingStatus, listingStatusOn } from './catalog/listing.js'
 export { Sku } from './catalog/ids.js'
@@ -41,8 +41,8 @@ export {
   netAmounts,
   totalOf,
 } from './catalog/order.js'
-export { BankAccount } from './catalog/bank-account.js'
-export { Payment, PAYMENT_STEPS } from './catalog/payment.js'
+export { BankAccount } from './catalog/payments/bank-account.js'
+export { Payment, PAYMENT_STEPS } from './catalog/payments/payment.js'
 export type {
   PaymentAnswer,
   PaymentFact,
@@ -54,14 +54,14 @@ export type {
   PaymentStart,
   RefundAnswer,
   RefundRequest,
-} from './catalog/payment-provider.js'
+} from './catalog/ports/payment-provider.js'
 export { ReturnRequest, RETURN_STEPS } from './catalog/return-request.js'
-export { SaleTerms, ShippingTerms } from './catalog/sale-terms.js'
-export { Voucher } from './catalog/voucher.js'
-export { PackSize, unitPrice, type UnitPrice } from './catalog/pack-size.js'
+export { SaleTerms, ShippingTerms } from './catalog/payments/sale-terms.js'
+export { Voucher } from './catalog/prices/voucher.js'
+export { PackSize, unitPrice, type UnitPrice } from './catalog/packs/pack-size.js'
 export { covers, lastDay, parsePeriod, yearBefore, type Period } from './catalog/period.js'
 export { parsePhone, PhoneNumber } from './catalog/phone.js'
-export { PlaceRef, provinceKey, ProvinceKey } from './catalog/place.js'
+export { PlaceRef, provinceKey, ProvinceKey } from './catalog/places/place.js'
 export type {
   Commune,
   District,
@@ -71,18 +71,18 @@ export type {
   Places,
   PlaceSearchOptions,
   Province,
-} from './catalog/places.js'
+} from './catalog/places/places.js'
 export { Platform } from './catalog/platform.js'
 export { Producer, ProducerKind } from './catalog/producer.js'
-export { parseProductCode, ProductCode } from './catalog/product-code.js'
+export { parseProductCode, ProductCode } from './catalog/packs/product-code.js'
 export type { ProductGroup, ProductGroups, ProductSet } from './catalog/product-groups.js'
 export { missingLabelFacts, Product, Variant } from './catalog/product.js'
 export { recognizedOn, renewalWindow, shownCertificate, standingOn, type Standing } from './catalog/standing.js'
 export { CatalogState } from './catalog/state.js'
-export { MemorySentFiles } from './catalog/memory-sent-files.js'
-export type { FileWork, SentFile, SentFiles } from './catalog/sent-files.js'
-export { MemoryThrottle } from './catalog/memory-throttle.js'
-export type { Throttle, ThrottleKey, ThrottleRule, Tried, TryOutcome } from './catalog/throttle.js'
+export { MemorySentFiles } from './catalog/ports/memory-sent-files.js'
+export type { FileWork, SentFile, SentFiles } from './catalog/ports/sent-files.js'
+export { MemoryThrottle } from './catalog/ports/memory-throttle.js'
+export type { Throttle, ThrottleKey, ThrottleRule, Tried, TryOutcome } from './catalog/ports/throttle.js'
 export type {
   CatalogRecords,
   Collection,
@@ -111,7 +111,7 @@ export type { Recount } from './trade/recount.js'
 export { cashOnDelivery } from './trade/payments/cash-on-delivery.js'
 export { vietQrTransfer } from './trade/payments/viet-qr-transfer.js'
 export { vietQr, type Transfer } from './trade/vietqr.js'
-export { FORMER_PRICE_DAYS, priceOn, type ShownPrice } from './catalog/price.js'
+export { FORMER_PRICE_DAYS, priceOn, type ShownPrice } from './catalog/prices/price.js'
 export { lastReturnDay, refundOf, returnableUnits, RETURN_DAYS } from './trade/returns.js'
 export { vatWithin, type VatPart } from './trade/vat.js'
 export { flatShipping, type Shipment, type ShippingRule } from './trade/shipping.js'

@@ -1,5 +1,5 @@
 import type { Account, Membership } from '../catalog/account.js'
-import type { ProvinceKey } from '../catalog/place.js'
+import type { ProvinceKey } from '../catalog/places/place.js'
 import type { Actor } from './actor.js'
 import { may, type Subject } from './rights.js'
 

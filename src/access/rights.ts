@@ -1,6 +1,6 @@
 import type { Membership } from '../catalog/account.js'
 import { CatalogError } from '../catalog/errors.js'
-import type { ProvinceKey } from '../catalog/place.js'
+import type { ProvinceKey } from '../catalog/places/place.js'
 import type { Actor } from './actor.js'
 import { isRight, type Action } from './right-table.js'
 

@@ -1,5 +1,5 @@
 import type { Day } from '../catalog/day.js'
-import type { Places } from '../catalog/places.js'
+import type { Places } from '../catalog/places/places.js'
 import type { Producer } from '../catalog/producer.js'
 import type { Subject } from './rights.js'
 

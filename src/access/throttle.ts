@@ -1,4 +1,4 @@
-import type { ThrottleRule } from '../catalog/throttle.js'
+import type { ThrottleRule } from '../catalog/ports/throttle.js'
 
 const MINUTE = 60_000
 

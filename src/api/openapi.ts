@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { ApiScope } from '../catalog/api-key.js'
-import { ERRORS } from '../catalog/error-table.js'
+import type { ApiScope } from '../catalog/office/api-key.js'
+import { ERRORS } from '../catalog/errors/error-table.js'
 import type { ErrorCode } from '../catalog/errors.js'
 import type { Language } from '../catalog/text.js'
 import { components } from './components.js'

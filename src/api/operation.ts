@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { ApiScope } from '../catalog/api-key.js'
+import type { ApiScope } from '../catalog/office/api-key.js'
 import type { ErrorCode } from '../catalog/errors.js'
 import type { Collection } from '../catalog/store.js'
 

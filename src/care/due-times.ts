@@ -1,5 +1,5 @@
 import type { Day } from '../catalog/day.js'
-import type { FeedbackKind } from '../catalog/feedback.js'
+import type { FeedbackKind } from '../catalog/care/feedback.js'
 import type { LocalizedText } from '../catalog/text.js'
 import { addWorkingDays } from '../catalog/working-days.js'
 

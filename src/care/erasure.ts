@@ -1,8 +1,8 @@
-import type { BankNotice } from '../catalog/bank-notice.js'
-import type { Feedback } from '../catalog/feedback.js'
+import type { BankNotice } from '../catalog/payments/bank-notice.js'
+import type { Feedback } from '../catalog/care/feedback.js'
 import { ERASED, NO_PHONE, type Fulfillment, type Order } from '../catalog/order.js'
-import type { Question } from '../catalog/question.js'
-import type { Review } from '../catalog/review.js'
+import type { Question } from '../catalog/care/question.js'
+import type { Review } from '../catalog/care/review.js'
 import { without } from '../catalog/without.js'
 
 /** True once the recipient was taken out of an order. */

@@ -1,6 +1,6 @@
 import { dayAt, type Instant } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
-import type { Feedback, FeedbackRound, FeedbackStatus } from '../catalog/feedback.js'
+import type { Feedback, FeedbackRound, FeedbackStatus } from '../catalog/care/feedback.js'
 import { feedbackDueOn } from './due-times.js'
 
 type Doer = NonNullable<FeedbackRound['answer']>['by']

@@ -1,7 +1,7 @@
 import { dayAt, type Day } from '../catalog/day.js'
-import type { Feedback, FeedbackRound } from '../catalog/feedback.js'
+import type { Feedback, FeedbackRound } from '../catalog/care/feedback.js'
 import type { Period } from '../catalog/period.js'
-import type { ProvinceKey } from '../catalog/place.js'
+import type { ProvinceKey } from '../catalog/places/place.js'
 
 /** Which turns of feedback to count: opened in the period, in a province of today or in the whole country. */
 export interface OnTimeQuery {

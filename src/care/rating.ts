@@ -1,4 +1,4 @@
-import type { Review } from '../catalog/review.js'
+import type { Review } from '../catalog/care/review.js'
 
 /** What all shown reviews of something come to. */
 export interface Rating {

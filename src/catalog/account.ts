@@ -4,7 +4,7 @@ import { Instant } from './day.js'
 import { Digest } from './digest.js'
 import { AccountId, OrderId, ProducerId, Version } from './ids.js'
 import { PhoneNumber } from './phone.js'
-import { PlaceRef, ProvinceKey } from './place.js'
+import { PlaceRef, ProvinceKey } from './places/place.js'
 import { ProducerKind } from './producer.js'
 import { line, paragraphs } from './text.js'
 

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { addDays, addMonths, Day, earliest, Instant, latest, PartialDay } from './day.js'
 import { CouncilResult, gradeOf, isRecognizable, Stars } from './grade.js'
 import { CertificateId, ProductId, Version } from './ids.js'
-import { PlaceRef } from './place.js'
-import { ProductCode } from './product-code.js'
+import { PlaceRef } from './places/place.js'
+import { ProductCode } from './packs/product-code.js'
 import { line } from './text.js'
 
 /** A certificate runs 36 months (Decision 26/2026/QĐ-TTg, Art. 12). */

@@ -1,4 +1,4 @@
-import { ERRORS } from './error-table.js'
+import { ERRORS } from './errors/error-table.js'
 import type { Language } from './text.js'
 
 export type ErrorCode = keyof typeof ERRORS

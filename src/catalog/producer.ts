@@ -3,7 +3,7 @@ import { Instant } from './day.js'
 import { FormerSlugs } from './former-slugs.js'
 import { ProducerId, Slug, Version } from './ids.js'
 import { PhoneNumber } from './phone.js'
-import { PlaceRef } from './place.js'
+import { PlaceRef } from './places/place.js'
 import { line, localizedParagraphs } from './text.js'
 
 /** Who may hold an OCOP certificate (Decision 26/2026/QĐ-TTg): HTX, tổ hợp tác, doanh nghiệp, hộ kinh doanh, other. */

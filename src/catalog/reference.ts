@@ -1,7 +1,7 @@
-import type { Banks } from './banks.js'
-import type { Places } from './places.js'
+import type { Banks } from './payments/banks.js'
+import type { Places } from './places/places.js'
 import type { ProductGroups } from './product-groups.js'
-import type { Regions } from './regions.js'
+import type { Regions } from './places/regions.js'
 
 /** Reference data that every site shares. */
 export interface Reference {

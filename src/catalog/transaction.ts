@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Day, Instant } from './day.js'
 import { OrderId, PlatformId, ProducerId, ProductId, Sku, TransactionId } from './ids.js'
-import { ProvinceKey } from './place.js'
+import { ProvinceKey } from './places/place.js'
 import { line } from './text.js'
 import { Vnd } from './vnd.js'
 

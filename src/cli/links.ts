@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { system } from '../access/actor.js'
-import type { LinkState } from '../catalog/link-check.js'
+import type { LinkState } from '../catalog/office/link-check.js'
 import { checkLinks } from '../links/check-links.js'
 import { mannersOf } from '../links/manners.js'
 import { formatNumber } from './format.js'

@@ -1,6 +1,6 @@
 import { Argument, Option, type Command } from 'commander'
 import { system } from '../access/actor.js'
-import type { SynonymRule } from '../catalog/synonym-rule.js'
+import type { SynonymRule } from '../catalog/office/synonym-rule.js'
 import type { Language } from '../catalog/text.js'
 import type { SynonymEffect } from '../search/synonym-preview.js'
 import type { Catalog } from '../site/catalog.js'

@@ -1,6 +1,6 @@
 import type { Certificate } from '../catalog/certificate.js'
 import { addDays, type Day } from '../catalog/day.js'
-import type { LinkCheck } from '../catalog/link-check.js'
+import type { LinkCheck } from '../catalog/office/link-check.js'
 import { isListedOn, type Listing } from '../catalog/listing.js'
 import type { Platform } from '../catalog/platform.js'
 import type { Product } from '../catalog/product.js'

@@ -1,5 +1,5 @@
 import type { Day } from '../catalog/day.js'
-import type { LinkCheck } from '../catalog/link-check.js'
+import type { LinkCheck } from '../catalog/office/link-check.js'
 import type { Listing } from '../catalog/listing.js'
 
 /** What a person does about a listing: it is gone, it moved, it costs what its page says, or it is there all the same. */

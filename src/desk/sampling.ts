@@ -1,4 +1,4 @@
-import type { ProducerSettings } from '../catalog/producer-settings.js'
+import type { ProducerSettings } from '../catalog/notify/producer-settings.js'
 import type { Submission } from '../catalog/submission.js'
 
 /** Of a hundred that were approved at once, so many are looked at later. A rule of this software. */

@@ -1,7 +1,7 @@
 import type { CatalogChanges } from '../catalog/changes.js'
 import type { Day } from '../catalog/day.js'
 import { CatalogError, type FieldIssue } from '../catalog/errors.js'
-import type { ImportedRecord, ImportRecord } from '../catalog/import-record.js'
+import type { ImportedRecord, ImportRecord } from '../catalog/office/import-record.js'
 import type { CatalogState } from '../catalog/state.js'
 
 type Fields = Readonly<Record<string, unknown>>

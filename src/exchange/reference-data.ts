@@ -4,12 +4,12 @@ import { parse as parseCsv } from 'csv-parse/sync'
 import * as z from 'zod'
 import { CatalogError } from '../catalog/errors.js'
 import { parse } from '../catalog/parse.js'
-import { BanksFile, createBanks } from '../catalog/banks.js'
+import { BanksFile, createBanks } from '../catalog/payments/banks.js'
 import { createPlaces } from '../catalog/places/create-places.js'
 import { CommunesFile, LegacyCommunesFile, ProvincesFile } from '../catalog/places/data-files.js'
 import { createProductGroups, ProductGroupsFile } from '../catalog/product-groups.js'
 import type { Reference } from '../catalog/reference.js'
-import { createRegions, RegionsFile } from '../catalog/regions.js'
+import { createRegions, RegionsFile } from '../catalog/places/regions.js'
 
 /** The package's own reference data; the path is the same from `src/exchange` and from `dist/exchange`. */
 export const PACKAGE_DATA = new URL('../../data/', import.meta.url)

@@ -1,5 +1,5 @@
 import { CatalogError } from '../catalog/errors.js'
-import type { LinkState } from '../catalog/link-check.js'
+import type { LinkState } from '../catalog/office/link-check.js'
 import { ask, type Answer } from '../outbound/ask.js'
 import { requireSafeAddress } from '../outbound/safe-address.js'
 import type { Manners } from './manners.js'

@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp'
 import { fieldError } from '../catalog/errors.js'
-import type { PhotoFormat, PhotoWidth } from '../catalog/media.js'
+import type { PhotoFormat, PhotoWidth } from '../catalog/ports/media.js'
 import { checkMeasures } from './check-upload.js'
 import type { PictureTools } from './load-sharp.js'
 

@@ -9,7 +9,7 @@ import {
   type PhotoWidth,
   type SentPhoto,
   type StoredPhoto,
-} from '../catalog/media.js'
+} from '../catalog/ports/media.js'
 import { checkUpload } from './check-upload.js'
 import { toPng } from './draw-png.js'
 import { toOriginal, toSize } from './draw-sizes.js'

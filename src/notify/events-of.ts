@@ -1,6 +1,6 @@
 import type { CatalogCollection, CatalogRecords } from '../catalog/collections.js'
 import type { Instant } from '../catalog/day.js'
-import type { CatalogEvent } from '../catalog/event.js'
+import type { CatalogEvent } from '../catalog/notify/event.js'
 import { amountOf, type Fulfillment, type Order } from '../catalog/order.js'
 import type { Product } from '../catalog/product.js'
 import type { CatalogState } from '../catalog/state.js'

@@ -1,8 +1,8 @@
-import type { Delivery } from '../catalog/delivery.js'
-import type { CatalogEvent } from '../catalog/event.js'
-import type { ProvinceKey } from '../catalog/place.js'
+import type { Delivery } from '../catalog/notify/delivery.js'
+import type { CatalogEvent } from '../catalog/notify/event.js'
+import type { ProvinceKey } from '../catalog/places/place.js'
 import type { CatalogState } from '../catalog/state.js'
-import type { WebhookEndpoint } from '../catalog/webhook-endpoint.js'
+import type { WebhookEndpoint } from '../catalog/notify/webhook-endpoint.js'
 
 type Target = Delivery['target']
 /** Where a producer lies today; null when it is not known. */

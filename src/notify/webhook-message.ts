@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks'
-import type { Delivery } from '../catalog/delivery.js'
-import type { WebhookEndpoint } from '../catalog/webhook-endpoint.js'
+import type { Delivery } from '../catalog/notify/delivery.js'
+import type { WebhookEndpoint } from '../catalog/notify/webhook-endpoint.js'
 
 /** A signed request, ready to be posted. */
 export interface WebhookMessage {

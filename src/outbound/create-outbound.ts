@@ -1,4 +1,4 @@
-import type { Mailer, Outbound } from '../catalog/outbound.js'
+import type { Mailer, Outbound } from '../catalog/ports/outbound.js'
 import { CatalogError } from '../catalog/errors.js'
 import { ask } from './ask.js'
 import { keepFile } from './keep-file.js'

@@ -1,5 +1,5 @@
 import { loadOptional } from '../catalog/load-optional.js'
-import type { Mailer } from '../catalog/outbound.js'
+import type { Mailer } from '../catalog/ports/outbound.js'
 
 /** A mail server, and how the shop's letters are signed. */
 export interface MailSettings {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { PushSealer } from '../catalog/outbound.js'
+import type { PushSealer } from '../catalog/ports/outbound.js'
 
 /** How long a push service keeps a notice for a device that is off, in seconds: an order of the day before is known. */
 const KEPT_S = 24 * 3_600

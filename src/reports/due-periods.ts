@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '../catalog/day.js'
 import { parsePeriod, type Period } from '../catalog/period.js'
-import type { ReportRhythm, ReportSchedule } from '../catalog/report-schedule.js'
+import type { ReportRhythm, ReportSchedule } from '../catalog/notify/report-schedule.js'
 
 const MONTHS: Readonly<Record<ReportRhythm, number>> = { month: 1, quarter: 3, halfYear: 6, year: 12 }
 

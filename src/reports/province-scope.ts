@@ -1,7 +1,7 @@
 import type { Day } from '../catalog/day.js'
 import { fieldError } from '../catalog/errors.js'
-import type { PlaceRef, ProvinceKey } from '../catalog/place.js'
-import type { PlaceMode, Places, Province } from '../catalog/places.js'
+import type { PlaceRef, ProvinceKey } from '../catalog/places/place.js'
+import type { PlaceMode, Places, Province } from '../catalog/places/places.js'
 
 /** Decides which places and counts belong to the province that a report asks for; everything does when it asks for none. */
 export interface ProvinceScope {

@@ -1,7 +1,7 @@
 import type { Day } from '../catalog/day.js'
 import type { PlatformId } from '../catalog/ids.js'
 import { lastDay, type Period } from '../catalog/period.js'
-import type { PlaceMode, Places, Province } from '../catalog/places.js'
+import type { PlaceMode, Places, Province } from '../catalog/places/places.js'
 import type { CatalogState } from '../catalog/state.js'
 import { compareVietnamese } from '../catalog/text.js'
 import type { TransactionCounts } from '../trade/counts.js'

@@ -1,6 +1,6 @@
 import type { PlatformId, ProducerId, ProductId } from '../catalog/ids.js'
 import { covers, lastDay, type Period } from '../catalog/period.js'
-import type { PlaceMode, Places, Province } from '../catalog/places.js'
+import type { PlaceMode, Places, Province } from '../catalog/places/places.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { TransactionCounts, Wanted } from '../trade/counts.js'
 import { addFigures, NOTHING, type Figures } from '../trade/figures.js'

@@ -1,4 +1,4 @@
-import type { SynonymRule } from '../catalog/synonym-rule.js'
+import type { SynonymRule } from '../catalog/office/synonym-rule.js'
 import type { Synonyms } from './synonym.js'
 import { toPhrase, type Phrase } from './words/phrase.js'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.js'
 import { requireRight } from '../access/rights.js'
-import type { Announcement } from '../catalog/announcement.js'
+import type { Announcement } from '../catalog/office/announcement.js'
 import type { DraftRecord } from '../catalog/collections.js'
 import type { Day } from '../catalog/day.js'
 import type { SiteContext } from './context.js'

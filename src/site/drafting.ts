@@ -1,7 +1,7 @@
 import { parseRecord, type CatalogCollection, type CatalogRecords, type DraftRecord } from '../catalog/collections.js'
 import { dayAt, toInstant, type Day } from '../catalog/day.js'
 import { hasPages, keepFormerSlugs } from '../catalog/former-slugs.js'
-import { rememberPrices } from '../catalog/past-prices.js'
+import { rememberPrices } from '../catalog/prices/past-prices.js'
 import type { Product } from '../catalog/product.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Put } from '../catalog/store.js'

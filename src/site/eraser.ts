@@ -1,6 +1,6 @@
 import { eraseFeedback, eraseNotice, eraseOrder, eraseQuestion, eraseReview, isErased } from '../care/erasure.js'
 import { toInstant } from '../catalog/day.js'
-import type { Media } from '../catalog/media.js'
+import type { Media } from '../catalog/ports/media.js'
 import type { FeedbackId, OrderId, QuestionId } from '../catalog/ids.js'
 import type { Put } from '../catalog/store.js'
 import type { SiteContext } from './context.js'

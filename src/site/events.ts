@@ -1,4 +1,4 @@
-import type { CatalogEvent, EventOf, EventType } from '../catalog/event.js'
+import type { CatalogEvent, EventOf, EventType } from '../catalog/notify/event.js'
 
 type Listener<T extends EventType> = (event: EventOf<T>) => void
 

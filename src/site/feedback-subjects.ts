@@ -1,8 +1,8 @@
-import type { FeedbackSubject } from '../catalog/feedback.js'
+import type { FeedbackSubject } from '../catalog/care/feedback.js'
 import { CatalogError, fieldError } from '../catalog/errors.js'
 import type { ProducerId } from '../catalog/ids.js'
 import type { Order } from '../catalog/order.js'
-import type { PlaceRef, ProvinceKey } from '../catalog/place.js'
+import type { PlaceRef, ProvinceKey } from '../catalog/places/place.js'
 import type { SiteContext } from './context.js'
 import { Reaches } from './reaches.js'
 

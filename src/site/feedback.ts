@@ -7,7 +7,7 @@ import { answer, assign, close, currentRound, isOpen, reopen } from '../care/fee
 import { onTimeFigures, type OnTimeFigures, type OnTimeQuery } from '../care/on-time.js'
 import { dayAt, toInstant } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
-import { FeedbackKind, type Feedback as FeedbackRecord } from '../catalog/feedback.js'
+import { FeedbackKind, type Feedback as FeedbackRecord } from '../catalog/care/feedback.js'
 import { parse } from '../catalog/parse.js'
 import { parsePhone, PhoneNumber } from '../catalog/phone.js'
 import { line, paragraphs } from '../catalog/text.js'

@@ -1,4 +1,4 @@
-import { photoName, type Media } from '../catalog/media.js'
+import { photoName, type Media } from '../catalog/ports/media.js'
 import type { Photo } from '../catalog/product.js'
 
 /**

@@ -3,7 +3,7 @@ import type { DeliveryRefusals } from '../catalog/delivery-refusals.js'
 import { CatalogError } from '../catalog/errors.js'
 import type { ProducerId } from '../catalog/ids.js'
 import type { FulfillmentStatus, Order } from '../catalog/order.js'
-import type { Places } from '../catalog/places.js'
+import type { Places } from '../catalog/places/places.js'
 import type { Store } from '../catalog/store.js'
 import { planCancellation, planFulfillmentStep, type StepDetails } from '../trade/fulfillment.js'
 import {

@@ -3,7 +3,7 @@ import { requireRight } from '../access/rights.js'
 import type { DraftRecord } from '../catalog/collections.js'
 import type { Day } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
-import type { ProductCollection } from '../catalog/product-collection.js'
+import type { ProductCollection } from '../catalog/office/product-collection.js'
 import type { SiteContext } from './context.js'
 import { trail } from './trail.js'
 

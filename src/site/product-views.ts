@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor.js'
-import type { ViewMonth } from '../catalog/view-month.js'
+import type { ViewMonth } from '../catalog/office/view-month.js'
 import type { SiteContext } from './context.js'
 import { requireForProducer } from './trail.js'
 

@@ -1,7 +1,7 @@
 import type { Subject } from '../access/rights.js'
 import { producerSubject } from '../access/subjects.js'
 import type { ProductId } from '../catalog/ids.js'
-import type { ProvinceKey } from '../catalog/place.js'
+import type { ProvinceKey } from '../catalog/places/place.js'
 import type { Put, StockMovement } from '../catalog/store.js'
 import type { SiteContext } from './context.js'
 

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor.js'
 import { requireRight, reachOf, type Subject } from '../access/rights.js'
 import type { Action } from '../access/right-table.js'
 import { producerSubject } from '../access/subjects.js'
-import type { ProvinceKey } from '../catalog/place.js'
+import type { ProvinceKey } from '../catalog/places/place.js'
 import type { SiteContext } from './context.js'
 
 /** Who did something, as records of care name them. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CatalogError, fieldError } from '../catalog/errors.js'
 import { amountOf, type Fulfillment, type Order } from '../catalog/order.js'
 import { parse } from '../catalog/parse.js'
-import type { PaymentProvider, RefundRequest } from '../catalog/payment-provider.js'
+import type { PaymentProvider, RefundRequest } from '../catalog/ports/payment-provider.js'
 import { line } from '../catalog/text.js'
 import type { Vnd } from '../catalog/vnd.js'
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.js'
 import type { ProducerId } from '../catalog/ids.js'
 import type { Order } from '../catalog/order.js'
-import type { PaymentProvider } from '../catalog/payment-provider.js'
+import type { PaymentProvider } from '../catalog/ports/payment-provider.js'
 import type { ReturnStatus } from '../catalog/return-request.js'
 import type { StepContext } from '../trade/fulfillment.js'
 import { shareOf } from '../trade/payment-steps.js'

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.js'
 import type { DraftRecord } from '../catalog/collections.js'
 import { fieldError } from '../catalog/errors.js'
-import type { SaleTerms } from '../catalog/sale-terms.js'
+import type { SaleTerms } from '../catalog/payments/sale-terms.js'
 import type { SiteContext } from './context.js'
 import { requireForProducer, trail } from './trail.js'
 

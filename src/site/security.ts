@@ -1,5 +1,5 @@
 import type { Day } from '../catalog/day.js'
-import type { SecurityDay } from '../catalog/security-day.js'
+import type { SecurityDay } from '../catalog/office/security-day.js'
 import { CatalogError } from '../catalog/errors.js'
 import type { Actor } from '../access/actor.js'
 import { maySomewhere } from '../access/rights.js'

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor.js'
 import { requireRight } from '../access/rights.js'
 import type { DraftRecord } from '../catalog/collections.js'
-import type { Voucher } from '../catalog/voucher.js'
+import type { Voucher } from '../catalog/prices/voucher.js'
 import { usesOf } from '../trade/voucher-offer.js'
 import type { SiteContext } from './context.js'
 import { requireForProducer, trail } from './trail.js'

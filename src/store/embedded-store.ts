@@ -1,8 +1,8 @@
 import type { Low } from 'lowdb'
 import type { AuditEntry } from '../catalog/audit.js'
 import { CatalogError } from '../catalog/errors.js'
-import { MemorySentFiles } from '../catalog/memory-sent-files.js'
-import { MemoryThrottle } from '../catalog/memory-throttle.js'
+import { MemorySentFiles } from '../catalog/ports/memory-sent-files.js'
+import { MemoryThrottle } from '../catalog/ports/memory-throttle.js'
 import type { OrderId, PlatformId, TransactionId } from '../catalog/ids.js'
 import type { Order } from '../catalog/order.js'
 import type {

@@ -6,7 +6,7 @@ import {
   type Media,
   type PhotoFormat,
   type PhotoWidth,
-} from '../catalog/media.js'
+} from '../catalog/ports/media.js'
 import type { Photo } from '../catalog/product.js'
 
 /** The width of a photo where one address has to do: in facts for search engines and for programs. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { Announcement } from '../catalog/announcement.js'
+import { Announcement } from '../catalog/office/announcement.js'
 import { AuditEntry } from '../catalog/audit.js'
 import { Certificate } from '../catalog/certificate.js'
 import { Listing } from '../catalog/listing.js'

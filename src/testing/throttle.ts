@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { perSpan, type ThrottleRule } from '../catalog/throttle.js'
+import { perSpan, type ThrottleRule } from '../catalog/ports/throttle.js'
 import type { Test } from './registrar.js'
 import type { OpenFresh } from './scene.js'
 

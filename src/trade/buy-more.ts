@@ -1,4 +1,4 @@
-import type { BuyMore } from '../catalog/price-rules.js'
+import type { BuyMore } from '../catalog/prices/price-rules.js'
 import type { Vnd } from '../catalog/vnd.js'
 
 const takenOff = ({ percent, amount = 0 }: BuyMore, unitPrice: Vnd, quantity: number): Vnd =>

@@ -1,6 +1,6 @@
 import type { Day } from '../catalog/day.js'
 import type { PlatformId, ProducerId, ProductId } from '../catalog/ids.js'
-import type { ProvinceKey } from '../catalog/place.js'
+import type { ProvinceKey } from '../catalog/places/place.js'
 import type { CountedTransaction } from '../catalog/transaction.js'
 import { FigureRows } from './counting/figure-rows.js'
 import { Numbered } from './counting/numbered.js'

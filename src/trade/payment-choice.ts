@@ -1,7 +1,7 @@
-import type { PaymentProvider } from '../catalog/payment-provider.js'
-import type { PaymentMethod } from '../catalog/payment.js'
+import type { PaymentProvider } from '../catalog/ports/payment-provider.js'
+import type { PaymentMethod } from '../catalog/payments/payment.js'
 import type { Producer } from '../catalog/producer.js'
-import type { SaleTerms } from '../catalog/sale-terms.js'
+import type { SaleTerms } from '../catalog/payments/sale-terms.js'
 
 /** A producer's share as far as its payment goes. */
 interface Payable {

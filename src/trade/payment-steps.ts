@@ -2,7 +2,7 @@ import { toInstant } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
 import type { ProducerId } from '../catalog/ids.js'
 import type { Fulfillment, Order } from '../catalog/order.js'
-import { PAYMENT_STEPS, type Payment, type PaymentStatus } from '../catalog/payment.js'
+import { PAYMENT_STEPS, type Payment, type PaymentStatus } from '../catalog/payments/payment.js'
 import type { Vnd } from '../catalog/vnd.js'
 
 /** What is told with a step of a payment. */

@@ -3,7 +3,7 @@ import { CatalogError, fieldError } from '../catalog/errors.js'
 import { Recipient } from '../catalog/order.js'
 import { parse } from '../catalog/parse.js'
 import { PhoneNumber } from '../catalog/phone.js'
-import type { Places } from '../catalog/places.js'
+import type { Places } from '../catalog/places/places.js'
 
 /** The order form: who receives the goods, and where, in today's provinces and communes. */
 const RecipientForm = z.strictObject({

@@ -1,4 +1,4 @@
-import type { BankNotice } from '../catalog/bank-notice.js'
+import type { BankNotice } from '../catalog/payments/bank-notice.js'
 import { fieldError } from '../catalog/errors.js'
 import { amountOf, type Fulfillment, type Order } from '../catalog/order.js'
 import { mayFollow } from './payment-steps.js'

@@ -1,6 +1,6 @@
 import type { Variant } from '../catalog/product.js'
-import type { Regions } from '../catalog/regions.js'
-import type { ShippingTerms } from '../catalog/sale-terms.js'
+import type { Regions } from '../catalog/places/regions.js'
+import type { ShippingTerms } from '../catalog/payments/sale-terms.js'
 import type { Vnd } from '../catalog/vnd.js'
 
 export const ZONES = ['sameProvince', 'sameRegion', 'elsewhere'] as const

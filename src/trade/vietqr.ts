@@ -1,4 +1,4 @@
-import type { BankAccount } from '../catalog/bank-account.js'
+import type { BankAccount } from '../catalog/payments/bank-account.js'
 import type { Vnd } from '../catalog/vnd.js'
 import { crc16 } from './crc16.js'
 

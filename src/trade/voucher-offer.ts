@@ -1,9 +1,9 @@
 import type { Day } from '../catalog/day.js'
 import type { ProducerId } from '../catalog/ids.js'
-import { spread } from '../catalog/spread.js'
+import { spread } from '../catalog/prices/spread.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Vnd } from '../catalog/vnd.js'
-import { VoucherCode, type Voucher } from '../catalog/voucher.js'
+import { VoucherCode, type Voucher } from '../catalog/prices/voucher.js'
 
 /** What a voucher takes off an order, and how much of that off each share. */
 export interface VoucherOffer {

@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '../catalog/phone.js'
 import type { CatalogState } from '../catalog/state.js'
-import type { Voucher } from '../catalog/voucher.js'
+import type { Voucher } from '../catalog/prices/voucher.js'
 
 /** Random tries before the places are looked through one by one. */
 const TRIES = 16

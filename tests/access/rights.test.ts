@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Membership, OfficeRole } from '../../src/catalog/account.js'
 import type { ProducerId } from '../../src/catalog/ids.js'
-import { provinceKey } from '../../src/catalog/place.js'
+import { provinceKey } from '../../src/catalog/places/place.js'
 import { system, type Person } from '../../src/access/actor.js'
 import { ACTIONS, type Action } from '../../src/access/right-table.js'
 import { may, maySomewhere, reachOf, requireRight, type Subject } from '../../src/access/rights.js'

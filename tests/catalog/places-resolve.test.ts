@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PlaceRef, type PlaceList } from '../../src/catalog/place.js'
+import { PlaceRef, type PlaceList } from '../../src/catalog/places/place.js'
 import { loadReference } from '../../src/exchange/reference-data.js'
 
 const { places } = await loadReference()

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Day } from '../../src/catalog/day.js'
-import type { PlaceHit } from '../../src/catalog/places.js'
+import type { PlaceHit } from '../../src/catalog/places/places.js'
 import { loadReference } from '../../src/exchange/reference-data.js'
 
 const { places } = await loadReference()

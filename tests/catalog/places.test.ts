@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Day } from '../../src/catalog/day.js'
-import type { PlaceList, PlaceRef } from '../../src/catalog/place.js'
-import type { Commune, Province } from '../../src/catalog/places.js'
+import type { PlaceList, PlaceRef } from '../../src/catalog/places/place.js'
+import type { Commune, Province } from '../../src/catalog/places/places.js'
 import { loadReference } from '../../src/exchange/reference-data.js'
 
 const { places } = await loadReference()

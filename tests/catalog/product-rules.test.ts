@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { gradeOf } from '../../src/catalog/grade.js'
-import { Gtin, hasValidCheckDigit } from '../../src/catalog/gtin.js'
-import { isAgeRestricted, requiredLabelFacts } from '../../src/catalog/label-facts.js'
-import { unitPrice } from '../../src/catalog/pack-size.js'
+import { Gtin, hasValidCheckDigit } from '../../src/catalog/packs/gtin.js'
+import { isAgeRestricted, requiredLabelFacts } from '../../src/catalog/packs/label-facts.js'
+import { unitPrice } from '../../src/catalog/packs/pack-size.js'
 import { parsePhone } from '../../src/catalog/phone.js'
-import { parseProductCode } from '../../src/catalog/product-code.js'
+import { parseProductCode } from '../../src/catalog/packs/product-code.js'
 
 describe('the grade', () => {
   it.each([

@@ -6,7 +6,7 @@ import { crc32 } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CatalogError } from '../../src/catalog/errors.js'
-import { provinceKey } from '../../src/catalog/place.js'
+import { provinceKey } from '../../src/catalog/places/place.js'
 import { CHECKED, loadReference, loadSynonyms, PACKAGE_DATA } from '../../src/exchange/reference-data.js'
 
 type Row = Record<string, string>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OPERATIONS } from '../../src/api/operations.js'
-import { ApiScope } from '../../src/catalog/api-key.js'
+import { ApiScope } from '../../src/catalog/office/api-key.js'
 import type { Membership } from '../../src/catalog/account.js'
 import { parsePeriod } from '../../src/catalog/period.js'
 import { HANH } from '../support/trade.js'

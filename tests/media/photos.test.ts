@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CatalogError, issueText } from '../../src/catalog/errors.js'
-import { photoName, PHOTO_WIDTHS, type Media, type StoredPhoto } from '../../src/catalog/media.js'
+import { photoName, PHOTO_WIDTHS, type Media, type StoredPhoto } from '../../src/catalog/ports/media.js'
 import { openMedia } from '../../src/media/open-media.js'
 import { claimPixels, drawPhoto } from '../support/draw-photo.js'
 

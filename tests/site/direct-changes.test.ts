@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Person } from '../../src/access/actor.js'
 import { system } from '../../src/access/actor.js'
-import { provinceKey } from '../../src/catalog/place.js'
+import { provinceKey } from '../../src/catalog/places/place.js'
 import { openShop } from '../support/shop.js'
 import { refusalOf } from '../support/trade.js'
 

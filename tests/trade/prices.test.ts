@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { spread } from '../../src/catalog/spread.js'
+import { spread } from '../../src/catalog/prices/spread.js'
 import { amountOf, goodsOf, netAmounts, parsePeriod, totalOf, type Catalog } from '../../src/index.js'
 import { buyMoreReduction } from '../../src/trade/buy-more.js'
 import { vatWithin } from '../../src/trade/vat.js'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Membership } from '../../catalog/account.js'
-import { ApiScope } from '../../catalog/api-key.js'
+import { ApiScope } from '../../catalog/office/api-key.js'
 import { Day, Instant } from '../../catalog/day.js'
 import { named } from '../components.js'
 import { Next } from './paging.js'

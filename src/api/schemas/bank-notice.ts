@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { NoticeOutcome } from '../../catalog/bank-notice.js'
+import { NoticeOutcome } from '../../catalog/payments/bank-notice.js'
 import { line } from '../../catalog/text.js'
 import { Vnd } from '../../catalog/vnd.js'
 import { named } from '../components.js'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { PackSize } from '../../catalog/pack-size.js'
-import { BuyMore, SalePrice, VatRate } from '../../catalog/price-rules.js'
+import { PackSize } from '../../catalog/packs/pack-size.js'
+import { BuyMore, SalePrice, VatRate } from '../../catalog/prices/price-rules.js'
 import { Price } from '../../catalog/vnd.js'
 import { named } from '../components.js'
 import { Next, pathText } from './paging.js'

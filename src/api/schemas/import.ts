@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '../../catalog/day.js'
-import { ImportRecord } from '../../catalog/import-record.js'
+import { ImportRecord } from '../../catalog/office/import-record.js'
 import { line } from '../../catalog/text.js'
 import { named } from '../components.js'
 import { Next } from './paging.js'

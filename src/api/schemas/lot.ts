@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Lot as LotRecord } from '../../catalog/lot.js'
+import { Lot as LotRecord } from '../../catalog/packs/lot.js'
 import { named } from '../components.js'
 import { Next } from './paging.js'
 import { Words } from './words.js'

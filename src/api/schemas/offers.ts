@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { PickUp, ShippingTerms } from '../../catalog/sale-terms.js'
-import { BankAccount } from '../../catalog/bank-account.js'
-import { Voucher as VoucherRecord } from '../../catalog/voucher.js'
+import { PickUp, ShippingTerms } from '../../catalog/payments/sale-terms.js'
+import { BankAccount } from '../../catalog/payments/bank-account.js'
+import { Voucher as VoucherRecord } from '../../catalog/prices/voucher.js'
 import { named } from '../components.js'
 import { Next } from './paging.js'
 

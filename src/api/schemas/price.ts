@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { BuyMore, SalePrice, VatRate } from '../../catalog/price-rules.js'
+import { BuyMore, SalePrice, VatRate } from '../../catalog/prices/price-rules.js'
 import { Price } from '../../catalog/vnd.js'
 import { named } from '../components.js'
 

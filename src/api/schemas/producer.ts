@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { PlaceRef } from '../../catalog/place.js'
+import { PlaceRef } from '../../catalog/places/place.js'
 import { ProducerKind } from '../../catalog/producer.js'
 import { named } from '../components.js'
 import { Next } from './paging.js'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Day, Instant } from '../../catalog/day.js'
-import { ReportSchedule as ScheduleRecord } from '../../catalog/report-schedule.js'
+import { ReportSchedule as ScheduleRecord } from '../../catalog/notify/report-schedule.js'
 import { named } from '../components.js'
 import { Next } from './paging.js'
 

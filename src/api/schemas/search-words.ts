@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { SynonymRule as RuleRecord } from '../../catalog/synonym-rule.js'
+import { SynonymRule as RuleRecord } from '../../catalog/office/synonym-rule.js'
 import { named } from '../components.js'
 
 const { words, means, direction, notIn, note } = RuleRecord.shape

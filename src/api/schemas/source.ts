@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '../../catalog/day.js'
-import { ExchangeSource as SourceRecord } from '../../catalog/exchange-source.js'
+import { ExchangeSource as SourceRecord } from '../../catalog/office/exchange-source.js'
 import { named } from '../components.js'
 import { Next } from './paging.js'
 

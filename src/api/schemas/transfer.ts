@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '../../catalog/day.js'
-import { NoticeOutcome } from '../../catalog/bank-notice.js'
+import { NoticeOutcome } from '../../catalog/payments/bank-notice.js'
 import { line } from '../../catalog/text.js'
 import { named } from '../components.js'
 import { Next } from './paging.js'

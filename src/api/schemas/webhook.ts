@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Instant } from '../../catalog/day.js'
-import { EVENT_TYPES } from '../../catalog/event.js'
-import { WebhookEndpoint as EndpointRecord } from '../../catalog/webhook-endpoint.js'
+import { EVENT_TYPES } from '../../catalog/notify/event.js'
+import { WebhookEndpoint as EndpointRecord } from '../../catalog/notify/webhook-endpoint.js'
 import { named } from '../components.js'
 import { Next } from './paging.js'
 

@@ -1,5 +1,5 @@
-import { type PlaceList, type PlaceRef, provinceKey } from '../place.js'
-import type { Commune, Places, Province } from '../places.js'
+import { type PlaceList, type PlaceRef, provinceKey } from './place.js'
+import type { Commune, Places, Province } from './places.js'
 import { compareVietnamese } from '../text.js'
 import type { PlacesData } from './data-files.js'
 import { describePlace, kindNameOn } from './describe.js'

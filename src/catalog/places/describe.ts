@@ -1,6 +1,6 @@
 import type { Day } from '../day.js'
-import { type PlaceRef, provinceKey } from '../place.js'
-import type { Commune, KindHistory, Province } from '../places.js'
+import { type PlaceRef, provinceKey } from './place.js'
+import type { Commune, KindHistory, Province } from './places.js'
 import type { Language } from '../text.js'
 import { kindWord, titled, type UnitKind } from './unit-kinds.js'
 import type { Units } from './units.js'

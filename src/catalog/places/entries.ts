@@ -1,5 +1,5 @@
-import { provinceKey, type ProvinceKey } from '../place.js'
-import type { Commune, District, Province } from '../places.js'
+import { provinceKey, type ProvinceKey } from './place.js'
+import type { Commune, District, Province } from './places.js'
 import { nameKey } from './names.js'
 import type { UnitKind } from './unit-kinds.js'
 import type { Units } from './units.js'

@@ -1,4 +1,4 @@
-import type { Commune, District } from '../places.js'
+import type { Commune, District } from './places.js'
 import type { PlacesData } from './data-files.js'
 import { COMMUNE_KINDS, DISTRICT_KINDS, splitTitle, type UnitKind } from './unit-kinds.js'
 

@@ -1,5 +1,5 @@
-import type { PlaceRef } from '../place.js'
-import type { Commune, PlaceHit } from '../places.js'
+import type { PlaceRef } from './place.js'
+import type { Commune, PlaceHit } from './places.js'
 import type { Language } from '../text.js'
 import type { PlaceEntry } from './entries.js'
 import { titled } from './unit-kinds.js'

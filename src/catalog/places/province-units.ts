@@ -1,6 +1,6 @@
 import type { Day } from '../day.js'
-import { type PlaceList, provinceKey, type ProvinceKey } from '../place.js'
-import type { KindHistory, Province } from '../places.js'
+import { type PlaceList, provinceKey, type ProvinceKey } from './place.js'
+import type { KindHistory, Province } from './places.js'
 import { toSlug } from '../text.js'
 import type { PlacesData } from './data-files.js'
 import { unmarked } from './names.js'

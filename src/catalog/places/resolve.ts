@@ -1,5 +1,5 @@
-import type { PlaceRef } from '../place.js'
-import type { Province } from '../places.js'
+import type { PlaceRef } from './place.js'
+import type { Province } from './places.js'
 import type { EntryIndex, PlaceEntry } from './entries.js'
 import { agrees, sameSpelling, toWords } from './names.js'
 import { COMMUNE_KINDS, DISTRICT_KINDS, type UnitKind } from './unit-kinds.js'

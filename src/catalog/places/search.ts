@@ -1,4 +1,4 @@
-import type { Commune, PlaceHit, PlaceSearchOptions, Province } from '../places.js'
+import type { Commune, PlaceHit, PlaceSearchOptions, Province } from './places.js'
 import { compareVietnamese } from '../text.js'
 import type { PlaceEntry } from './entries.js'
 import { communesOfToday, toHit } from './hits.js'

@@ -1,6 +1,6 @@
 import { CatalogError, type FieldIssue } from '../errors.js'
-import type { PlaceList } from '../place.js'
-import type { Commune } from '../places.js'
+import type { PlaceList } from './place.js'
+import type { Commune } from './places.js'
 import { compareVietnamese } from '../text.js'
 import type { PlacesData } from './data-files.js'
 import { buildFormer, type FormerTable } from './former-units.js'

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { system } from '../../access/actor.js'
-import { ApiScope } from '../../catalog/api-key.js'
+import { ApiScope } from '../../catalog/office/api-key.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Catalog } from '../../site/catalog.js'
 import { refusal } from '../refusal.js'

@@ -1,5 +1,5 @@
 import { lastDay } from '../../catalog/period.js'
-import type { Places } from '../../catalog/places.js'
+import type { Places } from '../../catalog/places/places.js'
 import type { Language } from '../../catalog/text.js'
 import { formatDay } from '../format.js'
 import { figureDefinitions } from '../../reports/definitions.js'

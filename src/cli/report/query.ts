@@ -1,5 +1,5 @@
 import { lastDay, parsePeriod, type Period } from '../../catalog/period.js'
-import type { PlaceMode, Places, Province } from '../../catalog/places.js'
+import type { PlaceMode, Places, Province } from '../../catalog/places/places.js'
 import { usageRefusal } from '../refusal.js'
 import type { GlobalOptions } from '../session.js'
 

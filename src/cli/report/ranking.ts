@@ -1,4 +1,4 @@
-import type { Province } from '../../catalog/places.js'
+import type { Province } from '../../catalog/places/places.js'
 import type { Language } from '../../catalog/text.js'
 import type { Ranking, RankingKey } from '../../reports/ranking.js'
 import { formatNumber } from '../format.js'

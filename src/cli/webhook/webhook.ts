@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { WebhookReach } from '../../catalog/webhook-endpoint.js'
+import type { WebhookReach } from '../../catalog/notify/webhook-endpoint.js'
 import { system } from '../../access/actor.js'
 import type { Catalog } from '../../site/catalog.js'
 import { refusal } from '../refusal.js'

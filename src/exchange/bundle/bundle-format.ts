@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { Day, Instant } from '../../catalog/day.js'
-import { ProvinceKey } from '../../catalog/place.js'
+import { ProvinceKey } from '../../catalog/places/place.js'
 import { line, localizedLine } from '../../catalog/text.js'
 
 /** Which form of bundle this is. */

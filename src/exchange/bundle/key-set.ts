@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { calculateJwkThumbprint } from 'jose'
 import { CatalogError } from '../../catalog/errors.js'
-import type { ExchangeKey } from '../../catalog/exchange-source.js'
+import type { ExchangeKey } from '../../catalog/office/exchange-source.js'
 import type { Catalog } from '../../site/catalog.js'
 
 const MOST_BYTES = 64 * 1024

@@ -1,6 +1,6 @@
 import { compactVerify, decodeProtectedHeader, errors, importJWK } from 'jose'
 import { CatalogError, type ErrorCode } from '../../catalog/errors.js'
-import type { ExchangeKey } from '../../catalog/exchange-source.js'
+import type { ExchangeKey } from '../../catalog/office/exchange-source.js'
 import { parse } from '../../catalog/parse.js'
 import { BUNDLE_LIMITS, BundleHeader, BundleLine, sha256 } from './bundle-format.js'
 import { ALGORITHM } from './signing-key.js'

@@ -4,7 +4,7 @@ import { createPrivateKey } from 'node:crypto'
 import type { JWK } from 'jose'
 import { calculateJwkThumbprint } from 'jose/jwk/thumbprint'
 import { CatalogError } from '../../catalog/errors.js'
-import { ExchangeKey } from '../../catalog/exchange-source.js'
+import { ExchangeKey } from '../../catalog/office/exchange-source.js'
 import { parse } from '../../catalog/parse.js'
 
 /** `EdDSA` with an Ed25519 key (RFC 8037). */

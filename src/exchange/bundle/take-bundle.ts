@@ -1,5 +1,5 @@
 import { CatalogError } from '../../catalog/errors.js'
-import type { ExchangeSource } from '../../catalog/exchange-source.js'
+import type { ExchangeSource } from '../../catalog/office/exchange-source.js'
 import type { Actor } from '../../access/actor.js'
 import type { Catalog } from '../../site/catalog.js'
 import { BUNDLE_LIMITS } from './bundle-format.js'

@@ -1,6 +1,6 @@
 import type { CatalogChanges } from '../../catalog/changes.js'
 import { dayAt } from '../../catalog/day.js'
-import { ownPlatformOf, prefixOf, type ExchangeSource } from '../../catalog/exchange-source.js'
+import { ownPlatformOf, prefixOf, type ExchangeSource } from '../../catalog/office/exchange-source.js'
 import type { LocalizedText } from '../../catalog/text.js'
 import { without } from '../../catalog/without.js'
 import { nameAtReceiver } from '../../site/exchange/public-state.js'

@@ -1,6 +1,6 @@
 import { toInstant } from '../../catalog/day.js'
 import type { Certificate } from '../../catalog/certificate.js'
-import { sourceIdOf } from '../../catalog/exchange-source.js'
+import { sourceIdOf } from '../../catalog/office/exchange-source.js'
 import type { Listing } from '../../catalog/listing.js'
 import type { Platform } from '../../catalog/platform.js'
 import type { Producer } from '../../catalog/producer.js'

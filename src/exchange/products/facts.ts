@@ -1,6 +1,6 @@
 import type { Day } from '../../catalog/day.js'
-import type { PlaceRef } from '../../catalog/place.js'
-import type { Places } from '../../catalog/places.js'
+import type { PlaceRef } from '../../catalog/places/place.js'
+import type { Places } from '../../catalog/places/places.js'
 import type { ProducerKind } from '../../catalog/producer.js'
 import type { ProductGroups } from '../../catalog/product-groups.js'
 import type { DraftOf } from '../import/staging.js'

@@ -1,6 +1,6 @@
 import { type Day, earliest, latest, type PartialDay } from '../../catalog/day.js'
-import type { PlaceList, PlaceRef } from '../../catalog/place.js'
-import type { Places, Province } from '../../catalog/places.js'
+import type { PlaceList, PlaceRef } from '../../catalog/places/place.js'
+import type { Places, Province } from '../../catalog/places/places.js'
 import { fold } from '../../catalog/text.js'
 
 /** From this day there are 34 provinces and no districts (Resolution 202/2025/QH15, Decision 19/2025/QĐ-TTg). */

@@ -1,4 +1,4 @@
-import type { Places, Province } from '../../catalog/places.js'
+import type { Places, Province } from '../../catalog/places/places.js'
 import type { CatalogState } from '../../catalog/state.js'
 import { freeId, freeSlug } from '../import/free-name.js'
 import { inSlices } from '../import/in-slices.js'

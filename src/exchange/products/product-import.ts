@@ -1,6 +1,6 @@
 import type { CatalogChanges } from '../../catalog/changes.js'
 import type { Day } from '../../catalog/day.js'
-import type { PlaceRef } from '../../catalog/place.js'
+import type { PlaceRef } from '../../catalog/places/place.js'
 import type { Catalog } from '../../site/catalog.js'
 import type { Applied, ImportKind, ImportTarget, Plan, PlannedRow, PlanOptions } from '../import/import-kind.js'
 import { CertificateBook, type CertificateDraft } from './certificate-book.js'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { PackSize } from '../../catalog/pack-size.js'
+import { PackSize } from '../../catalog/packs/pack-size.js'
 import { GroupCode, SetNumber } from '../../catalog/product-groups.js'
 import { localizedLine } from '../../catalog/text.js'
 import { Price } from '../../catalog/vnd.js'

@@ -1,4 +1,4 @@
-import type { Letter } from '../../catalog/outbound.js'
+import type { Letter } from '../../catalog/ports/outbound.js'
 
 /** What a letter says; to whom it goes is added. */
 export type LetterText = Pick<Letter, 'subject' | 'text' | 'html'>

@@ -1,4 +1,4 @@
-import type { EventOf } from '../../catalog/event.js'
+import type { EventOf } from '../../catalog/notify/event.js'
 import type { Language } from '../../catalog/text.js'
 
 const money = (vnd: number): string => `${vnd.toLocaleString('de-DE')} đ`

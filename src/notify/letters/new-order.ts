@@ -1,4 +1,4 @@
-import type { EventOf } from '../../catalog/event.js'
+import type { EventOf } from '../../catalog/notify/event.js'
 import type { Language, LocalizedText } from '../../catalog/text.js'
 import { toLetter, type LetterText } from './letter.js'
 

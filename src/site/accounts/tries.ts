@@ -1,5 +1,5 @@
 import { CatalogError } from '../../catalog/errors.js'
-import type { Throttle } from '../../catalog/throttle.js'
+import type { Throttle } from '../../catalog/ports/throttle.js'
 import type { TakeInTurn } from '../../access/take-in-turn.js'
 import { SIGN_IN_RULES } from '../../access/throttle.js'
 import type { Security } from '../security.js'

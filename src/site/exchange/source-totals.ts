@@ -1,6 +1,6 @@
 import type { Day } from '../../catalog/day.js'
 import type { PlatformId, TransactionId } from '../../catalog/ids.js'
-import type { ProvinceKey } from '../../catalog/place.js'
+import type { ProvinceKey } from '../../catalog/places/place.js'
 import type { Platform } from '../../catalog/platform.js'
 import type { Transaction } from '../../catalog/transaction.js'
 import { toInstant } from '../../catalog/day.js'

@@ -1,6 +1,6 @@
-import type { Delivery } from '../../catalog/delivery.js'
+import type { Delivery } from '../../catalog/notify/delivery.js'
 import { CatalogError } from '../../catalog/errors.js'
-import type { Outbound } from '../../catalog/outbound.js'
+import type { Outbound } from '../../catalog/ports/outbound.js'
 import { newOrderLetter } from '../../notify/letters/new-order.js'
 import { newOrderNotice } from '../../notify/letters/new-order-notice.js'
 import { toWebhookMessage } from '../../notify/webhook-message.js'

@@ -1,5 +1,5 @@
 import { toInstant } from '../../catalog/day.js'
-import type { Delivery } from '../../catalog/delivery.js'
+import type { Delivery } from '../../catalog/notify/delivery.js'
 import { CatalogError } from '../../catalog/errors.js'
 import { without } from '../../catalog/without.js'
 import { nextAttempt } from '../../notify/retry.js'

@@ -1,6 +1,6 @@
 import { CatalogError } from '../../catalog/errors.js'
 import { toInstant } from '../../catalog/day.js'
-import type { Delivery } from '../../catalog/delivery.js'
+import type { Delivery } from '../../catalog/notify/delivery.js'
 import type { ProducerId } from '../../catalog/ids.js'
 import type { Actor } from '../../access/actor.js'
 import type { SiteContext } from '../context.js'

@@ -1,6 +1,6 @@
-import type { ProducerSettings } from '../../catalog/producer-settings.js'
+import type { ProducerSettings } from '../../catalog/notify/producer-settings.js'
 import type { Account } from '../../catalog/account.js'
-import type { Mailer } from '../../catalog/outbound.js'
+import type { Mailer } from '../../catalog/ports/outbound.js'
 import { accountLinkLetter } from '../../notify/letters/account-link.js'
 import type { Language } from '../../catalog/text.js'
 import type { Actor } from '../../access/actor.js'

@@ -1,4 +1,4 @@
-import type { Outbound } from '../../catalog/outbound.js'
+import type { Outbound } from '../../catalog/ports/outbound.js'
 import type { Committed } from '../../catalog/store.js'
 import { newId } from '../codes.js'
 import type { SiteContext } from '../context.js'

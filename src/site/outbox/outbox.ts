@@ -1,6 +1,6 @@
 import { toInstant } from '../../catalog/day.js'
-import type { Delivery } from '../../catalog/delivery.js'
-import type { CatalogEvent } from '../../catalog/event.js'
+import type { Delivery } from '../../catalog/notify/delivery.js'
+import type { CatalogEvent } from '../../catalog/notify/event.js'
 import type { Commit, Put } from '../../catalog/store.js'
 import { eventsOf } from '../../notify/events-of.js'
 import { receiversOf } from '../../notify/receivers.js'

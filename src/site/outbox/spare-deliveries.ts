@@ -1,6 +1,6 @@
 import { toInstant } from '../../catalog/day.js'
 import { CatalogError } from '../../catalog/errors.js'
-import type { Delivery } from '../../catalog/delivery.js'
+import type { Delivery } from '../../catalog/notify/delivery.js'
 import { without } from '../../catalog/without.js'
 import type { SiteContext } from '../context.js'
 

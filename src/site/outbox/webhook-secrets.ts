@@ -1,5 +1,5 @@
 import type { Seals } from '../../access/seals.js'
-import type { WebhookEndpoint } from '../../catalog/webhook-endpoint.js'
+import type { WebhookEndpoint } from '../../catalog/notify/webhook-endpoint.js'
 
 type Secrets = Pick<WebhookEndpoint, 'secret' | 'formerSecret'>
 

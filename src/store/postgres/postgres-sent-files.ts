@@ -4,7 +4,7 @@ import {
   type FileWork,
   type SentFile,
   type SentFiles,
-} from '../../catalog/sent-files.js'
+} from '../../catalog/ports/sent-files.js'
 import type { Database } from './database.js'
 
 interface Row extends Record<string, unknown> {

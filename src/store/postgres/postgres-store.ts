@@ -14,8 +14,8 @@ import type {
   StoreHealth,
 } from '../../catalog/store.js'
 import type { Transaction } from '../../catalog/transaction.js'
-import type { SentFiles } from '../../catalog/sent-files.js'
-import type { Throttle } from '../../catalog/throttle.js'
+import type { SentFiles } from '../../catalog/ports/sent-files.js'
+import type { Throttle } from '../../catalog/ports/throttle.js'
 import { closed } from '../failures.js'
 import type { ChangeFeed } from './change-feed.js'
 import { CommitQueue } from './commit-queue.js'

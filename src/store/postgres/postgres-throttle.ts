@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { MemoryThrottle } from '../../catalog/memory-throttle.js'
-import { waitOf, type TryOutcome, type Throttle, type ThrottleKey, type Tried } from '../../catalog/throttle.js'
+import { MemoryThrottle } from '../../catalog/ports/memory-throttle.js'
+import { waitOf, type TryOutcome, type Throttle, type ThrottleKey, type Tried } from '../../catalog/ports/throttle.js'
 import type { Database } from './database.js'
 
 /** So long a process turns away by itself what the database has just turned away: a flood must not reach it. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor.js'
 import type { Operation } from '../../api/operation.js'
-import type { ApiKey } from '../../catalog/api-key.js'
+import type { ApiKey } from '../../catalog/office/api-key.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Catalog } from '../../site/catalog.js'
 import { NOBODY } from './read-call.js'

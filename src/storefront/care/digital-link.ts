@@ -1,6 +1,6 @@
-import { hasValidCheckDigit, toGtin14 } from '../../catalog/gtin.js'
+import { hasValidCheckDigit, toGtin14 } from '../../catalog/packs/gtin.js'
 import { fieldError } from '../../catalog/errors.js'
-import { LotNumber, SerialNumber } from '../../catalog/lot.js'
+import { LotNumber, SerialNumber } from '../../catalog/packs/lot.js'
 
 /** What a GS1 Digital Link names: a trade item, maybe one of its lots or a single pack. */
 export interface DigitalLink {

@@ -1,4 +1,4 @@
-import type { FeedbackKind, FeedbackSubject } from '../../catalog/feedback.js'
+import type { FeedbackKind, FeedbackSubject } from '../../catalog/care/feedback.js'
 import { say, vietnamese, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
 

@@ -1,4 +1,4 @@
-import type { Feedback } from '../../catalog/feedback.js'
+import type { Feedback } from '../../catalog/care/feedback.js'
 import { readCaseCode } from '../../site/codes.js'
 import type { SetCookie } from '../cookies.js'
 import type { Visit } from '../visit.js'

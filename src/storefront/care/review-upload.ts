@@ -1,4 +1,4 @@
-import { MAX_REVIEW_PHOTOS } from '../../catalog/review.js'
+import { MAX_REVIEW_PHOTOS } from '../../catalog/care/review.js'
 import type { Upload } from '../upload.js'
 
 /** The photos that a review may bring. */

@@ -1,7 +1,7 @@
 import { CatalogError } from '../../catalog/errors.js'
 import type { Day } from '../../catalog/day.js'
 import { lastDay, parsePeriod, type Period } from '../../catalog/period.js'
-import type { PlaceMode, Province } from '../../catalog/places.js'
+import type { PlaceMode, Province } from '../../catalog/places/places.js'
 import { RANKING_KEYS, type RankingKey } from '../../reports/ranking.js'
 import { formatDay } from '../format.js'
 import type { QueryValues } from '../links.js'

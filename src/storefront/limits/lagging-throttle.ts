@@ -1,5 +1,5 @@
-import { MemoryThrottle } from '../../catalog/memory-throttle.js'
-import { addTries, type TryOutcome, type Throttle, type ThrottleKey } from '../../catalog/throttle.js'
+import { MemoryThrottle } from '../../catalog/ports/memory-throttle.js'
+import { addTries, type TryOutcome, type Throttle, type ThrottleKey } from '../../catalog/ports/throttle.js'
 
 const TOLD_EVERY_MS = 1000
 /** What is less than this part of what is free is not worth telling yet. */

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { perSpan, type TryOutcome, type ThrottleKey } from '../../catalog/throttle.js'
+import { perSpan, type TryOutcome, type ThrottleKey } from '../../catalog/ports/throttle.js'
 import type { Site } from '../options.js'
 import { Refusal } from '../refusal.js'
 import { addressGroup } from './address-group.js'

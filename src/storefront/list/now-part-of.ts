@@ -1,4 +1,4 @@
-import type { Places } from '../../catalog/places.js'
+import type { Places } from '../../catalog/places/places.js'
 
 /** Names asked for so far; they are those of units, of which there are a few thousand. */
 const MOST_REMEMBERED = 5000

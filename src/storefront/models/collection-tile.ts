@@ -1,5 +1,5 @@
 import type { Product } from '../../catalog/product.js'
-import type { ProductCollection } from '../../catalog/product-collection.js'
+import type { ProductCollection } from '../../catalog/office/product-collection.js'
 import { formatDay } from '../format.js'
 import { say, type Said } from '../language.js'
 import type { Visit } from '../visit.js'

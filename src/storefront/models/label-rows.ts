@@ -1,4 +1,4 @@
-import { requiredLabelFacts, type LabelFact } from '../../catalog/label-facts.js'
+import { requiredLabelFacts, type LabelFact } from '../../catalog/packs/label-facts.js'
 import type { Product } from '../../catalog/product.js'
 import { say, vietnamese, type Said } from '../language.js'
 import type { Visit } from '../visit.js'

@@ -1,5 +1,5 @@
-import type { PlaceRef } from '../../catalog/place.js'
-import type { Commune, Province } from '../../catalog/places.js'
+import type { PlaceRef } from '../../catalog/places/place.js'
+import type { Commune, Province } from '../../catalog/places/places.js'
 import { unmarked } from '../../catalog/places/names.js'
 import type { Visit } from '../visit.js'
 

@@ -1,6 +1,6 @@
 import type { Product } from '../../catalog/product.js'
 import type { Range } from '../../search/words/tokenize.js'
-import { priceOn } from '../../catalog/price.js'
+import { priceOn } from '../../catalog/prices/price.js'
 import { say, vietnamese, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
 import type { Drawn } from '../render.js'

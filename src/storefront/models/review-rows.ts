@@ -1,6 +1,6 @@
 import type { Rating } from '../../care/rating.js'
 import type { Product } from '../../catalog/product.js'
-import type { PublicAnswer, Review } from '../../catalog/review.js'
+import type { PublicAnswer, Review } from '../../catalog/care/review.js'
 import { dayAt } from '../../catalog/day.js'
 import { formatCount, formatDay } from '../format.js'
 import type { Language } from '../../catalog/text.js'

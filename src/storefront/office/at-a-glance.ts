@@ -1,5 +1,5 @@
 import { maySomewhere } from '../../access/rights.js'
-import type { Province } from '../../catalog/places.js'
+import type { Province } from '../../catalog/places/places.js'
 import { defaultQuery } from '../figures/figures-query.js'
 import { periodName } from '../figures/period-words.js'
 import { scopeName } from '../figures/scope-name.js'

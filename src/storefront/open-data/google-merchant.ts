@@ -1,6 +1,6 @@
-import { formatPack } from '../../catalog/pack-words.js'
+import { formatPack } from '../../catalog/packs/pack-words.js'
 import type { Product, Variant } from '../../catalog/product.js'
-import { priceOn } from '../../catalog/price.js'
+import { priceOn } from '../../catalog/prices/price.js'
 import { toProductAddress } from '../embed/embedded-product.js'
 import { say } from '../language.js'
 import { toShortPlace } from '../models/place-words.js'

@@ -1,7 +1,7 @@
 import { toOpenApi } from '../../api/openapi.js'
 import type { Operation } from '../../api/operation.js'
 import { OPERATIONS } from '../../api/operations.js'
-import { ERRORS } from '../../catalog/error-table.js'
+import { ERRORS } from '../../catalog/errors/error-table.js'
 import { API } from '../api/api-path.js'
 import { toFieldRows, toSchemaWords } from '../api/guide/schema-words.js'
 import { page } from '../reply.js'

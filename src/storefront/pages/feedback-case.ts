@@ -1,6 +1,6 @@
 import { outcomeOf } from '../../care/on-time.js'
 import { isOpen, currentRound } from '../../care/feedback-steps.js'
-import type { Feedback } from '../../catalog/feedback.js'
+import type { Feedback } from '../../catalog/care/feedback.js'
 import { CatalogError } from '../../catalog/errors.js'
 import { readCaseCode } from '../../site/codes.js'
 import { describeSubject } from '../care/feedback-about.js'

@@ -1,7 +1,7 @@
 import { CatalogError, fieldError } from '../../catalog/errors.js'
 import type { Order, OrderLine } from '../../catalog/order.js'
 import type { Photo } from '../../catalog/product.js'
-import { MAX_REVIEW_PHOTOS, type Review } from '../../catalog/review.js'
+import { MAX_REVIEW_PHOTOS, type Review } from '../../catalog/care/review.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { vietnamese } from '../language.js'
 import { toReviewRow } from '../models/review-rows.js'

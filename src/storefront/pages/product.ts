@@ -1,5 +1,5 @@
 import { dayAt } from '../../catalog/day.js'
-import { ownPlatformOf } from '../../catalog/exchange-source.js'
+import { ownPlatformOf } from '../../catalog/office/exchange-source.js'
 import { isForAdults, type Product } from '../../catalog/product.js'
 import { toCertificateFacts } from '../models/certificate-facts.js'
 import { toLabelRows } from '../models/label-rows.js'

@@ -1,4 +1,4 @@
-import type { Province } from '../../catalog/places.js'
+import type { Province } from '../../catalog/places/places.js'
 import type { SearchResult } from '../../search/index-port.js'
 import { formatCount, formatDay } from '../format.js'
 import { facets } from '../list/facet-values.js'

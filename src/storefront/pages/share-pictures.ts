@@ -1,5 +1,5 @@
 import type { Product } from '../../catalog/product.js'
-import { photoName } from '../../catalog/media.js'
+import { photoName } from '../../catalog/ports/media.js'
 import { say } from '../language.js'
 import { toShortPlace } from '../models/place-words.js'
 import { toRecognition } from '../models/recognition.js'

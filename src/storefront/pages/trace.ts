@@ -1,4 +1,4 @@
-import { LotNumber, SerialNumber, type Lot } from '../../catalog/lot.js'
+import { LotNumber, SerialNumber, type Lot } from '../../catalog/packs/lot.js'
 import type { Product } from '../../catalog/product.js'
 import { shownCertificate } from '../../catalog/standing.js'
 import { traceAddress } from '../care/trace-address.js'

@@ -1,5 +1,5 @@
 import { CatalogError } from '../../catalog/errors.js'
-import type { PaymentStart } from '../../catalog/payment-provider.js'
+import type { PaymentStart } from '../../catalog/ports/payment-provider.js'
 import type { Visit } from '../visit.js'
 import { methodName } from './method-name.js'
 import type { OpenPayment } from './payment-request.js'

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '../../catalog/payment.js'
+import type { PaymentMethod } from '../../catalog/payments/payment.js'
 import { say } from '../language.js'
 import type { Visit } from '../visit.js'
 

@@ -1,5 +1,5 @@
 import { amountOf, type Fulfillment, type Order } from '../../catalog/order.js'
-import type { PaymentProvider, PaymentRequest } from '../../catalog/payment-provider.js'
+import type { PaymentProvider, PaymentRequest } from '../../catalog/ports/payment-provider.js'
 import type { Visit } from '../visit.js'
 
 /** A share that is still to be paid, and who takes the money. */

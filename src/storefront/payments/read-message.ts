@@ -1,5 +1,5 @@
-import type { BankNotice } from '../../catalog/bank-notice.js'
-import type { PaymentMessage, PaymentProvider } from '../../catalog/payment-provider.js'
+import type { BankNotice } from '../../catalog/payments/bank-notice.js'
+import type { PaymentMessage, PaymentProvider } from '../../catalog/ports/payment-provider.js'
 import type { Catalog } from '../../site/catalog.js'
 
 /** Lets a provider read a message and takes what it says; null when it tells of no money. @throws as `readNotice` does. */

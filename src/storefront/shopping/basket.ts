@@ -1,5 +1,5 @@
 import { MAX_QUANTITY } from '../../catalog/order.js'
-import { formatPack } from '../../catalog/pack-words.js'
+import { formatPack } from '../../catalog/packs/pack-words.js'
 import type { CartChoices } from '../../site/catalog.js'
 import type { Cart, Quote, QuoteLine, QuoteShare } from '../../trade/quote.js'
 import { formatCount, formatVnd } from '../format.js'

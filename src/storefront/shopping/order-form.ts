@@ -1,5 +1,5 @@
 import { MAX_LINES } from '../../catalog/order.js'
-import { PaymentMethod } from '../../catalog/payment.js'
+import { PaymentMethod } from '../../catalog/payments/payment.js'
 import type { CartChoices } from '../../site/catalog.js'
 import type { Visit } from '../visit.js'
 import { singleField } from './single-field.js'

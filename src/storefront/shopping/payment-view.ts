@@ -1,5 +1,5 @@
 import { amountOf, type Fulfillment, type Order } from '../../catalog/order.js'
-import type { PaymentFact, PaymentInstructions } from '../../catalog/payment-provider.js'
+import type { PaymentFact, PaymentInstructions } from '../../catalog/ports/payment-provider.js'
 import { vietQr } from '../../trade/vietqr.js'
 import { say } from '../language.js'
 import { formatInstant, formatVnd } from '../format.js'

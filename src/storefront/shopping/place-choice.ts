@@ -1,4 +1,4 @@
-import type { Commune, PlaceHit, Places } from '../../catalog/places.js'
+import type { Commune, PlaceHit, Places } from '../../catalog/places/places.js'
 import type { Visit } from '../visit.js'
 
 const MOST = 12

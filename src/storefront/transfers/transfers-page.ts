@@ -1,4 +1,4 @@
-import type { BankNotice } from '../../catalog/bank-notice.js'
+import type { BankNotice } from '../../catalog/payments/bank-notice.js'
 import { CatalogError } from '../../catalog/errors.js'
 import { formatInstant, formatVnd } from '../format.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'

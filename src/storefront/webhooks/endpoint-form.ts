@@ -1,5 +1,5 @@
-import { EVENT_TYPES } from '../../catalog/event.js'
-import type { WebhookEndpoint } from '../../catalog/webhook-endpoint.js'
+import { EVENT_TYPES } from '../../catalog/notify/event.js'
+import type { WebhookEndpoint } from '../../catalog/notify/webhook-endpoint.js'
 import type { EndpointWish, WithSecret } from '../../site/outbox/webhooks.js'
 import { page, type PageReply } from '../reply.js'
 import { singleField } from '../shopping/single-field.js'

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../catalog/delivery.js'
+import type { Delivery } from '../../catalog/notify/delivery.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { formatInstant } from '../format.js'
 import { page, redirect, type PageReply } from '../reply.js'

@@ -1,4 +1,4 @@
-import type { WebhookReach } from '../../catalog/webhook-endpoint.js'
+import type { WebhookReach } from '../../catalog/notify/webhook-endpoint.js'
 import { reachOf } from '../../access/rights.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { page, type PageReply } from '../reply.js'

@@ -1,4 +1,4 @@
-import type { PaymentProvider } from '../../catalog/payment-provider.js'
+import type { PaymentProvider } from '../../catalog/ports/payment-provider.js'
 
 /** Paid to whoever brings the goods; not where a producer with an account wants to be paid before. */
 export const cashOnDelivery: PaymentProvider = {

@@ -1,5 +1,5 @@
-import type { PaymentProvider } from '../../catalog/payment-provider.js'
-import { PaymentMethod } from '../../catalog/payment.js'
+import type { PaymentProvider } from '../../catalog/ports/payment-provider.js'
+import { PaymentMethod } from '../../catalog/payments/payment.js'
 
 /** The ways of paying of a site as they were stated. @throws {TypeError} for none, and for an id that is none or stands twice. */
 export function listProviders(stated: readonly PaymentProvider[]): readonly PaymentProvider[] {

@@ -1,4 +1,4 @@
-import type { PaymentProvider } from '../../catalog/payment-provider.js'
+import type { PaymentProvider } from '../../catalog/ports/payment-provider.js'
 import { vietQr } from '../vietqr.js'
 
 const dong = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' })

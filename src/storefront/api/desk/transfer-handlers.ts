@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { settlingOperations } from '../../../api/operations/settling.js'
 import type { Transfer } from '../../../api/schemas/transfer.js'
-import type { BankNotice } from '../../../catalog/bank-notice.js'
+import type { BankNotice } from '../../../catalog/payments/bank-notice.js'
 import type { Visit } from '../../visit.js'
 import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'

@@ -3,7 +3,7 @@ import type { officeRecordOperations } from '../../../api/operations/office-reco
 import type { Import as ImportSchema, ImportBody } from '../../../api/schemas/import.js'
 import { maySomewhere } from '../../../access/rights.js'
 import { CatalogError, issueText } from '../../../catalog/errors.js'
-import type { ImportRecord } from '../../../catalog/import-record.js'
+import type { ImportRecord } from '../../../catalog/office/import-record.js'
 import { previewImport, type ImportPreview } from '../../../exchange/import/preview-import.js'
 import { IMPORT_KINDS } from '../../office/imports/kinds.js'
 import type { Visit } from '../../visit.js'

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { peopleOperations } from '../../../api/operations/people.js'
 import type { ApiKey as ApiKeySchema } from '../../../api/schemas/api-key.js'
-import type { ApiKey } from '../../../catalog/api-key.js'
+import type { ApiKey } from '../../../catalog/office/api-key.js'
 import type { Visit } from '../../visit.js'
 import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { officeOperations } from '../../../api/operations/office.js'
 import type { OfficeFeedback } from '../../../api/schemas/office.js'
-import type { Feedback } from '../../../catalog/feedback.js'
+import type { Feedback } from '../../../catalog/care/feedback.js'
 import { without } from '../../../catalog/without.js'
 import { readMark, takePage, writeCursor } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { officeDeskOperations } from '../../../api/operations/office-desk.js'
 import type { SearchRule } from '../../../api/schemas/search-words.js'
-import type { SynonymRule } from '../../../catalog/synonym-rule.js'
+import type { SynonymRule } from '../../../catalog/office/synonym-rule.js'
 import type { HandlersOf } from '../handlers.js'
 
 type Part = Pick<typeof officeDeskOperations, 'getSearchWords' | 'trySearchRule' | 'addSearchRule' | 'removeSearchRule'>

@@ -1,8 +1,8 @@
 import type * as z from 'zod'
 import type { FeedbackCase, Question as QuestionSchema, Review as ReviewSchema } from '../../../api/schemas/care.js'
-import type { Feedback } from '../../../catalog/feedback.js'
-import type { Question } from '../../../catalog/question.js'
-import type { PublicAnswer, Review } from '../../../catalog/review.js'
+import type { Feedback } from '../../../catalog/care/feedback.js'
+import type { Question } from '../../../catalog/care/question.js'
+import type { PublicAnswer, Review } from '../../../catalog/care/review.js'
 import type { Visit } from '../../visit.js'
 import { toPicture } from './product-answer.js'
 

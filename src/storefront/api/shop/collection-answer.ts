@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Collection } from '../../../api/schemas/collection.js'
-import type { ProductCollection } from '../../../catalog/product-collection.js'
+import type { ProductCollection } from '../../../catalog/office/product-collection.js'
 import type { Visit } from '../../visit.js'
 
 /** A collection as its public page shows it. */

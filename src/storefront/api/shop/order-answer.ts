@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { BegunPayment, Order as OrderSchema, Quote as QuoteSchema, Share } from '../../../api/schemas/order.js'
 import { amountOf, totalOf, type Fulfillment, type Order } from '../../../catalog/order.js'
-import type { PaymentFact, PaymentStart } from '../../../catalog/payment-provider.js'
+import type { PaymentFact, PaymentStart } from '../../../catalog/ports/payment-provider.js'
 import type { Quote } from '../../../trade/quote.js'
 import { say } from '../../language.js'
 import { qrTextOf } from '../../shopping/payment-view.js'

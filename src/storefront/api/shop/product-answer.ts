@@ -8,7 +8,7 @@ import type {
 import { listingStatusOn } from '../../../catalog/listing.js'
 import { isForAdults, type Photo, type Product, type Variant } from '../../../catalog/product.js'
 import { shownCertificate } from '../../../catalog/standing.js'
-import { priceOn } from '../../../catalog/price.js'
+import { priceOn } from '../../../catalog/prices/price.js'
 import { coverPath, COVER_SIZE } from '../../cover/cover-path.js'
 import { messages } from '../../messages/dictionaries.js'
 import { photoPath, photoSizes } from '../../photos.js'

@@ -1,4 +1,4 @@
-import { ApiScope, type ApiKey } from '../../../catalog/api-key.js'
+import { ApiScope, type ApiKey } from '../../../catalog/office/api-key.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatDay } from '../../format.js'
 import { page, redirect, type PageReply } from '../../reply.js'

@@ -1,5 +1,5 @@
 import { maySomewhere } from '../../../access/rights.js'
-import type { Feedback } from '../../../catalog/feedback.js'
+import type { Feedback } from '../../../catalog/care/feedback.js'
 import { fieldError } from '../../../catalog/errors.js'
 import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'

@@ -1,7 +1,7 @@
 import { may } from '../../../access/rights.js'
 import { currentRound, isOpen } from '../../../care/feedback-steps.js'
 import { outcomeOf } from '../../../care/on-time.js'
-import type { Feedback } from '../../../catalog/feedback.js'
+import type { Feedback } from '../../../catalog/care/feedback.js'
 import { describeSubject } from '../../care/feedback-about.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatDay, formatInstant } from '../../format.js'

@@ -1,5 +1,5 @@
 import type { Person } from '../../../access/actor.js'
-import type { ImportRecord } from '../../../catalog/import-record.js'
+import type { ImportRecord } from '../../../catalog/office/import-record.js'
 import type { ImportPreview } from '../../../exchange/import/preview-import.js'
 
 /** What is said of a file when it is sent, and which columns were matched by hand since. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '../../../access/actor.js'
 import { CatalogError } from '../../../catalog/errors.js'
-import { MOST_SENT_FILES, type SentFile } from '../../../catalog/sent-files.js'
+import { MOST_SENT_FILES, type SentFile } from '../../../catalog/ports/sent-files.js'
 import type { ImportTarget } from '../../../exchange/import/import-kind.js'
 import { previewImport } from '../../../exchange/import/preview-import.js'
 import type { Catalog } from '../../../site/catalog.js'

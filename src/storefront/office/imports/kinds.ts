@@ -1,4 +1,4 @@
-import type { ImportRecord } from '../../../catalog/import-record.js'
+import type { ImportRecord } from '../../../catalog/office/import-record.js'
 import type { ImportKind } from '../../../exchange/import/import-kind.js'
 import { listingImport } from '../../../exchange/listings/listing-import.js'
 import { productImport } from '../../../exchange/products/product-import.js'

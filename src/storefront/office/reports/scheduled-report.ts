@@ -1,5 +1,5 @@
 import { CatalogError } from '../../../catalog/errors.js'
-import type { Enclosure } from '../../../catalog/outbound.js'
+import type { Enclosure } from '../../../catalog/ports/outbound.js'
 import type { WriteReport } from '../../../site/report-schedules.js'
 import { toSite, type StorefrontOptions } from '../../options.js'
 import { quietVisit } from '../../quiet-visit.js'

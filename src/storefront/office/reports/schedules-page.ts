@@ -1,4 +1,4 @@
-import type { ReportSchedule } from '../../../catalog/report-schedule.js'
+import type { ReportSchedule } from '../../../catalog/notify/report-schedule.js'
 import { duePeriods, reportDay } from '../../../reports/due-periods.js'
 import { addDays, addMonths } from '../../../catalog/day.js'
 import { periodName } from '../../figures/period-words.js'

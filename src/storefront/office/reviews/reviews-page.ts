@@ -1,4 +1,4 @@
-import type { Review } from '../../../catalog/review.js'
+import type { Review } from '../../../catalog/care/review.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatInstant } from '../../format.js'

@@ -1,5 +1,5 @@
 import { CatalogError } from '../../../catalog/errors.js'
-import type { SynonymRule } from '../../../catalog/synonym-rule.js'
+import type { SynonymRule } from '../../../catalog/office/synonym-rule.js'
 import type { SynonymEffect } from '../../../search/synonym-preview.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatCount } from '../../format.js'

@@ -1,6 +1,6 @@
 import { CatalogError } from '../../../catalog/errors.js'
-import type { Announcement } from '../../../catalog/announcement.js'
-import type { ProductCollection } from '../../../catalog/product-collection.js'
+import type { Announcement } from '../../../catalog/office/announcement.js'
+import type { ProductCollection } from '../../../catalog/office/product-collection.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { notFound } from '../../refusal.js'
 import { page, redirect, type PageReply } from '../../reply.js'

@@ -1,5 +1,5 @@
-import type { Announcement } from '../../../catalog/announcement.js'
-import type { ProductCollection } from '../../../catalog/product-collection.js'
+import type { Announcement } from '../../../catalog/office/announcement.js'
+import type { ProductCollection } from '../../../catalog/office/product-collection.js'
 import { formatDay } from '../../format.js'
 import { say } from '../../language.js'
 import { page } from '../../reply.js'

@@ -1,6 +1,6 @@
-import type { Announcement } from '../../../catalog/announcement.js'
+import type { Announcement } from '../../../catalog/office/announcement.js'
 import { CatalogError, fieldError } from '../../../catalog/errors.js'
-import type { ProductCollection } from '../../../catalog/product-collection.js'
+import type { ProductCollection } from '../../../catalog/office/product-collection.js'
 import { toSlug } from '../../../catalog/text.js'
 import { readTypedDay } from '../../producer/listing/read-numbers.js'
 import { singleField } from '../../shopping/single-field.js'

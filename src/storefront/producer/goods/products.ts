@@ -1,4 +1,4 @@
-import { formatPack } from '../../../catalog/pack-words.js'
+import { formatPack } from '../../../catalog/packs/pack-words.js'
 import { isOpen } from '../../../catalog/submission.js'
 import type { GoodsRow } from '../../../site/goods.js'
 import { formatCount, formatDay, formatVnd } from '../../format.js'

@@ -1,5 +1,5 @@
 import { CatalogError, type FieldIssue } from '../../../catalog/errors.js'
-import { formatPack } from '../../../catalog/pack-words.js'
+import { formatPack } from '../../../catalog/packs/pack-words.js'
 import type { GoodsChange, GoodsRow } from '../../../site/goods.js'
 import { workbookFile } from '../../../exchange/aside/write-aside.js'
 import { csvChunks } from '../../../exchange/csv/csv-chunks.js'

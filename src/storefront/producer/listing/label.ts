@@ -1,5 +1,5 @@
 import { CatalogError } from '../../../catalog/errors.js'
-import { requiredLabelFacts } from '../../../catalog/label-facts.js'
+import { requiredLabelFacts } from '../../../catalog/packs/label-facts.js'
 import type { Submission } from '../../../catalog/submission.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatDay } from '../../format.js'

@@ -1,6 +1,6 @@
 import type { FieldIssue } from '../../../catalog/errors.js'
-import { Gtin } from '../../../catalog/gtin.js'
-import { PackSize } from '../../../catalog/pack-size.js'
+import { Gtin } from '../../../catalog/packs/gtin.js'
+import { PackSize } from '../../../catalog/packs/pack-size.js'
 import { DraftVariant, type ProductDraft } from '../../../catalog/submission.js'
 import { Price } from '../../../catalog/vnd.js'
 import { localizedLine } from '../../../catalog/text.js'

@@ -1,5 +1,5 @@
-import type { Lot } from '../../../catalog/lot.js'
-import { formatPack } from '../../../catalog/pack-words.js'
+import type { Lot } from '../../../catalog/packs/lot.js'
+import { formatPack } from '../../../catalog/packs/pack-words.js'
 import type { Product } from '../../../catalog/product.js'
 import type { LotDraft } from '../../../site/lots.js'
 import { traceAddress } from '../../care/trace-address.js'

@@ -1,4 +1,4 @@
-import type { Lot } from '../../../catalog/lot.js'
+import type { Lot } from '../../../catalog/packs/lot.js'
 import { traceAddress } from '../../care/trace-address.js'
 import { formatDay } from '../../format.js'
 import { page } from '../../reply.js'

@@ -1,5 +1,5 @@
 import { CatalogError } from '../../../catalog/errors.js'
-import { formatPack } from '../../../catalog/pack-words.js'
+import { formatPack } from '../../../catalog/packs/pack-words.js'
 import type { Variant } from '../../../catalog/product.js'
 import type { GoodsRow } from '../../../site/goods.js'
 import type { PriceChange } from '../../../site/prices.js'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { DraftRecord } from '../../../catalog/collections.js'
-import type { Voucher } from '../../../catalog/voucher.js'
+import type { Voucher } from '../../../catalog/prices/voucher.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatCount } from '../../format.js'
 import { notFound } from '../../refusal.js'

@@ -1,5 +1,5 @@
 import { CatalogError } from '../../../catalog/errors.js'
-import { formatPack } from '../../../catalog/pack-words.js'
+import { formatPack } from '../../../catalog/packs/pack-words.js'
 import type { Product } from '../../../catalog/product.js'
 import { traceAddress } from '../../care/trace-address.js'
 import { say } from '../../language.js'

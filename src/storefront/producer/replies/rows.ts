@@ -1,5 +1,5 @@
-import type { Question } from '../../../catalog/question.js'
-import type { PublicAnswer, Review } from '../../../catalog/review.js'
+import type { Question } from '../../../catalog/care/question.js'
+import type { PublicAnswer, Review } from '../../../catalog/care/review.js'
 import { formatInstant } from '../../format.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'

@@ -1,4 +1,4 @@
-import type { SaleTerms } from '../../../catalog/sale-terms.js'
+import type { SaleTerms } from '../../../catalog/payments/sale-terms.js'
 import { ZONES } from '../../../trade/shipping-terms.js'
 import { vietQr } from '../../../trade/vietqr.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'

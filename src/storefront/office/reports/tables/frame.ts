@@ -1,5 +1,5 @@
 import { lastDay } from '../../../../catalog/period.js'
-import type { Province } from '../../../../catalog/places.js'
+import type { Province } from '../../../../catalog/places/places.js'
 import type { ReportColumn } from '../../../../exchange/report/report-document.js'
 import type { Figures } from '../../../../trade/figures.js'
 import { formatDay } from '../../../format.js'

@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { Day, Instant } from '../day.js'
+import { DataRequestId, Version } from '../ids.js'
+import { PhoneNumber } from '../phone.js'
+import { line, paragraphs } from '../text.js'
+
+/**
+ * What a person asks of the data kept about them, after proving that the number is theirs (Law 91/2025/QH15 on personal
+ * data). Seeing and exporting are done on the spot; these two need the office.
+ */
+export const DataRequest = z.strictObject({
+  id: DataRequestId,
+  version: Version,
+  code: line(20, 8),
+  kind: z.enum(['correction', 'erasure']),
+  /** Left out once the request was carried out and the number erased. */
+  phone: PhoneNumber.optional(),
+  /** What is to be corrected; for an erasure, what the person wants to say. */
+  text: paragraphs(2000).optional(),
+  receivedAt: Instant,
+  /** The last day for the first answer: 2 working days (Decree 356/2025/NĐ-CP). */
+  dueOn: Day,
+  status: z.enum(['received', 'done', 'refused']),
+  /** The office's answer. */
+  answer: z.strictObject({ text: paragraphs(2000).min(1), at: Instant, by: line(200) }).optional(),
+  changedAt: Instant,
+})
+export type DataRequest = z.infer<typeof DataRequest>
