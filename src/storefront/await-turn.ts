@@ -6,6 +6,14 @@ import { isReading } from './same-origin.js'
 /** By then all that wait now have had their turn. */
 const SECONDS = '3'
 
+/** Notes who comes to read: those who change something take shorter turns for them. */
+export function noteReaders({ catalog }: Site): RequestHandler {
+  return (request, _response, next) => {
+    if (isReading(request.method)) catalog.turns.noteReader()
+    next()
+  }
+}
+
 /** Has requests that change something wait for their turn, so that those who read are answered between; refuses them when too many wait. */
 export function awaitTurn({ catalog }: Site): RequestHandler {
   return (request, response, next) => {

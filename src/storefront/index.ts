@@ -3,7 +3,7 @@ import express, { type Express, type IRouter } from 'express'
 import { admit } from './access.js'
 import { isApiPath } from './api/api-path.js'
 import { readAssets } from './assets.js'
-import { awaitTurn } from './await-turn.js'
+import { awaitTurn, noteReaders } from './await-turn.js'
 import { failureHandler } from './failure.js'
 import { FRONT_ROUTES } from './all-routes.js'
 import { frontOfPath, type Front } from './fronts.js'
@@ -67,7 +67,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   }
 
   const turns = new FairTurns()
-  app.use(turns.note, publicPages.serve, turns.take)
+  app.use(turns.note, noteReaders(site), publicPages.serve, turns.take)
   app.use(checkMount(site))
   app.use(securityHeaders())
   app.use(awaitTurn(site))

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { orderByApi } from '../support/api-buyer.js'
 import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 
 const BUYERS = 40
+const READERS = 4
 
 describe.each(MOUNTS)('many who order at the same moment, in a shop at “%s”', (mount) => {
   let shop: RunningShop
@@ -24,22 +27,47 @@ describe.each(MOUNTS)('many who order at the same moment, in a shop at “%s”'
     return () => (isOver = true)
   }
 
-  it('are taken one in a turn of the event loop, so whoever reads is answered between them', async () => {
+  /** In how many turns of the event loop as many orders as there are buyers were answered, all at once. */
+  async function turnsOfAnswers(meanwhile: () => void): Promise<number> {
     let turn = 0
     let isOver = false
     const count = (): void => {
       turn += 1
+      meanwhile()
       if (!isOver) setImmediate(count)
     }
     count()
-    const answeredIn: number[] = []
-    shop.server.on('request', (_request, response) => response.once('finish', () => answeredIn.push(turn)))
+    const answeredIn = new Set<number>()
+    const note = (request: IncomingMessage, response: ServerResponse): void => {
+      if (request.method === 'POST') response.once('finish', () => answeredIn.add(turn))
+    }
+    shop.server.on('request', note)
     const answers = await Promise.all(
-      Array.from({ length: BUYERS }, (_, index) => orderByApi(shop.origin, { key: `at-once-${index}`, sku: 'CF-250' })),
+      Array.from({ length: BUYERS }, () => orderByApi(shop.origin, { key: randomUUID(), sku: 'CF-250' })),
     )
     isOver = true
+    shop.server.off('request', note)
     expect(answers.map(({ status }) => status)).toEqual(Array<number>(BUYERS).fill(201))
-    expect(new Set(answeredIn).size).toBeGreaterThan(BUYERS * 0.9)
+    return answeredIn.size
+  }
+
+  it('are taken one in a turn of the event loop while somebody reads, so whoever reads is answered between them', async () => {
+    const read = async (): Promise<void> => {
+      await (await fetch(`${shop.origin}/products/ca-phe-bot`)).text()
+    }
+    await read()
+    let readers = 0
+    const turns = await turnsOfAnswers(() => {
+      if (readers === READERS) return
+      readers += 1
+      void read().then(() => (readers -= 1))
+    })
+    expect(turns).toBeGreaterThan(BUYERS * 0.9)
+  })
+
+  it('are taken some in a turn while nobody reads', async () => {
+    await sleep(150)
+    expect(await turnsOfAnswers(() => undefined)).toBeLessThan(BUYERS * 0.75)
   })
 
   it('are told to come back in a moment when too many wait, in their language, and can go on looking', async () => {
