@@ -4,7 +4,7 @@ import type { LinkState } from '../catalog/office/link-check.js'
 import { checkLinks } from '../links/check-links.js'
 import { mannersOf } from '../links/manners.js'
 import { formatNumber } from './format.js'
-import { linkContact } from './link-contact.js'
+import { linkContact } from './settings/link-contact.js'
 import type { GlobalOptions, Session } from './session.js'
 import { tableLines } from './table.js'
 

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander'
 import { templateCsv } from '../exchange/import/template-csv.js'
-import { IMPORT_KINDS, IMPORT_NAMES, type ImportName } from './import-kinds.js'
+import { IMPORT_KINDS, IMPORT_NAMES, type ImportName } from './import/import-kinds.js'
 import { writeResult } from './result-file.js'
 import type { Session } from './session.js'
 

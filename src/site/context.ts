@@ -4,9 +4,9 @@ import type { Commit, Committed, Store } from '../catalog/store.js'
 import type { Reference } from '../catalog/reference.js'
 import { Seals } from '../access/seals.js'
 import { Drafting } from './drafting.js'
-import { KeyedRequests } from './keyed-requests.js'
-import { SeenVersions } from './seen-versions.js'
-import { Turns } from './turns.js'
+import { KeyedRequests } from './requests/keyed-requests.js'
+import { SeenVersions } from './requests/seen-versions.js'
+import { Turns } from './requests/turns.js'
 
 /** How often a change is planned anew on what someone else has made of it meanwhile. */
 const ATTEMPTS = 5

@@ -6,9 +6,9 @@ import { planChanges } from '../catalog/plan-changes.js'
 import type { Commit, Committed } from '../catalog/store.js'
 import type { PlatformSaleInput } from '../trade/platform-sales.js'
 import type { SiteContext } from './context.js'
-import { planSales } from './plan-sales.js'
+import { planSales } from './selling/plan-sales.js'
 import { PutSubjects } from './put-subjects.js'
-import { takeTurns } from './take-turns.js'
+import { takeTurns } from './requests/take-turns.js'
 import { trail } from './trail.js'
 
 /**

@@ -13,9 +13,9 @@ import { undoChanges } from '../desk/undo-import.js'
 import type { PlatformSaleInput } from '../trade/platform-sales.js'
 import { voidOf } from '../trade/undone-sales.js'
 import type { Planned, SiteContext } from './context.js'
-import { planSales } from './plan-sales.js'
+import { planSales } from './selling/plan-sales.js'
 import { PutSubjects } from './put-subjects.js'
-import { takeTurns } from './take-turns.js'
+import { takeTurns } from './requests/take-turns.js'
 
 /** What a file was, as the record of its import keeps it. A file with an id is imported once, whoever asks for it again. */
 export type ImportFacts = Pick<ImportRecord, 'kind' | 'fileName' | 'rows'> & { readonly id?: string }

@@ -15,7 +15,7 @@ import { parse } from '../catalog/parse.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Commit, Put } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
-import { mayFollow, shareOf, withPaymentStep } from './payment-steps.js'
+import { mayFollow, shareOf, withPaymentStep } from './payments/payment-steps.js'
 import { oneMoreRefusal } from './refused-deliveries.js'
 import { voidOf } from './undone-sales.js'
 

@@ -9,7 +9,7 @@ import type { Commit } from '../catalog/store.js'
 import { line } from '../catalog/text.js'
 import type { Vnd } from '../catalog/vnd.js'
 import type { StepContext } from './fulfillment.js'
-import { mayFollow, shareOf, withPaymentStep, withShare } from './payment-steps.js'
+import { mayFollow, shareOf, withPaymentStep, withShare } from './payments/payment-steps.js'
 import { saleOfRest, voidOf } from './undone-sales.js'
 
 /** So many days after the delivery goods can be given back. */

@@ -2,8 +2,8 @@ import type { Server } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { afterEach, describe, expect, it } from 'vitest'
-import { CONNECTION_LIMITS } from '../../src/cli/connections.js'
-import { listen, stopListening } from '../../src/cli/listen.js'
+import { CONNECTION_LIMITS } from '../../src/cli/serve/connections.js'
+import { listen, stopListening } from '../../src/cli/serve/listen.js'
 
 /** A hundredth of the patience of a real shop, so that the test need not wait. */
 const SHORT = { headers: 150, request: 400, silence: 450, answer: 600, connections: 5 }

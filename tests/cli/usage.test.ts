@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { dataFolder } from '../../src/cli/data-folder.js'
+import { dataFolder } from '../../src/cli/settings/data-folder.js'
 import { Shell } from './run-ocop.js'
 
 let shell: Shell

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { QRPay } from 'vietnam-qr-pay'
-import { readTransferText, transferText } from '../../src/trade/transfer-text.js'
-import { vietQr } from '../../src/trade/vietqr.js'
+import { readTransferText, transferText } from '../../src/trade/payments/transfer-text.js'
+import { vietQr } from '../../src/trade/payments/vietqr.js'
 
 const ACB = { bin: '970416', number: '257678859' }
 

@@ -1,4 +1,4 @@
-import type { PersonalRecord } from '../../site/personal-data.js'
+import type { PersonalRecord } from '../../site/care/personal-data.js'
 import type { SetCookie } from '../cookies.js'
 import type { Visit } from '../visit.js'
 

@@ -1,6 +1,6 @@
 import { totalOf } from '../../catalog/order.js'
 import type { Instant } from '../../catalog/day.js'
-import type { PersonalRecord } from '../../site/personal-data.js'
+import type { PersonalRecord } from '../../site/care/personal-data.js'
 import { recipientAddress } from '../models/recipient-address.js'
 import type { Visit } from '../visit.js'
 

@@ -1,6 +1,6 @@
 import { CatalogError } from '../../catalog/errors.js'
-import { orderPage } from '../pages/order.js'
-import { lookupPage } from '../pages/order-lookup.js'
+import { orderPage } from '../pages/order/order.js'
+import { lookupPage } from '../pages/order/order-lookup.js'
 import { notFound } from '../refusal.js'
 import { redirect, type Reply } from '../reply.js'
 import type { Handler } from '../route.js'

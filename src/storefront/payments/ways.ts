@@ -1,4 +1,4 @@
-import { paymentWays, type PaymentWay } from '../../trade/payment-choice.js'
+import { paymentWays, type PaymentWay } from '../../trade/payments/payment-choice.js'
 import type { Quote } from '../../trade/quote.js'
 import { say } from '../language.js'
 import type { Visit } from '../visit.js'

@@ -1,4 +1,4 @@
-import { possiblePayment } from '../../trade/payment-choice.js'
+import { possiblePayment } from '../../trade/payments/payment-choice.js'
 import type { Quote } from '../../trade/quote.js'
 import { formatVnd } from '../format.js'
 import { page, type PageReply } from '../reply.js'

@@ -1,6 +1,6 @@
 import { amountOf, type Fulfillment, type Order } from '../../catalog/order.js'
 import type { PaymentFact, PaymentInstructions } from '../../catalog/ports/payment-provider.js'
-import { vietQr } from '../../trade/vietqr.js'
+import { vietQr } from '../../trade/payments/vietqr.js'
 import { say } from '../language.js'
 import { formatInstant, formatVnd } from '../format.js'
 import { methodName } from '../payments/method-name.js'

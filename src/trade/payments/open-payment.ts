@@ -2,9 +2,9 @@ import type { Instant } from '../../catalog/day.js'
 import { fieldError } from '../../catalog/errors.js'
 import type { PaymentProvider } from '../../catalog/ports/payment-provider.js'
 import type { Payment, PaymentMethod } from '../../catalog/payments/payment.js'
-import { paymentOf } from '../payment-choice.js'
+import { paymentOf } from './payment-choice.js'
 import type { QuoteShare } from '../quote.js'
-import { transferText, type ShareReference } from '../transfer-text.js'
+import { transferText, type ShareReference } from './transfer-text.js'
 
 /**
  * The payment of a share as it is ordered: as the buyer wants it where the producer takes that.

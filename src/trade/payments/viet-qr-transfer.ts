@@ -1,5 +1,5 @@
 import type { PaymentProvider } from '../../catalog/ports/payment-provider.js'
-import { vietQr } from '../vietqr.js'
+import { vietQr } from './vietqr.js'
 
 const dong = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' })
 

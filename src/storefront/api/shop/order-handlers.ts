@@ -1,7 +1,7 @@
 import type { orderOperations } from '../../../api/operations/orders.js'
 import { CatalogError, fieldError } from '../../../catalog/errors.js'
 import type { Order } from '../../../catalog/order.js'
-import { shareOf } from '../../../trade/payment-steps.js'
+import { shareOf } from '../../../trade/payments/payment-steps.js'
 import type { Cart } from '../../../trade/quote.js'
 import { begin } from '../../payments/begin.js'
 import { toOpenPayment } from '../../payments/payment-request.js'

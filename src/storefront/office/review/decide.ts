@@ -1,7 +1,7 @@
 import { CatalogError } from '../../../catalog/errors.js'
 import type { Submission } from '../../../catalog/submission.js'
 import { toFormProblems } from '../../form-problems.js'
-import { officeReview } from '../../messages/office-review.js'
+import { officeReview } from '../../messages/office/review.js'
 import { fieldLabel, submissionOf } from '../../producer/listing/steps.js'
 import { redirect, type RedirectReply } from '../../reply.js'
 import type { Handler } from '../../route.js'

@@ -1,7 +1,7 @@
 import { nextContent } from '../../../desk/approve.js'
 import { Product } from '../../../catalog/product.js'
 import type { Submission } from '../../../catalog/submission.js'
-import { toProductView } from '../../pages/product.js'
+import { toProductView } from '../../pages/product/product.js'
 import { page, redirect } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import type { Visit } from '../../visit.js'

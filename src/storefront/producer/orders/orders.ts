@@ -1,5 +1,5 @@
 import { RETURN_STEPS } from '../../../catalog/return-request.js'
-import type { ProducerOrder } from '../../../site/order-desk.js'
+import type { ProducerOrder } from '../../../site/selling/order-desk.js'
 import { page, redirect } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'

@@ -1,5 +1,5 @@
 import { RETURN_STEPS } from '../../../catalog/return-request.js'
-import type { ProducerOrder } from '../../../site/order-desk.js'
+import type { ProducerOrder } from '../../../site/selling/order-desk.js'
 import { refundOf } from '../../../trade/returns.js'
 import { formatCount, formatVnd } from '../../format.js'
 import { methodName } from '../../payments/method-name.js'

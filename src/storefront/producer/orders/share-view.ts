@@ -1,6 +1,6 @@
 import { amountOf, FULFILLMENT_STEPS, type FulfillmentStatus } from '../../../catalog/order.js'
-import type { ProducerOrder } from '../../../site/order-desk.js'
-import { refundCount } from '../../../site/payments.js'
+import type { ProducerOrder } from '../../../site/selling/order-desk.js'
+import { refundCount } from '../../../site/selling/payments.js'
 import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.js'
 import { recipientAddress } from '../../models/recipient-address.js'
 import type { Visit } from '../../visit.js'

@@ -1,4 +1,4 @@
-import type { ProducerOrder } from '../../../site/order-desk.js'
+import type { ProducerOrder } from '../../../site/selling/order-desk.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import { formatCount, formatVnd } from '../../format.js'
 import { page, redirect } from '../../reply.js'

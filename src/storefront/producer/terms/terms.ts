@@ -1,6 +1,6 @@
 import type { SaleTerms } from '../../../catalog/payments/sale-terms.js'
 import { ZONES } from '../../../trade/shipping-terms.js'
-import { vietQr } from '../../../trade/vietqr.js'
+import { vietQr } from '../../../trade/payments/vietqr.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatCount } from '../../format.js'
 import { page, redirect, type Reply } from '../../reply.js'

@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process'
+import { createReadStream } from 'node:fs'
+import { mkdir, readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { BackupFile, BackupMade, Backups } from '../../storefront/backups.js'
+import type { Language } from '../../catalog/text.js'
+
+const MAIN = fileURLToPath(new URL('../main.js', import.meta.url))
+const ENDING = '.tar.gz'
+
+/** `ocop-2026-11-22T05-00-00.tar.gz`: sorts by time, and may stand in every file system. */
+const nameAt = (now: Date): string => `ocop-${now.toISOString().slice(0, 19).replaceAll(':', '-')}${ENDING}`
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
+
+/**
+ * Backups of a data folder as files in another folder. Each is made by `ocop backup` in a process of its own, so that the
+ * shop goes on meanwhile.
+ */
+export class BackupFolder implements Backups {
+  constructor(
+    private readonly data: string,
+    readonly folder: string,
+    private readonly now: () => Date,
+  ) {}
+
+  async list(): Promise<readonly BackupFile[]> {
+    const names = await readdir(this.folder).catch((): string[] => [])
+    const own = names
+      .filter((name) => name.startsWith('ocop-') && name.endsWith(ENDING))
+      .toSorted()
+      .toReversed()
+    return Promise.all(
+      own.map(async (name) => {
+        const { size, mtime } = await stat(join(this.folder, name))
+        return { name, bytes: size, at: mtime }
+      }),
+    )
+  }
+
+  async read(name: string): Promise<AsyncIterable<Uint8Array> | null> {
+    const own = await this.list()
+    return own.some((file) => file.name === name) ? createReadStream(join(this.folder, name)) : null
+  }
+
+  async make(language: Language): Promise<BackupMade> {
+    const name = nameAt(this.now())
+    const failed = await mkdir(this.folder, { recursive: true }).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : this.folder),
+    )
+    if (failed !== null) return { name: null, report: [failed] }
+    const argv = [MAIN, 'backup', join(this.folder, name), '--data', this.data, '--lang', language]
+    return new Promise((resolve) => {
+      execFile(process.execPath, argv, { maxBuffer: 1024 * 1024 }, (error, out, told) => {
+        if (error) resolve({ name: null, report: linesOf(told || out || error.message) })
+        else resolve({ name, report: linesOf(out) })
+      })
+    })
+  }
+}

@@ -1,0 +1,145 @@
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { InvalidArgumentError, type Command } from 'commander'
+import { isEmpty } from '../../exchange/is-empty.js'
+import type { Catalog } from '../../site/catalog.js'
+import { createStorefront, startWork } from '../../storefront/index.js'
+import { BackupFolder } from '../backup/backup-folder.js'
+import { siteSigner } from '../exchange/site-signer.js'
+import { createLog, withAccessLog } from './access-log.js'
+import { readConfiguration, unknownVariables } from '../settings/configuration.js'
+import { addressOf, listen, stopListening, stopSignal } from './listen.js'
+import { tryMailer } from '../settings/mail.js'
+import { Readiness } from './readiness.js'
+import type { GlobalOptions, Session } from '../session.js'
+import type { Terminal } from '../terminal.js'
+
+interface ServeOptions extends GlobalOptions {
+  readonly port?: string
+  readonly host?: string
+  readonly empty?: boolean
+  readonly accessLog?: boolean
+  readonly drain?: number
+}
+
+const words = {
+  vi: {
+    about: 'mở gian hàng; thư mục trống thì nạp danh mục mẫu',
+    port: 'cổng (mặc định: PORT hoặc 3000)',
+    host: 'địa chỉ lắng nghe (mặc định: HOST hoặc mọi địa chỉ)',
+    empty: 'không nạp danh mục mẫu',
+    accessLog: 'ghi một dòng cho mỗi yêu cầu',
+    drain: 'khi dừng: số giây vẫn trả lời trong khi /readyz báo 503 (mặc định: 0)',
+    unknown: (names: string) => `Không rõ biến môi trường: ${names}. Viết đúng tên chưa?`,
+    noSealKeys:
+      'Chưa có khóa niêm (OCOP_SEAL_KEYS): bí mật của ứng dụng xác thực nằm nguyên văn trong dữ liệu và bản sao lưu. Tạo khóa: openssl rand -hex 32 > ocop.keys, rồi chạy với OCOP_SEAL_KEYS_FILE=ocop.keys (docs/running.md).',
+    loading: 'Đang nạp danh mục mẫu …',
+    sample: (products: number, offers: number) =>
+      `Thư mục còn trống nên đã nạp danh mục mẫu: ${products} sản phẩm thật, có nguồn; giá và tồn kho của ${offers} sản phẩm là minh họa. (Không muốn nạp: --empty)`,
+    open: (address: string) => `Gian hàng đang mở: ${address}  (dừng: Ctrl+C)`,
+    data: (folder: string) => `Dữ liệu: ${folder}`,
+    metrics: (address: string) => `Số liệu vận hành (Prometheus): ${address}/metrics`,
+    stopping: 'Đang dừng …',
+    stopped: 'Đã dừng.',
+  },
+  en: {
+    about: 'open the storefront; an empty folder gets the sample catalog',
+    port: 'port (default: PORT or 3000)',
+    host: 'address to listen on (default: HOST or every address)',
+    empty: 'do not load the sample catalog',
+    accessLog: 'write a line for each request',
+    drain: 'at the end: seconds to go on answering while /readyz says 503 (default: 0)',
+    unknown: (names: string) => `Unknown environment variables: ${names}. Are they spelled right?`,
+    noSealKeys:
+      'There is no key for secrets (OCOP_SEAL_KEYS): those of authenticator apps lie in the clear in the data and their backups. Make one: openssl rand -hex 32 > ocop.keys, then run with OCOP_SEAL_KEYS_FILE=ocop.keys (docs/running.md).',
+    loading: 'Loading the sample catalog …',
+    sample: (products: number, offers: number) =>
+      `The folder was empty, so the sample catalog was loaded: ${products} real products, each with its source; prices and stock of ${offers} are illustrative. (To start without: --empty)`,
+    open: (address: string) => `The storefront is open: ${address}  (stop: Ctrl+C)`,
+    data: (folder: string) => `Data: ${folder}`,
+    metrics: (address: string) => `Metrics for Prometheus: ${address}/metrics`,
+    stopping: 'Stopping …',
+    stopped: 'Stopped.',
+  },
+} as const
+
+async function loadSample(catalog: Catalog, terminal: Terminal): Promise<void> {
+  const text = words[terminal.language]
+  terminal.progress(text.loading)
+  const { loadSampleCatalog } = await import('../../exchange/sample-catalog.js')
+  const { products, offers } = await loadSampleCatalog(catalog)
+  terminal.progress(null)
+  terminal.print(text.sample(products, offers))
+}
+
+/** @throws {InvalidArgumentError} */
+function readSeconds(typed: string): number {
+  if (/^\d{1,3}$/.test(typed)) return Number(typed)
+  throw new InvalidArgumentError('0–999')
+}
+
+export function addServe(program: Command, session: Session): void {
+  const { terminal } = session
+  const text = words[terminal.language]
+  program
+    .command('serve')
+    .description(text.about)
+    .option('--port <number>', text.port)
+    .option('--host <address>', text.host)
+    .option('--empty', text.empty)
+    .option('--access-log', text.accessLog)
+    .option('--drain <seconds>', text.drain, readSeconds)
+    .action(async (_options, command: Command) => {
+      const options = command.optsWithGlobals<ServeOptions>()
+      const folder = session.folder(options)
+      const configuration = await readConfiguration(options, session.env, folder)
+      const { server: settings, metrics: measured } = configuration
+      const unknown = unknownVariables(session.env)
+      if (unknown.length > 0) terminal.tell(text.unknown(unknown.join(', ')))
+      await session.withCatalog(folder, async (catalog, site) => {
+        const { mode, owner, baseUrl, trustProxy, apiOrigins, apiPerMinute, mailer } = site
+        if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
+        if (session.env['NODE_ENV'] === 'production' && !catalog.seals.isOn) terminal.tell(text.noSealKeys)
+        if (mailer) void tryMailer(mailer, terminal)
+        const log = createLog()
+        const storefront = createStorefront({
+          catalog,
+          mode,
+          owner,
+          baseUrl,
+          trustProxy,
+          apiOrigins,
+          apiPerMinute,
+          bankNoticeSecret: configuration.bankNoticeSecret,
+          bundleSigner: await siteSigner(folder),
+          backups:
+            site.backupFolder === undefined || session.databaseUrl !== null
+              ? undefined
+              : new BackupFolder(folder, resolve(folder, site.backupFolder), () => catalog.now()),
+          onError: (error, request) => log.error({ err: error, ...request }),
+        })
+        const logged = options.accessLog === true ? withAccessLog(storefront, log) : storefront
+        const metrics = measured && new (await import('./metrics.js')).Metrics(catalog)
+        const readiness = new Readiness(() => catalog.health())
+        const server = await listen(readiness.answerFirst(metrics ? metrics.count(logged) : logged), settings)
+        const metricsServer = metrics && (await listen(metrics.serve, measured))
+        terminal.print(text.data(session.placeOf(folder)))
+        if (metricsServer) terminal.print(text.metrics(addressOf(metricsServer)))
+        terminal.print(text.open(addressOf(server)))
+        const stopWork = startWork({
+          catalog,
+          owner,
+          baseUrl,
+          exchangeMinutes: site.exchangeMinutes,
+          onError: (error, what) => log.error({ err: error, what }),
+        })
+        await stopSignal()
+        terminal.tell(text.stopping)
+        readiness.stop()
+        await stopWork()
+        if (options.drain !== undefined) await sleep(options.drain * 1000)
+        await Promise.all([server, ...(metricsServer ? [metricsServer] : [])].map(stopListening))
+      })
+      terminal.tell(text.stopped)
+    })
+}

@@ -1,0 +1,84 @@
+import { bankNoticeSecret } from './bank-notice-secret.js'
+import { Refusal, EXIT, usageRefusal } from '../refusal.js'
+import { sealKeys } from './seal-keys.js'
+import { mailSettings } from './mail.js'
+import { metricsSettings, serverSettings, type ServerSettings } from './server-settings.js'
+import { readSiteSettings, type SiteSettings } from './site-settings.js'
+import type { Language } from '../../catalog/text.js'
+
+/** Everything that a running shop is told from outside, checked. */
+export interface Configuration {
+  readonly server: ServerSettings
+  readonly metrics: ServerSettings | null
+  readonly site: SiteSettings
+  readonly bankNoticeSecret: string | undefined
+}
+
+const PREFIX = 'OCOP_'
+/** The variables of this program with its prefix. */
+const KNOWN: ReadonlySet<string> = new Set([
+  'OCOP_DATA',
+  'OCOP_BANK_NOTICE_SECRET',
+  'OCOP_SMTP',
+  'OCOP_MAIL_FROM',
+  'OCOP_SEAL_KEYS',
+  'OCOP_SEAL_KEYS_FILE',
+])
+
+/** @throws {Refusal} */
+function checkDatabaseUrl(env: NodeJS.ProcessEnv): void {
+  const url = env['DATABASE_URL']
+  if (!url) return
+  if (URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol)) return
+  throw usageRefusal(
+    'DATABASE_URL: cần địa chỉ dạng postgres://tên:mật-khẩu@máy/cơ-sở-dữ-liệu',
+    'DATABASE_URL: this must be an address such as postgres://name:password@host/database',
+  )
+}
+
+const join = (faults: readonly Refusal[], language: Language): string =>
+  faults.map(({ sentences }) => sentences[language]).join('\n')
+
+/** One refusal that says everything that several say. */
+const toOne = (faults: readonly Refusal[]): Refusal =>
+  new Refusal(
+    { vi: join(faults, 'vi'), en: join(faults, 'en') },
+    faults.every(({ exitCode }) => exitCode === EXIT.usage) ? EXIT.usage : EXIT.refused,
+  )
+
+/**
+ * Reads flags, environment and `site.json`, and names all faults of all of them at once, before anything is opened.
+ *
+ * @throws {Refusal}
+ */
+export async function readConfiguration(
+  options: { readonly port?: string; readonly host?: string },
+  env: NodeJS.ProcessEnv,
+  folder: string,
+): Promise<Configuration> {
+  const faults: Refusal[] = []
+  const read = async <T>(what: () => T | Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await what()
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      faults.push(error)
+      return otherwise
+    }
+  }
+  const server = await read(() => serverSettings(options, env), { port: 0, host: undefined })
+  const metrics = await read(() => metricsSettings(env), null)
+  await read(() => checkDatabaseUrl(env), undefined)
+  const site = await read(() => readSiteSettings(folder), {})
+  const secret = await read(() => bankNoticeSecret(site, env), undefined)
+  await read(() => mailSettings(site, env), null)
+  await read(() => sealKeys(env), [])
+  if (faults.length > 0) throw toOne(faults)
+  return { server, metrics, site, bankNoticeSecret: secret }
+}
+
+/** Variables that bear this program's prefix and mean nothing to it: a mistyped name would be passed over in silence. */
+export const unknownVariables = (env: NodeJS.ProcessEnv): readonly string[] =>
+  Object.keys(env)
+    .filter((name) => name.startsWith(PREFIX) && !KNOWN.has(name))
+    .toSorted()

@@ -1,0 +1,118 @@
+import type { Actor } from '../../access/actor.js'
+import type { DeliveryRefusals } from '../../catalog/delivery-refusals.js'
+import { CatalogError } from '../../catalog/errors.js'
+import type { ProducerId } from '../../catalog/ids.js'
+import type { FulfillmentStatus, Order } from '../../catalog/order.js'
+import type { Places } from '../../catalog/places/places.js'
+import type { Store } from '../../catalog/store.js'
+import { planCancellation, planFulfillmentStep, type StepDetails } from '../../trade/fulfillment.js'
+import {
+  fetchesGoods,
+  parseKey,
+  planOrder,
+  requestHash,
+  type OrderRequest,
+  type TradeContext,
+} from '../../trade/place-order.js'
+import { parseRecipient } from '../../trade/recipient.js'
+import { findRefusals } from '../../trade/refused-deliveries.js'
+import { sha256 } from '../codes.js'
+import type { SiteContext } from '../context.js'
+import type { OrderBook } from './order-book.js'
+import type { PhoneLimit } from './phone-limit.js'
+
+/** How often an order is planned anew when others took the voucher's places that it wanted. */
+const ATTEMPTS = 20
+
+interface PlacedOrder {
+  readonly order: Order
+  /** False when an earlier request with the same key made it. */
+  readonly created: boolean
+}
+
+/** The commands on orders: each reads what it needs, plans with the rules of trade, and ends in one commit. */
+export class Orders {
+  readonly #store: Store
+  readonly #places: Places
+  /** By their keys. */
+  readonly #underWay = new Map<string, Promise<PlacedOrder>>()
+
+  constructor(
+    private readonly site: SiteContext,
+    private readonly book: OrderBook,
+    private readonly limit: PhoneLimit,
+    private readonly context: () => TradeContext,
+  ) {
+    this.#store = site.store
+    this.#places = site.reference.places
+  }
+
+  /** What is sent again while it is still being placed waits for that, and is the same order. */
+  async place(request: OrderRequest): Promise<PlacedOrder> {
+    const key = request.idempotencyKey
+    const first = this.#underWay.get(key)
+    if (first) {
+      await first.catch(() => undefined)
+      return this.#place(request)
+    }
+    const placing = this.#place(request)
+    this.#underWay.set(key, placing)
+    try {
+      return await placing
+    } finally {
+      this.#underWay.delete(key)
+    }
+  }
+
+  async #place(request: OrderRequest): Promise<PlacedOrder> {
+    const repeated = await this.findPlaced(request)
+    if (repeated) return { order: repeated, created: false }
+    for (let attempt = 1; ; attempt += 1) {
+      const { order, commit } = planOrder(request, this.site.state, this.#places, this.context())
+      try {
+        await this.limit.within(order, () => this.site.commit(commit))
+        return { order, created: true }
+      } catch (error) {
+        if (!(error instanceof CatalogError) || error.code !== 'DUPLICATE') throw error
+        const first = await this.findPlaced(request)
+        if (first) return { order: first, created: false }
+        if (!order.voucherUseId || attempt === ATTEMPTS) throw error
+      }
+    }
+  }
+
+  /** The order that this key made before. @throws {CatalogError} `IDEMPOTENCY_MISMATCH` when it was another order. */
+  async findPlaced(request: OrderRequest): Promise<Order | null> {
+    const order = await this.#store.findOrderByKey(parseKey(request))
+    if (!order) return null
+    const recipient = parseRecipient(request.recipient, this.#places, fetchesGoods(request))
+    if (order.requestHash !== requestHash(request, recipient, this.context().sha256))
+      throw new CatalogError('IDEMPOTENCY_MISMATCH')
+    return order
+  }
+
+  cancel(code: string, phone: string, reason?: string): Promise<Order> {
+    return this.book.change({ code, phone }, (order, step) => planCancellation(order, step, reason))
+  }
+
+  advance(
+    code: string,
+    producerId: string,
+    status: FulfillmentStatus,
+    details: StepDetails,
+    actor: Actor,
+  ): Promise<Order> {
+    const id = producerId as ProducerId
+    return this.book.change({ code }, (order, step) => planFulfillmentStep(order, id, status, step, details), {
+      actor,
+      right: 'order.advance',
+      action: `orders.${status}`,
+      producerId: id,
+      reason: details.reason,
+    })
+  }
+
+  refusalsOf(order: Order): DeliveryRefusals | null {
+    return findRefusals(order.recipient.phone, this.site.state, sha256)
+  }
+}
