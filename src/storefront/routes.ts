@@ -30,6 +30,7 @@ import { comeBack, pay } from './payments/pay.js'
 import { embedRoutes } from './embed/routes.js'
 import { googleMerchant } from './open-data/google-merchant.js'
 import { openData, openDataCsv, openDataWorkbook } from './open-data/open-data.js'
+import { foundByPlainAddress } from './misspelt-address.js'
 import { later } from './on-demand.js'
 import { get, getPublic, post, type Route } from './route.js'
 import { careRoutes } from './care/routes.js'
@@ -39,15 +40,15 @@ import { limitDeviceOrders, limitGuessing, limitOrders, limitVoucherGuesses } fr
 export const shopRoutes: readonly Route[] = [
   getPublic('/', home),
   getPublic('/products', products),
-  getPublic('/products/:slug', product),
+  getPublic('/products/:slug', foundByPlainAddress(product)),
   getPublic('/producers', producers),
-  getPublic('/producers/:slug', producer),
+  getPublic('/producers/:slug', foundByPlainAddress(producer)),
   getPublic('/platforms', platforms),
-  getPublic('/platforms/:slug', platform),
+  getPublic('/platforms/:slug', foundByPlainAddress(platform)),
   getPublic('/provinces', provinces),
-  getPublic('/provinces/:slug', province),
-  getPublic('/provinces/:slug/:commune', commune),
-  getPublic('/collections/:slug', collection),
+  getPublic('/provinces/:slug', foundByPlainAddress(province)),
+  getPublic('/provinces/:slug/:commune', foundByPlainAddress(commune)),
+  getPublic('/collections/:slug', foundByPlainAddress(collection)),
   getPublic('/compare', compare),
   get('/wishlist', wishList),
   post('/wishlist', postWish),

@@ -1,5 +1,6 @@
 import { toFrontShell } from './front-shell.js'
 import type { QueryValues } from './links.js'
+import { toStatedContact } from './models/contact.js'
 import { frameColorOf } from './own/theme.js'
 import type { PageReply } from './reply.js'
 import { SHARE_SIZE } from './share/share-picture.js'
@@ -98,7 +99,7 @@ export function toShell(visit: Visit, reply: PageReply) {
     illustrative: reply.illustrative === true,
     sells: site.sells,
     mode: visit.messages.shell.modes[site.mode],
-    owner: site.owner,
+    owner: site.owner && { ...site.owner, call: site.owner.phone ? toStatedContact(site.owner.phone) : null },
     front: toFrontShell(visit, reply),
   }
 }

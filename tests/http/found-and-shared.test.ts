@@ -156,6 +156,11 @@ describe('an address survives a new name', () => {
     ['/products/mat-ong', '/products/mat-ong-hoa-ca-phe'],
     ['/products/mat-ong-rung?lang=en', '/products/mat-ong-hoa-ca-phe?lang=en'],
     ['/producers/ea-tu', '/producers/htx-ea-tu'],
+    ['/Products/MAT-ONG', '/products/mat-ong-hoa-ca-phe'],
+    [`/products/${encodeURIComponent('Mật-Ong-Hoa-Cà-Phê')}?lang=en`, '/products/mat-ong-hoa-ca-phe?lang=en'],
+    ['/producers/HTX-Ea-Tu', '/producers/htx-ea-tu'],
+    [`/provinces/${encodeURIComponent('Đắk-Lắk')}`, '/provinces/dak-lak'],
+    ['/TRACE/MAT-ONG-RUNG', '/trace/mat-ong-rung'],
   ])('%s leads on to %s for good', async (former, present) => {
     const answer = await request(shop.server).get(`/ocop${former}`)
     expect([answer.status, answer.headers['location']]).toEqual([301, `/ocop${present}`])

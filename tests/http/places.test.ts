@@ -63,11 +63,11 @@ describe('looking around by place, producer and platform', () => {
     expect((await shop.visitor().open('/help')).text()).toMatch(/Chủ trang chưa khai thông tin liên hệ/)
     const owned = await runShop('', {
       catalog: shop.catalog,
-      owner: { name: 'Sở Nông nghiệp', phone: '0262 3852 852' },
+      owner: { name: 'Sở Nông nghiệp', phone: '0905 123 456' },
     })
     const help = await owned.visitor().open('/help')
     expect(help.text('.facts')).toMatch(/Chủ trang ?Sở Nông nghiệp.*Địa chỉ ?chưa có thông tin/)
-    expect(help.$('.bottom a[href="tel:02623852852"]')).toHaveLength(1)
+    expect(help.$('.bottom a[href="tel:0905123456"] + a[href="https://zalo.me/0905123456"]')).toHaveLength(1)
     owned.server.close()
   })
 })

@@ -100,7 +100,7 @@ describe('the page of a product', () => {
     expect((await open('ca-phe-bot')).text()).not.toMatch(/18 tuổi/)
   })
 
-  it('gives the producer’s number to call with one tap', async () => {
+  it('gives the producer’s number to call with one tap, and a talk on Zalo where it is a mobile one', async () => {
     const visitor = await open('ca-phe-bot')
     expect(visitor.$('a[href="tel:+842623852852"]').length).toBeGreaterThan(0)
     const quiet = await open('ruou-de')
@@ -109,6 +109,23 @@ describe('the page of a product', () => {
     const producer = await shop.visitor().open('/producers/go-den')
     expect(producer.text('main')).toContain('Chủ thể chưa công bố số điện thoại')
     expect(producer.$('footer a[href="tel:1022"]')).toHaveLength(1)
+    expect(visitor.$('a[href^="https://zalo.me/"]')).toHaveLength(0)
+
+    const known = shop.catalog.state.get('producers', 'go-den')
+    await shop.catalog.save({ producers: [{ ...known, phone: '0912 345 678' }] })
+    for (const page of [await open('ruou-de'), await shop.visitor().open('/producers/go-den')])
+      expect(page.$('main a[href="tel:+84912345678"] + a[href="https://zalo.me/0912345678"]')).toHaveLength(1)
+    await shop.catalog.save({ producers: [{ ...shop.catalog.state.get('producers', 'go-den'), phone: undefined }] })
+  })
+
+  it('is passed on by Zalo and Facebook, by plain links to its own address', async () => {
+    const { $ } = await open('ca-phe-bot')
+    const own = $('link[rel="canonical"]').attr('href') ?? ''
+    const to = (app: string) => new URL($(`.share a:contains("${app}")`).attr('href') ?? '').searchParams
+    expect(own).toMatch(/\/products\/ca-phe-bot$/)
+    expect(JSON.parse(Buffer.from(to('Zalo').get('d') ?? '', 'base64').toString())).toEqual({ url: own })
+    expect(to('Facebook').get('u')).toBe(own)
+    expect($('.share').attr('data-share')).toBe(own)
   })
 
   it('says before the cart what delivery costs by the shop’s own rule', async () => {

@@ -8,6 +8,7 @@ import { productReviews } from '../pages/product/product-reviews.js'
 import { digitalLink, gs1Resolver } from '../pages/product/digital-link.js'
 import { trace, traceQrPng, traceQrSvg } from '../pages/product/trace.js'
 import { privacy } from '../pages/guides.js'
+import { foundByPlainAddress } from '../misspelt-address.js'
 import { get, getPublic, post, type Route } from '../route.js'
 import { limitGuessing, limitSending } from '../limits/limits.js'
 import { REVIEW_UPLOAD } from './review-upload.js'
@@ -37,7 +38,7 @@ export const careRoutes: readonly Route[] = [
   get('/my-data/export.json', myDataJson, { guard: limitGuessing }),
   get('/my-data/export.csv', myDataCsv, { guard: limitGuessing }),
 
-  getPublic('/trace/:slug', trace),
+  getPublic('/trace/:slug', foundByPlainAddress(trace)),
   getPublic('/trace/:slug/qr.svg', traceQrSvg),
   get('/trace/:slug/qr.png', traceQrPng),
   get('/01/{*rest}', digitalLink),

@@ -25,6 +25,7 @@ const vi = {
   kept: 'Đã lưu – xem danh sách',
   remove: (name: string) => `Bỏ lưu ${name}`,
   removeShort: 'Bỏ lưu',
+  share: { title: 'Chia sẻ', copy: 'Sao chép liên kết', copied: 'Đã sao chép' },
 }
 
 const en: typeof vi = {
@@ -54,6 +55,7 @@ const en: typeof vi = {
   kept: 'Saved – see the list',
   remove: (name) => `Remove ${name}`,
   removeShort: 'Remove',
+  share: { title: 'Share', copy: 'Copy the link', copied: 'Copied' },
 }
 
 export const find = { vi, en }

@@ -2,6 +2,7 @@ import type { Producer } from '../../catalog/producer.js'
 import { formatCount } from '../format.js'
 import { say, vietnamese, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
+import { toContact, type Contact } from './contact.js'
 import { toShortPlace } from './place-words.js'
 import { toSource, type Source } from './source.js'
 
@@ -10,16 +11,12 @@ export interface ProducerCard {
   readonly name: Said
   readonly kind: string | null
   readonly place: string | null
-  readonly phone: { readonly text: string; readonly href: string } | null
+  readonly phone: Contact | null
   readonly website: Source | null
   readonly story: Said | null
   readonly productCount: string
   readonly source: Source | null
 }
-
-/** `+84905123456` as people dial it: `0905 123 456`. */
-export const toDialled = (phone: string): string =>
-  phone.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d+)$/, '$1 $2 $3')
 
 export const publishedCount = (producer: Producer, visit: Visit): number =>
   visit.catalog.state.productsOf(producer.id).filter(({ status }) => status === 'published').length
@@ -31,7 +28,7 @@ export function toProducerCard(producer: Producer, visit: Visit): ProducerCard {
     name: vietnamese(producer.name, visit.language),
     kind: producer.kind && around.producerKinds[producer.kind],
     place: producer.place && toShortPlace(producer.place, visit),
-    phone: producer.phone ? { text: toDialled(producer.phone), href: `tel:${producer.phone}` } : null,
+    phone: producer.phone ? toContact(producer.phone) : null,
     website: producer.website === undefined ? null : toSource(producer.website),
     story: producer.story ? say(producer.story, visit.language) : null,
     productCount: browse.productCount(formatCount(publishedCount(producer, visit), visit.language)),

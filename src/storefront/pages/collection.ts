@@ -2,6 +2,7 @@ import { say } from '../language.js'
 import { productsIn, toCollectionTile } from '../models/collection-tile.js'
 import { showsIllustration, toProductCard } from '../models/product-card.js'
 import { notFound } from '../refusal.js'
+import { toShareLinks } from '../models/share-links.js'
 import { page } from '../reply.js'
 import type { Handler } from '../route.js'
 
@@ -19,6 +20,7 @@ export const collection: Handler = (visit) => {
     text: found.text ? say(found.text, visit.language) : null,
     until: isOver ? find.over : until,
     cards,
+    share: toShareLinks(`/collections/${found.slug}`, visit),
     others: visit.catalog.productCollections
       .shownOn(today)
       .filter(({ id }) => id !== found.id)

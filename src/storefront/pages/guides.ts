@@ -1,6 +1,7 @@
 import { RANKING_RULE } from '../../search/ranking-rule.js'
 import { formatShare } from '../format.js'
 import type { SiteOwner } from '../options.js'
+import { toStatedContact } from '../models/contact.js'
 import { page, type Head, type Reply } from '../reply.js'
 import type { Handler } from '../route.js'
 import type { Visit } from '../visit.js'
@@ -53,7 +54,7 @@ function toOwnerFacts(owner: SiteOwner, visit: Visit) {
     {
       label: labels.phone,
       value: owner.phone ?? null,
-      href: owner.phone ? `tel:${owner.phone.replace(/[^0-9+]/g, '')}` : null,
+      href: owner.phone ? toStatedContact(owner.phone).href : null,
     },
     { label: labels.email, value: owner.email ?? null, href: owner.email ? `mailto:${owner.email}` : null },
   ]

@@ -8,6 +8,7 @@ import { toProducerFacts } from '../models/structured.js'
 import { toPlaceFacts } from '../models/place-words.js'
 import { movedTo } from '../moved.js'
 import { notFound } from '../refusal.js'
+import { toShareLinks } from '../models/share-links.js'
 import { page } from '../reply.js'
 import type { Handler } from '../route.js'
 import { vietnamese } from '../language.js'
@@ -58,6 +59,7 @@ export const producer: Handler = (visit) => {
   ]
   const view = {
     producer: toProducerCard(found, visit),
+    share: toShareLinks(`/producers/${found.slug}`, visit),
     places: found.place && toPlaceFacts(found.place, visit),
     cards,
   }

@@ -2,7 +2,7 @@ import { amountOf, FULFILLMENT_STEPS, totalOf, type Fulfillment, type Order } fr
 import { vatWithin } from '../../trade/vat.js'
 import { formatCount, formatInstant, formatVnd } from '../format.js'
 import { vietnamese, type Said } from '../language.js'
-import { toDialled } from '../models/producer-card.js'
+import { toContact, toDialled, type Contact } from '../models/contact.js'
 import { recipientAddress } from '../models/recipient-address.js'
 import type { Visit } from '../visit.js'
 import { toReductions, toVat, type ReductionLine } from './basket-sums.js'
@@ -35,7 +35,7 @@ interface LineView {
 export interface ShareView {
   readonly producer: Said
   readonly href: string | null
-  readonly phone: { readonly text: string; readonly href: string } | null
+  readonly phone: Contact | null
   readonly status: string
   readonly tone: 'open' | 'done' | 'off'
   readonly next: string
@@ -117,7 +117,7 @@ function toShare(
       ? vietnamese(producer.name, visit.language)
       : { text: String(fulfillment.producerId), lang: null },
     href: producer && visit.links.to(`/producers/${producer.slug}`),
-    phone: producer?.phone ? { text: toDialled(producer.phone), href: `tel:${producer.phone}` } : null,
+    phone: producer?.phone ? toContact(producer.phone) : null,
     status: words.orders.status[status],
     tone: TONES[status],
     next: words.orders.next[status],
@@ -164,6 +164,5 @@ export function toOrderView(order: Order, visit: Visit, begun: BegunPayment | nu
       buy: writeCart(new Map(lines.map(({ sku, quantity }) => [sku, quantity]))),
     }),
     illustrative: isIllustrative(order, visit),
-    owner: visit.site.owner,
   }
 }

@@ -20,6 +20,7 @@ import { say } from '../../language.js'
 import { sharePicturePath } from '../../share/share-picture-path.js'
 import { movedTo } from '../../moved.js'
 import { notFound } from '../../refusal.js'
+import { toShareLinks } from '../../models/share-links.js'
 import { page, type Step } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import type { Visit } from '../../visit.js'
@@ -116,6 +117,7 @@ export function toProductView(found: Product, visit: Visit) {
     askHref: visit.links.to(`/products/${found.slug}/questions`),
     traceHref: visit.links.to(`/trace/${found.slug}`),
     reportHref: visit.links.to('/feedback', { about: `product:${found.id}` }),
+    share: toShareLinks(`/products/${found.slug}`, visit),
     source: found.source ?? null,
     imported: toImported(found, visit),
   }
