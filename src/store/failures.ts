@@ -19,6 +19,7 @@ const CAUSES: Record<string, Words> = {
   EIO: { vi: 'đĩa báo lỗi', en: 'the disk reports a fault' },
   EEXIST: { vi: 'ở đó đã có một tệp, không phải thư mục', en: 'a file stands where a folder is needed' },
   ENOTDIR: { vi: 'ở đó đã có một tệp, không phải thư mục', en: 'a file stands where a folder is needed' },
+  ENOENT: { vi: 'không có ở đó, và không tạo được ở đó', en: 'it is not there, and cannot be made there' },
   EMFILE: { vi: 'mở quá nhiều tệp', en: 'too many open files' },
 }
 

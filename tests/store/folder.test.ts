@@ -82,6 +82,18 @@ describe("the store's folder", () => {
     expect(refusal).toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 })
     expect(String(refusal)).toMatch(/no right to write there: (EACCES|EPERM) .*live/)
   })
+
+  it.runIf(process.platform === 'linux')('is refused at once where the system lets nobody make anything', async () => {
+    for (const [place, why] of [
+      ['/proc/live', /cannot be made there: ENOENT \/proc\/live/],
+      ['/proc', /cannot be made there: ENOENT \/proc\/lock/],
+      [import.meta.filename, /a file stands where a folder is needed/],
+    ] as const) {
+      const refusal: unknown = await openLowdbStore({ folder: place }).catch((error: unknown) => error)
+      expect(refusal).toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 })
+      expect(String(refusal)).toMatch(why)
+    }
+  })
 })
 
 describe('checking a folder', () => {

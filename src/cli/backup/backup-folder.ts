@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { createReadStream } from 'node:fs'
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BackupFile, BackupMade, Backups } from '../../storefront/backups.js'
 import type { Language } from '../../catalog/text.js'
+import { makeFolder } from '../../store/disk/make-folder.js'
 
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url))
 const ENDING = '.tar.gz'
@@ -46,7 +47,7 @@ export class BackupFolder implements Backups {
 
   async make(language: Language): Promise<BackupMade> {
     const name = nameAt(this.now())
-    const failed = await mkdir(this.folder, { recursive: true }).then(
+    const failed = await makeFolder(this.folder).then(
       () => null,
       (error: unknown) => (error instanceof Error ? error.message : this.folder),
     )

@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, rename, rm, statfs, type FileHandle } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { open, readdir, rename, rm, statfs, type FileHandle } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { makeFolder, syncFolder } from './make-folder.js'
 
 /** One open file. Positions and lengths are bytes. */
 export interface OpenFile {
@@ -71,17 +72,6 @@ class NodeFile implements OpenFile {
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  // Windows opens no folders; its file system keeps names by itself.
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 /** The disk, through Node. */
 export const nodeFiles: Files = {
   async open(path, mode) {
@@ -94,12 +84,7 @@ export const nodeFiles: Files = {
     })
     return names.sort()
   },
-  async makeFolder(folder) {
-    const first = await mkdir(folder, { recursive: true, mode: 0o700 })
-    if (first === undefined) return
-    for (let made = resolve(folder); made.length >= resolve(first).length; made = dirname(made))
-      await syncFolder(dirname(made))
-  },
+  makeFolder: (folder) => makeFolder(resolve(folder)),
   rename,
   remove: (path) => rm(path, { force: true }),
   removeFolder: (path) => rm(path, { force: true, recursive: true }),
