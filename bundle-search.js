@@ -15,6 +15,7 @@ const PAGE = join(SEARCH, 'page')
 const PLAINER = [
   'facets/facets',
   'index/name-beginnings',
+  'index/pairs',
   'index/phrase-finder',
   'index/postings',
   'index/text-index',

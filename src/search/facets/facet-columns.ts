@@ -29,13 +29,20 @@ export class FacetColumn {
   /** By slot: the combination; 0 is none. */
   codes: Uint32Array = new Uint32Array(0)
   readonly #byKey = new Map<string | number, number>([['', 0]])
-  readonly #combinations: (readonly string[])[] = [[]]
+  readonly #keys = ['']
   #hasSingleValues = true
 
   constructor(private readonly facet: FacetName) {}
 
-  get combinations(): readonly (readonly string[])[] {
-    return this.#combinations
+  /** By combination: its values, with {@link SEPARATOR} between. */
+  get keys(): readonly string[] {
+    return this.#keys
+  }
+
+  /** The values of a combination. */
+  valuesOf(code: number): readonly string[] {
+    const key = this.#keys[code] ?? ''
+    return key === '' ? [] : this.#hasSingleValues ? [key] : key.split(SEPARATOR)
   }
 
   /** True while no product has two values of the facet. */
@@ -49,28 +56,27 @@ export class FacetColumn {
   }
 
   put(slot: number, facts: SearchFacts): void {
-    this.codes = withRoom(this.codes, slot + 1)
+    if (slot >= this.codes.length) this.codes = withRoom(this.codes, slot + 1)
     this.codes[slot] = this.#codeFor(valueOf(facts, this.facet))
   }
 
   #codeFor(value: Value | readonly string[]): number {
     if (value === null) return 0
     if (typeof value === 'object')
-      return value.length === 1 ? this.#codeFor(value[0] as string) : this.intern([...value].sort())
+      return value.length === 1 ? this.#codeFor(value[0] as string) : this.intern([...value].sort().join(SEPARATOR))
     let code = this.#byKey.get(value)
-    if (code === undefined) this.#byKey.set(value, (code = this.intern([String(value)])))
+    if (code === undefined) this.#byKey.set(value, (code = this.intern(String(value))))
     return code
   }
 
-  /** The number of a combination, given when it is new. */
-  intern(values: readonly string[]): number {
-    const key = values.join(SEPARATOR)
+  /** The number of a combination, by its key, given when it is new. */
+  intern(key: string): number {
     let code = this.#byKey.get(key)
     if (code === undefined) {
-      code = this.#combinations.length
+      code = this.#keys.length
       this.#byKey.set(key, code)
-      this.#combinations.push(values)
-      if (values.length > 1) this.#hasSingleValues = false
+      this.#keys.push(key)
+      if (key.includes(SEPARATOR)) this.#hasSingleValues = false
     }
     return code
   }
@@ -78,6 +84,6 @@ export class FacetColumn {
   /** By combination: 1 when it holds one of the chosen values. */
   accepted(chosen: readonly string[]): Uint8Array {
     const values = new Set(chosen)
-    return Uint8Array.from(this.#combinations, (combination) => Number(combination.some((value) => values.has(value))))
+    return Uint8Array.from(this.#keys, (_, code) => Number(this.valuesOf(code).some((value) => values.has(value))))
   }
 }

@@ -23,10 +23,10 @@ export function countValues(
   return all.sort(mostFirst)
 }
 
-function countCodes({ codes, combinations }: FacetColumn, lists: readonly Uint32Array[]): CodeCounts {
-  const counts = new Uint32Array(combinations.length)
+function countCodes({ codes, keys }: FacetColumn, lists: readonly Uint32Array[]): CodeCounts {
+  const counts = new Uint32Array(keys.length)
   const most = lists.reduce((sum, { length }) => sum + length, 0)
-  const seen = new Uint32Array(Math.min(most, combinations.length))
+  const seen = new Uint32Array(Math.min(most, keys.length))
   let count = 0
   for (const slots of lists)
     for (let i = 0; i < slots.length; i++) {
@@ -38,11 +38,10 @@ function countCodes({ codes, combinations }: FacetColumn, lists: readonly Uint32
   return { counts, seen: seen.subarray(0, count) }
 }
 
-function severalValues({ combinations }: FacetColumn, { counts, seen }: CodeCounts): FacetCount[] {
+function severalValues(column: FacetColumn, { counts, seen }: CodeCounts): FacetCount[] {
   const byValue = new Map<string, number>()
   for (const code of seen)
-    for (const value of combinations[code] ?? [])
-      byValue.set(value, (byValue.get(value) ?? 0) + (counts[code] as number))
+    for (const value of column.valuesOf(code)) byValue.set(value, (byValue.get(value) ?? 0) + (counts[code] as number))
   return Array.from(byValue, ([value, count]) => ({ value, count }))
 }
 
@@ -55,7 +54,7 @@ function singleValues(column: FacetColumn, found: CodeCounts, chosen: readonly s
   for (const code of seen) {
     const count = counts[code] as number
     if (count < least) continue
-    const value = column.combinations[code]?.[0] ?? ''
+    const value = column.keys[code] ?? ''
     if (count > least) listed.push({ value, count })
     else equal.push(value)
   }

@@ -38,8 +38,8 @@ export class Facets {
 
   put(slot: number, facts: SearchFacts): void {
     this.#kept.forget()
-    this.prices = withRoom(this.prices, slot + 1)
-    this.inStock = withRoom(this.inStock, slot + 1)
+    if (slot >= this.prices.length) this.prices = withRoom(this.prices, slot + 1)
+    if (slot >= this.inStock.length) this.inStock = withRoom(this.inStock, slot + 1)
     this.prices[slot] = facts.price ?? NaN
     this.inStock[slot] = Number(facts.inStock)
     for (const { column } of this.columns) column.put(slot, facts)

@@ -1,56 +1,99 @@
 import { append } from './append.js'
 import type { Name } from './names.js'
+import { withRoom } from './room.js'
 
 /** Names are found by so many first letters of any word. */
 const [SHORT, LONG] = [2, 4]
 
 /** Finds names of places, groups and producers by what a person has typed of them so far. */
 export class NameBeginnings {
-  /** By its kind and first letters. */
-  readonly #byStart = new Map<string, Name[]>()
-  /** By its kind and the first letters of each of its words. */
-  readonly #byBeginning = new Map<string, Name[]>()
+  readonly #kinds = { place: new NamesOfAKind(), group: new NamesOfAKind(), producer: new NamesOfAKind() }
 
   add(name: Name): void {
-    for (const length of [SHORT, LONG]) {
-      append(this.#byStart, name.kind + name.key.slice(0, length), name)
-      for (const word of name.key.split(' ')) {
-        if (length > word.length) continue
-        const names = append(this.#byBeginning, name.kind + word.slice(0, length), name)
-        // A name with two such words is there once.
-        if (names.at(-2) === name) names.pop()
-      }
-    }
+    if (name.kind !== 'producerKind') this.#kinds[name.kind].add(name)
+  }
+
+  /** The number of products that a name has is another now. */
+  recount(name: Name): void {
+    if (name.kind !== 'producerKind') this.#kinds[name.kind].recount(name)
   }
 
   /** See {@link Names.suggest}. */
   suggest(words: readonly string[], mostOfAKind: number): Name[] {
-    const typed = words.join(' ')
-    return (['place', 'group', 'producer'] as const).flatMap((kind) => {
-      const namesIn = (lists: ReadonlyMap<string, readonly Name[]>, word: string): readonly Name[] =>
-        lists.get(kind + word.slice(0, word.length < LONG ? SHORT : LONG)) ?? []
-      const starting = best(namesIn(this.#byStart, typed), mostOfAKind, ({ key }) => key.startsWith(typed))
-      const [shortest = []] = words
-        .map((word) => namesIn(this.#byBeginning, word))
-        .filter(({ length }) => length > 0)
-        .sort((a, b) => a.length - b.length)
-      const isOther = (name: Name): boolean => name.key.includes(` ${typed}`) && !starting.includes(name)
-      return [...starting, ...best(shortest, mostOfAKind - starting.length, isOther)]
-    })
+    return Object.values(this.#kinds).flatMap((names) => names.suggest(words, mostOfAKind))
   }
 }
+
+/** Lists of numbers: to pass over thousands of names takes no look at the names. */
+class NamesOfAKind {
+  /** By number. */
+  readonly #names: Name[] = []
+  #counts: Uint32Array = new Uint32Array(0)
+  /** By the first letters of a name. */
+  readonly #byStart = new Map<string, number[]>()
+  /** By the first letters of each of its words. */
+  readonly #byBeginning = new Map<string, number[]>()
+  /** By word: the lists of its beginnings. */
+  readonly #ofWord = new Map<string, readonly number[][]>()
+
+  add(name: Name): void {
+    const { id, key } = name
+    this.#names[id] = name
+    this.#counts = withRoom(this.#counts, id + 1)
+    for (const length of [SHORT, LONG]) append(this.#byStart, key.slice(0, length), id)
+    // A name with two such words is there once.
+    for (const word of key.split(' ')) for (const ids of this.#listsOf(word)) if (ids.at(-1) !== id) ids.push(id)
+  }
+
+  recount({ id, count }: Name): void {
+    this.#counts[id] = count
+  }
+
+  suggest(words: readonly string[], most: number): Name[] {
+    const typed = words.join(' ')
+    const starting = this.#best(listIn(this.#byStart, typed), most, ({ key }) => key.startsWith(typed))
+    const [shortest = []] = words
+      .map((word) => listIn(this.#byBeginning, word))
+      .filter(({ length }) => length > 0)
+      .sort((a, b) => a.length - b.length)
+    const isOther = (name: Name): boolean => name.key.includes(` ${typed}`) && !starting.includes(name)
+    return [...starting, ...this.#best(shortest, most - starting.length, isOther)]
+  }
+
+  /** Those with most products of the names that fit; most are passed over by their number of products alone. */
+  #best(ids: readonly number[], most: number, fits: (name: Name) => boolean): Name[] {
+    const kept: Name[] = []
+    let least = most > 0 ? 1 : Infinity
+    for (const id of ids) {
+      if ((this.#counts[id] as number) < least) continue
+      const name = this.#names[id] as Name
+      if (!fits(name)) continue
+      kept.push(name)
+      kept.sort(mostFirst).splice(most)
+      least = kept[most - 1]?.count ?? least
+    }
+    return kept
+  }
+
+  #listsOf(word: string): readonly number[][] {
+    let lists = this.#ofWord.get(word)
+    if (!lists) {
+      lists = [SHORT, LONG]
+        .filter((length) => length <= word.length)
+        .map((length) => this.#listOf(word.slice(0, length)))
+      this.#ofWord.set(word, lists)
+    }
+    return lists
+  }
+
+  #listOf(beginning: string): number[] {
+    let ids = this.#byBeginning.get(beginning)
+    if (!ids) this.#byBeginning.set(beginning, (ids = []))
+    return ids
+  }
+}
+
+const listIn = (lists: ReadonlyMap<string, readonly number[]>, typed: string): readonly number[] =>
+  lists.get(typed.slice(0, typed.length < LONG ? SHORT : LONG)) ?? []
 
 const mostFirst = (a: Name, b: Name): number => b.count - a.count || (a.text < b.text ? -1 : 1)
-
-/** Those with most products of the names that fit; most are passed over by their number of products alone. */
-function best(names: readonly Name[], most: number, fits: (name: Name) => boolean): Name[] {
-  const kept: Name[] = []
-  let least = most > 0 ? 1 : Infinity
-  for (const name of names) {
-    if (name.count < least || !fits(name)) continue
-    kept.push(name)
-    kept.sort(mostFirst).splice(most)
-    least = kept[most - 1]?.count ?? least
-  }
-  return kept
-}

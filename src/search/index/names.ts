@@ -9,6 +9,8 @@ import type { Word } from '../words/word.js'
 
 /** The name of a place, product group, kind of producer or producer. */
 export interface Name {
+  /** Its place among all names. */
+  readonly id: number
   readonly kind: 'place' | 'group' | 'producerKind' | 'producer'
   readonly text: string
   /** Of places and producers, whose words are found one by one, too. */
@@ -35,10 +37,11 @@ export class Names {
   readonly #found = { place: new Map<string, PlaceOrGroup>(), group: new Map<string, PlaceOrGroup>() }
   readonly #kinds: readonly Postings[]
   readonly #byPhrase = new Map<string, PlaceOrGroup[]>()
-  /** How many products belong to producers of that key. */
+  /** How many producers of that key have products. */
   readonly #producerKeys = new Map<string, number>()
   readonly #beginnings = new NameBeginnings()
   #longest = 0
+  #made = 0
 
   constructor(private readonly read: (text: string) => readonly Term[]) {
     this.#kinds = PRODUCER_KINDS.map((texts) => {
@@ -67,7 +70,7 @@ export class Names {
   /** Adds a producer's name. */
   producer(text: string): Name {
     const terms = this.read(text)
-    const name: Name = { kind: 'producer', text, terms, key: keyOf(terms), postings: null, count: 0 }
+    const name: Name = { id: this.#made++, kind: 'producer', text, terms, key: keyOf(terms), postings: null, count: 0 }
     if (terms.length > 0) this.#beginnings.add(name)
     return name
   }
@@ -80,8 +83,10 @@ export class Names {
   /** One product more, or one less, has a name. */
   join(slot: number, name: Name, change: 1 | -1): void {
     name.count += change
+    this.#beginnings.recount(name)
     if (name.postings) name.postings.put(slot, change > 0 ? (name.kind === 'group' ? Field.group : Field.place) : 0)
-    else this.#producerKeys.set(name.key, (this.#producerKeys.get(name.key) ?? 0) + change)
+    else if (name.count === Math.max(0, change))
+      this.#producerKeys.set(name.key, (this.#producerKeys.get(name.key) ?? 0) + change)
   }
 
   /** The places, groups and kinds of producers with products, spelt so without marks. */
@@ -105,7 +110,7 @@ export class Names {
   #know(kind: PlaceOrGroup['kind'], spelt: string, text: string, postings: Postings): PlaceOrGroup {
     const terms = kind === 'place' ? this.read(spelt) : []
     const words = toPhrase(spelt)
-    const name = { kind, text, terms, key: phraseKey(words), words, postings, count: 0 }
+    const name = { id: this.#made++, kind, text, terms, key: phraseKey(words), words, postings, count: 0 }
     append(this.#byPhrase, name.key, name)
     this.#longest = Math.max(this.#longest, words.length)
     return name

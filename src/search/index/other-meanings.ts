@@ -3,14 +3,25 @@ import { exactKey, type Phrase } from '../words/phrase.js'
 import type { Term } from './vocabulary.js'
 import { wordKey } from '../words/word.js'
 
+/** The neighbours of a word that give it another meaning. */
+interface Guard {
+  /** The words of the phrase, the ambiguous one among them. */
+  readonly keys: readonly string[]
+  /** Where the ambiguous one stands, or ends. */
+  readonly at: number
+}
+
+const NONE: readonly Guard[] = []
+
 /**
  * Knows where a word means something else than the synonym table says: dứa is pineapple, but cá dứa is a fish and
  * lá dứa is pandan. Such places neither lead to synonyms nor are found through them.
  */
 export class OtherMeanings {
   /** By the key of the last word of the ambiguous phrase: the neighbours to beware of, and where the word stands there. */
-  readonly #byWord = new Map<string, { readonly keys: readonly string[]; readonly at: number }[]>()
-  readonly #ofTerm = new Map<Term, readonly { readonly keys: readonly string[]; readonly at: number }[] | null>()
+  readonly #byWord = new Map<string, Guard[]>()
+  /** The same by term, looked up once. */
+  readonly #ofTerm: (readonly Guard[])[] = []
 
   /** The phrases in which some word means something else. */
   readonly phrases: readonly Phrase[]
@@ -39,7 +50,8 @@ export class OtherMeanings {
   onlyIn(name: readonly Term[]): Term[] {
     const found: Term[] = []
     for (const term of name)
-      if (this.#guards(term) && name.every((other, i) => other !== term || this.#isOther(name, i))) found.push(term)
+      if (this.#guards(term).length > 0 && name.every((other, i) => other !== term || this.#isOther(name, i)))
+        found.push(term)
     return found
   }
 
@@ -53,14 +65,12 @@ export class OtherMeanings {
     )
   }
 
-  #guards(term: Term): readonly { readonly keys: readonly string[]; readonly at: number }[] | null {
-    let guards = this.#ofTerm.get(term)
-    if (guards === undefined) this.#ofTerm.set(term, (guards = this.#byWord.get(wordKey(term.word)) ?? null))
-    return guards
+  #guards(term: Term): readonly Guard[] {
+    return (this.#ofTerm[term.id] ??= this.#byWord.get(wordKey(term.word)) ?? NONE)
   }
 
   #isOther(name: readonly Term[], at: number): boolean {
-    return (this.#guards(name[at] as Term) ?? []).some((guard) =>
+    return this.#guards(name[at] as Term).some((guard) =>
       guard.keys.every((key, i) => {
         const term = name[at - guard.at + i]
         return term !== undefined && wordKey(term.word) === key

@@ -41,6 +41,14 @@ export class Postings {
     this.#data[at] = ((slot << SLOT_SHIFT) | fields) >>> 0
   }
 
+  /** Fields that hold the word in this record besides those that are known. */
+  add(slot: number, fields: number): void {
+    const last = this.#length - 1
+    const newest = last < 0 ? -1 : slotOf(this.#data[last] as number)
+    if (newest === slot) this.#data[last] = (this.#data[last] as number) | fields
+    else this.put(slot, newest < slot ? fields : this.fieldsAt(slot) | fields)
+  }
+
   has(slot: number): boolean {
     return this.fieldsAt(slot) !== 0
   }

@@ -5,9 +5,10 @@ import { withRoom } from './room.js'
 export interface SharedText {
   /** Its place among all of its kind. */
   readonly id: number
-  readonly texts: readonly string[]
   /** Each once. */
   readonly names: readonly Name[]
+  /** Another that begins with the same name; null for the last of them. */
+  readonly next: SharedText | null
 }
 
 /** All shared texts of one kind, and which of them each product has. */
@@ -15,23 +16,27 @@ export class SharedTexts {
   readonly all: SharedText[] = []
   /** By slot. */
   ids: Uint32Array = new Uint32Array(0)
-  /** By the first of their texts. */
-  readonly #byFirst = new Map<string, SharedText[]>()
+  /** By the first of their names. */
+  readonly #byFirst = new Map<string, SharedText>()
 
   constructor(private readonly nameOf: (text: string) => Name) {}
 
   of(text: string): SharedText {
-    for (const known of this.#byFirst.get(text) ?? NONE) if (known.texts.length === 1) return known
-    return this.#add([text])
+    let known = this.#byFirst.get(text)
+    while (known && known.names.length !== 1) known = known.next ?? undefined
+    return known ?? this.#add([text])
   }
 
   ofAll(texts: readonly string[]): SharedText {
-    for (const known of this.#byFirst.get(texts[0] ?? '') ?? NONE) if (sameTexts(known.texts, texts)) return known
-    return this.#add(texts)
+    let known = this.#byFirst.get(texts[0] ?? '')
+    while (known && !areCalled(known.names, texts)) known = known.next ?? undefined
+    if (known) return known
+    const once = [...new Set(texts)]
+    return once.length < texts.length ? this.ofAll(once) : this.#add(once)
   }
 
   put(slot: number, { id }: SharedText): void {
-    this.ids = withRoom(this.ids, slot + 1)
+    if (slot >= this.ids.length) this.ids = withRoom(this.ids, slot + 1)
     this.ids[slot] = id
   }
 
@@ -41,20 +46,16 @@ export class SharedTexts {
 
   #add(texts: readonly string[]): SharedText {
     const [first = ''] = texts
-    const names = texts.length === 1 ? [this.nameOf(first)] : [...new Set(texts.map((text) => this.nameOf(text)))]
-    const shared = { id: this.all.length, texts, names }
+    const names = texts.map((text) => this.nameOf(text))
+    const shared = { id: this.all.length, names, next: this.#byFirst.get(first) ?? null }
     this.all.push(shared)
-    const known = this.#byFirst.get(first)
-    if (known) known.push(shared)
-    else this.#byFirst.set(first, [shared])
+    this.#byFirst.set(first, shared)
     return shared
   }
 }
 
-const NONE: readonly SharedText[] = []
-
-function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+function areCalled(names: readonly Name[], texts: readonly string[]): boolean {
+  if (names.length !== texts.length) return false
+  for (let i = 0; i < names.length; i++) if (names[i]?.text !== texts[i]) return false
   return true
 }

@@ -21,8 +21,8 @@ export class TermLists {
 
   put(slot: number, lists: readonly (readonly Term[])[]): void {
     const size = lists.reduce((sum, list) => sum + list.length, LISTS)
-    this.starts = withRoom(this.starts, slot + 1)
-    this.numbers = withRoom(this.numbers, this.used + size)
+    if (slot >= this.starts.length) this.starts = withRoom(this.starts, slot + 1)
+    if (this.used + size > this.numbers.length) this.numbers = withRoom(this.numbers, this.used + size)
     this.starts[slot] = this.used + 1
     for (const list of lists) this.numbers[this.used++] = list.length
     for (const list of lists) for (const term of list) this.numbers[this.used++] = term.id
@@ -41,6 +41,12 @@ export class TermLists {
     let from = start + LISTS
     for (let i = 0; i < list; i++) from += this.numbers[start + i] as number
     return this.numbers.subarray(from, from + (this.numbers[start + list] as number))
+  }
+
+  /** The word at a place of its first text, the name; undefined where it has fewer. */
+  nameWord(slot: number, at: number): number | undefined {
+    const start = this.#startOf(slot)
+    return start >= 0 && at < (this.numbers[start] as number) ? this.numbers[start + LISTS + at] : undefined
   }
 
   /** True when the words of a phrase, each one of several, stand side by side in one of its texts. */

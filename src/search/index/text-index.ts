@@ -25,9 +25,6 @@ export class TextIndex {
   kinds: Uint8Array = new Uint8Array(0)
   digests: Float64Array = new Float64Array(0)
   nameLengths: Uint8Array = new Uint8Array(0)
-  /** For the product at work, by term: the fields that hold it. */
-  #fields: Uint8Array = new Uint8Array(0)
-  readonly #held: Term[] = []
 
   constructor(private otherMeanings: OtherMeanings) {}
 
@@ -94,13 +91,11 @@ export class TextIndex {
     this.digests[slot] = digestOf(document)
     this.nameLengths = withRoom(this.nameLengths, slot + 1)
     this.nameLengths[slot] = Math.min(own[0]?.length ?? 0, 255)
-    this.#hold(own, shared)
-    for (const term of this.otherMeanings.onlyIn(own[0] ?? NONE)) this.#mark(term, Field.otherMeaning)
-    for (const term of this.#held) {
-      term.postings.put(slot, this.#fields[term.id] as number)
-      this.#fields[term.id] = 0
-    }
-    this.#count(own, shared, 1)
+    forEachText(own, shared, (terms, field) => {
+      for (const { postings } of terms) postings.add(slot, field)
+      if (field !== Field.description) countPairs(terms, 1)
+    })
+    for (const { postings } of this.otherMeanings.onlyIn(own[0] ?? NONE)) postings.add(slot, Field.otherMeaning)
     this.joinNames(slot)
   }
 
@@ -114,12 +109,10 @@ export class TextIndex {
   remove(slot: number): void {
     const own = [OwnText.name, OwnText.nameEn, OwnText.description].map((list) => this.#ownTerms(slot, list))
     const shared = this.#sharedBy(slot)
-    this.#hold(own, shared)
-    for (const term of this.#held) {
-      term.postings.put(slot, 0)
-      this.#fields[term.id] = 0
-    }
-    this.#count(own, shared, -1)
+    forEachText(own, shared, (terms, field) => {
+      for (const { postings } of terms) postings.put(slot, 0)
+      if (field !== Field.description) countPairs(terms, -1)
+    })
     for (const { names } of Object.values(shared)) for (const one of names) this.names.join(slot, one, -1)
     this.names.kind(this.kinds[slot] as number)?.put(slot, 0)
     this.lists.remove(slot)
@@ -143,35 +136,24 @@ export class TextIndex {
   #sharedBy(slot: number) {
     return { producer: this.producers.at(slot), places: this.places.at(slot), groups: this.groups.at(slot) }
   }
-
-  /** Gathers each word of a product once, with the fields that hold it. */
-  #hold([name = NONE, nameEn = NONE, description = NONE]: readonly (readonly Term[])[], shared: SharedBy): void {
-    this.#held.length = 0
-    this.#fields = withRoom(this.#fields, this.vocabulary.terms.length)
-    for (const term of name) this.#mark(term, Field.name)
-    for (const term of nameEn) this.#mark(term, Field.nameEn)
-    for (const { terms } of shared.producer.names) for (const term of terms) this.#mark(term, Field.producer)
-    for (const { terms } of shared.places.names) for (const term of terms) this.#mark(term, Field.place)
-    for (const term of description) this.#mark(term, Field.description)
-  }
-
-  #mark(term: Term, field: number): void {
-    const fields = this.#fields[term.id] as number
-    if (fields === 0) this.#held.push(term)
-    this.#fields[term.id] = fields | field
-  }
-
-  #count([name = NONE, nameEn = NONE]: readonly (readonly Term[])[], shared: SharedBy, change: 1 | -1): void {
-    countPairs(name, change)
-    countPairs(nameEn, change)
-    for (const { terms } of shared.producer.names) countPairs(terms, change)
-    for (const { terms } of shared.places.names) countPairs(terms, change)
-  }
 }
 
 interface SharedBy {
   readonly producer: SharedText
   readonly places: SharedText
+}
+
+/** The lists of words of a product, each with the field that holds it. */
+function forEachText(
+  [name = NONE, nameEn = NONE, description = NONE]: readonly (readonly Term[])[],
+  { producer, places }: SharedBy,
+  look: (terms: readonly Term[], field: number) => void,
+): void {
+  look(name, Field.name)
+  look(nameEn, Field.nameEn)
+  look(description, Field.description)
+  for (const { terms } of producer.names) look(terms, Field.producer)
+  for (const { terms } of places.names) look(terms, Field.place)
 }
 
 const digestOf = ({ nameEn = '', description }: SearchDocument): number =>

@@ -1,4 +1,5 @@
 import { append } from './append.js'
+import { Pairs } from './pairs.js'
 import { Postings } from './postings.js'
 import { soundKey } from '../words/sound.js'
 import { wordsIn } from '../words/tokenize.js'
@@ -18,30 +19,23 @@ export interface Term {
 
 /** All words that are the same without marks. */
 export interface Fold {
+  /** Its place among all plain words. */
+  readonly id: number
   readonly text: string
   readonly terms: Term[]
-  /** The plain words that followed it somewhere in the catalog at some time. */
-  readonly pairs: Map<Fold, Pair>
-}
-
-/** Two plain words side by side, and how often the catalog has them so. */
-export interface Pair {
-  count: number
+  /** Those of its catalog. */
+  readonly pairs: Pairs
 }
 
 /** How often the catalog has the second right after the first. */
-export const timesFollowed = (first: Fold, second: Fold): number => first.pairs.get(second)?.count ?? 0
-
-/** The pair of two plain words, made when new. */
-export function pairOf(first: Fold, second: Fold): Pair {
-  let pair = first.pairs.get(second)
-  if (!pair) first.pairs.set(second, (pair = { count: 0 }))
-  return pair
-}
+export const timesFollowed = (first: Fold, second: Fold): number => first.pairs.times(first.id, second.id)
 
 /** Counts the words of a text as neighbours once more, or once less. */
 export function countPairs(terms: readonly Term[], change: 1 | -1): void {
-  for (let i = 1; i < terms.length; i++) pairOf((terms[i - 1] as Term).fold, (terms[i] as Term).fold).count += change
+  for (let i = 1; i < terms.length; i++) {
+    const { id, pairs } = (terms[i - 1] as Term).fold
+    pairs.add(id, (terms[i] as Term).fold.id, change)
+  }
 }
 
 /** Longer runs of letters are no words of anybody's language. */
@@ -53,6 +47,7 @@ const LONGEST_FOR_TYPOS = 20
 export class Vocabulary {
   /** By number. */
   readonly terms: Term[] = []
+  readonly pairs = new Pairs()
   readonly #byText = new Map<string, Term | null>()
   readonly #byKey = new Map<string, Term>()
   readonly #folds = new Map<string, Fold>()
@@ -63,11 +58,15 @@ export class Vocabulary {
 
   /** The words of a text, made when new. */
   read(text: string): Term[] {
-    const terms: Term[] = []
-    for (const word of wordsIn(text)) {
+    const words = wordsIn(text)
+    // Many thousand such lists are kept: of the length that they need.
+    const terms = new Array<Term>(words.length)
+    let count = 0
+    for (const word of words) {
       const term = this.intern(word)
-      if (term) terms.push(term)
+      if (term) terms[count++] = term
     }
+    terms.length = count
     return terms
   }
 
@@ -101,7 +100,7 @@ export class Vocabulary {
   }
 
   #addFold(text: string): Fold {
-    const fold: Fold = { text, terms: [], pairs: new Map() }
+    const fold: Fold = { id: this.#folds.size, text, terms: [], pairs: this.pairs }
     this.#folds.set(text, fold)
     this.#sorted.push(fold)
     this.#isSorted = false

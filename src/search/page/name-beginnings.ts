@@ -8,6 +8,9 @@ export class NameBeginnings {
     this.#names.push(name)
   }
 
+  /** Nothing: each name says how many it has. */
+  recount(): void {}
+
   suggest(words: readonly string[], mostOfAKind: number): Name[] {
     const typed = words.join(' ')
     const startsSo = ({ key }: Name): number => Number(key.startsWith(typed))

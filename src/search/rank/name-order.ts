@@ -1,12 +1,10 @@
 import { compareVietnamese } from '../../catalog/text.js'
 import type { Products } from '../index/products.js'
-import { mendOrder, sortInSteps } from './sort-in-steps.js'
-import { OwnText } from '../index/term-lists.js'
+import { mendOrder, sortByCounting } from './sort-in-steps.js'
 import type { TextIndex } from '../index/text-index.js'
 
-/** A number that is exact holds this many words, each by its place in the dictionary in 17 bits. */
-const WORDS = 3
-const MOST_WORDS = 2 ** 17 - 1
+/** Names that begin with the same words so far are left to the collator. */
+const WORDS = 6
 const STEP = 4000
 
 /** Vietnamese order of names, then order of ids; never 0 for two products. */
@@ -26,26 +24,18 @@ export function* sortByName({ ids, names }: Products, text: TextIndex): Generato
   yield
   const ranks = wordRanks(text)
   yield
-  const [first, second] = [new Float64Array(ids.length), new Float64Array(ids.length)]
-  for (let i = 0; i < live.length; i++) {
-    const slot = live[i] as number
-    const words = text.lists.of(slot, OwnText.name)
-    first[slot] = keyOf(words, 0, ranks)
-    second[slot] = keyOf(words, WORDS, ranks)
-    if (i % STEP === 0) yield
+  let roughly: Uint32Array = live
+  const keys = new Uint32Array(ids.length)
+  for (let at = WORDS - 1; at >= 0; at--) {
+    for (let i = 0; i < live.length; i++) {
+      const slot = live[i] as number
+      const word = text.lists.nameWord(slot, at)
+      keys[slot] = word === undefined ? 0 : (ranks[word] ?? 0)
+      if (i % STEP === 0) yield
+    }
+    roughly = yield* sortByCounting(roughly, keys, ranks.length)
   }
-  const roughly = yield* sortInSteps(
-    live,
-    (a, b) => (first[a] as number) - (first[b] as number) || (second[a] as number) - (second[b] as number),
-  )
   return yield* mendOrder(roughly, byName(then))
-}
-
-function keyOf(words: Uint32Array, from: number, ranks: Uint32Array): number {
-  let key = 0
-  for (let at = from; at < from + WORDS; at++)
-    key = key * (MOST_WORDS + 1) + (at < words.length ? (ranks[words[at] as number] ?? 0) : 0)
-  return key
 }
 
 /** By word: its place in the dictionary, from 1; tones aside. */
@@ -55,7 +45,7 @@ function wordRanks({ vocabulary }: TextIndex): Uint32Array {
   sorted.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
   let rank = 0
   sorted.forEach(({ id, key }, i) => {
-    if (key !== sorted[i - 1]?.key && rank < MOST_WORDS) rank++
+    if (key !== sorted[i - 1]?.key) rank++
     ranks[id] = rank
   })
   return ranks

@@ -3,9 +3,10 @@ import type { Products } from '../index/products.js'
 import type { TextIndex } from '../index/text-index.js'
 import { LiveOrder, type Order } from './live-order.js'
 import { byName, sortByName } from './name-order.js'
-import { sortInSteps } from './sort-in-steps.js'
+import { sortByCounting, sortInSteps } from './sort-in-steps.js'
 import { KEYED_SORTS, type KeyedSort, type SortKeys } from './sort-keys.js'
 
+const MOST_BYTE = 255
 const ALL_SORTS: readonly Sort[] = [...KEYED_SORTS, 'name']
 
 /** The whole catalog in the order of each sort: made when first asked for, then kept up as products come and go. */
@@ -60,6 +61,7 @@ export class Orders {
   *#sortByKey(sort: KeyedSort): Generator<void, Uint32Array> {
     const { slots } = this.get('name')
     const keys = this.keys.columns[sort].slice(0, this.products.size)
+    if (keys instanceof Uint8Array) return yield* sortByCounting(slots, keys, MOST_BYTE)
     return yield* sortInSteps(slots, (a, b) => (keys[a] as number) - (keys[b] as number))
   }
 }

@@ -27,6 +27,31 @@ export function* sortInSteps(
   return from
 }
 
+/** The same for slots whose keys are whole numbers up to `most`, not many more than there are slots. */
+export function* sortByCounting(
+  slots: Uint32Array,
+  keys: Uint8Array | Uint32Array,
+  most: number,
+): Generator<void, Uint32Array> {
+  const starts = new Uint32Array(most + 2)
+  for (let i = 0; i < slots.length; i++) {
+    const next = (keys[slots[i] as number] as number) + 1
+    starts[next] = (starts[next] as number) + 1
+  }
+  for (let key = 1; key < starts.length; key++) starts[key] = (starts[key] as number) + (starts[key - 1] as number)
+  yield
+  const sorted = new Uint32Array(slots.length)
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] as number
+    const key = keys[slot] as number
+    const at = starts[key] as number
+    sorted[at] = slot
+    starts[key] = at + 1
+  }
+  yield
+  return sorted
+}
+
 /** Puts slots in order that nearly are: a collator is slow on a random order and quick on one that is nearly right. */
 export function* mendOrder(
   slots: Uint32Array,

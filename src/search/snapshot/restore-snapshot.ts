@@ -4,7 +4,6 @@ import { SHARED_KINDS, type ListColumn, type SearchSnapshot, type SharedKind } f
 import { textAt } from './text-column.js'
 import type { SharedText } from '../index/shared-texts.js'
 import type { TextIndex } from '../index/text-index.js'
-import { pairOf, type Term } from '../index/vocabulary.js'
 
 /** So many products or words at a time take a millisecond or two. */
 const STEP = 500
@@ -26,12 +25,14 @@ export function* restoreSnapshot(
   text.nameLengths = snapshot.nameLengths
   facets.prices = snapshot.facets.prices
   facets.inStock = snapshot.facets.inStock
-  for (const [i, { codes, combinations }] of snapshot.facets.columns.entries()) {
+  for (const [i, { codes, keys }] of snapshot.facets.columns.entries()) {
     const column = facets.columns[i]?.column
     if (!column) continue
     column.codes = codes
-    for (const values of readLists(combinations)) column.intern(values)
-    yield
+    for (let code = 1; code < keys.ends.length; code++) {
+      column.intern(textAt(keys, code))
+      if (code % STEP === 0) yield
+    }
   }
   Object.assign(keys.columns, snapshot.keys)
   yield* restoreProducts({ products, text }, snapshot)
@@ -44,11 +45,7 @@ function* restoreWords({ vocabulary }: TextIndex, { words, postings, pairs }: Se
     vocabulary.add(textAt(words, i)).postings.restore(postings.entries.subarray(start, postings.ends[i]))
     if (i % STEP === 0) yield
   }
-  const foldOf = (at: number) => (vocabulary.terms[pairs[at] as number] as Term).fold
-  for (let i = 0; i < pairs.length; i += 3) {
-    pairOf(foldOf(i), foldOf(i + 1)).count = pairs[i + 2] as number
-    if (i % (9 * STEP) === 0) yield
-  }
+  vocabulary.pairs.restore(pairs.keys, pairs.counts)
 }
 
 /** In the order of their slots, so that names become known in the order in which they came in. */

@@ -19,8 +19,8 @@ export interface SearchSnapshot {
   /** The words of the catalog, and for each the entries of its postings, of all words one after the other. */
   readonly words: TextColumn
   readonly postings: { readonly entries: Uint32Array; readonly ends: Uint32Array }
-  /** Words side by side in threes: the first, the second, how often. */
-  readonly pairs: Uint32Array
+  /** Words side by side, as a table of {@link Pairs}. */
+  readonly pairs: { readonly keys: Float64Array; readonly counts: Uint32Array }
   readonly lists: { readonly starts: Uint32Array; readonly numbers: Uint32Array }
   readonly shared: Readonly<Record<SharedKind, { readonly lists: ListColumn; readonly ids: Uint32Array }>>
   readonly kinds: Uint8Array
@@ -29,7 +29,7 @@ export interface SearchSnapshot {
   readonly facets: {
     readonly prices: Float64Array
     readonly inStock: Uint8Array
-    readonly columns: readonly { readonly codes: Uint32Array; readonly combinations: ListColumn }[]
+    readonly columns: readonly { readonly codes: Uint32Array; readonly keys: TextColumn }[]
   }
   readonly keys: Readonly<Record<string, Uint8Array | Float64Array>>
   /** Sorts that were ready. */

@@ -12,12 +12,15 @@ export function takeSnapshot({ products, text, facets, keys, orders }: IndexPart
     names: toTextColumn(products.names),
     words: toTextColumn(text.vocabulary.terms.map((term) => term.text)),
     postings: postingsOf(text),
-    pairs: pairsOf(text),
+    pairs: { keys: text.vocabulary.pairs.keys.slice(), counts: text.vocabulary.pairs.counts.slice() },
     lists: { starts: text.lists.starts.slice(0, size), numbers: text.lists.numbers.slice(0, text.lists.used) },
     shared: fromEntries(
       SHARED_KINDS.map((kind) => [
         kind,
-        { lists: toListColumn(text[kind].all.map(({ texts }) => texts)), ids: text[kind].ids.slice(0, size) },
+        {
+          lists: toListColumn(text[kind].all.map(({ names }) => names.map((name) => name.text))),
+          ids: text[kind].ids.slice(0, size),
+        },
       ]),
     ),
     kinds: text.kinds.slice(0, size),
@@ -26,9 +29,9 @@ export function takeSnapshot({ products, text, facets, keys, orders }: IndexPart
     facets: {
       prices: facets.prices.slice(0, size),
       inStock: facets.inStock.slice(0, size),
-      columns: facets.columns.map(({ column: { codes, combinations } }) => ({
+      columns: facets.columns.map(({ column: { codes, keys } }) => ({
         codes: codes.slice(0, size),
-        combinations: toListColumn(combinations),
+        keys: toTextColumn(keys),
       })),
     },
     keys: fromEntries(KEYED_SORTS.map((sort) => [sort, keys.columns[sort].slice(0, size)])),
@@ -52,13 +55,4 @@ function postingsOf({ vocabulary: { terms } }: TextIndex): SearchSnapshot['posti
     return (end += postings.length)
   })
   return { entries, ends }
-}
-
-function pairsOf({ vocabulary: { terms } }: TextIndex): Uint32Array {
-  const pairs: number[] = []
-  for (const first of terms)
-    if (first.fold.terms[0] === first)
-      for (const [second, { count }] of first.fold.pairs)
-        if (count > 0) pairs.push(first.id, (second.terms[0] as typeof first).id, count)
-  return Uint32Array.from(pairs)
 }
