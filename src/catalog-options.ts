@@ -14,7 +14,7 @@ import type { PaymentProvider } from './catalog/ports/payment-provider.js'
 import type { Reference } from './catalog/reference.js'
 import type { Store } from './catalog/store.js'
 import type { LocalizedText } from './catalog/text.js'
-import type { IdSource } from './site/open-site.js'
+import type { IdSource } from './site/site-options.js'
 import type { ShippingRule } from './trade/shipping.js'
 
 /** Where the data lie, and what a site may replace. One of `folder` and `store` is needed. */

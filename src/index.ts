@@ -9,7 +9,7 @@
 export { createCatalog } from './create-catalog.js'
 export type { CatalogOptions } from './catalog-options.js'
 export type { Catalog } from './site/catalog.js'
-export type { IdSource } from './site/open-site.js'
+export type { IdSource } from './site/site-options.js'
 export { CatalogEvent, EVENT_TYPES, type EventOf, type EventType } from './catalog/notify/event.js'
 export type { Enclosure, Letter, Mailer } from './catalog/ports/outbound.js'
 export { createMailer, type MailServer, type MailSettings } from './outbound/mail.js'
@@ -124,6 +124,6 @@ export { pullSource, takeBundle, type Taken } from './exchange/bundle/take-bundl
 export { writeBundle, type Since } from './exchange/bundle/write-bundle.js'
 export { loadReference } from './exchange/reference-data.js'
 export { saleImport } from './exchange/sales/sale-import.js'
-export { loadSampleCatalog } from './exchange/sample-catalog.js'
+export { loadSampleCatalog } from './exchange/sample/sample-catalog.js'
 
 export { openLowdbStore, openMemoryStore } from './store/lowdb-store.js'

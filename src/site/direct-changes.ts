@@ -8,7 +8,7 @@ import type { PlatformSaleInput } from '../trade/platform-sales.js'
 import type { SiteContext } from './context.js'
 import { planSales } from './selling/plan-sales.js'
 import { PutSubjects } from './put-subjects.js'
-import { takeTurns } from './requests/take-turns.js'
+import { takeTurns } from './requests/give-way.js'
 import { trail } from './trail.js'
 
 /**

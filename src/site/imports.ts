@@ -15,7 +15,7 @@ import { voidOf } from '../trade/undone-sales.js'
 import type { Planned, SiteContext } from './context.js'
 import { planSales } from './selling/plan-sales.js'
 import { PutSubjects } from './put-subjects.js'
-import { takeTurns } from './requests/take-turns.js'
+import { takeTurns } from './requests/give-way.js'
 
 /** What a file was, as the record of its import keeps it. A file with an id is imported once, whoever asks for it again. */
 export type ImportFacts = Pick<ImportRecord, 'kind' | 'fileName' | 'rows'> & { readonly id?: string }

@@ -1,27 +1,15 @@
 import { system } from '../access/actor.js'
-import type { Seals } from '../access/seals.js'
 import type { PlatformId } from '../catalog/ids.js'
-import type { Media } from '../catalog/ports/media.js'
-import type { PaymentProvider } from '../catalog/ports/payment-provider.js'
-import type { Reference } from '../catalog/reference.js'
-import { parsePhone, type PhoneNumber } from '../catalog/phone.js'
-import type { Platform } from '../catalog/platform.js'
-import type { LocalizedText } from '../catalog/text.js'
 import { CatalogState } from '../catalog/state.js'
-import type { Committed, Store } from '../catalog/store.js'
+import type { Committed } from '../catalog/store.js'
 import { withPeriod } from '../catalog/period.js'
 import { coverageOf } from '../reports/coverage.js'
 import { rankingOf } from '../reports/ranking.js'
 import { transactionsOf } from '../reports/transactions.js'
-import type { SearchIndex } from '../search/index-port.js'
 import { TransactionCounts } from '../trade/counts.js'
-import { quoteCart, type Cart, type Quote } from '../trade/quote.js'
-import { recountLedger, type Recount } from '../trade/recount.js'
-import type { ShippingRule } from '../trade/shipping.js'
 import { Accounts } from './accounts.js'
 import { Audit } from './audit.js'
-import type { CartChoices, Catalog } from './catalog.js'
-import { digestForVoucher } from '../trade/voucher-use.js'
+import type { Catalog } from './catalog.js'
 import { Announcements } from './announcements.js'
 import { ApiKeys } from './api-keys.js'
 import { BankNotices } from './selling/bank-notices.js'
@@ -55,52 +43,19 @@ import { ProductViews } from './product-views.js'
 import { Upkeep } from './upkeep.js'
 import { Platforms } from './platforms.js'
 import { ProductCollections } from './product-collections.js'
-import { SearchFeed, type IndexBuilder } from './search/search-feed.js'
+import { SearchFeed } from './search/search-feed.js'
 import { Submissions } from './submissions.js'
 import { ReportSchedules } from './report-schedules.js'
 import { Events } from './events.js'
 import { Exchange } from './exchange/exchange.js'
 import { SourceTotals } from './exchange/source-totals.js'
-import { openOutbox, type OutboxOptions } from './outbox/open-outbox.js'
+import { openOutbox } from './outbox/open-outbox.js'
 import { eventsOf } from '../notify/events-of.js'
+import { OwnPlatform } from './own-platform.js'
+import { Quoting } from './selling/quoting.js'
+import { recount } from './recount.js'
+import type { SiteOptions } from './site-options.js'
 import { Vouchers } from './selling/vouchers.js'
-
-/** Where new ids and order codes come from. Both must never give the same twice; codes must not be guessable. */
-export interface IdSource {
-  /** An id for a record: letters, digits and hyphens, at most 64. */
-  readonly newId: () => string
-  /** A code that a buyer types, such as `7K2M9-QX4TB`. */
-  readonly newOrderCode: () => string
-}
-
-export interface SiteOptions extends OutboxOptions {
-  readonly store: Store
-  /** The counts of all that the store's ledger holds, when they were made as it was opened; otherwise it is read. */
-  readonly counted: TransactionCounts | null
-  readonly reference: Reference
-  readonly media: Media
-  readonly index: SearchIndex
-  readonly indexBuilder: IndexBuilder
-  readonly shipping: ShippingRule
-  /** The ways of paying, in the order in which they are offered. */
-  readonly payments: readonly PaymentProvider[]
-  /** Cash orders that one phone may place in 24 hours; null for any number. */
-  readonly ordersPerPhone: number | null
-  readonly clock: () => Date
-  readonly ids: IdSource
-  /** How this site is called as a platform among others. */
-  readonly name: LocalizedText | undefined
-  /** The site's keys, under which what is secret is sealed. */
-  readonly seals: Seals
-  /** Passwords that nobody may choose, read when the first one is chosen. */
-  readonly commonPasswords: () => Promise<ReadonlySet<string>>
-}
-
-const OWN_PLATFORM = 'storefront'
-const DEFAULT_NAME: LocalizedText = { vi: 'Phiên chợ OCOP', en: 'OCOP Market' }
-const RECOUNTS = 5
-
-const isSameText = (a: LocalizedText, b: LocalizedText): boolean => a.vi === b.vi && a.en === b.en
 
 /**
  * Opens a site on a store: loads the catalog into memory, counts the ledger, and from then on follows every commit.
@@ -153,23 +108,14 @@ export async function openSite({
 
   const direct = new DirectChanges(site, () => feed.settled())
   await feed.settled()
-  const findOwnPlatform = (): Platform | undefined => state.all('platforms').find(({ own }) => own)
-  const isNamed = (platform?: Platform) => platform !== undefined && (!name || isSameText(platform.name, name))
-  if (!isNamed(findOwnPlatform())) {
-    const fresh = { id: OWN_PLATFORM, slug: OWN_PLATFORM, own: true, openedOn: today() }
-    const own = { ...fresh, ...findOwnPlatform(), name: name ?? DEFAULT_NAME }
-    await direct.save({ platforms: [own] }, system('library')).catch((error: unknown) => {
-      // Another process on the same database was first; its commit has arrived with the refusal.
-      if (!isNamed(findOwnPlatform())) throw error
-    })
-  }
-  const ownPlatform = (): Platform => findOwnPlatform() ?? state.get('platforms', OWN_PLATFORM)
+  const ownPlatform = new OwnPlatform(site)
+  await ownPlatform.record(name, direct)
 
-  const quoteContext = () => ({ state, places, regions: reference.regions, shipping, today: today() })
+  const quoting = new Quoting(site, shipping)
   const tradeContext = () => ({
     now: clock(),
-    platformId: ownPlatform().id,
-    quote: quoteContext(),
+    platformId: ownPlatform.get().id,
+    quote: quoting.context(),
     payments,
     ...ids,
     newCode: ids.newOrderCode,
@@ -178,28 +124,9 @@ export async function openSite({
   })
   const book = new OrderBook(site)
   const orders = new Orders(site, book, new PhoneLimit(ordersPerPhone, store, security, clock), tradeContext)
-
-  function quote(cart: Cart, { phone, ...choices }: CartChoices = {}): Quote {
-    const number = phone === undefined ? null : (parsePhone(phone) as PhoneNumber | null)
-    return quoteCart(cart, quoteContext(), {
-      ...choices,
-      isUsedByBuyer: ({ id }) =>
-        number !== null &&
-        state.findHolder('voucherUses', 'phone', `${id} ${digestForVoucher(id, number, sha256)}`) !== null,
-    })
-  }
   const findOrder = (code: string, phone: string) => book.find({ code, phone })
   const bankNotices = new BankNotices(site)
   const feedback = new Feedback(site, new FeedbackSubjects(site, findOrder))
-
-  /** A commit during the count makes the two differ for a moment: then it is counted again. */
-  async function recount(): Promise<Recount> {
-    for (let attempt = 1; ; attempt += 1) {
-      const { revision } = state
-      const outcome = await recountLedger(store, counts)
-      if (outcome.differences.length === 0 || revision === state.revision || attempt === RECOUNTS) return outcome
-    }
-  }
 
   return {
     reference,
@@ -207,7 +134,7 @@ export async function openSite({
     freshness,
     media,
     get ownPlatform() {
-      return ownPlatform()
+      return ownPlatform.get()
     },
     now: clock,
     today,
@@ -219,7 +146,7 @@ export async function openSite({
     },
     suggest: (text, limit = 8) => feed.on(today()).suggest(text, limit),
     emptySearches: () => emptySearches.list(),
-    quote,
+    quote: (cart, choices) => quoting.quote(cart, choices),
     placeOrder: (request) => orders.place(request),
     synonyms: new SearchWords(site, index, () => emptySearches.list()),
     findPlaced: (request) => orders.findPlaced(request),
@@ -274,7 +201,7 @@ export async function openSite({
     coverage: (query) => coverageOf(withPeriod(query), state, places, today()),
     transactions: (query) => transactionsOf(withPeriod(query), state, counts, places),
     ranking: (query) => rankingOf(withPeriod(query), state, counts, places, today()),
-    recount,
+    recount: () => recount(store, state, counts),
     health: () => store.health(),
     onCommit: (listener) => {
       listeners.add(listener)

@@ -12,7 +12,7 @@ import { runShop, type RunningShop } from '../http/trade-shop.js'
 import { system } from '../../src/access/actor.js'
 import { Shell } from './run-ocop.js'
 
-const { BackupFolder } = (await built('cli/backup-folder.js')) as typeof BackupFolderModule
+const { BackupFolder } = (await built('cli/backup/backup-folder.js')) as typeof BackupFolderModule
 
 let folder: string
 let shop: RunningShop

@@ -6,7 +6,7 @@ import { previewImport } from '../../src/exchange/import/preview-import.js'
 import { productImport } from '../../src/exchange/products/product-import.js'
 import { productsCsv } from '../../src/exchange/products/products-csv.js'
 import { loadReference } from '../../src/exchange/reference-data.js'
-import { loadSampleCatalog } from '../../src/exchange/sample-catalog.js'
+import { loadSampleCatalog } from '../../src/exchange/sample/sample-catalog.js'
 import { openMemoryStore } from '../../src/store/lowdb-store.js'
 
 const reference = await loadReference()

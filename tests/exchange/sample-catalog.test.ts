@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createCatalog, type Catalog } from '../../src/index.js'
 import { loadReference } from '../../src/exchange/reference-data.js'
-import { isEmpty } from '../../src/exchange/is-empty.js'
-import { loadSampleCatalog } from '../../src/exchange/sample-catalog.js'
+import { isEmpty } from '../../src/exchange/sample/is-empty.js'
+import { loadSampleCatalog } from '../../src/exchange/sample/sample-catalog.js'
 import { openMemoryStore } from '../../src/store/lowdb-store.js'
 
 const reference = await loadReference()

@@ -7,7 +7,7 @@ import { found, synonyms } from '../search/corpus.js'
 import { built } from '../support/built.js'
 import { openShop } from '../support/shop.js'
 
-const { buildInWorker } = (await built('site/build-in-worker.js')) as typeof inWorker
+const { buildInWorker } = (await built('site/search/build-in-worker.js')) as typeof inWorker
 
 const WORKER: IndexBuilder = {
   moreThan: 2,

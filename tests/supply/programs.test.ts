@@ -13,7 +13,7 @@ describe('Programs that the software starts', () => {
     expect(
       Object.fromEntries(starting.map(({ name, text }) => [name, /^import .*child_process'$/m.exec(text)?.[0]])),
     ).toEqual({
-      'cli/backup-folder.ts': "import { execFile } from 'node:child_process'",
+      'cli/backup/backup-folder.ts': "import { execFile } from 'node:child_process'",
       'exchange/aside/run-process.ts': "import { fork, type ChildProcess } from 'node:child_process'",
     })
     const calls = starting.flatMap(({ text }) => text.match(/\b(?:fork|execFile)\(\S+, (?:\[.*?\]|\w+),/g) ?? [])

@@ -1,5 +1,7 @@
+import { ACCESS_ERRORS } from './access-errors.js'
 import { BUNDLE_ERRORS } from './bundle-errors.js'
 import type { ErrorEntry } from './error-entry.js'
+import { REQUEST_ERRORS } from './request-errors.js'
 import { STORE_ERRORS } from './store-errors.js'
 
 /**
@@ -72,41 +74,6 @@ export const ERRORS = {
     vi: 'Số điện thoại này đã đặt quá nhiều đơn trả tiền khi nhận trong 24 giờ. Hãy chuyển khoản trước, hoặc đặt tiếp vào ngày mai.',
     en: 'Too many orders for cash on delivery were placed with this phone number in 24 hours. Pay by transfer, or order again tomorrow.',
   },
-  IDEMPOTENCY_MISMATCH: {
-    status: 422,
-    vi: 'Khóa chống trùng này đã dùng cho một yêu cầu có nội dung khác.',
-    en: 'This idempotency key was used for a request with other contents.',
-  },
-  IDEMPOTENCY_KEY_MISSING: {
-    status: 400,
-    vi: 'Thiếu tiêu đề Idempotency-Key: một khóa từ 8 đến 255 ký tự, tạo mới cho mỗi yêu cầu và giữ nguyên khi gửi lại.',
-    en: 'The Idempotency-Key header is missing: a key of 8 to 255 characters, made anew for each request and kept when it is repeated.',
-  },
-  IDEMPOTENCY_IN_FLIGHT: {
-    status: 409,
-    vi: 'Yêu cầu có khóa này đang được xử lý. Hãy chờ một giây rồi gửi lại với đúng khóa đó.',
-    en: 'The request with this key is under way. Wait a second, then send it again with the same key.',
-  },
-  VERSION_MISSING: {
-    status: 428,
-    vi: 'Thiếu tiêu đề If-Match: hãy đọc bản ghi trước rồi gửi lại ETag của nó.',
-    en: 'The If-Match header is missing: read the record first and send its ETag.',
-  },
-  VERSION_CHANGED: {
-    status: 412,
-    vi: 'Bản ghi đã thay đổi từ lúc bạn đọc. Hãy đọc lại rồi làm lại.',
-    en: 'The record has changed since it was read. Read it again and repeat your change.',
-  },
-  API_KEY_REFUSED: {
-    status: 401,
-    vi: 'Cần khóa API còn hiệu lực: Authorization: Bearer ocop_…',
-    en: 'A valid API key is needed: Authorization: Bearer ocop_…',
-  },
-  SCOPE_MISSING: {
-    status: 403,
-    vi: 'Khóa API này không có quyền “{scope}”.',
-    en: 'This API key lacks the scope “{scope}”.',
-  },
   BAD_SIGNATURE: {
     status: 401,
     vi: 'Chữ ký thiếu, sai hoặc quá cũ. Gửi X-Ocop-Signature: t=<giây Unix>,v1=<HMAC-SHA256 của "<t>.<nội dung>">, ký trong vòng 5 phút.',
@@ -122,70 +89,15 @@ export const ERRORS = {
     vi: 'Trang này không nhận báo có của ngân hàng: chủ trang chưa đặt khóa ký.',
     en: 'This shop takes no bank notices: its owner has set no secret for them.',
   },
-  NOT_JSON: {
-    status: 415,
-    vi: 'Nội dung phải là JSON, gửi kèm tiêu đề Content-Type: application/json.',
-    en: 'The body must be JSON, sent with the header Content-Type: application/json.',
-  },
-  NOT_ACCEPTABLE: {
-    status: 406,
-    vi: 'Nơi này trả lời bằng JSON; hãy gửi Accept: application/json, hoặc bỏ tiêu đề Accept.',
-    en: 'This answers in JSON; send Accept: application/json, or no Accept at all.',
-  },
-  METHOD_NOT_ALLOWED: {
-    status: 405,
-    vi: 'Địa chỉ này chỉ nhận: {methods}.',
-    en: 'This address takes only: {methods}.',
-  },
   AGE_CONFIRMATION_REQUIRED: {
     status: 422,
     vi: 'Đơn có đồ uống có cồn: người mua phải xác nhận đủ 18 tuổi.',
     en: 'The order holds alcoholic drinks: the buyer must confirm being 18 or older.',
   },
-  SIGN_IN_REQUIRED: {
-    status: 401,
-    vi: 'Hãy đăng nhập để làm việc này.',
-    en: 'Sign in to do this.',
-  },
-  SIGN_IN_REFUSED: {
-    status: 401,
-    vi: 'Số điện thoại, e-mail hoặc mật khẩu không đúng.',
-    en: 'The phone number, e-mail address or password is not right.',
-  },
-  FORBIDDEN: {
-    status: 403,
-    vi: 'Tài khoản của bạn không có quyền làm việc này.',
-    en: 'Your account does not have the right to do this.',
-  },
-  TOO_MANY_TRIES: {
-    status: 429,
-    vi: 'Bạn thử quá nhiều lần. Hãy chờ {seconds} giây rồi thử lại.',
-    en: 'Too many tries. Wait {seconds} seconds, then try again.',
-  },
-  SEALED: {
-    status: 503,
-    vi: 'Bí mật này đã được niêm bằng khóa {key}, mà trang đang chạy không có khóa đó. Người vận hành cần khai khóa ấy (docs/running.md).',
-    en: 'This secret is sealed with the key {key}, which the site does not have. Its operator has to state that key (docs/running.md).',
-  },
-  LINK_NOT_VALID: {
-    status: 410,
-    vi: 'Đường dẫn này đã dùng rồi hoặc đã hết hạn. Hãy xin đường dẫn mới.',
-    en: 'This link was used already or has run out. Ask for a new one.',
-  },
-  ACCOUNT_DISABLED: {
-    status: 409,
-    vi: 'Tài khoản này đang bị khóa. Hãy mở lại trước.',
-    en: 'This account is disabled. Open it again first.',
-  },
   ALREADY_DECIDED: {
     status: 409,
     vi: 'Việc này đã có người quyết định rồi. Hãy tải lại trang.',
     en: 'Somebody has decided this already. Load the page again.',
-  },
-  LAST_ADMINISTRATOR: {
-    status: 409,
-    vi: 'Đây là quản trị viên toàn quốc cuối cùng. Hãy trao vai trò đó cho người khác trước.',
-    en: 'This is the last administrator for the whole country. Give that role to somebody else first.',
   },
   WRONG_STEP: {
     status: 409,
@@ -207,7 +119,6 @@ export const ERRORS = {
     vi: 'Còn {count} đơn chưa giao xong. Xóa được khi các đơn này đã xong.',
     en: 'There are {count} orders still under way. Erase once they are done.',
   },
-  ...STORE_ERRORS,
   PHOTOS_UNAVAILABLE: {
     status: 503,
     vi: 'Hiện chưa nhận được ảnh: {why}.',
@@ -243,10 +154,13 @@ export const ERRORS = {
     vi: 'Chưa có thư mục cho báo cáo. Người vận hành cần khai báo reportFolder.',
     en: 'There is no folder for reports. The site’s operator has to name a reportFolder.',
   },
-  ...BUNDLE_ERRORS,
   REFERENCE_DAMAGED: {
     status: 500,
     vi: 'Không dùng được dữ liệu tham chiếu {file}. Hãy cài lại gói ocop-catalog.',
     en: 'The reference data {file} cannot be used ({why}). Install the package ocop-catalog again.',
   },
+  ...ACCESS_ERRORS,
+  ...REQUEST_ERRORS,
+  ...STORE_ERRORS,
+  ...BUNDLE_ERRORS,
 } as const satisfies Record<string, ErrorEntry>

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { InvalidArgumentError, type Command } from 'commander'
-import { isEmpty } from '../../exchange/is-empty.js'
+import { isEmpty } from '../../exchange/sample/is-empty.js'
 import type { Catalog } from '../../site/catalog.js'
 import { createStorefront, startWork } from '../../storefront/index.js'
 import { BackupFolder } from '../backup/backup-folder.js'
@@ -66,7 +66,7 @@ const words = {
 async function loadSample(catalog: Catalog, terminal: Terminal): Promise<void> {
   const text = words[terminal.language]
   terminal.progress(text.loading)
-  const { loadSampleCatalog } = await import('../../exchange/sample-catalog.js')
+  const { loadSampleCatalog } = await import('../../exchange/sample/sample-catalog.js')
   const { products, offers } = await loadSampleCatalog(catalog)
   terminal.progress(null)
   terminal.print(text.sample(products, offers))

@@ -8,7 +8,7 @@ import type { Product } from '../../catalog/product.js'
 import { without } from '../../catalog/without.js'
 import type { Catalog } from '../../site/catalog.js'
 import { nameAtReceiver, publicState } from '../../site/exchange/public-state.js'
-import { takeTurns } from '../../site/requests/take-turns.js'
+import { takeTurns } from '../../site/requests/give-way.js'
 import { FORMAT, sha256, type BundleHeader, type BundleLine } from './bundle-format.js'
 import type { BundleSigner } from './signing-key.js'
 

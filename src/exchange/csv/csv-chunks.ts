@@ -1,4 +1,4 @@
-import { inSlices } from '../import/in-slices.js'
+import { inSlices } from '../../site/requests/give-way.js'
 import { toCsvPart, type Cell } from './to-csv.js'
 
 /** Rows that are written at once: a millisecond or two. */

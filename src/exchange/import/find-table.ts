@@ -1,7 +1,7 @@
 import { checkSize, tooManyRows, type Limits } from '../csv/limits.js'
 import { isBlank, type Table, type TableRow } from '../csv/read-table.js'
 import { visible } from '../csv/visible.js'
-import { inSlices } from './in-slices.js'
+import { inSlices } from '../../site/requests/give-way.js'
 import type { Sheet } from '../xlsx/read-sheets.js'
 
 /** Headings stand in one of the first rows, below titles and emblems. */

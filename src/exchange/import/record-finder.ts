@@ -3,7 +3,7 @@ import type { Platform } from '../../catalog/platform.js'
 import type { Producer } from '../../catalog/producer.js'
 import type { Product } from '../../catalog/product.js'
 import type { Catalog } from '../../site/catalog.js'
-import { inSlices } from './in-slices.js'
+import { inSlices } from '../../site/requests/give-way.js'
 import { attemptAll } from './fault.js'
 import { NameDirectory } from './name-directory.js'
 

@@ -1,7 +1,7 @@
 import type { Places, Province } from '../../catalog/places/places.js'
 import type { CatalogState } from '../../catalog/state.js'
 import { freeId, freeSlug } from '../import/free-name.js'
-import { inSlices } from '../import/in-slices.js'
+import { inSlices } from '../../site/requests/give-way.js'
 import { NameDirectory } from '../import/name-directory.js'
 import { Staging, type DraftOf } from '../import/staging.js'
 import type { Meaning } from './interpret-row.js'

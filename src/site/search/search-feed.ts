@@ -10,7 +10,7 @@ import { fromSnapshot } from '../../search/snapshot/hand-over.js'
 import type { SearchSnapshot } from '../../search/snapshot/search-snapshot.js'
 import type { Synonyms } from '../../search/synonym.js'
 import type { Reference } from '../../catalog/reference.js'
-import { takeTurns } from '../requests/take-turns.js'
+import { takeTurns } from '../requests/give-way.js'
 
 /** A commit that touches no more products than this is followed at once; a larger one while other requests go on. */
 const AT_ONCE = 200

@@ -8,7 +8,7 @@ import {
   type PlatformSaleInput,
 } from '../../trade/platform-sales.js'
 import type { SiteContext } from '../context.js'
-import { takeTurns } from '../requests/take-turns.js'
+import { takeTurns } from '../requests/give-way.js'
 
 async function findKnownNumbers(
   store: Store,

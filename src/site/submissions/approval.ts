@@ -10,7 +10,7 @@ import { drawSample } from '../../desk/sampling.js'
 import { step } from '../../desk/steps.js'
 import { drawPercent } from '../codes.js'
 import type { Planned } from '../context.js'
-import { takeTurns } from '../requests/take-turns.js'
+import { takeTurns } from '../requests/give-way.js'
 import type { SubmissionFiles } from './submission-files.js'
 
 type Fields = NonNullable<AuditEntry['before']>

@@ -24,7 +24,7 @@ const MOST = 10_000
 /**
  * Answers to requests that bear an Idempotency-Key, kept for a day in this process, to be sent again as they were. What
  * was refused is not kept, so a request can be mended and sent again with its key. What was done is kept by the store as
- * well, in the commit that did it (`site/keyed-requests.ts`), and orders for good.
+ * well, in the commit that did it (`site/requests/keyed-requests.ts`), and orders for good.
  */
 export class Replays {
   readonly #entries = new Map<string, Entry>()

@@ -1,4 +1,4 @@
-import type { Catalog } from '../site/catalog.js'
+import type { Catalog } from '../../site/catalog.js'
 
 /** True while a catalog holds nothing that a sample could get mixed up with. */
 export const isEmpty = ({ state }: Catalog): boolean =>

@@ -1,0 +1,42 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
+/** Long reading and writing goes on for about so many milliseconds: one page is made between two slices. */
+const READING_MS = 1
+/** So long goes what a change needs before it is committed: whoever asked for it waits. */
+const CHANGING_MS = 10
+
+/** The part of a long piece of work that is done before other work of the process has its turn. */
+class Slice {
+  #end: number
+
+  constructor(private readonly ms: number) {
+    this.#end = performance.now() + ms
+  }
+
+  get isOver(): boolean {
+    return performance.now() >= this.#end
+  }
+
+  async giveWay(): Promise<void> {
+    await nextTurn()
+    this.#end = performance.now() + this.ms
+  }
+}
+
+/** Goes through the items, and gives other work of the process its turn when it has gone on for long. */
+export async function* inSlices<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
+  const slice = new Slice(READING_MS)
+  for await (const item of items) {
+    yield item
+    if (slice.isOver) await slice.giveWay()
+  }
+}
+
+/** Runs steps to their end, giving other work of the process its turn between them now and then. */
+export async function takeTurns<T>(steps: Generator<void, T>): Promise<T> {
+  const slice = new Slice(CHANGING_MS)
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value
+    if (slice.isOver) await slice.giveWay()
+  }
+}
