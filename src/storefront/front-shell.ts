@@ -5,7 +5,6 @@ import { formToken, FORM_TOKEN } from './form-token.js'
 import { officeSections } from './office/sections.js'
 import { producerSections } from './producer/sections.js'
 import { producerChoice } from './producer/current-producer.js'
-import type { PageReply } from './reply.js'
 import type { Section } from './section.js'
 import type { Visit } from './visit.js'
 
@@ -55,7 +54,7 @@ const frontsOf = (person: Person) =>
   (['office', 'producer'] as const).filter((front) => person.memberships.some((one) => one.front === front))
 
 /** What the header of a front shows: where one can go, who is signed in, and for which producer; null in the shop. */
-export function toFrontShell(visit: Visit, reply: PageReply) {
+export function toFrontShell(visit: Visit) {
   const { front, visitor, messages, links } = visit
   if (front === null) return null
   const person = visitor?.person ?? null
@@ -72,6 +71,6 @@ export function toFrontShell(visit: Visit, reply: PageReply) {
     isSignedIn: visitor !== null,
     producers: front === 'producer' && person ? producerChoice(visit, person) : null,
     tokenName: FORM_TOKEN,
-    token: formToken(reply.sessionToken ?? visit.sessionToken),
+    token: formToken(visit.sessionToken),
   }
 }

@@ -46,8 +46,6 @@ export interface PageReply {
   readonly kept?: boolean
   /** True for what is seldom asked for again, such as a search by words: it is compressed quickly rather than well. */
   readonly isRare?: boolean
-  /** The session's token from this answer on, when it begins or is renewed with it. */
-  readonly sessionToken?: string
   /** Further headers, or others in place of the shop's; an empty one takes the shop's away. */
   readonly headers?: Readonly<Record<string, string>>
   /** True when a price or stock on the page is made up for show: the page then says so on top. */

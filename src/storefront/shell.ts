@@ -100,6 +100,6 @@ export function toShell(visit: Visit, reply: PageReply) {
     sells: site.sells,
     mode: visit.messages.shell.modes[site.mode],
     owner: site.owner && { ...site.owner, call: site.owner.phone ? toStatedContact(site.owner.phone) : null },
-    front: toFrontShell(visit, reply),
+    front: toFrontShell(visit),
   }
 }

@@ -24,11 +24,13 @@ const PROVIDER = not(
 const BACKUP = not(
   'a copy of everything, accounts and phone numbers too, goes to a person who has just signed in, never to a key',
 )
+const ONCE = not('shows a secret that a person has just made, once')
 const HOME = not('a way to the other pages, with their counts')
 
 const webhooks = (front: string, name: string): Record<string, Covered> => ({
   [`GET /${front}/webhooks`]: by(`list${name}Webhooks`),
   [`POST /${front}/webhooks`]: by(`add${name}Webhook`),
+  [`GET /${front}/webhooks/secret`]: ONCE,
   [`GET /${front}/webhooks/:id`]: by(`get${name}Webhook`),
   [`POST /${front}/webhooks/:id`]: by(`change${name}Webhook`),
   [`POST /${front}/webhooks/:id/secret`]: by(`renew${name}WebhookSecret`),
@@ -139,6 +141,7 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'POST /account/password': PERSON,
   'POST /account/contact': PERSON,
   'POST /account/sessions': PERSON,
+  'GET /account/recovery-codes': PERSON,
   'POST /account/recovery-codes': PERSON,
   'GET /account/join': SHOPPER,
   'POST /account/join': SHOPPER,
@@ -214,6 +217,7 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'POST /producer/offers/vouchers/:id': by('addVoucher', 'changeVoucher'),
   'GET /producer/accounts': by('listColleagues'),
   'POST /producer/accounts': by('inviteColleague'),
+  'GET /producer/accounts/link': ONCE,
   'POST /producer/accounts/link': by('linkColleague'),
   'POST /producer/accounts/take': by('endColleague'),
 
@@ -273,7 +277,7 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'POST /office/exchange/reset': by('resetSource'),
   'GET /office/api-keys': by('listApiKeys'),
   'POST /office/api-keys': not('a key that makes keys would outlive its own end: a person makes them'),
-  'GET /office/api-keys/new': not('shows a key that a person has just made'),
+  'GET /office/api-keys/new': ONCE,
   'POST /office/api-keys/:id/revoke': by('revokeApiKey'),
   'GET /office/accounts': by('listAccounts'),
   'POST /office/accounts': by('inviteAccount'),
@@ -281,6 +285,7 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'GET /office/accounts/new-producer': WORDS,
   'POST /office/accounts/new-producer': by('inviteProducer'),
   'GET /office/accounts/:id': by('getAccount'),
+  'GET /office/accounts/link': ONCE,
   'POST /office/accounts/:id/link': by('linkAccount'),
   'POST /office/accounts/:id/disable': by('setAccountStatus'),
   'POST /office/accounts/:id/enable': by('setAccountStatus'),

@@ -37,6 +37,14 @@ describe('the office and its people', () => {
     })
     expect(admin.text('h1')).toBe('Đường dẫn dùng một lần')
     const link = linkOn(admin)
+    expect(admin.path).toBe('/office/accounts/link')
+    const copied = shop.visitor()
+    copied.setCookies(admin.sentCookies)
+    for (const reader of [admin, copied]) {
+      await reader.open('/office/accounts/link')
+      expect([reader.status, reader.path]).toEqual([200, '/office/accounts'])
+    }
+    expect(shop.catalog.state.all('accounts')).toHaveLength(2)
     const invited = await shop.visitor().open(link)
     expect(invited.path).toBe('/account/set-up')
     expect(invited.text()).toContain('H Hương Êban')

@@ -193,6 +193,14 @@ export class Visitor {
     return [...this.#cookies.keys()]
   }
 
+  /** Takes over the cookies of a request. */
+  setCookies(header: string): void {
+    for (const pair of header.split('; ')) {
+      const split = pair.indexOf('=')
+      this.setCookie(pair.slice(0, split), pair.slice(split + 1))
+    }
+  }
+
   setCookie(name: string, value: string, path = this.mount || '/'): void {
     this.#cookies.set(name, { value, path })
   }

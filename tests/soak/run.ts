@@ -34,9 +34,13 @@ const { values } = parseArgs({
 const CONNECTIONS = 20
 const STOCK = 1_000_000
 
-const toRow = (requests: number, { rss, heapUsed, external, arrayBuffers }: Held, perSecond: string): string[] => [
+const toRow = (
+  requests: number,
+  { rss, heapTotal, heapUsed, external, arrayBuffers }: Held,
+  perSecond: string,
+): string[] => [
   requests.toLocaleString('en'),
-  ...[rss, heapUsed, external - arrayBuffers, arrayBuffers].map((bytes) => figure(bytes / 2 ** 20)),
+  ...[rss, heapTotal, heapUsed, external - arrayBuffers, arrayBuffers].map((bytes) => figure(bytes / 2 ** 20)),
   perSecond,
 ]
 
@@ -72,9 +76,9 @@ async function soak(requests: number, steps: number, minutes: number, snapshots?
       throw new Error(`The server ended with ${String(watched.shop.child.exitCode)}.`)
     return {
       title: `${rows.at(-1)?.[0] ?? '0'} requests`,
-      headings: ['requests', 'RSS', 'JavaScript', 'native', 'buffers', 'a second'],
+      headings: ['requests', 'RSS', 'heap', 'JavaScript', 'native', 'buffers', 'a second'],
       rows,
-      note: `MiB after each step, once garbage is collected: what the process has of the machine (RSS), objects and code, what C++ holds for them, and buffers, most of them kept pages (at most 48 MiB). Every visitor comes from another address; every search, every wrong address and every order is another one.`,
+      note: `MiB after each step, once garbage is collected: what the process has of the machine (RSS), the room for objects (heap) and what they take of it (JavaScript), what C++ holds for them, and buffers, most of them kept pages (at most 48 MiB). Every visitor comes from another address; every search, every wrong address and every order is another one.`,
     }
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -1,14 +1,15 @@
 import { CatalogError } from '../../catalog/errors.js'
 import { toAppAddress } from '../../access/second-factor.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
-import { insidePath, linkInside } from '../inside.js'
+import { insidePath } from '../inside.js'
 import { qrAddress } from '../qr/qr-svg.js'
 import { page, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import { visitorOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
-import { homeOf, keepSession } from './session-cookies.js'
+import { handCodes } from './recovery-codes.js'
+import { homeOf } from './session-cookies.js'
 
 /** A new app is set up by those who have none, and by those who have given the code of the old one. */
 function requireMaySetUp(visit: Visit): void {
@@ -40,19 +41,15 @@ export const authenticator: Handler = (visit) => {
   return setUpPage(visit, visit.query.get('next') ?? '', NO_PROBLEMS)
 }
 
-/** Sets the app up and shows the recovery codes, this once. */
+/** Sets the app up and leads to the recovery codes. */
 export const postAuthenticator: Handler = async (visit) => {
   requireMaySetUp(visit)
-  const { authenticator: words, code } = visit.messages.account
+  const { code } = visit.messages.account
   const next = singleField(visit.form, 'next')
   try {
     const typed = singleField(visit.form, 'code')
     const opened = await visit.catalog.accounts.secondStep.setUp(visit.sessionToken, typed)
-    const view = { codes: opened.codes, goOn: linkInside(insidePath(next, homeOf(opened)), visit) }
-    return page('account/recovery-codes', { title: words.codesTitle }, view, {
-      sessionToken: opened.token,
-      cookies: [keepSession(opened)],
-    })
+    return await handCodes(opened.codes, insidePath(next, homeOf(opened)), visit, opened)
   } catch (error) {
     return setUpPage(visit, next, toFormProblems(error, { code: code.label }, visit))
   }

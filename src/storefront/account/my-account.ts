@@ -5,6 +5,7 @@ import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import { visitorOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
+import { handCodes } from './recovery-codes.js'
 
 /** What has just been done, as the address says it. */
 const DONE = ['password', 'contact', 'session', 'others'] as const
@@ -80,13 +81,12 @@ export const postEndSession: Handler = async (visit) => {
   return done(visit, which === 'others' ? 'others' : 'session')
 }
 
-/** Fresh recovery codes, shown this once. */
+/** Makes fresh recovery codes. */
 export const postRecoveryCodes: Handler = async (visit) => {
   const { own } = visit.catalog.accounts
   try {
     const codes = await own.renewRecoveryCodes(visit.sessionToken, singleField(visit.form, 'again'))
-    const view = { codes, goOn: visit.links.to('/account') }
-    return page('account/recovery-codes', { title: visit.messages.account.authenticator.codesTitle }, view)
+    return await handCodes(codes, '/account', visit)
   } catch (error) {
     return accountPage(visit, toFormProblems(error, { again: visit.messages.account.my.currentPassword }, visit))
   }

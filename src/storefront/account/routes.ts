@@ -4,6 +4,7 @@ import { authenticator, postAuthenticator } from './authenticator.js'
 import { code, postCode } from './code.js'
 import { forgotten, postForgotten } from './forgotten.js'
 import { myAccount, postContact, postEndSession, postPassword, postRecoveryCodes } from './my-account.js'
+import { recoveryCodes } from './recovery-codes.js'
 import { postRegister, register } from './register.js'
 import { postSetUp, setUp } from './set-up.js'
 import { shopperRoutes } from './shopper/routes.js'
@@ -33,6 +34,7 @@ export const accountRoutes: readonly Route[] = [
   signedIn.post('/account/password', postPassword),
   signedIn.post('/account/contact', postContact),
   signedIn.post('/account/sessions', postEndSession),
+  signedIn.get('/account/recovery-codes', recoveryCodes),
   signedIn.post('/account/recovery-codes', postRecoveryCodes),
 
   ...shopperRoutes,

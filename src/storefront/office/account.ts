@@ -8,7 +8,7 @@ import { singleField } from '../shopping/single-field.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { localPhone, roleWords } from './account-words.js'
-import { inviteLabels, linkPage } from './invite.js'
+import { inviteLabels, handLink } from './invite.js'
 import { readMembership, toMembershipForm } from './membership-form.js'
 
 /** What has just been done, as the address says it. */
@@ -88,7 +88,7 @@ const command =
 
 export const postLink: Handler = async (visit) => {
   try {
-    return await linkPage(await visit.catalog.accounts.people.makeLink(personOf(visit), idOf(visit)), visit)
+    return await handLink(await visit.catalog.accounts.people.makeLink(personOf(visit), idOf(visit)), visit)
   } catch (error) {
     return accountPage(visit, toFormProblems(error, {}, visit))
   }

@@ -7,7 +7,7 @@ import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
-import { linkPage } from './invite.js'
+import { handLink } from './invite.js'
 
 const FIELDS = ['producerName', 'kind', 'province', 'address', 'name', 'phone', 'email'] as const
 
@@ -35,7 +35,7 @@ export const postInviteProducer: Handler = async (visit) => {
   try {
     const typed = Object.fromEntries(FIELDS.map((field) => [field, singleField(form, field)]))
     const email = typed['email']?.trim() || undefined
-    return await linkPage(await catalog.accounts.registrations.invite(personOf(visit), { ...typed, email }), visit)
+    return await handLink(await catalog.accounts.registrations.invite(personOf(visit), { ...typed, email }), visit)
   } catch (error) {
     const { name, phone, email, register } = messages.account
     return invitationPage(visit, toFormProblems(error, { ...register.fields, name, phone, email }, visit))

@@ -1,12 +1,14 @@
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
-import { page, type PageReply } from '../reply.js'
+import { page, redirect, type PageReply, type RedirectReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
+import { forgetShown, showOnce, takeShown } from '../shown-once.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { localPhone } from './account-words.js'
 import type { Invited } from '../../site/accounts/people.js'
 import { LINK_LASTS } from '../../access/one-time-links.js'
+import type { Account } from '../../catalog/account.js'
 import { readMembership, toMembershipForm } from './membership-form.js'
 
 const HOUR = 3_600_000
@@ -22,24 +24,41 @@ const invitePage = (visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRep
   return page('office/invite', { title: visit.messages.office.accounts.invite }, view, { status: problems.status })
 }
 
-/** Shows the one-time link, this once: the office sends it the way it always reaches the person. */
-export async function linkPage({ account, token }: Invited, visit: Visit): Promise<PageReply> {
+const linkOf = (token: string, { links }: Visit): string => links.absolute('/account/set-up', { k: token })
+
+const hoursOf = ({ status }: Account): number => LINK_LASTS[status === 'invited' ? 'invite' : 'reset'] / HOUR
+
+const accountsPath = ({ front }: Visit): string => `/${front ?? 'office'}/accounts`
+
+/** Mails the one-time link where that can be done, and leads to the page that shows it. */
+export async function handLink({ account, token }: Invited, visit: Visit): Promise<RedirectReply> {
+  const link = linkOf(token, visit)
+  const { language } = visit
+  const isSent = await visit.catalog.notices.sendLink(account, { link, hours: hoursOf(account), language })
+  return showOnce(`${accountsPath(visit)}/link`, { id: account.id, token, ...(isSent ? { sent: 'yes' } : {}) }, visit)
+}
+
+/** Shows a one-time link, this once: the office sends it the way it always reaches the person. */
+export const oneTimeLink: Handler = async (visit) => {
+  const shown = await takeShown(visit)
+  const back = visit.links.to(accountsPath(visit))
+  if (!shown) return redirect(back, { cookies: [forgetShown] })
+  const { id = '', token = '', sent } = shown
+  const account = visit.catalog.accounts.people.get(personOf(visit), id)
   const words = visit.messages.office.accounts
-  const link = visit.links.absolute('/account/set-up', { k: token })
-  const hours = LINK_LASTS[account.status === 'invited' ? 'invite' : 'reset'] / HOUR
-  const isSent = await visit.catalog.notices.sendLink(account, { link, hours, language: visit.language })
+  const link = linkOf(token, visit)
   const view = {
     link,
-    sent: isSent && account.email ? words.linkSent(account.email) : null,
-    text: words.linkText(account.name, hours),
+    sent: sent && account.email ? words.linkSent(account.email) : null,
+    text: words.linkText(account.name, hoursOf(account)),
     phone: account.phone ? localPhone(account.phone) : null,
     mail:
-      account.email && !isSent
+      account.email && !sent
         ? `mailto:${encodeURIComponent(account.email)}?subject=${encodeURIComponent(words.mailSubject)}&body=${encodeURIComponent(link)}`
         : null,
-    back: visit.links.to(`/${visit.front ?? 'office'}/accounts`),
+    back,
   }
-  return page('office/link', { title: words.linkTitle }, view)
+  return page('office/link', { title: words.linkTitle }, view, { cookies: [forgetShown] })
 }
 
 export const invite: Handler = (visit) => invitePage(visit)
@@ -62,7 +81,7 @@ export const postInvite: Handler = async (visit) => {
       email: singleField(form, 'email').trim() || undefined,
       memberships: [readMembership(visit)],
     })
-    return await linkPage(invited, visit)
+    return await handLink(invited, visit)
   } catch (error) {
     return invitePage(visit, toFormProblems(error, inviteLabels(visit), visit))
   }

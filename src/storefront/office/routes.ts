@@ -17,7 +17,7 @@ import { audit, auditCsv } from './audit.js'
 import { backupRoutes } from './backup/routes.js'
 import { feedbackRoutes } from './feedback/routes.js'
 import { officeHome } from './home.js'
-import { invite, postInvite } from './invite.js'
+import { invite, oneTimeLink, postInvite } from './invite.js'
 import { inviteProducer, postInviteProducer } from './invite-producer.js'
 import { importRoutes } from './imports/routes.js'
 import { platformRoutes } from './platforms/routes.js'
@@ -56,6 +56,7 @@ export const officeRoutes: readonly Route[] = [
   get('/office/accounts', accounts, VIEW),
   post('/office/accounts', postInvite, MANAGE),
   get('/office/accounts/new', invite, MANAGE),
+  get('/office/accounts/link', oneTimeLink, VIEW),
   get('/office/accounts/new-producer', inviteProducer, DECIDE),
   post('/office/accounts/new-producer', postInviteProducer, DECIDE),
   get('/office/accounts/:id', account, VIEW),

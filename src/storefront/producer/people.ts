@@ -1,5 +1,5 @@
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
-import { inviteLabels, linkPage } from '../office/invite.js'
+import { inviteLabels, handLink } from '../office/invite.js'
 import { readMembership } from '../office/membership-form.js'
 import { toAccountRow } from '../office/account-words.js'
 import { page, redirect, type PageReply } from '../reply.js'
@@ -47,7 +47,7 @@ export const postInvitePerson: Handler = async (visit) => {
       email: singleField(form, 'email').trim() || undefined,
       memberships: [readMembership(visit, producerOf(visit).id)],
     })
-    return await linkPage(invited, visit)
+    return await handLink(invited, visit)
   } catch (error) {
     return peoplePage(visit, toFormProblems(error, inviteLabels(visit), visit))
   }
@@ -55,7 +55,7 @@ export const postInvitePerson: Handler = async (visit) => {
 
 /** A new one-time link for somebody who works for this producer alone. */
 export const postPersonLink: Handler = async (visit) =>
-  linkPage(await visit.catalog.accounts.people.makeLink(personOf(visit), singleField(visit.form, 'id')), visit)
+  handLink(await visit.catalog.accounts.people.makeLink(personOf(visit), singleField(visit.form, 'id')), visit)
 
 /** Takes somebody's role with this producer. */
 export const postTakePerson: Handler = async (visit) => {

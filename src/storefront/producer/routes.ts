@@ -11,6 +11,7 @@ import { codeRoutes } from './print/routes.js'
 import { replyRoutes } from './replies/routes.js'
 import { standingRoutes } from './standing/routes.js'
 import { termsRoutes } from './terms/routes.js'
+import { oneTimeLink } from '../office/invite.js'
 import { transferRoutes } from '../transfers/routes.js'
 import { people, postInvitePerson, postPersonLink, postTakePerson } from './people.js'
 
@@ -34,6 +35,7 @@ export const producerRoutes: readonly Route[] = [
   ...offerRoutes,
   get('/producer/accounts', people, MANAGE),
   post('/producer/accounts', postInvitePerson, MANAGE),
+  get('/producer/accounts/link', oneTimeLink, MANAGE),
   post('/producer/accounts/link', postPersonLink, MANAGE),
   post('/producer/accounts/take', postTakePerson, MANAGE),
 ]

@@ -1,8 +1,10 @@
 import { EVENT_TYPES } from '../../catalog/notify/event.js'
 import type { WebhookEndpoint } from '../../catalog/notify/webhook-endpoint.js'
 import type { EndpointWish, WithSecret } from '../../site/outbox/webhooks.js'
-import { page, type PageReply } from '../reply.js'
+import { page, redirect, type RedirectReply } from '../reply.js'
+import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
+import { forgetShown, showOnce, takeShown } from '../shown-once.js'
 import type { Visit } from '../visit.js'
 
 export const pathOf = ({ front }: Visit): string => `/${front ?? 'office'}/webhooks`
@@ -31,9 +33,16 @@ export function toEndpointForm(visit: Visit, known: WebhookEndpoint | null) {
   }
 }
 
-/** Shows the secret, this once. */
-export function secretPage({ endpoint, secret }: WithSecret, visit: Visit): PageReply {
+/** Leads to the page that shows a new secret. */
+export const handSecret = ({ endpoint: { id, name }, secret }: WithSecret, visit: Visit): Promise<RedirectReply> =>
+  showOnce(`${pathOf(visit)}/secret`, { id, name, secret }, visit)
+
+/** Shows a new secret, this once. */
+export const secretPage: Handler = async (visit) => {
   const { messages, links } = visit
-  const view = { name: endpoint.name, secret, next: links.to(`${pathOf(visit)}/${endpoint.id}`) }
-  return page('webhooks/secret', { title: messages.telling.secretTitle }, view, { personal: true })
+  const shown = await takeShown(visit)
+  if (!shown) return redirect(links.to(pathOf(visit)), { cookies: [forgetShown] })
+  const { id = '', name, secret } = shown
+  const view = { name, secret, next: links.to(`${pathOf(visit)}/${id}`) }
+  return page('webhooks/secret', { title: messages.telling.secretTitle }, view, { cookies: [forgetShown] })
 }

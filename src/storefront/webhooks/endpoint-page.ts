@@ -6,7 +6,7 @@ import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
-import { labelsOf, pathOf, readEndpoint, secretPage, toEndpointForm } from './endpoint-form.js'
+import { handSecret, labelsOf, pathOf, readEndpoint, toEndpointForm } from './endpoint-form.js'
 
 const idOf = ({ params }: Visit): string => params['id'] ?? ''
 
@@ -77,7 +77,7 @@ export const postEndpoint: Handler = async (visit) => {
 }
 
 export const postSecret: Handler = async (visit) =>
-  secretPage(await visit.catalog.webhooks.renewSecret(personOf(visit), idOf(visit)), visit)
+  handSecret(await visit.catalog.webhooks.renewSecret(personOf(visit), idOf(visit)), visit)
 
 export const postTest: Handler = async (visit) => {
   const { id } = visit.catalog.webhooks.get(personOf(visit), idOf(visit))

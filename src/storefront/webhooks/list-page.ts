@@ -6,7 +6,7 @@ import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { producerOf } from '../producer/current-producer.js'
-import { labelsOf, pathOf, readEndpoint, secretPage, toEndpointForm } from './endpoint-form.js'
+import { handSecret, labelsOf, pathOf, readEndpoint, toEndpointForm } from './endpoint-form.js'
 
 /** Whose events a new endpoint hears of: the producer's, or those of all provinces that the person administers. */
 function ownReach(visit: Visit): WebhookReach {
@@ -41,7 +41,7 @@ export const endpoints: Handler = (visit) => listPage(visit)
 export const postEndpoints: Handler = async (visit) => {
   try {
     const made = await visit.catalog.webhooks.create(personOf(visit), ownReach(visit), readEndpoint(visit))
-    return secretPage(made, visit)
+    return await handSecret(made, visit)
   } catch (error) {
     return listPage(visit, toFormProblems(error, labelsOf(visit), visit))
   }

@@ -1,4 +1,5 @@
 import { inFront, type Route } from '../route.js'
+import { secretPage } from './endpoint-form.js'
 import { endpointPage, postEndpoint, postRemove, postRetry, postSecret, postTest } from './endpoint-page.js'
 import { endpoints, postEndpoints } from './list-page.js'
 
@@ -11,6 +12,7 @@ export const webhookRoutes = (front: 'producer' | 'office'): readonly Route[] =>
   return [
     get(path, endpoints, MANAGE),
     post(path, postEndpoints, MANAGE),
+    get(`${path}/secret`, secretPage, MANAGE),
     get(`${path}/:id`, endpointPage, MANAGE),
     post(`${path}/:id`, postEndpoint, MANAGE),
     post(`${path}/:id/secret`, postSecret, MANAGE),

@@ -100,6 +100,19 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
     const third = await ShopProcess.start(folder, { DATABASE_URL: url })
     const door = await Balancer.start(shops.map(({ origin }) => origin))
     const office = await signIntoOffice(new Visitor(door.origin), catalog)
+    await office.open('/office/accounts/new')
+    await office.press('main .button--primary', {
+      name: 'Y Thu',
+      phone: '0905 333 444',
+      role: 'staff',
+      producer: 'ea-tu',
+    })
+    expect(office.text('#link')).toContain('/account/set-up?k=')
+    for (const { origin } of shops) {
+      const copied = new Visitor(origin)
+      copied.setCookies(office.sentCookies)
+      expect((await copied.open('/office/accounts/link')).path, 'a link that was shown').toBe('/office/accounts')
+    }
     const send = async (name: string, first: number, rows: number): Promise<string> => {
       const row = (index: number) => `Postmart,PM-${first + index},17/05/2026,Đắk Lắk,85000`
       const lines = ['Sàn,Mã đơn,Ngày,Tỉnh,Thành tiền', ...Array.from({ length: rows }, (_, index) => row(index))]

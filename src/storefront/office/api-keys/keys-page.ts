@@ -4,11 +4,11 @@ import { formatDay } from '../../format.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { singleField } from '../../shopping/single-field.js'
+import { showOnce } from '../../shown-once.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { roleWords } from '../account-words.js'
 import { readMembership, toMembershipForm } from '../membership-form.js'
-import { carryKey } from './new-key-page.js'
 import { KEYS_PATH, NEW_KEY_PATH } from './paths.js'
 
 function toRow(key: ApiKey, visit: Visit) {
@@ -56,16 +56,16 @@ export const apiKeys: Handler = (visit) => keysPage(visit)
 
 /** Makes a key and leads to the page that shows it, so that a reload makes no other. */
 export const postApiKey: Handler = async (visit) => {
-  const { form, catalog, messages, links } = visit
+  const { form, catalog, messages } = visit
   const words = messages.apiKeys
   try {
-    const { key } = await catalog.apiKeys.add(personOf(visit), {
+    const { key, record } = await catalog.apiKeys.add(personOf(visit), {
       name: singleField(form, 'name'),
       scopes: form.getAll('scopes'),
       membership: readMembership(visit),
       expiresOn: singleField(form, 'expiresOn').trim() || undefined,
     })
-    return redirect(links.to(NEW_KEY_PATH), { cookies: [carryKey(key)] })
+    return await showOnce(NEW_KEY_PATH, { key, name: record.name }, visit)
   } catch (error) {
     const { role, province, producer } = messages.office.accounts
     const labels = { name: words.name, scopes: words.scopes, expiresOn: words.expiresOn, role, province, producer }
