@@ -4,6 +4,7 @@ import type { ProvinceKey } from '../catalog/places/place.js'
 import type { CountedTransaction } from '../catalog/transaction.js'
 import { FigureRows } from './counting/figure-rows.js'
 import { Numbered } from './counting/numbered.js'
+import { NumberedPairs } from './counting/numbered-pairs.js'
 import { Numbers } from './counting/numbers.js'
 import { isNothing, type Figures } from './figures.js'
 
@@ -44,11 +45,9 @@ export interface Summary {
   readonly byProduct: readonly (readonly [ProductId, Figures])[]
 }
 
-/** A span and a market with their numbers, and their rows by basket. */
+/** Where an entry is counted: the number of its span and market together. */
 interface Place extends Span, Market {
-  readonly span: number
-  readonly market: number
-  readonly rows: Map<number, number>
+  readonly number: number
 }
 
 /**
@@ -66,22 +65,18 @@ export class TransactionCounts {
   /** The month of each span, the producer of each basket. */
   readonly #monthOf = new Numbers()
   readonly #producerOf = new Numbers()
-  /** One row for each span, market and basket; found by basket within a span and market. */
-  readonly #whole = new FigureRows()
-  readonly #rows = new Numbered<Map<number, number>>()
-  readonly #spanOf = new Numbers()
-  readonly #marketOf = new Numbers()
-  readonly #basketOf = new Numbers()
-  /** Each row's products stand in a run of parts, which ends where the next row's begins. */
-  readonly #parts = new FigureRows()
-  readonly #firstPart = new Numbers()
+  /** Each basket's products: a run that ends where the next basket's begins. */
   readonly #productOf = new Numbers()
+  readonly #firstProduct = new Numbers([0])
+  /** A place is a span and a market, a row a place and a basket. */
+  readonly #places = new NumberedPairs()
+  readonly #rows = new NumberedPairs()
+  readonly #whole = new FigureRows()
+  /** What a row counts of each product of its basket: a run that ends where the next row's begins. */
+  readonly #parts = new FigureRows()
+  readonly #firstPart = new Numbers([0])
 
   #latest: Place | null = null
-
-  constructor() {
-    this.#firstPart.push(0)
-  }
 
   apply(entries: readonly CountedTransaction[]): void {
     for (const entry of entries) this.#count(entry, entry.kind === 'sale' ? 1 : -1)
@@ -102,25 +97,16 @@ export class TransactionCounts {
   }
 
   #rowOf(entry: CountedTransaction, productIds: readonly ProductId[]): number {
-    const { span, market, rows } = this.#placeOf(entry)
-    const basket = this.#basketNumber(entry.producerId, productIds)
-    const known = rows.get(basket)
-    if (known !== undefined) return known
-    const row = this.#whole.append()
-    rows.set(basket, row)
-    this.#spanOf.push(span)
-    this.#marketOf.push(market)
-    this.#basketOf.push(basket)
-    for (const productId of productIds) {
-      this.#parts.append()
-      this.#productOf.push(this.#products.numberOf(productId, () => productId))
-    }
+    const row = this.#rows.numberOf(this.#placeOf(entry), this.#basketNumber(entry.producerId, productIds))
+    if (row < this.#whole.length) return row
+    this.#whole.append()
+    for (let product = 0; product < productIds.length; product++) this.#parts.append()
     this.#firstPart.push(this.#parts.length)
     return row
   }
 
   /** Most entries fall on the day and into the market of the one before. */
-  #placeOf({ from, until, platformId, province }: Span & Market): Place {
+  #placeOf({ from, until, platformId, province }: Span & Market): number {
     const latest = this.#latest
     if (
       latest?.from === from &&
@@ -128,12 +114,12 @@ export class TransactionCounts {
       latest.platformId === platformId &&
       latest.province === province
     )
-      return latest
+      return latest.number
     const span = this.#spanNumber({ from, until })
     const market = this.#markets.numberOf(`${platformId}|${province}`, () => ({ platformId, province }))
-    const number = this.#rows.numberOf(`${span}|${market}`, () => new Map())
-    const rows = this.#rows.items[number] ?? new Map<number, number>()
-    return (this.#latest = { from, until, platformId, province, span, market, rows })
+    const number = this.#places.numberOf(span, market)
+    this.#latest = { from, until, platformId, province, number }
+    return number
   }
 
   #spanNumber({ from, until }: Span): number {
@@ -147,32 +133,51 @@ export class TransactionCounts {
   #basketNumber(producerId: ProducerId | null, productIds: readonly ProductId[]): number {
     return this.#baskets.numberOf(`${producerId ?? ''}|${productIds.join('|')}`, () => {
       this.#producerOf.push(this.#producers.numberOf(producerId ?? '', () => producerId))
+      for (const id of productIds) this.#productOf.push(this.#products.numberOf(id, () => id))
+      this.#firstProduct.push(this.#productOf.length)
       return { producerId, productIds }
     })
   }
 
   /** Sums what is wanted in one pass over the counts. */
-  sum({ span, market, basket, product }: Wanted): Summary {
-    const spans = span && this.#spans.marks(span)
-    const markets = market && this.#markets.marks(market)
-    const baskets = basket && this.#baskets.marks(basket)
-    const products = product && this.#products.marks(product)
-    const byMarket = new FigureRows(this.#markets.items.length)
-    const byMonth = new FigureRows(this.#months.items.length)
+  sum(wanted: Wanted): Summary {
+    const { places, baskets, products } = this.#marks(wanted)
+    const byPlace = new FigureRows(this.#places.length)
     const byProducer = new FigureRows(this.#producers.items.length)
     const byProduct = new FigureRows(this.#products.items.length)
-    const chosen = new FigureRows(1)
     for (let row = 0; row < this.#whole.length; row++) {
-      const spanNumber = this.#spanOf.at(row)
-      const marketNumber = this.#marketOf.at(row)
-      const basketNumber = this.#basketOf.at(row)
-      if (spans?.[spanNumber] === 0 || markets?.[marketNumber] === 0 || baskets?.[basketNumber] === 0) continue
-      if (!this.#addParts(row, products, byProduct, chosen)) continue
-      const figures = products ? chosen : this.#whole
-      const from = products ? 0 : row
-      byMarket.addRow(marketNumber, figures, from)
-      byMonth.addRow(this.#monthOf.at(spanNumber), figures, from)
-      byProducer.addRow(this.#producerOf.at(basketNumber), figures, from)
+      const place = this.#rows.first(row)
+      if (places[place] === 0) continue
+      const basket = this.#rows.second(row)
+      if (baskets[basket] === 0) continue
+      const producer = this.#producerOf.at(basket)
+      const first = this.#firstPart.at(row)
+      const offset = first - this.#firstProduct.at(basket)
+      const end = this.#firstPart.at(row + 1)
+      if (!products) {
+        for (let part = first; part < end; part++)
+          byProduct.addRow(this.#productOf.at(part - offset), this.#parts, part)
+        byPlace.addRow(place, this.#whole, row)
+        byProducer.addRow(producer, this.#whole, row)
+        continue
+      }
+      for (let part = first; part < end; part++) {
+        const product = this.#productOf.at(part - offset)
+        if (products[product] === 0) continue
+        byProduct.addRow(product, this.#parts, part)
+        byPlace.addContents(place, this.#parts, part)
+        byProducer.addContents(producer, this.#parts, part)
+      }
+      // A transaction with several of them is one transaction.
+      const transactions = this.#whole.transactions(row)
+      byPlace.add(place, transactions, 0, 0, 0)
+      byProducer.add(producer, transactions, 0, 0, 0)
+    }
+    const byMarket = new FigureRows(this.#markets.items.length)
+    const byMonth = new FigureRows(this.#months.items.length)
+    for (let place = 0; place < this.#places.length; place++) {
+      byMonth.addRow(this.#monthOf.at(this.#places.first(place)), byPlace, place)
+      byMarket.addRow(this.#places.second(place), byPlace, place)
     }
     return {
       byMarket: pairs(this.#markets.items, byMarket),
@@ -182,51 +187,50 @@ export class TransactionCounts {
     }
   }
 
-  /** Adds a row's parts to their products, and those of chosen products up as a row of their own; false when none is chosen. */
-  #addParts(row: number, products: Uint8Array | undefined, byProduct: FigureRows, chosen: FigureRows): boolean {
-    const parts = this.#parts
-    const end = this.#firstPart.at(row + 1)
-    let isChosen = !products
-    if (products) chosen.clear()
-    for (let part = this.#firstPart.at(row); part < end; part++) {
-      const product = this.#productOf.at(part)
-      if (products?.[product] === 0) continue
-      byProduct.addRow(product, parts, part)
-      if (products) chosen.addContents(0, parts, part)
-      isChosen = true
-    }
-    // A transaction with several of them is one transaction.
-    if (products && isChosen) chosen.add(0, this.#whole.transactions(row), 0, 0, 0)
-    return isChosen
+  /** 1 for each place and each basket that is wanted: a basket when one of its products is. */
+  #marks({ span, market, basket, product }: Wanted) {
+    const spans = span && this.#spans.marks(span)
+    const markets = market && this.#markets.marks(market)
+    const places = new Uint8Array(this.#places.length)
+    for (let place = 0; place < places.length; place++)
+      if (spans?.[this.#places.first(place)] !== 0 && markets?.[this.#places.second(place)] !== 0) places[place] = 1
+    const products = product && this.#products.marks(product)
+    const baskets = basket ? this.#baskets.marks(basket) : new Uint8Array(this.#baskets.items.length).fill(1)
+    if (products)
+      for (let number = 0; number < baskets.length; number++) if (!this.#holdsOne(number, products)) baskets[number] = 0
+    return { places, baskets, products }
+  }
+
+  #holdsOne(basket: number, products: Uint8Array): boolean {
+    const end = this.#firstProduct.at(basket + 1)
+    for (let at = this.#firstProduct.at(basket); at < end; at++) if (products[this.#productOf.at(at)] === 1) return true
+    return false
   }
 
   /** Transactions, units and đồng by span, platform and province; what is nothing is left out. */
   totals(): readonly (Span & Market & { readonly figures: Figures })[] {
-    const sums = new FigureRows()
-    const places = new Numbered<Span & Market>()
-    for (let row = 0; row < this.#whole.length; row++) {
-      const [span, market] = [this.#spanOf.at(row), this.#marketOf.at(row)]
-      const place = places.numberOf(`${span}|${market}`, () => {
-        sums.append()
-        return { ...this.#spans.items[span], ...this.#markets.items[market] } as Span & Market
-      })
-      sums.addRow(place, this.#whole, row)
-    }
-    return places.items.flatMap((place, index) => {
-      const figures = sums.at(index)
-      return isNothing(figures) ? [] : [{ ...place, figures }]
-    })
+    const sums = new FigureRows(this.#places.length)
+    for (let row = 0; row < this.#whole.length; row++) sums.addRow(this.#rows.first(row), this.#whole, row)
+    return Array.from({ length: sums.length }, (_, place) => ({
+      ...this.#place(place),
+      figures: sums.at(place),
+    })).filter(({ figures }) => !isNothing(figures))
+  }
+
+  #place(number: number): Span & Market {
+    const span = this.#spans.items[this.#places.first(number)]
+    const market = this.#markets.items[this.#places.second(number)]
+    return { ...span, ...market } as Span & Market
   }
 
   /** Every count by a name of its own, for comparison. */
   *named(): Generator<readonly [name: string, Figures]> {
     for (let row = 0; row < this.#whole.length; row++) {
-      const span = this.#spans.items[this.#spanOf.at(row)]
-      const market = this.#markets.items[this.#marketOf.at(row)]
-      const basket = this.#baskets.items[this.#basketOf.at(row)]
-      if (!span || !market || !basket) continue
+      const place = this.#place(this.#rows.first(row))
+      const basket = this.#baskets.items[this.#rows.second(row)]
+      if (!basket) continue
       const { producerId, productIds } = basket
-      const name = [span.from, span.until, market.platformId, market.province, producerId ?? '–', ...productIds]
+      const name = [place.from, place.until, place.platformId, place.province, producerId ?? '–', ...productIds]
       yield [name.join(' · '), this.#whole.at(row)]
       for (const [index, productId] of productIds.entries())
         if (productIds.length > 1)

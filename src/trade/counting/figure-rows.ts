@@ -50,11 +50,6 @@ export class FigureRows {
     return this.#values[row * WIDTH] ?? 0
   }
 
-  /** Makes the first row zeros again. */
-  clear(): void {
-    this.#values.fill(0, 0, WIDTH)
-  }
-
   at(row: number): Figures {
     const [transactions = 0, orderLines = 0, units = 0, amount = 0] = this.#values.subarray(row * WIDTH)
     return { transactions, orderLines, units, amount }

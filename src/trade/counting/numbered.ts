@@ -16,6 +16,8 @@ export class Numbered<T> {
 
   /** For each number, 1 where the thing is wanted. */
   marks(isWanted: (item: T) => boolean): Uint8Array {
-    return Uint8Array.from(this.items, (item) => (isWanted(item) ? 1 : 0))
+    const marks = new Uint8Array(this.items.length)
+    for (let number = 0; number < marks.length; number++) if (isWanted(this.items[number] as T)) marks[number] = 1
+    return marks
   }
 }

@@ -5,6 +5,10 @@ export class Numbers {
   #values = new Int32Array(FIRST_ROOM)
   length = 0
 
+  constructor(first: readonly number[] = []) {
+    for (const value of first) this.push(value)
+  }
+
   push(value: number): void {
     if (this.length === this.#values.length) {
       const more = new Int32Array(this.#values.length * 2)
