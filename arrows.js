@@ -4,7 +4,7 @@
  */
 const arrows = {
   catalog: { folders: [], packages: ['zod', 'temporal-polyfill', 'libphonenumber-js'] },
-  search: { folders: ['catalog'], packages: ['fuse.js'] },
+  search: { folders: ['catalog'], packages: ['zod', 'fuse.js'] },
   access: { folders: ['catalog'], packages: ['otpauth', 'node:crypto', 'node:util', 'node:zlib'] },
   trade: { folders: ['catalog'], packages: ['zod'] },
   desk: { folders: ['catalog'], packages: [] },

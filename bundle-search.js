@@ -19,6 +19,7 @@ const PLAINER = [
   'index/phrase-finder',
   'index/postings',
   'index/text-index',
+  'query/check-query',
   'rank/best',
   'rank/matcher',
   'rank/orders',

@@ -1,13 +1,16 @@
+import * as z from 'zod'
 import type { Mailer } from './catalog/ports/outbound.js'
 import {
-  addressRule,
-  functionRule,
-  havingRule,
-  isFields,
-  localizedRule,
-  textRule,
-  textsRule,
-  wholeNumberRule,
+  addressOption,
+  Call,
+  callOption,
+  having,
+  localizedOption,
+  option,
+  Text,
+  textOption,
+  textsOption,
+  wholeNumberOption,
   type OptionRules,
 } from './catalog/option-rules.js'
 import type { PaymentProvider } from './catalog/ports/payment-provider.js'
@@ -68,36 +71,23 @@ export interface CatalogOptions {
 
 /** What each option has to be. */
 export const CATALOG_RULES: OptionRules<CatalogOptions> = {
-  folder: textRule,
-  store: havingRule('a store, which has load, commit and close', 'load', 'commit', 'close'),
-  photoFolder: textRule,
-  name: localizedRule,
-  shipping: functionRule,
-  payments: {
-    wanted: 'a list of payment providers, each with id and name',
-    fits: (value) => Array.isArray(value) && value.every(havingRule('', 'id', 'name').fits),
-  },
-  address: addressRule,
-  mailer: {
-    wanted: 'an object with a function send',
-    fits: (value) => isFields(value) && functionRule.fits(value['send']),
-  },
-  reportFolder: textRule,
-  insideHosts: {
-    wanted: 'a list of hosts such as "10.0.0.5"',
-    fits: (value) => textsRule.fits(value) && !String(value).includes('/'),
-  },
-  ordersPerPhone: wholeNumberRule(1),
-  sealKeys: textsRule,
-  report: functionRule,
-  clock: functionRule,
-  ids: {
-    wanted: '{ newId, newOrderCode }, functions, each of which may be left out',
-    fits: (value) =>
-      isFields(value) &&
-      Object.entries(value).every(
-        ([name, make]) => ['newId', 'newOrderCode'].includes(name) && functionRule.fits(make),
-      ),
-  },
-  reference: havingRule('what loadReference gives, with places and groups', 'places', 'groups'),
+  folder: textOption,
+  store: option('a store, which has load, commit and close', having('load', 'commit', 'close')),
+  photoFolder: textOption,
+  name: localizedOption,
+  shipping: callOption,
+  payments: option('a list of payment providers, each with id and name', z.array(having('id', 'name'))),
+  address: addressOption,
+  mailer: option('an object with a function send', z.looseObject({ send: Call })),
+  reportFolder: textOption,
+  insideHosts: option('a list of hosts such as "10.0.0.5"', z.array(Text.regex(/^[^/]*$/))),
+  ordersPerPhone: wholeNumberOption(1),
+  sealKeys: textsOption,
+  report: callOption,
+  clock: callOption,
+  ids: option(
+    '{ newId, newOrderCode }, functions, each of which may be left out',
+    z.strictObject({ newId: Call, newOrderCode: Call }).partial(),
+  ),
+  reference: option('what loadReference gives, with places and groups', having('places', 'groups')),
 }

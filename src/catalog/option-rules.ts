@@ -1,68 +1,57 @@
-/** What the value of an option has to be: a test, and the words for it. */
-export interface OptionRule {
-  readonly fits: (value: unknown) => boolean
-  /** Follows “must be”. */
-  readonly wanted: string
-  /** Whether there is nothing to do without it. Default: it may be left out. */
-  readonly isRequired?: boolean
-}
+import * as z from 'zod'
 
-/** A rule for each option that there is, so that none is forgotten. */
-export type OptionRules<O> = { readonly [K in keyof Required<O>]: OptionRule }
+/** A schema for each option that there is, so that none is forgotten. */
+export type OptionRules<O> = { readonly [K in keyof Required<O>]: z.ZodType }
 
-type Fields = Readonly<Record<string, unknown>>
+/**
+ * An option that may be left out.
+ *
+ * @param wanted - Follows “must be”.
+ */
+export const option = (wanted: string, schema: z.ZodType): z.ZodType => neededOption(wanted, schema).optional()
 
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** An option without which there is nothing to do. */
+export const neededOption = (wanted: string, schema: z.ZodType): z.ZodType =>
+  z.custom((value) => schema.safeParse(value).success, { error: wanted })
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
-
-const isWebAddress = (value: unknown): boolean => isText(value) && /^https?:\/\//.test(value) && URL.canParse(value)
-
-const rule = (wanted: string, fits: OptionRule['fits']): OptionRule => ({ wanted, fits })
-
-const fieldRule = (wanted: string, required: string, ...others: readonly string[]): OptionRule =>
-  rule(
-    wanted,
-    (value) =>
-      isFields(value) &&
-      isText(value[required]) &&
-      Object.entries(value).every(
-        ([name, field]) => (name === required || others.includes(name)) && (field === undefined || isText(field)),
-      ),
-  )
-
-export const textRule = rule('a text', isText)
-export const textsRule = rule('a list of texts', (value) => Array.isArray(value) && value.every(isText))
-export const booleanRule = rule('true or false', (value) => typeof value === 'boolean')
-export const functionRule = rule('a function', (value) => typeof value === 'function')
-export const addressRule = rule('an address such as "https://ocop.example.vn"', isWebAddress)
-export const localizedRule = fieldRule('{ vi: "…", en: "…" }', 'vi', 'en')
-export const ownerRule = fieldRule(
-  '{ name, address, registration, phone, email }, texts, of which the name has to be there',
-  'name',
-  ...['address', 'registration', 'phone', 'email'],
-)
-
-export const wholeNumberRule = (minimum: number): OptionRule =>
-  rule(`a whole number from ${minimum} up`, (value) => Number.isSafeInteger(value) && Number(value) >= minimum)
-
-export const oneOfRule = (...values: readonly string[]): OptionRule =>
-  rule(values.map((value) => `"${value}"`).join(' or '), (value) => isText(value) && values.includes(value))
+export const Text = z.string().regex(/\S/)
+export const Call = z.custom((value) => typeof value === 'function')
 
 /** An object that has these members, of whatever kind. */
-export const havingRule = (wanted: string, ...members: readonly string[]): OptionRule =>
-  rule(wanted, (value) => isFields(value) && members.every((name) => name in value))
+export const having = (...members: readonly string[]): z.ZodType =>
+  z.custom((value) => typeof value === 'object' && value !== null && members.every((name) => name in value))
 
-export const orNull = ({ wanted, fits }: OptionRule): OptionRule =>
-  rule(`${wanted}, or null`, (value) => value === null || fits(value))
+export const textOption = option('a text', Text)
+export const textsOption = option('a list of texts', z.array(Text))
+export const flagOption = option('true or false', z.boolean())
+export const callOption = option('a function', Call)
+export const addressOption = option(
+  'an address such as "https://ocop.example.vn"',
+  z.string().regex(/^https?:\/\//).refine(URL.canParse),
+)
+export const localizedOption = option('{ vi: "…", en: "…" }', z.strictObject({ vi: Text, en: Text.optional() }))
+export const ownerOption = option(
+  '{ name, address, registration, phone, email }, texts, of which the name has to be there',
+  z.strictObject({
+    name: Text,
+    ...z.object({ address: Text, registration: Text, phone: Text, email: Text }).partial().shape,
+  }),
+)
 
-function faultsOf(name: string, value: unknown, known: OptionRule | undefined, names: readonly string[]): string[] {
-  if (!known) return [`there is no option ${name}; there are ${names.join(', ')}`]
-  if (value === undefined) return known.isRequired ? [`${name} is missing; it must be ${known.wanted}`] : []
-  if (known.fits(value)) return []
+export const wholeNumberOption = (minimum: number): z.ZodType =>
+  option(`a whole number from ${minimum} up`, z.int().min(minimum))
+
+export const oneOfOption = (...values: readonly string[]): z.ZodType =>
+  option(values.map((value) => `"${value}"`).join(' or '), z.enum(values))
+
+function faultsOf(issue: z.core.$ZodIssue, options: Readonly<Record<string, unknown>>, names: readonly string[]): string[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `there is no option ${key}; there are ${names.join(', ')}`)
+  const name = String(issue.path[0])
+  const value = options[name]
+  if (value === undefined) return [`${name} is missing; it must be ${issue.message}`]
   if (value instanceof Promise) return [`${name} is a promise: put “await” before what makes it`]
-  return [`${name} must be ${known.wanted}`]
+  return [`${name} must be ${issue.message}`]
 }
 
 /**
@@ -72,10 +61,11 @@ function faultsOf(name: string, value: unknown, known: OptionRule | undefined, n
  * @throws {TypeError} naming each option that is none or cannot be what it is, and how to mend it.
  */
 export function checkOptions<O>(caller: string, options: unknown, rules: OptionRules<O>): void {
-  if (!isFields(options)) throw new TypeError(`${caller} takes one object of options, { … }`)
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    throw new TypeError(`${caller} takes one object of options, { … }`)
   const names = Object.keys(rules)
-  const faults = [...new Set([...names, ...Object.keys(options)])].flatMap((name) =>
-    faultsOf(name, options[name], Object.hasOwn(rules, name) ? rules[name as keyof O] : undefined, names),
-  )
+  const stated = { ...Object.fromEntries(names.map((name) => [name, undefined])), ...options }
+  const { error } = z.strictObject(rules as z.core.$ZodShape).safeParse(stated)
+  const faults = error?.issues.flatMap((issue) => faultsOf(issue, stated, names)) ?? []
   if (faults.length > 0) throw new TypeError(`${caller}: ${faults.join('; ')}`)
 }

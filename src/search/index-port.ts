@@ -145,6 +145,7 @@ export interface SearchIndex {
   settle(): Generator<void, void>
   /** Searches with these words, too, from now on, in the place of those given before. */
   useOwnSynonyms(synonyms: readonly Synonyms[]): void
+  /** @throws {CatalogError} in Node: `INVALID_INPUT` for a facet, a sort or a field that there is none of. */
   search(query: SearchQuery): SearchResult
   suggest(text: string, limit: number): readonly Suggestion[]
 }

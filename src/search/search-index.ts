@@ -8,6 +8,7 @@ import { isLike, isOnlyLike, readingOf, type Found } from './rank/found.js'
 import { Products } from './index/products.js'
 import { nearestWords } from './nearest-words.js'
 import { Orders } from './rank/orders.js'
+import { checkQuery } from './query/check-query.js'
 import { readQuery, type ReadQuery } from './query/query.js'
 import { rank, type Ranked } from './rank/ranking.js'
 import { repairedSpelling } from './rank/repaired-spelling.js'
@@ -113,6 +114,7 @@ class MemoryIndex implements SearchIndex {
   }
 
   search(query: SearchQuery): SearchResult {
+    checkQuery(query)
     const read = readQuery(query, this.#text, this.#synonyms)
     const found = this.#find(read)
     const slots = found ? found.matches.slots : read.isNoise ? NOTHING : this.#orders.get('relevance').slots

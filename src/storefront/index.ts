@@ -1,7 +1,8 @@
 import compression from 'compression'
 import express, { type Express, type IRouter } from 'express'
 import { admit } from './access.js'
-import { isApiPath } from './api/api-path.js'
+import { API, isApiPath } from './api/api-path.js'
+import { allowOrigins } from './api/cors.js'
 import { readAssets } from './assets.js'
 import { awaitTurn, noteReaders } from './await-turn.js'
 import { failureHandler } from './failure.js'
@@ -67,9 +68,10 @@ export function createStorefront(options: StorefrontOptions): Express {
   }
 
   const turns = new FairTurns()
-  app.use(turns.note, noteReaders(site), publicPages.serve, turns.take)
-  app.use(checkMount(site))
-  app.use(securityHeaders())
+  app.use(turns.note, noteReaders(site), publicPages.serve, securityHeaders())
+  // Ahead of whatever may refuse a request, so that a page of another origin can read the refusal.
+  app.use(API, allowOrigins(site))
+  app.use(turns.take, checkMount(site))
   app.use(awaitTurn(site))
   app.use(realHostOnly)
   app.use(

@@ -1,72 +1,71 @@
 import { statSync } from 'node:fs'
+import * as z from 'zod'
 import {
-  addressRule,
-  booleanRule,
-  functionRule,
-  havingRule,
-  isFields,
-  localizedRule,
-  oneOfRule,
-  orNull,
-  ownerRule,
-  textRule,
-  textsRule,
-  wholeNumberRule,
-  type OptionRule,
+  addressOption,
+  callOption,
+  flagOption,
+  having,
+  localizedOption,
+  neededOption,
+  oneOfOption,
+  option,
+  ownerOption,
+  Text,
+  textOption,
+  textsOption,
+  wholeNumberOption,
   type OptionRules,
 } from '../catalog/option-rules.js'
 import type { StorefrontOptions } from './options.js'
 import type { Work } from './work/start-work.js'
 
-const catalogRule: OptionRule = {
-  ...havingRule('what “await createCatalog({ folder })” gives', 'state', 'ownPlatform', 'save'),
-  isRequired: true,
-}
+const catalogOption = neededOption(
+  'what “await createCatalog({ folder })” gives',
+  having('state', 'ownPlatform', 'save'),
+)
 
-/** `{ [one]: {…}, [other]: {…} }`; what lies within is checked where it is used. */
-const partsRule = (wanted: string, ...parts: readonly string[]): OptionRule => ({
-  wanted,
-  fits: (value) =>
-    isFields(value) &&
-    Object.entries(value).every(([name, part]) => parts.includes(name) && (part === undefined || isFields(part))),
-})
+/** What lies within is checked where it is used. */
+const Part = z.looseObject({}).optional()
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 export const STOREFRONT_RULES: OptionRules<StorefrontOptions> = {
-  catalog: catalogRule,
-  siteName: localizedRule,
-  mode: oneOfRule('catalogue', 'direct', 'intermediary'),
-  owner: ownerRule,
-  baseUrl: addressRule,
-  trustProxy: {
-    wanted: 'a number of proxies, true, false, or addresses as Express takes them',
-    fits: (value) => textRule.fits(value) || booleanRule.fits(value) || wholeNumberRule(0).fits(value),
-  },
-  bankNoticeSecret: textRule,
-  views: {
-    wanted: 'a folder that is there; a relative path begins where the program was started',
-    fits: (value) => textRule.fits(value) && isFolder(String(value)),
-  },
-  messages: partsRule('{ vi: { … }, en: { … } }, words by language and area', 'vi', 'en'),
-  theme: partsRule('{ light: { … }, dark: { … } }, values by custom property', 'light', 'dark'),
-  drawCover: functionRule,
-  mount: { wanted: 'a path such as "/ocop"', fits: (value) => /^(?:\/[^\s?#]*)?$/.test(String(value)) },
-  embeddable: booleanRule,
-  failures: oneOfRule('storefront', 'host'),
-  bundleSigner: havingRule('what “await openSigner(file)” gives', 'key', 'sign'),
-  backups: havingRule('an object with folder, list, read and make', 'folder', 'list', 'read', 'make'),
-  apiOrigins: textsRule,
-  apiPerMinute: orNull(wholeNumberRule(1)),
-  cacheTemplates: booleanRule,
-  pageMemory: wholeNumberRule(0),
-  onError: functionRule,
+  catalog: catalogOption,
+  siteName: localizedOption,
+  mode: oneOfOption('catalogue', 'direct', 'intermediary'),
+  owner: ownerOption,
+  baseUrl: addressOption,
+  trustProxy: option(
+    'a number of proxies, true, false, or addresses as Express takes them',
+    z.union([z.boolean(), z.int().min(0), Text]),
+  ),
+  bankNoticeSecret: textOption,
+  views: option('a folder that is there; a relative path begins where the program was started', Text.refine(isFolder)),
+  messages: option(
+    '{ vi: { … }, en: { … } }, words by language and area',
+    z.strictObject({ vi: Part, en: Part }),
+  ),
+  theme: option(
+    '{ light: { … }, dark: { … } }, values by custom property',
+    z.strictObject({ light: Part, dark: Part }),
+  ),
+  drawCover: callOption,
+  mount: option('a path such as "/ocop"', z.string().regex(/^(?:\/[^\s?#]*)?$/)),
+  embeddable: flagOption,
+  failures: oneOfOption('storefront', 'host'),
+  bundleSigner: option('what “await openSigner(file)” gives', having('key', 'sign')),
+  backups: option('an object with folder, list, read and make', having('folder', 'list', 'read', 'make')),
+  apiOrigins: textsOption,
+  apiPerMinute: option('a whole number from 1 up, or null', z.int().min(1).nullable()),
+  cacheTemplates: flagOption,
+  pageMemory: wholeNumberOption(0),
+  onError: callOption,
 }
 
 export const WORK_RULES: OptionRules<Work> = {
-  catalog: catalogRule,
-  owner: ownerRule,
-  baseUrl: addressRule,
-  exchangeMinutes: wholeNumberRule(0),
-  onError: functionRule,
+  catalog: catalogOption,
+  owner: ownerOption,
+  baseUrl: addressOption,
+  exchangeMinutes: wholeNumberOption(0),
+  onError: callOption,
 }

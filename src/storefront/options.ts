@@ -60,6 +60,8 @@ export interface StorefrontOptions {
    * A folder whose files stand in for those of the package's `views` of the same name: `shop/home.ejs`,
    * `layout/shop-footer.ejs`, `assets/icon.svg`. A file in `assets/css` or `assets/js` that the package does not have joins
    * the styles or the script of every page. Default: the package's alone.
+   *
+   * @throws {TypeError} from `createStorefront` for a file that stands in for none and that no other of them includes.
    */
   readonly views?: string | undefined
   /**

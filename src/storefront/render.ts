@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import ejs from 'ejs'
 import type { Express } from 'express'
+import { checkOwnFiles } from './own/check-own-files.js'
 import { openOwnFiles } from './own/own-files.js'
 
 const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url))
@@ -48,8 +49,10 @@ const naming =
  * compiles without `with`, so a value named `escapeFn` cannot turn escaping off.
  *
  * @param own - A folder whose templates stand in for the package's of the same name; null for none.
+ * @throws {TypeError} naming each file of the folder that nothing would ever show.
  */
 export function setUpViews(app: Express, cacheTemplates: boolean, own: string | null): void {
+  if (own !== null) checkOwnFiles(own, VIEWS)
   const options: ejs.Options = {
     root: VIEWS,
     strict: true,

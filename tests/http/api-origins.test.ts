@@ -67,6 +67,38 @@ describe('the JSON API and the pages of other origins', () => {
     expect((await get('')).headers['vary']).toContain('Origin')
   })
 
+  it('lets the pages of a named origin read each refusal, that the shop is busy too', async () => {
+    const at = (path: string) => ({
+      get: () => request(shop.server).get(`/ocop/api/v1${path}`).set('origin', MINI),
+      post: () => request(shop.server).post(`/ocop/api/v1${path}`).set({ origin: MINI, 'content-type': 'application/json' }),
+    })
+    let isOver = false
+    const again = (): void => void (!isOver && shop.catalog.turns.begin(again))
+    while (shop.catalog.turns.begin(again));
+    const busy = await at('/quote').post().send(body)
+    isOver = true
+    const refused = [
+      busy,
+      await at('/khong-co').get(),
+      await at('/products').post().send('{}'),
+      await at('/products?star=5').get(),
+      await at('/products').get().set('host', 'a b'),
+      await at('/products').get().set('accept', 'text/html'),
+      await at('/office/accounts').get(),
+      await at('/quote').post().send('{'),
+      await at('/quote').post().send(JSON.stringify('x'.repeat(70_000))),
+    ]
+    expect(refused.map(({ status }) => status)).toEqual([503, 404, 405, 422, 400, 406, 401, 422, 413])
+    for (const { headers, status } of refused) {
+      expect(headers, String(status)).toMatchObject({
+        'access-control-allow-origin': MINI,
+        'content-type': 'application/problem+json; charset=utf-8',
+        'x-content-type-options': 'nosniff',
+      })
+      expect(headers['vary'], String(status)).toContain('Origin')
+    }
+  })
+
   it('is described on a page, in both languages, made from the document itself', async () => {
     const { visitor, origin } = shop
     const reader = await visitor().open('/open-data')

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -55,6 +55,21 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   expect(await mount({ catalog: Promise.resolve(catalog) })).toContain('catalog is a promise: put “await” before')
   expect(await mount({ catalog, themes: {} })).toContain('there is no option themes; there are catalog, siteName')
   expect(await mount({ catalog, views: 'no-such-folder' })).toContain('views must be a folder that is there')
+  const views = path.join(folder, 'views')
+  const write = async (name: string, text = ''): Promise<void> => {
+    await mkdir(path.dirname(path.join(views, name)), { recursive: true })
+    await writeFile(path.join(views, name), text)
+  }
+  await write('shop/hom.ejs')
+  await write('partials/footer.ejs')
+  await write('shop/product-card.ejs')
+  await write('assets/css/own.scss')
+  await write('layout/shop-footer.ejs', `<%- include('/partials/mine') %>`)
+  for (const used of ['partials/mine.ejs', 'assets/css/95-own.css', 'assets/logo.png', '.git/HEAD', 'README.md'])
+    await write(used)
+  expect(await mount({ catalog, views })).toMatch(
+    /^createStorefront: views: “assets\/css\/own\.scss” [^;]+; styles are “assets\/css\/….css”[^;]+; “partials\/footer\.ejs” stands in for no view of the package, and no template includes it; there are partials\/[^;]+; “shop\/hom\.ejs” [^;]+; there are shop\/[^;]+; “shop\/product-card\.ejs” [^;]+; there is partials\/product-card\.ejs$/,
+  )
   expect(await mount({ catalog, mode: 'shop' })).toContain('mode must be "catalogue" or "direct" or "intermediary"')
   expect(await mount({ catalog, theme: { indigo: '#000' } })).toContain('theme must be { light: { … }, dark: { … } }')
   expect(await mount({ catalog, messages: { shell: {} } })).toContain('messages must be { vi: { … }, en: { … } }')
@@ -69,6 +84,10 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   expect(await read(() => catalog.save('all' as never))).toContain('This must be object.')
   expect(await read(() => catalog.coverage({ period: '2024-H1' } as never))).toContain('parsePeriod("2024-H1")')
   expect(await read(() => catalog.placeOrder({} as never))).toContain('idempotencyKey: Missing')
+  const search = (query: unknown) => read(() => catalog.search(query as never))
+  const wrong = { text: '', filters: { facets: { star: ['5'] }, stars: ['5'] }, sort: 'cheapest' }
+  expect(await search(wrong)).toMatch(/filters\.facets\.star: There is no such field.*filters\.stars: .*sort: Not in the list: relevance, /)
+  expect(await search('ca phe')).toContain('This must be object.')
   const asObject = { cart: { 'CF-1': 2 }, recipient: {}, idempotencyKey: 'made-by-a-test', adult: false }
   expect(await read(() => catalog.placeOrder(asObject as never))).toContain('cart: This must be Map')
   expect(await read(() => previewImport(productImport, 'list.csv' as never, catalog))).toContain('await readFile(path)')

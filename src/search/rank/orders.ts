@@ -7,7 +7,7 @@ import { sortByCounting, sortInSteps } from './sort-in-steps.js'
 import { KEYED_SORTS, type KeyedSort, type SortKeys } from './sort-keys.js'
 
 const MOST_BYTE = 255
-const ALL_SORTS: readonly Sort[] = [...KEYED_SORTS, 'name']
+export const ALL_SORTS: readonly Sort[] = [...KEYED_SORTS, 'name']
 
 /** The whole catalog in the order of each sort: made when first asked for, then kept up as products come and go. */
 export class Orders {

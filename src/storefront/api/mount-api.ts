@@ -10,7 +10,6 @@ import { toOperationHandler } from './answer.js'
 import { limitApi } from './api-limit.js'
 import { API } from './api-path.js'
 import { apiHandlers } from './api-handlers.js'
-import { allowOrigins } from './cors.js'
 import { guardsOf } from './guards.js'
 import { serveOpenApi } from './serve-openapi.js'
 import { Replays } from './replays.js'
@@ -55,7 +54,7 @@ export function mountApi(app: IRouter, site: Site, assets: Assets): void {
   const shown = Object.values<Operation>(OPERATIONS).filter(({ selling }) => !selling || site.sells)
   const runs = apiHandlers as unknown as Readonly<Record<string, Parameters<typeof toOperationHandler>[1]>>
 
-  app.use(API, allowOrigins(site), requireJsonTaker)
+  app.use(API, requireJsonTaker)
   serveOpenApi(app, shown, site, assets, [limit, compress])
   for (const operation of shown) {
     const run = runs[operation.id]
