@@ -27,7 +27,10 @@ export const flagOption = option('true or false', z.boolean())
 export const callOption = option('a function', Call)
 export const addressOption = option(
   'an address such as "https://ocop.example.vn"',
-  z.string().regex(/^https?:\/\//).refine(URL.canParse),
+  z
+    .string()
+    .regex(/^https?:\/\//)
+    .refine((text) => URL.canParse(text)),
 )
 export const localizedOption = option('{ vi: "…", en: "…" }', z.strictObject({ vi: Text, en: Text.optional() }))
 export const ownerOption = option(
@@ -44,7 +47,11 @@ export const wholeNumberOption = (minimum: number): z.ZodType =>
 export const oneOfOption = (...values: readonly string[]): z.ZodType =>
   option(values.map((value) => `"${value}"`).join(' or '), z.enum(values))
 
-function faultsOf(issue: z.core.$ZodIssue, options: Readonly<Record<string, unknown>>, names: readonly string[]): string[] {
+function faultsOf(
+  issue: z.core.$ZodIssue,
+  options: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): string[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => `there is no option ${key}; there are ${names.join(', ')}`)
   const name = String(issue.path[0])
@@ -65,7 +72,7 @@ export function checkOptions<O>(caller: string, options: unknown, rules: OptionR
     throw new TypeError(`${caller} takes one object of options, { … }`)
   const names = Object.keys(rules)
   const stated = { ...Object.fromEntries(names.map((name) => [name, undefined])), ...options }
-  const { error } = z.strictObject(rules as z.core.$ZodShape).safeParse(stated)
+  const { error } = z.strictObject(rules).safeParse(stated)
   const faults = error?.issues.flatMap((issue) => faultsOf(issue, stated, names)) ?? []
   if (faults.length > 0) throw new TypeError(`${caller}: ${faults.join('; ')}`)
 }

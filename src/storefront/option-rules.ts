@@ -41,10 +41,7 @@ export const STOREFRONT_RULES: OptionRules<StorefrontOptions> = {
   ),
   bankNoticeSecret: textOption,
   views: option('a folder that is there; a relative path begins where the program was started', Text.refine(isFolder)),
-  messages: option(
-    '{ vi: { … }, en: { … } }, words by language and area',
-    z.strictObject({ vi: Part, en: Part }),
-  ),
+  messages: option('{ vi: { … }, en: { … } }, words by language and area', z.strictObject({ vi: Part, en: Part })),
   theme: option(
     '{ light: { … }, dark: { … } }, values by custom property',
     z.strictObject({ light: Part, dark: Part }),

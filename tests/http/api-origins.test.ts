@@ -70,10 +70,13 @@ describe('the JSON API and the pages of other origins', () => {
   it('lets the pages of a named origin read each refusal, that the shop is busy too', async () => {
     const at = (path: string) => ({
       get: () => request(shop.server).get(`/ocop/api/v1${path}`).set('origin', MINI),
-      post: () => request(shop.server).post(`/ocop/api/v1${path}`).set({ origin: MINI, 'content-type': 'application/json' }),
+      post: () =>
+        request(shop.server).post(`/ocop/api/v1${path}`).set({ origin: MINI, 'content-type': 'application/json' }),
     })
     let isOver = false
-    const again = (): void => void (!isOver && shop.catalog.turns.begin(again))
+    const again = (): void => {
+      if (!isOver) shop.catalog.turns.begin(again)
+    }
     while (shop.catalog.turns.begin(again));
     const busy = await at('/quote').post().send(body)
     isOver = true
@@ -86,7 +89,9 @@ describe('the JSON API and the pages of other origins', () => {
       await at('/products').get().set('accept', 'text/html'),
       await at('/office/accounts').get(),
       await at('/quote').post().send('{'),
-      await at('/quote').post().send(JSON.stringify('x'.repeat(70_000))),
+      await at('/quote')
+        .post()
+        .send(JSON.stringify('x'.repeat(70_000))),
     ]
     expect(refused.map(({ status }) => status)).toEqual([503, 404, 405, 422, 400, 406, 401, 422, 413])
     for (const { headers, status } of refused) {

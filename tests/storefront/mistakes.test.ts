@@ -86,7 +86,9 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   expect(await read(() => catalog.placeOrder({} as never))).toContain('idempotencyKey: Missing')
   const search = (query: unknown) => read(() => catalog.search(query as never))
   const wrong = { text: '', filters: { facets: { star: ['5'] }, stars: ['5'] }, sort: 'cheapest' }
-  expect(await search(wrong)).toMatch(/filters\.facets\.star: There is no such field.*filters\.stars: .*sort: Not in the list: relevance, /)
+  expect(await search(wrong)).toMatch(
+    /filters\.facets\.star: There is no such field.*filters\.stars: .*sort: Not in the list: relevance, /,
+  )
   expect(await search('ca phe')).toContain('This must be object.')
   const asObject = { cart: { 'CF-1': 2 }, recipient: {}, idempotencyKey: 'made-by-a-test', adult: false }
   expect(await read(() => catalog.placeOrder(asObject as never))).toContain('cart: This must be Map')

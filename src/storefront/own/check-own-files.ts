@@ -18,7 +18,8 @@ const includedIn = (template: string): string[] =>
 
 /** What may have been meant: the views of the same name elsewhere, or else those of the same folder. */
 function hintFor(path: string, views: readonly string[]): string {
-  if (path.startsWith('assets/')) return 'styles are “assets/css/….css”, scripts “assets/js/….js”, the rest lies in “assets”'
+  if (path.startsWith('assets/'))
+    return 'styles are “assets/css/….css”, scripts “assets/js/….js”, the rest lies in “assets”'
   const [folder, name] = [path.slice(0, path.lastIndexOf('/') + 1), path.slice(path.lastIndexOf('/') + 1)]
   const same = views.filter((view) => view.endsWith(`/${name}`))
   const near = same.length > 0 ? same : views.filter((view) => view.startsWith(folder))
@@ -38,6 +39,8 @@ export function checkOwnFiles(own: string, given: string): void {
   const used = new Set([...views, ...templates.flatMap((path) => includedIn(readFileSync(join(own, path), 'utf8')))])
   const faults = files
     .filter((path) => !used.has(path) && !TAKEN.test(path))
-    .map((path) => `“${path}” stands in for no view of the package, and no template includes it; ${hintFor(path, views)}`)
+    .map(
+      (path) => `“${path}” stands in for no view of the package, and no template includes it; ${hintFor(path, views)}`,
+    )
   if (faults.length > 0) throw new TypeError(`createStorefront: views: ${faults.join('; ')}`)
 }
