@@ -104,7 +104,7 @@ export type { SearchFilters, SearchQuery, SearchResult, Suggestion } from './sea
 export type { Coverage, CoverageQuery, PlatformCoverage } from './reports/coverage.js'
 export { RANKING_KEYS, type Ranking, type RankingQuery, type RankingRow } from './reports/ranking.js'
 export type { TransactionFigures, TransactionQuery } from './reports/transactions.js'
-export type { OrderRequest } from './trade/place-order.js'
+export type { OrderRequest } from './trade/order-request.js'
 export { PlatformSale, type PlatformSaleInput } from './trade/platform-sales.js'
 export type { Cart, Quote } from './trade/quote.js'
 export type { Recount } from './trade/recount.js'

@@ -1,55 +1,24 @@
 import * as z from 'zod'
-import { dayAt, toInstant, type Instant } from '../catalog/day.js'
+import { toInstant, type Instant } from '../catalog/day.js'
 import { CatalogError, fieldError } from '../catalog/errors.js'
-import type { OrderId, PlatformId, TransactionId, VoucherUseId } from '../catalog/ids.js'
-import {
-  goodsOf,
-  IdempotencyKey,
-  MAX_LINES,
-  netAmounts,
-  Quantity,
-  type Fulfillment,
-  type Order,
-  type Recipient,
-} from '../catalog/order.js'
+import type { OrderId, PlatformId, VoucherUseId } from '../catalog/ids.js'
+import { MAX_LINES, Quantity, type Fulfillment, type Order, type Recipient } from '../catalog/order.js'
 import { isOnePiece } from '../catalog/packs/pack-size.js'
 import { formatPack } from '../catalog/packs/pack-words.js'
 import { parse } from '../catalog/parse.js'
 import type { PaymentProvider } from '../catalog/ports/payment-provider.js'
 import { PaymentMethod, type Payment } from '../catalog/payments/payment.js'
-import { provinceKey, type ProvinceKey } from '../catalog/places/place.js'
 import type { Places } from '../catalog/places/places.js'
-import type { Product } from '../catalog/product.js'
-import type { Producer } from '../catalog/producer.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { Commit, Put } from '../catalog/store.js'
-import type { Transaction } from '../catalog/transaction.js'
 import type { Voucher, VoucherUse } from '../catalog/prices/voucher.js'
-import { quoteCart, requireCart, type Cart, type Quote, type QuoteContext, type QuoteShare } from './quote.js'
+import { quoteCart, requireCart, type Quote, type QuoteContext, type QuoteShare } from './quote.js'
 import { isTaken, paymentWays } from './payments/payment-choice.js'
 import { openPayment } from './payments/open-payment.js'
 import { parseRecipient, requireAddress } from './recipient.js'
-import { digestForVoucher, freePlace } from './voucher-use.js'
-
-/** What a shopper sends. Prices are never taken from it. */
-export interface OrderRequest {
-  readonly cart: Cart
-  /**
-   * `{ name, phone, province, commune, street, note? }`, codes of today's list; parsed and refused field by field. Who
-   * fetches everything needs no province, commune and street.
-   */
-  readonly recipient: unknown
-  /** Made by the client, 8 to 255 characters: the same key never makes a second order. */
-  readonly idempotencyKey: string
-  /** The buyer says to be 18 or older; needed when the cart holds alcohol. */
-  readonly adult: boolean
-  /** The id of a way of paying; cash on delivery when it is left out. A share whose producer does not take it is paid in another way. */
-  readonly payment?: string | undefined
-  /** Producers at whose door the buyer fetches the goods. */
-  readonly pickUp?: readonly string[] | undefined
-  /** A voucher's code as it was typed. */
-  readonly voucher?: string | undefined
-}
+import { CASH, fetchesGoods, parseKey, requestHash, type OrderRequest } from './order-request.js'
+import { saleOf } from './sale-of.js'
+import { digestForVoucher, freePlace, isUsedBy } from './voucher-use.js'
 
 /** What trade cannot make by itself: the time, identifiers, and a digest. */
 export interface TradeContext {
@@ -66,17 +35,6 @@ export interface TradeContext {
   readonly randomInt: (below: number) => number
 }
 
-/** The province to which a producer's sale counts, in the units in force on the day: the producer's, or else the product's. */
-export function provinceOfSale(
-  producer: Producer | null,
-  product: Product | null,
-  places: Places,
-  now: Date,
-): ProvinceKey | null {
-  const place = producer?.place ?? product?.place ?? product?.origin
-  return place ? (places.provinceOf(place, dayAt(now), 'asThen')?.key ?? provinceKey(place.list, place.province)) : null
-}
-
 function refuseUnlessOrderable(quote: Quote, adult: boolean): void {
   const [sku] = quote.unavailable
   if (sku) throw new CatalogError('NOT_FOR_SALE', { details: { sku } })
@@ -84,29 +42,12 @@ function refuseUnlessOrderable(quote: Quote, adult: boolean): void {
   if (quote.forAdults && !adult) throw new CatalogError('AGE_CONFIRMATION_REQUIRED')
 }
 
-const CASH = 'cashOnDelivery'
-
-const Key = z.strictObject({ idempotencyKey: IdempotencyKey })
-export const parseKey = ({ idempotencyKey }: OrderRequest): string => parse(Key, { idempotencyKey }).idempotencyKey
-
 /** What was ordered, so that an order still says it when the catalog has changed: the product and its variant or pack. */
 function nameOf({ product, variant }: QuoteShare['lines'][number]): string {
   const { name, packSize } = variant
   const which = name?.vi ?? (isOnePiece(packSize) ? null : formatPack(packSize, 'vi'))
   return which === null ? product.name.vi : `${product.name.vi} – ${which}`
 }
-
-/** Identifies what was asked for, so that one key cannot stand for two different orders. */
-export function requestHash(request: OrderRequest, recipient: Recipient, sha256: (text: string) => string): string {
-  const lines = [...request.cart].sort(([a], [b]) => (a < b ? -1 : 1))
-  const { payment, pickUp = [], voucher } = request
-  const isPlain = (payment ?? CASH) === CASH && pickUp.length === 0 && !voucher
-  // Orders from before there were choices have the digest of the first two alone.
-  return sha256(JSON.stringify(isPlain ? [lines, recipient] : [lines, recipient, payment, [...pickUp].sort(), voucher]))
-}
-
-/** True when the buyer fetches some of the goods. */
-export const fetchesGoods = ({ pickUp = [] }: Pick<OrderRequest, 'pickUp'>): boolean => pickUp.length > 0
 
 const Choices = z.strictObject({ payment: PaymentMethod, pickUp: z.array(z.string()).max(MAX_LINES) })
 
@@ -185,9 +126,7 @@ export function planOrder(
     destination: recipient.place?.province ?? null,
     pickUp: new Set(request.pickUp),
     ...(request.voucher ? { voucher: request.voucher } : {}),
-    isUsedByBuyer: ({ id }) =>
-      state.findHolder('voucherUses', 'phone', `${id} ${digestForVoucher(id, recipient.phone, context.sha256)}`) !==
-      null,
+    isUsedByBuyer: (voucher) => isUsedBy(recipient.phone, voucher, state, context.sha256),
   })
   refuseUnlessOrderable(quote, request.adult)
   refuseUnlessOffered(request, quote, context.payments)
@@ -213,7 +152,7 @@ export function planOrder(
     changedAt: at,
   }
   const transactions = order.fulfillments.map((share, index) =>
-    toTransaction(share, quote.shares[index], order.id, places, context),
+    saleOf(share, quote.shares[index], order.id, places, context),
   )
   const stock = order.fulfillments.flatMap(({ lines }) =>
     lines.map(({ sku, quantity }) => ({ sku, quantity: -quantity, reason: 'order' as const, orderId: order.id })),
@@ -221,36 +160,4 @@ export function planOrder(
   const puts: Put[] = [{ collection: 'orders', record: order }]
   if (use) puts.push({ collection: 'voucherUses', record: use })
   return { order, commit: { puts, transactions, stock } }
-}
-
-function toTransaction(
-  share: Fulfillment,
-  quoted: QuoteShare | undefined,
-  orderId: OrderId,
-  places: Places,
-  context: TradeContext,
-): Transaction {
-  const day = dayAt(context.now)
-  const province = provinceOfSale(quoted?.producer ?? null, quoted?.lines[0]?.product ?? null, places, context.now)
-  if (!province) throw new CatalogError('NOT_FOUND', { details: { what: 'province', id: share.producerId } })
-  const amounts = netAmounts(share)
-  return {
-    id: context.newId() as TransactionId,
-    kind: 'sale',
-    platformId: context.platformId,
-    producerId: share.producerId,
-    province,
-    from: day,
-    until: day,
-    count: 1,
-    lines: share.lines.map(({ productId, sku, quantity }, index) => ({
-      productId,
-      sku,
-      quantity,
-      amount: amounts[index] ?? 0,
-    })),
-    amount: goodsOf(share),
-    orderId,
-    recordedAt: toInstant(context.now),
-  }
 }

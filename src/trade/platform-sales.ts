@@ -9,7 +9,7 @@ import type { CatalogState } from '../catalog/state.js'
 import { line } from '../catalog/text.js'
 import { TransactionLine, type Transaction } from '../catalog/transaction.js'
 import { Vnd } from '../catalog/vnd.js'
-import { provinceOfSale } from './place-order.js'
+import { provinceOfSale } from './sale-of.js'
 
 /**
  * What another platform reports: one sale with its number, or a statement over a span of days

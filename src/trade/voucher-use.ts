@@ -12,6 +12,14 @@ export const digestForVoucher = (
   sha256: (text: string) => string,
 ): string => sha256(`${voucherId} ${phone}`)
 
+/** True when an order with this phone number has taken the voucher. */
+export const isUsedBy = (
+  phone: PhoneNumber,
+  { id }: Voucher,
+  state: CatalogState,
+  sha256: (text: string) => string,
+): boolean => state.findHolder('voucherUses', 'phone', `${id} ${digestForVoucher(id, phone, sha256)}`) !== null
+
 /**
  * A place of the voucher that nobody has taken, at random, so that buyers who come at once seldom want the same one; the
  * store gives each to one order. Null for a voucher without a limit.

@@ -6,14 +6,8 @@ import type { FulfillmentStatus, Order } from '../../catalog/order.js'
 import type { Places } from '../../catalog/places/places.js'
 import type { Store } from '../../catalog/store.js'
 import { planCancellation, planFulfillmentStep, type StepDetails } from '../../trade/fulfillment.js'
-import {
-  fetchesGoods,
-  parseKey,
-  planOrder,
-  requestHash,
-  type OrderRequest,
-  type TradeContext,
-} from '../../trade/place-order.js'
+import { fetchesGoods, parseKey, requestHash, type OrderRequest } from '../../trade/order-request.js'
+import { planOrder, type TradeContext } from '../../trade/place-order.js'
 import { parseRecipient } from '../../trade/recipient.js'
 import { findRefusals } from '../../trade/refused-deliveries.js'
 import { sha256 } from '../codes.js'

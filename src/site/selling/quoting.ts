@@ -1,7 +1,7 @@
 import { parsePhone, type PhoneNumber } from '../../catalog/phone.js'
 import { quoteCart, type Cart, type Quote, type QuoteContext } from '../../trade/quote.js'
 import type { ShippingRule } from '../../trade/shipping.js'
-import { digestForVoucher } from '../../trade/voucher-use.js'
+import { isUsedBy } from '../../trade/voucher-use.js'
 import type { CartChoices } from '../catalog.js'
 import { sha256 } from '../codes.js'
 import type { SiteContext } from '../context.js'
@@ -23,9 +23,7 @@ export class Quoting {
     const { state } = this.site
     return quoteCart(cart, this.context(), {
       ...choices,
-      isUsedByBuyer: ({ id }) =>
-        number !== null &&
-        state.findHolder('voucherUses', 'phone', `${id} ${digestForVoucher(id, number, sha256)}`) !== null,
+      isUsedByBuyer: (voucher) => number !== null && isUsedBy(number, voucher, state, sha256),
     })
   }
 }

@@ -1,6 +1,6 @@
 import { CatalogError } from '../../../catalog/errors.js'
 import type { Order } from '../../../catalog/order.js'
-import type { OrderRequest } from '../../../trade/place-order.js'
+import type { OrderRequest } from '../../../trade/order-request.js'
 import { possiblePayment } from '../../../trade/payments/payment-choice.js'
 import type { Quote } from '../../../trade/quote.js'
 import { formatVnd } from '../../format.js'
