@@ -10,6 +10,8 @@ export const hostOf = ({ host }: Pick<Request, 'host'>): string => (isHost(host)
 const isHost = (host: string | undefined): host is string =>
   host !== undefined && host.length <= LONGEST_HOST && HOST.test(host)
 
-/** Refuses a request whose `Host` names no machine: pages, feeds and codes would carry it on. */
-export const realHostOnly: RequestHandler = (request, _response, next) =>
-  next(isHost(request.host) ? undefined : new Refusal(400, 'badRequest'))
+/** Refuses a request whose `Host` names no machine, or which has two: pages, feeds and codes would carry it on. */
+export const realHostOnly: RequestHandler = (request, _response, next) => {
+  const { host = [] } = request.headersDistinct
+  next(isHost(request.host) && host.length < 2 ? undefined : new Refusal(400, 'badRequest'))
+}

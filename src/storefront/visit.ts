@@ -73,7 +73,8 @@ export function toVisit(request: Request, site: Site): Visit {
     messages: site.messages[language],
     links: createLinks(request.baseUrl, () => originOf(request, site)),
     method: request.method,
-    path: request.path,
+    // A page that says where it lies must not name another host by it: `//evil.example`.
+    path: request.path.replace(/^\/[/\\]+/, '/'),
     params: textParams(request.params),
     query,
     ...readPosted(request),

@@ -62,11 +62,16 @@ describe('The real server, over the wire', () => {
       expect((await ask('/', { method })).status, method).toBe(404)
   })
 
-  it('takes no message whose end can be read in two ways', async () => {
+  it('takes no message whose end can be read in two ways, and none for two hosts', async () => {
     const body = Buffer.from('a=1')
     const twice = await ask('/cart', { method: 'POST', headers: [['Content-Length', '10']], body })
     const both = await ask('/cart', { method: 'POST', headers: [['Transfer-Encoding', 'chunked']], body })
-    expect([twice.status, both.status]).toEqual([400, 400])
+    const headers: RawRequest['headers'] = [
+      ['Host', 'shop.example'],
+      ['Host', 'evil.example'],
+    ]
+    const hosts = await ask('/cart', { headers })
+    expect([twice.status, both.status, hosts.status]).toEqual([400, 400, 400])
   })
 
   it('believes no forwarded header from whom nobody named a proxy', async () => {
@@ -115,6 +120,10 @@ describe('The real server, over the wire', () => {
       'javascript:1',
     ])
       expect(await goTo(elsewhere), elsewhere).toEqual({ status: 303, location: '/wishlist' })
+    for (const target of ['//evil.example/x', '/\\evil.example', '///evil.example/account/sign-in']) {
+      const page = await ask(target)
+      expect([page.status, /"[/\\]{2,}/.test(page.body)], target).toEqual([404, false])
+    }
   })
 
   it('answers patterns and long texts in the search box at once', async () => {
