@@ -89,7 +89,7 @@ describe.skipIf(executablePath === '')('a shopper with a phone, where producers 
       .toBuffer({ resolveWithObject: true })
     expect(readQr(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(expected)
     await page.getByRole('button', { name: 'Tôi đã chuyển khoản' }).click()
-    expect(await page.locator('.pay__status').first().innerText()).toContain('chờ chủ thể xác nhận')
+    expect(await page.locator('.pay__status').first().innerText()).toContain('chờ người bán xác nhận')
   })
 
   it('does the same with JavaScript off, in English, and fetches the goods', async () => {

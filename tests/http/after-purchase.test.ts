@@ -145,7 +145,7 @@ describe.each(MOUNTS)('after the purchase, in a shop at “%s”', (mount) => {
     const [question] = shop.catalog.questions.list(EA_TU)
     await shop.catalog.questions.answer(EA_TU, question?.id ?? '', 'Mùa lạnh có, ngâm nước ấm là tan.')
     const page = await shop.visitor().open('/products/mat-ong')
-    expect(page.text('#questions')).toMatch(/kết tinh.*Chủ thể trả lời, 22\/11\/2026\s*Mùa lạnh có/)
+    expect(page.text('#questions')).toMatch(/kết tinh.*Người bán trả lời, 22\/11\/2026\s*Mùa lạnh có/)
     expect(page.response.text).not.toContain('905123456')
     expect(page.$('#questions script, #questions img')).toHaveLength(0)
   })

@@ -123,7 +123,7 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     await shop.catalog.advanceOrder(code, 'ea-tu', 'accepted')
     await buyer.press('main .button--danger')
     expect(buyer.status).toBe(409)
-    expect(buyer.text('.notice--bad')).toContain('Hãy gọi cho chủ thể')
+    expect(buyer.text('.notice--bad')).toContain('Hãy gọi cho người bán')
     await buyer.open(`/orders/${code}/cancel`)
     expect(buyer.path).toBe(`/orders/${code}`)
   })

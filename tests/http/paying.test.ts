@@ -103,8 +103,8 @@ describe.each(MOUNTS)('a shopper in a shop with terms of its own, at “%s”', 
     ).toEqual(['0011001932418', '119000', text])
     expect(buyer.$('.pay__qr img').attr('src')).toMatch(/^data:image\/svg\+xml,/)
     await buyer.press('.pay form button')
-    expect(buyer.text('.notice--good')).toContain('Đã báo cho chủ thể')
-    expect(buyer.text('.pay__status')).toContain('chờ chủ thể xác nhận')
+    expect(buyer.text('.notice--good')).toContain('Đã báo cho người bán')
+    expect(buyer.text('.pay__status')).toContain('chờ người bán xác nhận')
 
     const notice = { reference: `FT-${mount.length}-1`, amount: 119_000, text, paidAt: '2026-11-22T12:00:00+07:00' }
     const body = JSON.stringify(notice)
@@ -165,7 +165,7 @@ describe.each(MOUNTS)('a shopper in a shop with terms of its own, at “%s”', 
     expect(buyer.text('.error-summary')).toMatch(/từ 0 đến 2.*Hãy chọn lý do/)
     await buyer.press('main .button--primary', { 'quantity-0': '1', reason: 'damaged', words: 'Gói rách <b>' })
     expect(buyer.text('.notice--good')).toContain('Đã gửi yêu cầu trả hàng')
-    expect(buyer.text('.order-share')).toMatch(/Chờ chủ thể trả lời.*1 × Cà phê bột.*Gói rách <b>/s)
+    expect(buyer.text('.order-share')).toMatch(/Chờ người bán trả lời.*1 × Cà phê bột.*Gói rách <b>/s)
     await shop.catalog.returns.answer(HANH, code, 'ea-tu', 0, 'accepted')
     await shop.catalog.returns.answer(HANH, code, 'ea-tu', 0, 'refunded')
     await buyer.open(`/orders/${code}?lang=en`)

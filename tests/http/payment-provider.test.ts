@@ -222,7 +222,7 @@ it('a way of paying may say how to pay on the order’s own page, and may be the
   expect(buyer.text('.pay__facts')).toMatch(/Mã trả tiền.*[0-9A-Z]{5}-[0-9A-Z]{5}-01/)
   expect(buyer.$('.pay__qr img')).toHaveLength(1)
   await buyer.press('.pay form button')
-  expect(buyer.text('.pay__status')).toContain('chờ chủ thể xác nhận')
+  expect(buyer.text('.pay__status')).toContain('chờ người bán xác nhận')
   await shop.stop()
 })
 

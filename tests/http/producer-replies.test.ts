@@ -52,7 +52,7 @@ describe.each(MOUNTS)('a producer answers in public, in a shop at “%s”', (mo
     await producer.press('#reviews ~ article form button', { [field]: `Chúng tôi đổi gói khác. ${HOSTILE}` })
     expect(producer.$('#reviews ~ .rows textarea').val()).toContain(HOSTILE)
     const reader = await shop.visitor().open('/products/ca-phe-bot')
-    expect(reader.text('#reviews')).toMatch(/Chủ thể trả lời.*Chúng tôi đổi gói khác/s)
+    expect(reader.text('#reviews')).toMatch(/Người bán trả lời.*Chúng tôi đổi gói khác/s)
     await producer.press('#reviews ~ .rows form button', { [field]: '' })
     expect(producer.text('#reviews')).toBe('Đánh giá chưa trả lời (1)')
   })

@@ -41,7 +41,7 @@ describe.each(MOUNTS)('a producer settles returns and refunds, in a shop at “%
     await producer.open('/producer/orders')
     expect(producer.text('#settle')).toBe('Trả hàng và hoàn tiền (1)')
     await producer.follow(`a[href$="/producer/orders/${code}"]`)
-    expect(producer.text()).toMatch(/Chờ chủ thể trả lời.*2 × Cà phê bột.*Gói rách <b>/s)
+    expect(producer.text()).toMatch(/Chờ người bán trả lời.*2 × Cà phê bột.*Gói rách <b>/s)
     await producer.press('[value=accepted]')
     const before = stockOf(shop, 'CF-500') ?? 0
     await producer.press('button[value=received]', { 'returns.0.restock.0': '3' })

@@ -104,10 +104,10 @@ describe('the page of a product', () => {
     const visitor = await open('ca-phe-bot')
     expect(visitor.$('a[href="tel:+842623852852"]').length).toBeGreaterThan(0)
     const quiet = await open('ruou-de')
-    expect(quiet.text('main')).toContain('Chủ thể chưa công bố số điện thoại')
+    expect(quiet.text('main')).toContain('Người bán chưa công bố số điện thoại')
     expect(quiet.$('main a[href="/products/ruou-de/questions"]').length).toBeGreaterThan(0)
     const producer = await shop.visitor().open('/producers/go-den')
-    expect(producer.text('main')).toContain('Chủ thể chưa công bố số điện thoại')
+    expect(producer.text('main')).toContain('Người bán chưa công bố số điện thoại')
     expect(producer.$('footer a[href="tel:1022"]')).toHaveLength(1)
     expect(visitor.$('a[href^="https://zalo.me/"]')).toHaveLength(0)
 

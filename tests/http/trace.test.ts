@@ -37,7 +37,7 @@ describe.each(MOUNTS)('where a product comes from, in a shop at “%s”', (moun
     expect(page.$('.trace__picture img').attr('alt')).not.toBe('')
     expect(page.text()).toMatch(/Lô hàng OLD Lô này đang bị thu hồi.*Hạn dùng\s*05\/10\/2026 \(đã hết hạn\)/)
     const coffee = await shop.visitor().open('/trace/ca-phe-bot')
-    expect(coffee.text()).toMatch(/Nhãn hiệu\s*chưa có thông tin.*Chưa có mã vạch GS1.*Chủ thể chưa khai lô hàng nào/)
+    expect(coffee.text()).toMatch(/Nhãn hiệu\s*chưa có thông tin.*Chưa có mã vạch GS1.*Người bán chưa khai lô hàng nào/)
   })
 
   it('is led to by a GS1 Digital Link with lot and serial number', async () => {

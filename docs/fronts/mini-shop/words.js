@@ -28,7 +28,7 @@ const vi = {
   ordered: (code, total) => `Đơn hàng ${code}: ${total}`,
   steps: {
     placed: 'đã đặt',
-    accepted: 'chủ thể đã nhận',
+    accepted: 'người bán đã nhận',
     packed: 'đã đóng gói',
     shipped: 'đang giao',
     delivered: 'đã giao',

@@ -35,7 +35,7 @@ const vi = {
     stars: 'Hạng sao',
     recognition: 'Giấy chứng nhận',
     platform: 'Có trên sàn',
-    producer: 'Chủ thể',
+    producer: 'Người bán',
   },
   recognitions: {
     valid: 'Còn hiệu lực hôm nay',
@@ -82,7 +82,7 @@ const vi = {
     groups: 'Hoặc chọn theo nhóm',
   },
   suggestions: 'Gợi ý tìm kiếm',
-  suggestionKinds: { product: 'Sản phẩm', producer: 'Chủ thể', place: 'Nơi', group: 'Nhóm' },
+  suggestionKinds: { product: 'Sản phẩm', producer: 'Người bán', place: 'Nơi', group: 'Nhóm' },
   searchFor: (text: string) => `Tìm “${text}”`,
   home: {
     title: 'Đặc sản mỗi xã, có nguồn có sao',

@@ -8,7 +8,7 @@ const vi = {
   nothingInCollection: 'Tuyển chọn này chưa có sản phẩm nào.',
   collectionDescription: (title: string, count: number) => `${title}: ${count} sản phẩm OCOP được chọn.`,
   allOf: (province: string) => `Tất cả của ${province}`,
-  producersHere: 'Chủ thể ở đây',
+  producersHere: 'Người bán ở đây',
   compare: 'So sánh sản phẩm',
   compareShort: 'So sánh',
   compareChoose: 'Chọn sản phẩm để đặt cạnh nhau.',

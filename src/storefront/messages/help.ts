@@ -24,8 +24,8 @@ const vi = {
     title: 'Đặt hàng và nhận hàng',
     paragraphs: [
       'Bạn không cần tài khoản. Đơn cần tên, số điện thoại và địa chỉ nhận.',
-      'Mỗi chủ thể tự đóng gói và giao phần hàng của mình. Phí giao hiện ở trang sản phẩm, ở giỏ hàng và ngay trên nút đặt hàng.',
-      'Trước khi chủ thể nhận đơn, bạn có thể tự hủy ở trang tra cứu đơn hàng.',
+      'Mỗi người bán tự đóng gói và giao phần hàng của mình. Phí giao hiện ở trang sản phẩm, ở giỏ hàng và ngay trên nút đặt hàng.',
+      'Trước khi người bán nhận đơn, bạn có thể tự hủy ở trang tra cứu đơn hàng.',
     ],
   },
   paying: {
@@ -33,7 +33,7 @@ const vi = {
     title: 'Giá và cách trả tiền',
     paragraphs: [
       'Giá đã gồm VAT. Tổng tiền hiện trước khi bạn bấm đặt, sau đó không đổi.',
-      'Bạn trả tiền khi nhận hàng, hoặc chuyển khoản bằng mã VietQR nếu chủ thể nhận chuyển khoản. Chỉ chuyển vào tài khoản hiện ở trang đơn hàng của bạn.',
+      'Bạn trả tiền khi nhận hàng, hoặc chuyển khoản bằng mã VietQR nếu người bán nhận chuyển khoản. Chỉ chuyển vào tài khoản hiện ở trang đơn hàng của bạn.',
     ],
   },
   returns: {
@@ -41,7 +41,7 @@ const vi = {
     title: 'Xem hàng, trả hàng, hoàn tiền',
     paragraphs: [
       'Bạn được xem hàng khi nhận. Hàng sai hoặc hỏng thì từ chối nhận, không phải trả tiền.',
-      `Trong ${RETURN_DAYS} ngày kể từ ngày giao, bạn xin trả hàng được ở trang đơn hàng. Chủ thể trả lời ngay tại đó; tiền hoàn là tiền hàng của số lượng trả.`,
+      `Trong ${RETURN_DAYS} ngày kể từ ngày giao, bạn xin trả hàng được ở trang đơn hàng. Người bán trả lời ngay tại đó; tiền hoàn là tiền hàng của số lượng trả.`,
     ],
   },
   complaint: {
@@ -56,7 +56,7 @@ const vi = {
     id: 'du-lieu',
     title: 'Dữ liệu của bạn',
     paragraphs: [
-      'Khi bạn đặt hàng, chúng tôi giữ tên, số điện thoại và địa chỉ để giao hàng. Chỉ chủ thể bán hàng cho bạn và chủ trang này thấy chúng.',
+      'Khi bạn đặt hàng, chúng tôi giữ tên, số điện thoại và địa chỉ để giao hàng. Chỉ người bán trong đơn và chủ trang này thấy những thông tin đó.',
       'Luật yêu cầu giữ đơn hàng ít nhất 3 năm. Muốn xem, sửa hoặc xóa, mở trang Dữ liệu của tôi.',
       'Trang không theo dõi bạn. Cookie chỉ nhớ ngôn ngữ, giỏ hàng (90 ngày), mã đơn kèm số điện thoại đã đặt (30 ngày) và, nếu bạn chọn, thông tin người nhận (1 năm). Hai thứ sau xóa được bằng một nút ở trang tra cứu đơn và trang đặt hàng. Bạn có quyền xem, sửa và yêu cầu xóa dữ liệu của mình.',
     ],

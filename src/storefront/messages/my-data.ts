@@ -91,7 +91,7 @@ const vi = {
         id: 'ai-thay',
         title: 'Ai thấy',
         paragraphs: [
-          'Chủ thể bán hàng cho bạn thấy phần đơn của mình. Chủ trang thấy để hỗ trợ.',
+          'Người bán thấy phần hàng bạn mua của họ. Chủ trang thấy để giúp bạn.',
           'Người khác chỉ mở được đơn khi có cả mã đơn và số điện thoại.',
         ],
       },

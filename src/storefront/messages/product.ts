@@ -72,8 +72,8 @@ const vi = {
     removed: 'Đã gỡ',
     platformClosed: 'Sàn đã đóng',
   },
-  producer: 'Chủ thể',
-  producerUnknown: 'Nguồn không nêu chủ thể.',
+  producer: 'Người bán',
+  producerUnknown: 'Nguồn không nêu ai làm ra sản phẩm này.',
   imported: {
     text: (name: string, day: string | null) =>
       day === null
@@ -81,7 +81,7 @@ const vi = {
         : `Thông tin do ${name} công bố và ký, ngày ${day}. Đặt mua tại đó.`,
     visit: (name: string) => `Mở tại ${name}`,
   },
-  moreFrom: 'Cùng chủ thể',
+  moreFrom: 'Cùng người bán',
 }
 
 const en: typeof vi = {

@@ -4,8 +4,8 @@ const wishes = /(?:^|;\s*)wishes=([^;]*)/.exec(document.cookie)?.[1].split('.') 
 
 if (wish && wishes.includes(wish.dataset.wish)) {
   const link = document.createElement('a')
-  link.className = 'button button--quiet'
+  link.className = 'tool'
   link.href = wish.getAttribute('action')
-  link.textContent = wish.dataset.kept
+  link.append(wish.querySelector('svg'), wish.dataset.kept)
   wish.replaceWith(link)
 }

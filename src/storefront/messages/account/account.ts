@@ -18,13 +18,13 @@ const vi = {
   errorTitle: (title: string) => `Lỗi: ${title}`,
   signIn: {
     title: 'Đăng nhập',
-    text: 'Mua hàng không cần tài khoản. Chủ thể OCOP, cơ quan quản lý và người mua đã có tài khoản đăng nhập ở đây.',
+    text: 'Mua hàng không cần tài khoản. Người bán, cơ quan quản lý và người mua đã có tài khoản đăng nhập ở đây.',
     needed: 'Hãy đăng nhập để mở trang này.',
     out: 'Bạn đã đăng xuất.',
     identifier: 'Số điện thoại hoặc e-mail',
     submit: 'Đăng nhập',
     forgotten: 'Quên mật khẩu?',
-    register: 'Chủ thể chưa có tài khoản? Đăng ký',
+    register: 'Muốn bán hàng ở đây? Đăng ký',
   },
   code: {
     title: 'Mã dùng một lần',

@@ -30,11 +30,11 @@ const vi = {
   total: 'Tổng cộng',
   vat: 'Giá đã gồm VAT. Trả tiền khi nhận hàng.',
   vatTransfers: 'Giá đã gồm VAT. Trả khi nhận hàng hoặc chuyển khoản.',
-  splitNote: 'Mỗi chủ thể gói và giao phần hàng của mình.',
+  splitNote: 'Mỗi người bán gói và giao phần hàng của mình.',
   illustrative: 'giá minh họa',
   badQuantity: 'Số lượng là số nguyên từ 1 đến 999, gõ bằng chữ số 0–9.',
   tooManyLines: (most: string) => `Giỏ chứa tối đa ${most} mặt hàng. Hãy đặt bớt trước, rồi chọn tiếp.`,
-  tooManyUnits: (most: string) => `Mỗi mặt hàng tối đa ${most}. Cần nhiều hơn, hãy gọi cho chủ thể.`,
+  tooManyUnits: (most: string) => `Mỗi mặt hàng tối đa ${most}. Cần nhiều hơn, hãy gọi cho người bán.`,
   notUnderstood: 'Yêu cầu này không đọc được. Hãy làm lại từ trang sản phẩm.',
 }
 
