@@ -3,7 +3,7 @@ import { mkdtemp, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { pruneTypes } from './prune-types.js'
+import { slimDist } from './slim-dist.js'
 
 const run = promisify(execFile)
 
@@ -21,13 +21,13 @@ export interface PackedProject {
 }
 
 /**
- * Packs the package as it is built, without the types that `prepack` takes out, and installs it from the tarball in an empty project, with what it depends on and
+ * Packs the package as it is built, made slim as `prepack` makes it, and installs it from the tarball in an empty project, with what it depends on and
  * nothing else. `lent` are development packages that the project borrows, such as the frameworks of hosts.
  */
 export async function installPacked(...lent: string[]): Promise<PackedProject> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ocop-consumer-'))
   const packing = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]
-  pruneTypes()
+  slimDist()
   const { stdout } = await run('npm', packing, { cwd: ROOT, maxBuffer: 16_000_000 })
   const [packed] = JSON.parse(stdout) as [{ filename: string; files: PackedProject['files']; size: number }]
   await writeFile(path.join(folder, 'package.json'), JSON.stringify({ type: 'module', private: true }))

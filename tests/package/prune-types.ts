@@ -3,7 +3,7 @@ import path from 'node:path'
 import ts from 'typescript'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
-const DIST = path.join(ROOT, 'dist')
+export const DIST = path.join(ROOT, 'dist')
 
 /** The files of types that somebody who imports the package can reach, as their compiler reads them. */
 function listReachable(): ReadonlySet<string> {
@@ -30,5 +30,3 @@ export function pruneTypes(): void {
     if (name.endsWith('.d.ts') && !reachable.has(file)) rmSync(file)
   }
 }
-
-if (process.argv[1] === import.meta.filename) pruneTypes()

@@ -69,6 +69,8 @@ const of = <L extends Language>(language: L) => ({
   lots: lots[language],
 })
 
+const vi = of('vi')
+export type Messages = typeof vi
+
 /** All words of the interface by area. Each area's English has the very keys of its Vietnamese, or it does not compile. */
-export const messages = { vi: of('vi'), en: of('en') }
-export type Messages = (typeof messages)['vi']
+export const messages: Readonly<Record<Language, Messages>> = { vi, en: of('en') }

@@ -39,5 +39,5 @@ function merge(given: Tree, own: Tree, path: string): Tree {
 /** The words of the interface with those of the site in place of the package's. */
 export const withOwnWords = (own: OwnMessages = {}): typeof messages => ({
   vi: merge(messages.vi, own.vi ?? {}, 'messages.vi') as Messages,
-  en: merge(messages.en, own.en ?? {}, 'messages.en') as (typeof messages)['en'],
+  en: merge(messages.en, own.en ?? {}, 'messages.en') as Messages,
 })
