@@ -45,7 +45,9 @@ describe('ocop import', () => {
   it('takes a file whose headings need explaining', async () => {
     const file = await shell.write('own.csv', 'Cột A=B,Nơi\nCà phê bột,Đắk Lắk\n')
     const refused = await shell.ocop(['import', 'products', file])
-    expect(refused.told).toMatch(/The column “Product” is missing[^]*The column “Province” is missing/)
+    expect(refused.told).toMatch(
+      /The column “Product” \(name\) is missing[^]*The column “Province” \(province\) is missing/,
+    )
     const { out } = await shell.ocop(['import', 'products', file, '--map', 'Cột A=B=name', '--map', 'Nơi=province'])
     expect(out).toContain('Rows imported: 1.')
   })

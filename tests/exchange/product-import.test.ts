@@ -150,9 +150,9 @@ describe('faults', () => {
   it('name province, category and product code that do not exist, together', async () => {
     const csv = 'name,province,category,product_code\nTrà sen,Nơi lạ,Đồ chơi,66-99999-001-2026\n'
     expect(await faultsOf(csv)).toEqual([
-      '2 province: “Nơi lạ” is not known.',
-      '2 category: “Đồ chơi” is not known.',
-      '2 product_code: “66-99999-001-2026” is not known.',
+      '2 province: “Nơi lạ” is not known; check how it is written.',
+      '2 category: “Đồ chơi” is not known; check how it is written.',
+      '2 product_code: “66-99999-001-2026” is not known; check how it is written.',
     ])
   })
 

@@ -44,7 +44,7 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
   it('shows every fault by row and column, offers them as a file, and imports nothing', async () => {
     await send(csv(BANH_TRANG, 'Gạo ST25 Ea Súp,HTX Ea Súp,Atlantis,bảy,13/QĐ-UBND,31/02/2026'))
     const faults = office
-      .$('tbody tr')
+      .$('section[aria-labelledby=faults] tbody tr')
       .toArray()
       .map((row) =>
         office
@@ -68,6 +68,15 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
   it('imports all of it, knows it the second time, and takes it back', async () => {
     await send(csv(BANH_TRANG, RICE))
     expect(office.text('.counts')).toMatch(/^Mới2/)
+    const sample = office.$('section[aria-labelledby=added]')
+    expect(
+      sample
+        .find('th')
+        .toArray()
+        .map((cell) => office.$(cell).text()),
+    ).toContain('Ngày quyết định')
+    // As it will be: the province as it was understood, the day as people write it, the kind as the name says it.
+    expect(sample.find('tbody tr').last().text()).toMatch(/^3Gạo ST25 Ea Súp.*Hợp tác xã.*Đắk Lắk3.*18\/05\/2026/)
     await office.press('form[action$="/apply"] button')
     await settle()
     expect(office.text()).toContain('Đã nhập 2 dòng')

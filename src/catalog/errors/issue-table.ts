@@ -21,7 +21,10 @@ export const ISSUES = {
     en: 'The check digit does not fit; compare with the code on the pack.',
   },
   duplicate: { vi: '“{value}” đã được dùng.', en: '“{value}” is used already.' },
-  notFound: { vi: 'Không tìm thấy “{value}”.', en: '“{value}” is not known.' },
+  notFound: {
+    vi: 'Không tìm thấy “{value}”; hãy xem lại cách viết.',
+    en: '“{value}” is not known; check how it is written.',
+  },
   ambiguous: { vi: '“{value}” có thể là: {candidates}. Hãy ghi rõ.', en: '“{value}” may be: {candidates}. Say which.' },
   notPhone: {
     vi: 'Không phải số điện thoại Việt Nam; ví dụ đúng: 0905 123 456.',

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CsvError, parse as createParser } from 'csv-parse'
 import type { CatalogError } from '../../catalog/errors.js'
-import { fileRefusal } from './file-refusal.js'
+import { fileRefusal, withoutHeadings } from './file-refusal.js'
 import { findDelimiter } from './find-delimiter.js'
 import { checkBytes, checkSize, LIMITS, tooManyRows, type Limits } from './limits.js'
 import { toUtf8 } from './to-utf8.js'
@@ -33,7 +33,7 @@ function* inChunks(bytes: Buffer): Generator<Buffer> {
 function toRefusal(error: CsvError, row: number): CatalogError {
   if (error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE')
     return fileRefusal(
-      `Dấu ngoặc kép (") mở ở dòng ${row} không được đóng.`,
+      `Dấu ngoặc kép (") mở ở dòng ${row} không được đóng; hãy đóng hoặc bỏ dấu này.`,
       `A quotation mark (") opened in row ${row} is never closed.`,
     )
   return fileRefusal(`Không đọc được CSV ở dòng ${row}.`, `Row ${row} cannot be read as CSV (${error.message}).`)
@@ -75,7 +75,7 @@ export async function readTable(file: Buffer, limits: Limits = LIMITS): Promise<
     throw error instanceof CsvError ? toRefusal(error, parser.info.records + 1 + hintLines) : error
   }
   const [head, ...rows] = records
-  if (!head) throw fileRefusal('Tệp không có dòng tiêu đề.', 'The file has no row of headings.')
+  if (!head) throw withoutHeadings()
   if (head.cells.some((heading) => heading.includes('\0')))
     throw fileRefusal('Tệp hỏng hoặc không phải văn bản.', 'The file is damaged or no text file.')
   return { headings: head.cells.map((heading) => visible(heading).trim()), rows }

@@ -1,6 +1,7 @@
 import type { CatalogChanges } from '../../catalog/changes.js'
 import type { Catalog } from '../../site/catalog.js'
 import type { Columns, RowOf } from './column.js'
+import type { Facts } from './statements.js'
 
 /** What a row would do: add a record, change one, nothing, or say again what an earlier row of the file said. */
 export type Outcome = 'new' | 'changed' | 'unchanged' | 'repeated'
@@ -18,6 +19,8 @@ export interface PlannedRow {
   /** Names the row for people: the product, or the sale's number. */
   readonly label: string
   readonly differences: readonly Difference[]
+  /** What the catalog will hold of it, place and names as they were understood; a field that says nothing is empty. */
+  readonly facts: () => Facts
   /** An existing name that differs from the row's in its marks alone: perhaps the same thing, misspelt. */
   readonly looksLike?: string | undefined
 }

@@ -35,8 +35,8 @@ export const headingReader = (columns: Columns): ((heading: string) => string | 
 const missing = (field: string, { vi, en }: Column): FieldIssue =>
   issue(
     field,
-    `Thiếu cột “${vi}”. Hãy thêm cột này vào tệp, hoặc chỉ rõ cột nào của tệp là nó (${field}).`,
-    `The column “${en}” is missing. Add it to the file, or say which column of the file it is (${field}).`,
+    `Thiếu cột “${vi}” (${field}). Hãy thêm cột này vào tệp, hoặc chọn cột của tệp ứng với nó.`,
+    `The column “${en}” (${field}) is missing. Add it to the file, or say which column of the file it is.`,
   )
 
 function readChosen(chosen: ReadonlyMap<string, string>, headings: readonly string[], columns: Columns) {

@@ -1,4 +1,4 @@
-import { fileRefusal } from '../csv/file-refusal.js'
+import { fileRefusal, withoutHeadings } from '../csv/file-refusal.js'
 import { LIMITS, type Limits } from '../csv/limits.js'
 import type { Table } from '../csv/read-table.js'
 import { readTableAside } from '../csv/read-table-aside.js'
@@ -35,6 +35,6 @@ export async function readFile(file: Buffer, isHeading: IsHeading, options: File
       `The workbook has no sheet “${options.sheet}”; it has ${names.join(', ')}.`,
     )
   const found = await findTable(wanted, isHeading, limits)
-  if (!found) throw fileRefusal('Tệp không có dòng tiêu đề.', 'The file has no row of headings.')
+  if (!found) throw withoutHeadings()
   return { table: found.table, sheet: found.sheet, sheets: names }
 }

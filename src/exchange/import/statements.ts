@@ -36,7 +36,7 @@ export class Statements {
     row: number,
     isKnown: boolean,
     statements: readonly Statement[],
-  ): { outcome: Outcome; differences: readonly Difference[] } {
+  ): { outcome: Outcome; differences: readonly Difference[]; facts: Facts } {
     const found = statements.map(({ id, before, after }) => ({
       earlier: this.#rows.get(id),
       changes: differences(before, after),
@@ -48,9 +48,11 @@ export class Statements {
     )
     if (contradictions.length > 0) throw refuseRow(...contradictions)
     for (const { id } of statements) if (!this.#rows.has(id)) this.#rows.set(id, row)
-    if (!isKnown) return { outcome: 'new', differences: [] }
+    const facts = Object.assign({}, ...statements.map(({ after }) => after)) as Facts
+    if (!isKnown) return { outcome: 'new', differences: [], facts }
     const changes = found.flatMap((statement) => statement.changes)
     const isRepeated = found.every(({ earlier }) => earlier !== undefined)
-    return { outcome: changes.length > 0 ? 'changed' : isRepeated ? 'repeated' : 'unchanged', differences: changes }
+    const outcome = changes.length > 0 ? 'changed' : isRepeated ? 'repeated' : 'unchanged'
+    return { outcome, differences: changes, facts }
   }
 }

@@ -19,6 +19,14 @@ const STATUS: ReadonlyMap<string, ListingStatus> = new Map([
   ['ngung ban', 'removed'],
 ])
 
+/** A status as a list writes it. */
+export const STATUS_WORDS: Readonly<Record<ListingStatus, string>> = {
+  introduced: 'Giới thiệu',
+  orderable: 'Đang bán',
+  soldOut: 'Hết hàng',
+  removed: 'Đã gỡ',
+}
+
 /** What is on other platforms: one row for each product on each platform. */
 export const listingColumns = {
   platform: {
@@ -31,7 +39,7 @@ export const listingColumns = {
   product: {
     vi: 'Tên sản phẩm',
     en: 'Product',
-    synonyms: ['Sản phẩm', 'name', 'Product name'],
+    synonyms: ['Sản phẩm', 'Tên SP', 'SP', 'Tên hàng', 'name', 'Product name'],
     required: true,
     read: text(200),
   },
@@ -54,7 +62,7 @@ export const listingColumns = {
     en: 'Status',
     synonyms: ['Tình trạng'],
     required: false,
-    read: oneOf((words) => STATUS.get(fold(words)) ?? null, 'Giới thiệu, Đang bán, Hết hàng, Đã gỡ'),
+    read: oneOf((words) => STATUS.get(fold(words)) ?? null, Object.values(STATUS_WORDS).join(', ')),
   },
   price: {
     vi: 'Giá',

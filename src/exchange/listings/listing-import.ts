@@ -5,14 +5,14 @@ import type { Applied, ImportKind, ImportTarget, Plan, PlannedRow } from '../imp
 import { RecordFinder } from '../import/record-finder.js'
 import { Staging, type DraftOf } from '../import/staging.js'
 import { Statements, type Facts } from '../import/statements.js'
-import { listingColumns, type ListingRow } from './listing-columns.js'
+import { listingColumns, STATUS_WORDS, type ListingRow } from './listing-columns.js'
 import { listingId } from './listing-id.js'
 
 type ListingDraft = DraftOf<'listings'>
 
 const factsOf = (listing: ListingDraft | null): Facts => ({
   url: listing?.url ?? '',
-  status: listing?.status ?? '',
+  status: listing ? STATUS_WORDS[listing.status] : '',
   price: String(listing?.price ?? ''),
   listed_on: listing?.listedOn ?? '',
   last_checked_on: listing?.lastCheckedOn ?? '',
@@ -83,12 +83,18 @@ class ListingPlan implements Plan<ListingRow> {
     const id = stored?.id ?? listingId(product.id, platform.id)
     const known = this.#staging.find(id)
     const draft = merge(row, known, { id, productId: product.id, platformId: platform.id })
-    const { outcome, differences } = this.#statements.take(number, known !== null, [
+    const { outcome, differences, facts } = this.#statements.take(number, known !== null, [
       { id, before: factsOf(known), after: factsOf(draft) },
     ])
     this.#staging.put(draft)
     if (outcome === 'new' || outcome === 'changed') this.#rows++
-    return { outcome, differences, label: `${product.name.vi} – ${platform.name.vi}` }
+    const names = { platform: platform.name.vi, product: product.name.vi }
+    return {
+      outcome,
+      differences,
+      facts: () => ({ ...names, ...facts }),
+      label: `${product.name.vi} – ${platform.name.vi}`,
+    }
   }
 
   look(row: Partial<ListingRow>): void {

@@ -1,6 +1,6 @@
 import type { Day } from '../../catalog/day.js'
 import type { PlaceRef } from '../../catalog/places/place.js'
-import type { Places } from '../../catalog/places/places.js'
+import type { Places, Province } from '../../catalog/places/places.js'
 import type { ProducerKind } from '../../catalog/producer.js'
 import type { ProductGroups } from '../../catalog/product-groups.js'
 import type { DraftOf } from '../import/staging.js'
@@ -13,6 +13,10 @@ const KIND_WORDS: Readonly<Record<ProducerKind, string>> = {
   household: 'Hộ kinh doanh',
   other: 'Khác',
 }
+
+/** Which of two provinces of one name is meant: Đắk Lắk with or without Phú Yên. */
+export const provinceWords = ({ name, list }: Province): string =>
+  list === 'pre-2025-07' ? `${name} (trước 7/2025)` : name
 
 export const producerFacts = (producer: DraftOf<'producers'> | null): Facts => ({
   producer_kind: producer?.kind ? KIND_WORDS[producer.kind] : '',

@@ -4,7 +4,7 @@ import type { PlaceRef } from '../../catalog/places/place.js'
 import type { Catalog } from '../../site/catalog.js'
 import type { Applied, ImportKind, ImportTarget, Plan, PlannedRow, PlanOptions } from '../import/import-kind.js'
 import { CertificateBook, type CertificateDraft } from './certificate-book.js'
-import { certificateFacts, producerFacts, productFacts } from './facts.js'
+import { certificateFacts, producerFacts, productFacts, provinceWords } from './facts.js'
 import { RowInterpreter, type Meaning } from './interpret-row.js'
 import { correctPlace, narrowPlace } from './place-of-row.js'
 import { ProducerBook } from './producer-book.js'
@@ -53,7 +53,7 @@ class ProductPlan implements Plan<ProductRow> {
     const recognition = statesRecognition(row) ? this.#recognize(row, meaning.place, base.id) : null
     const product = this.#merge(base, row, meaning, recognition)
 
-    const { outcome, differences } = this.#statements.take(number, found.known !== null, [
+    const { outcome, differences, facts } = this.#statements.take(number, found.known !== null, [
       {
         id: `product ${product.id}`,
         before: productFacts(found.known, reference.groups),
@@ -70,6 +70,10 @@ class ProductPlan implements Plan<ProductRow> {
       outcome,
       label: [row.name, row.producer].filter(Boolean).join(' – '),
       differences,
+      facts: () => {
+        const province = provinceWords(meaning.province)
+        return { name: row.name, producer: producer?.draft.name ?? '', province, ...facts }
+      },
       looksLike: found.known ? undefined : (found.looksLike ?? producer?.looksLike),
     }
   }

@@ -50,7 +50,7 @@ export const saleColumns = {
   product: {
     vi: 'Tên sản phẩm',
     en: 'Product',
-    synonyms: ['Sản phẩm', 'name', 'Product name'],
+    synonyms: ['Sản phẩm', 'Tên SP', 'SP', 'Tên hàng', 'name', 'Product name'],
     required: false,
     read: text(200),
   },

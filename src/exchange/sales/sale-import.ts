@@ -17,7 +17,7 @@ interface Gathered {
 
 const required = (field: string): FieldIssue => ({ path: field, code: 'required', params: {} })
 
-function spanOf(row: SaleRow, today: string): { from: string; until: string } {
+function spanOf(row: Partial<SaleRow>, today: string): { from: string; until: string } {
   const from = row.day ?? row.from
   const until = row.day ?? row.until ?? row.from
   if (from === undefined || until === undefined) throw refuseRow(required('day'))
@@ -88,11 +88,32 @@ class SalePlan implements Plan<SaleRow> {
       outcome: isRepeated ? 'repeated' : 'new',
       label: `${platform.name.vi} – ${row.external_number}`,
       differences: [],
+      facts: () => this.#facts(row, sale, owner, product),
+    }
+  }
+
+  #facts(row: SaleRow, { platformId, from, until, count }: Sale, producer: Producer | null, product: Product | null) {
+    const span = from === until ? { day: from } : { from, until: until ?? '' }
+    return {
+      platform: this.catalog.state.find('platforms', platformId)?.name.vi ?? '',
+      external_number: row.external_number,
+      ...span,
+      count: String(count ?? 1),
+      province: row.province ?? '',
+      producer: producer?.name ?? '',
+      product: product?.name.vi ?? '',
+      quantity: String(row.quantity ?? ''),
+      amount: String(row.amount ?? ''),
     }
   }
 
   look(row: Partial<SaleRow>): void {
-    attemptAll({ named: () => this.finder.look(row), province: () => this.#province(row, this.catalog.today()) })
+    const today = this.catalog.today()
+    attemptAll({
+      named: () => this.finder.look(row),
+      province: () => this.#province(row, today),
+      span: () => (row.day ?? row.from) === undefined || spanOf(row, today),
+    })
   }
 
   async known(): Promise<ReadonlySet<number>> {

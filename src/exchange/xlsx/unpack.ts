@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { fileRefusal } from '../csv/file-refusal.js'
 import { WORKBOOK_LIMITS } from './workbook-limits.js'
-import { readZipEntries, tooLarge, type ZipEntry } from './zip-entries.js'
+import { damaged, readZipEntries, tooLarge, type ZipEntry } from './zip-entries.js'
 
 const LOCAL = 0x04034b50
 const LOCAL_LENGTH = 30
@@ -9,8 +9,6 @@ const LOCAL_LENGTH = 30
 /** The parts that hold rows, texts and formats. Pictures, macros, links and everything else stay packed. */
 const WANTED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/styles\.xml|xl\/sharedStrings\.xml|xl\/worksheets\/[^/]+\.xml)$/i
-
-const damaged = () => fileRefusal('Tệp Excel hỏng hoặc bị cắt.', 'The Excel file is damaged or cut off.')
 
 function packedBytes(file: Buffer, { offset, packed }: ZipEntry): Buffer {
   if (offset + LOCAL_LENGTH > file.length || file.readUInt32LE(offset) !== LOCAL) throw damaged()

@@ -24,7 +24,11 @@ const DEFLATED = 8
 
 const ARCHIVE = /\.(?:zip|xls[xmb]?|docx|pptx|jar|gz|7z|rar|tar)$/i
 
-const damaged = (): CatalogError => fileRefusal('Tệp Excel hỏng hoặc bị cắt.', 'The Excel file is damaged or cut off.')
+export const damaged = (): CatalogError =>
+  fileRefusal(
+    'Tệp Excel hỏng hoặc bị cắt. Hãy mở bằng Excel, lưu lại thành .xlsx rồi gửi lại.',
+    'The Excel file is damaged or cut off. Open it in Excel, save it as .xlsx once more and send that.',
+  )
 
 function refuseName(name: string): void {
   const isOutside = name.startsWith('/') || /[\\\0:]/.test(name) || name.split('/').includes('..')

@@ -42,6 +42,9 @@ const vi = {
   faultsFile: 'Tải danh sách lỗi (CSV)',
   faultHeadings: ['Dòng', 'Cột', 'Giá trị', 'Cần sửa'],
   more: (count: string) => `… và ${count} mục nữa.`,
+  added: 'Sẽ thêm',
+  sampleOf: (count: string) => `${count} dòng đầu, đúng như sẽ nằm trong danh mục.`,
+  row: 'Dòng',
   changes: 'Sẽ thay đổi',
   nothing: '(trống)',
   looksLike: 'Gần giống mục đã có, hãy xem lại',
@@ -51,6 +54,8 @@ const vi = {
   nothingNew: 'Danh mục đã có tất cả: không có gì để nhập.',
   done: (count: string) => `Đã nhập ${count} dòng.`,
   known: (count: string) => `${count} dòng đã có từ trước.`,
+  results: { products: 'Xem sản phẩm', listings: 'Xem các sàn', sales: 'Xem báo cáo' },
+  undoThere: 'Nhập nhầm thì hoàn tác ở trang nhập tệp, mục Đã nhập.',
   back: 'Về trang nhập tệp',
 }
 
@@ -104,6 +109,9 @@ const en: typeof vi = {
   faultsFile: 'Download the list of faults (CSV)',
   faultHeadings: ['Row', 'Column', 'Value', 'What to correct'],
   more: (count) => `… and ${count} more.`,
+  added: 'Would add',
+  sampleOf: (count) => `The first ${count} rows, as the catalog will hold them.`,
+  row: 'Row',
   changes: 'Would change',
   nothing: '(empty)',
   looksLike: 'Much like something that is there; look again',
@@ -113,6 +121,8 @@ const en: typeof vi = {
   nothingNew: 'The catalog has all of it: there is nothing to import.',
   done: (count) => `${count} rows were imported.`,
   known: (count) => `${count} rows were there before.`,
+  results: { products: 'See the products', listings: 'See the platforms', sales: 'See the report' },
+  undoThere: 'A mistake is undone on the page of imports, under Imported before.',
   back: 'Back to imports',
 }
 

@@ -1,7 +1,9 @@
+import type { Day } from '../../../catalog/day.js'
 import { CatalogError, issueText } from '../../../catalog/errors.js'
+import type { Language } from '../../../catalog/text.js'
 import { faultsCsv } from '../../../exchange/import/faults-csv.js'
 import type { ImportPreview } from '../../../exchange/import/preview-import.js'
-import { formatCount } from '../../format.js'
+import { formatCount, formatDay } from '../../format.js'
 import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
@@ -13,6 +15,14 @@ import { IMPORT_KINDS } from './kinds.js'
 const PATH = '/office/imports'
 /** So many entries of a list are shown; the file of faults has all of them. */
 const SHOWN = 100
+/** Where what a kind of file has brought is to be seen. */
+const RESULT = { products: '/products', listings: '/office/platforms', sales: '/office/reports' } as const
+/** So many of the new rows are shown as they will be. */
+const SAMPLES = 10
+
+/** Fields that hold a number, which people read with dots. */
+const NUMBERS: ReadonlySet<string> = new Set(['price', 'count', 'quantity', 'amount'])
+const ISO_DAY = /^\d{4}-\d{2}(?:-\d{2})?$/
 
 const jobHref = (visit: Visit, { id }: ImportJob): string => visit.links.to(`${PATH}/jobs/${id}`)
 
@@ -53,6 +63,28 @@ function toColumnsView(job: ImportJob, visit: Visit) {
   }))
 }
 
+/** A fact as people write it. */
+function shown(field: string, fact: string, language: Language): string {
+  if (fact !== '' && NUMBERS.has(field)) return formatCount(Number(fact), language)
+  return ISO_DAY.test(fact) ? formatDay(fact as Day) : fact
+}
+
+/** The first of the new rows, as the catalog will hold them; columns that none of them fills are left out. */
+function toSampleView(job: ImportJob, planned: ImportPreview['planned'], visit: Visit) {
+  const added = planned.filter(({ outcome }) => outcome === 'new')
+  const rows = added.slice(0, SAMPLES).map(({ row, facts }) => ({ row, facts: facts() }))
+  const fields = fieldsOf(job, visit).filter(({ field }) => rows.some(({ facts }) => (facts[field] ?? '') !== ''))
+  return {
+    headings: fields.map(({ field, label }) => ({ label, isNumber: NUMBERS.has(field) })),
+    rows: rows.map(({ row, facts }) => ({
+      row: formatCount(row, visit.language),
+      cells: fields.map(({ field }) => shown(field, facts[field] ?? '', visit.language)),
+    })),
+    isPart:
+      added.length > rows.length ? visit.messages.imports.sampleOf(formatCount(rows.length, visit.language)) : null,
+  }
+}
+
 function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
   const { language, messages, links } = visit
   const words = messages.imports
@@ -83,10 +115,11 @@ function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
       label,
       differences: differences.map(({ field, before, after }) => ({
         field: labelOf(field),
-        before: before || words.nothing,
-        after: after || words.nothing,
+        before: shown(field, before, language) || words.nothing,
+        after: shown(field, after, language) || words.nothing,
       })),
     })),
+    sample: toSampleView(job, preview.planned, visit),
     moreChanges: rest(changed.length),
     alike: alike
       .slice(0, SHOWN)
@@ -120,6 +153,7 @@ export const importJob: Handler = orSendAgain((visit, job) => {
     columns: job.state === 'ready' || job.state === 'failed' ? toColumnsView(job, visit) : [],
     isMisread: job.state === 'failed' || (job.preview?.faults.length ?? 0) > 0,
     done: job.applied && words.done(count(job.applied.done)),
+    next: { href: visit.links.to(RESULT[job.facts.kind]), label: words.results[job.facts.kind] },
     known: job.applied && job.applied.known > 0 ? words.known(count(job.applied.known)) : null,
   }
   return page('office/imports/job', { title: words.title }, view, isRunning ? { refreshAfter: 2 } : {})

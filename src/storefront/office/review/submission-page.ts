@@ -3,6 +3,7 @@ import { producerSubject } from '../../../access/subjects.js'
 import type { Photo } from '../../../catalog/product.js'
 import type { Submission } from '../../../catalog/submission.js'
 import { claimedCertificate } from '../../../desk/approve.js'
+import type { FieldChange } from '../../../desk/changes.js'
 import { awaitsSample } from '../../../desk/sampling.js'
 import { NO_PROBLEMS, type FormProblems } from '../../form-problems.js'
 import { formatDay, formatInstant } from '../../format.js'
@@ -81,21 +82,25 @@ export function submissionPage(found: Submission, visit: Visit, problems: FormPr
   const next = nextDue(id, visit)
   const name = content.name?.vi ?? visit.messages.listing.untitled
   const isDue = status === 'sent'
-  const changes = submissions.queue.changes(personOf(visit), id).filter(({ path }) => path !== 'photos')
+  const isNew = base === null
+  const isShownBelow = ({ path }: FieldChange) =>
+    path === 'photos' || (isNew && /^(?:labelFacts|certificate)\./.test(path))
+  const changes = submissions.queue.changes(personOf(visit), id).filter((change) => !isShownBelow(change))
+  const isOnePack = isNew && content.variants.length < 2
   const view = {
     ...problems,
     path: visit.links.to(`/office/submissions/${id}`),
     version,
     done: doneWords(visit),
-    isNew: base === null,
-    kind: base === null ? words.isNew : words.isChange,
+    isNew,
+    kind: isNew ? words.isNew : words.isChange,
     state: visit.messages.listing.status[status],
     due: isDue && dueOn ? words.due(formatDay(dueOn)) : null,
     isOverdue: isDue && dueOn !== undefined && dueOn < today,
     producer: { name: producer.name, href: visit.links.to(`/producers/${producer.slug}`) },
     publicPage: product?.status === 'published' ? visit.links.to(`/products/${product.slug}`) : null,
     note: found.note ?? null,
-    changes: isDue ? toChangeRows(changes, visit) : null,
+    changes: isDue ? toChangeRows(changes, visit).map((row) => (isOnePack ? { ...row, of: null } : row)) : null,
     before: toPhotos(product?.photos ?? [], visit),
     after: toPhotos(content.photos, visit),
     facts: toFacts(found, visit),
