@@ -37,8 +37,8 @@ export interface Operation {
   readonly conditional?: 'required' | 'heeded'
   /** The collection whose record bears that version. */
   readonly changes?: Collection
-  /** The most that a request may send; 64kb when left out. */
-  readonly maxBody?: string
+  /** The most bytes that a request may send; 64 KiB when left out. */
+  readonly maxBody?: number
   /** Refusals beyond those that follow from the rest of the definition. */
   readonly refusals?: readonly ErrorCode[]
 }

@@ -23,9 +23,10 @@ import { get, type Route } from './route.js'
 import { shopRoutes } from './routes.js'
 import { sameOriginOnly } from './same-origin.js'
 import { securityHeaders } from './security.js'
+import { BodyRooms } from './limits/body-room.js'
 import { FairTurns } from './limits/fair-turns.js'
 import { limitUnknownPaths } from './limits/limits.js'
-import { readUpload } from './upload.js'
+import { longestUpload, readUpload } from './upload.js'
 
 export type { SiteMode, SiteOwner, StorefrontOptions } from './options.js'
 export type { OwnMessages } from './own/own-words.js'
@@ -54,6 +55,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   const readText = express.text({ type: ['application/x-www-form-urlencoded', 'application/json'], limit: MAX_FORM })
   const sameOrigin = sameOriginOnly(site)
   const publicPages = new PublicPages(site, assets)
+  const rooms = new BodyRooms()
   const answer = (route: Route, router: IRouter = app): void => {
     const { method, path, selling, guard, bodyGuards = [], kept, access, upload } = route
     if ((selling && !site.sells) || (route.embedding && !site.embeddable)) return
@@ -61,7 +63,7 @@ export function createStorefront(options: StorefrontOptions): Express {
       ...(guard ? [guard(site)] : []),
       ...(access ? [admit(access, site)] : []),
       ...(method === 'post' ? [readText] : []),
-      ...(upload ? [readUpload(upload)] : []),
+      ...(upload ? [(access ? rooms.known : rooms.others).admit(longestUpload(upload)), readUpload(upload)] : []),
       ...bodyGuards.map((bodyGuard) => bodyGuard(site)),
     ]
     router[method](path, ...before, kept ? publicPages.toRequestHandler(route) : toRequestHandler(route, site, assets))
@@ -78,7 +80,7 @@ export function createStorefront(options: StorefrontOptions): Express {
     onDemand(isApiPath, async () => {
       const router = express.Router()
       const { mountApi } = await import('./api/mount-api.js')
-      mountApi(router, site, assets)
+      mountApi(router, site, assets, rooms)
       return router
     }),
   )

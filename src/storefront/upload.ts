@@ -21,6 +21,10 @@ export interface UploadedFile {
 const MAX_FIELDS = 200
 const MAX_FIELD_BYTES = 64 * 1024
 
+/** Bytes of the longest form with such files. */
+export const longestUpload = ({ maxFiles, maxBytes }: Upload): number =>
+  maxFiles * maxBytes + MAX_FIELDS * MAX_FIELD_BYTES
+
 /** Reads a multipart form into memory, within the limits of its route. What reads it is loaded with the first form. */
 export function readUpload({ fields, maxFiles, maxBytes }: Upload): RequestHandler {
   const limits = {

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import express from 'express'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BodyRooms } from '../../src/storefront/limits/body-room.js'
 import { mountApi } from '../../src/storefront/api/mount-api.js'
 import { readAssets } from '../../src/storefront/assets.js'
 import { toSite } from '../../src/storefront/options.js'
@@ -42,7 +43,7 @@ describe('the document of the JSON API', () => {
   it('names every address that the shop answers, and no other', () => {
     const site = toSite({ catalog: shop.catalog })
     const router = express.Router()
-    mountApi(router, site, readAssets(null, site.theme))
+    mountApi(router, site, readAssets(null, site.theme), new BodyRooms())
     const { stack } = router as unknown as { stack: { route?: express.IRoute }[] }
     const routed = stack.flatMap(({ route }) => {
       if (!route?.path.startsWith('/api/v1/') || route.path === '/api/v1/openapi.json') return []

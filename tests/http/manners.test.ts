@@ -1,3 +1,4 @@
+import { connect, type Socket } from 'node:net'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowseShop } from './browse-shop.js'
@@ -81,6 +82,31 @@ describe.each(MOUNTS)('what a shop at “%s” does when something is wrong', (m
     const visitor = await shop.visitor().post('/cart', { note: 'x'.repeat(100_000) })
     expect(visitor.status).toBe(413)
     expect(visitor.text('h1')).toBe('Nội dung gửi quá lớn')
+  })
+
+  it('holds so many long uploads of strangers at once and asks the next to come again; a wrong key brings nothing in', async () => {
+    const { host, hostname, port } = new URL(shop.origin)
+    const open: Socket[] = []
+    /** Sends the head of a long request and not its body; the status, null when more is waited for. */
+    const begin = (path: string, ...headers: string[]) =>
+      new Promise<string | null>((resolve) => {
+        const head = [`POST ${mount}${path} HTTP/1.1`, `Host: ${host}`, 'Content-Length: 26000000', ...headers]
+        const socket = connect(Number(port), hostname, () => socket.write(`${head.join('\r\n')}\r\n\r\n`))
+        socket.once('data', (bytes) => resolve(/^HTTP\/1.1 (\d{3})/.exec(String(bytes))?.[1] ?? ''))
+        setTimeout(() => resolve(null), 500)
+        open.push(socket)
+      })
+    const form = 'Content-Type: multipart/form-data; boundary=x'
+    const review = () => begin('/orders/7K2M9-QX4TB/reviews/HONEY', form)
+    expect(await Promise.all([review(), review()])).toEqual([null, null])
+    expect(await review()).toBe('503')
+    const json = ['Content-Type: application/json', 'Idempotency-Key: long-body-1']
+    expect(await begin('/api/v1/orders/7K2M9-QX4TB/reviews', ...json)).toBe('503')
+    expect(await begin('/api/v1/office/imports/preview', ...json, 'Authorization: Bearer ocop_wrong')).toBe('401')
+    for (const socket of open.splice(0)) socket.destroy()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await review()).toBe(null)
+    for (const socket of open) socket.destroy()
   })
 
   it('tells the browser to load from here alone, and runs no script or style within the page', async () => {

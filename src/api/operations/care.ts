@@ -35,7 +35,7 @@ export const careOperations = {
     summary: { vi: 'Đánh giá hàng đã nhận', en: 'Review goods that were delivered' },
     params: ByCode,
     body: ReviewBody,
-    maxBody: '25mb',
+    maxBody: 25 * 2 ** 20,
     answer: Review,
     status: 201,
     selling: true,

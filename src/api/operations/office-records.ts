@@ -15,7 +15,7 @@ import { Done } from '../schemas/webhook.js'
 import { ExchangeSource, ExchangeSources, SourceBody, SourcePulled } from '../schemas/source.js'
 
 /** The most that a file may take, in base64. */
-const FILE = '22mb'
+const FILE = 22 * 2 ** 20
 
 /** Files, platforms, listings and other sites: where the office's records come from. */
 export const officeRecordOperations = {

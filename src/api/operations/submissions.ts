@@ -91,7 +91,7 @@ export const submissionOperations = {
     scope: 'submissions:write',
     params: ById,
     body: PhotoBody,
-    maxBody: '22mb',
+    maxBody: 22 * 2 ** 20,
     answer: Submission,
     status: 201,
     idempotency: 'required',

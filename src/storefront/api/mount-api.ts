@@ -4,9 +4,11 @@ import type { Operation } from '../../api/operation.js'
 import { OPERATIONS } from '../../api/operations.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Assets } from '../assets.js'
+import type { BodyRooms } from '../limits/body-room.js'
 import type { Site } from '../options.js'
 import { sameOriginOnly } from '../same-origin.js'
 import { toOperationHandler } from './answer.js'
+import { callerOf } from './bearer.js'
 import { limitApi } from './api-limit.js'
 import { API } from './api-path.js'
 import { apiHandlers } from './api-handlers.js'
@@ -42,11 +44,19 @@ function refuseMethod(methods: readonly string[]): RequestHandler {
   }
 }
 
+/** Refuses who may not call an operation before a byte of the body is read. */
+const requireKey =
+  (operation: Operation, { catalog }: Site): RequestHandler =>
+  (request, _response, next) => {
+    callerOf(operation, request.get('authorization'), catalog)
+    next()
+  }
+
 /**
  * Mounts the JSON API: each operation of the table at its address, and nothing else. It stands ahead of all that is for
  * pages, and reads no cookie: whoever calls speaks for itself, by a key where one is needed.
  */
-export function mountApi(app: IRouter, site: Site, assets: Assets): void {
+export function mountApi(app: IRouter, site: Site, assets: Assets, rooms: BodyRooms): void {
   const replays = new Replays()
   const compress = compression()
   const sameOrigin = sameOriginOnly(site, site.apiOrigins)
@@ -60,11 +70,17 @@ export function mountApi(app: IRouter, site: Site, assets: Assets): void {
     const run = runs[operation.id]
     if (!run) throw new TypeError(`no handler for ${operation.id}`)
     const { ownLimit, before, after } = guardsOf(operation.id, site)
-    const readText = express.text({ type: () => true, limit: operation.maxBody ?? MAX_BODY })
+    const { maxBody } = operation
+    const room = operation.scope === undefined ? rooms.others : rooms.known
+    const reading = [
+      requireKey(operation, site),
+      ...(maxBody === undefined ? [] : [room.admit(maxBody)]),
+      express.text({ type: () => true, limit: maxBody ?? MAX_BODY }),
+    ]
     app[operation.method](
       toExpressPath(operation.path),
       ...(ownLimit ? [] : [limit]),
-      ...(operation.method === 'get' ? [compress] : [sameOrigin, ...before, readText, ...after]),
+      ...(operation.method === 'get' ? [compress] : [sameOrigin, ...before, ...reading, ...after]),
       toOperationHandler(operation, run, replays, site, assets),
     )
   }
