@@ -51,13 +51,16 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   const count = (entry: CountedTransaction): void => counts.apply([entry])
   const { report } = options
   const own = folder === undefined ? null : { folder, clock, onEntry: count, ...(report ? { report } : {}) }
+  // Read while the store reads its own files. What fails there is told first, and what fails here where it is waited for.
+  const tables = Promise.all([options.reference ?? loadReference(), loadSynonyms()])
+  tables.catch(() => undefined)
   const store = options.store ?? (own && (await openLowdbStore(own)))
   if (!store)
     throw new TypeError('createCatalog needs `folder`, where the embedded store keeps its files, or a `store`')
   try {
     const seals = new Seals((options.sealKeys ?? []).map(requireSealKey))
-    const reference = options.reference ?? (await loadReference())
-    const synonyms = parseSynonyms(await loadSynonyms())
+    const [reference, synonymTable] = await tables
+    const synonyms = parseSynonyms(synonymTable)
     const index = createSearchIndex({ synonyms })
     const media = openMedia(options.photoFolder ?? (folder === undefined ? null : join(folder, 'photos')))
     const commonPasswords = once(loadCommonPasswords)
