@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { brotliCompressSync, constants } from 'node:zlib'
 import express from 'express'
 import { load } from 'cheerio'
 import request from 'supertest'
@@ -32,6 +33,10 @@ function namedIn(html: string): string[] {
     .filter((address): address is string => address !== undefined && /^(?!https?:|#|tel:|mailto:|data:)/.test(address))
     .map((address) => address.split('#')[0] ?? '')
 }
+
+/** How many bytes a text has as it is sent: pages are compressed quickly, what is kept for good as well as can be. */
+const sentBytes = (text: string, quality: number): number =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length
 
 /** A word with a letter that English does not have. */
 const VIETNAMESE = /\S*[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]\S*/i
@@ -105,6 +110,52 @@ describe.each(MOUNTS)('a visitor who follows every link of a shop at “%s”', 
         expect(titles.get($('title').text()), address).toBeUndefined()
         titles.set($('title').text(), address)
       }
+    }
+  })
+
+  it('has on every page the search on top, the other language of the same page, and help at the foot', () => {
+    for (const lang of ['vi', 'en'])
+      for (const { address, text } of pages(lang)) {
+        const $ = load(text)
+        const other = new URL($('[hreflang][lang].top__tool').attr('href') ?? '', 'http://x')
+        expect([other.pathname, other.searchParams.get('lang')], address).toEqual([
+          address.split('?')[0],
+          lang === 'vi' ? 'en' : 'vi',
+        ])
+        if (address.startsWith(`${mount}/account`)) continue
+        expect($('header form[role="search"]').attr('action'), address).toBe(`${mount}/products`)
+        expect($('header label[for="search"] + input#search[name="q"]'), address).toHaveLength(1)
+        const foot = $('footer.bottom')
+        expect(foot.find(`a[href="tel:1022"], a[href="${mount}/help"], a[href="${mount}/feedback"]`)).toHaveLength(3)
+        if (/\/(products|producers|provinces|platforms|trace)\/[^?]/.test(address))
+          expect($(`nav.trail li:first-child a[href="${mount}/"]`), address).toHaveLength(1)
+      }
+  })
+
+  it('loads pages of less than 30 kB with all that they need, 6 kB of it scripts, and pictures that move nothing', () => {
+    const texts = new Map((found['vi'] ?? []).map(({ address, text }) => [address, text]))
+    const sizes = new Map<string, number>()
+    const part = ({ attribs }: { attribs: Record<string, string> }): number => {
+      const name = attribs['href'] ?? attribs['src'] ?? ''
+      const size = sizes.get(name) ?? sentBytes(texts.get(name) ?? '', constants.BROTLI_MAX_QUALITY)
+      sizes.set(name, size)
+      return size
+    }
+    for (const { address, text } of pages('vi')) {
+      const $ = load(text)
+      for (const image of $('img').toArray())
+        expect(
+          ['width', 'height', 'alt'].filter((name) => $(image).attr(name) === undefined),
+          address,
+        ).toEqual([])
+      // The page of the API lists some 200 operations, for developers.
+      if (address === `${mount}/api`) continue
+      const styles = $('link[rel="stylesheet"]').toArray().map(part)
+      const scripts = $('script[src]').toArray().map(part)
+      expect([styles.length, scripts.length], address).toEqual([1, 1])
+      expect(Math.min(...styles, ...scripts), address).toBeGreaterThan(1000)
+      expect(Math.max(...scripts), address).toBeLessThan(6_000)
+      expect(sentBytes(text, 4) + (styles[0] ?? 0) + (scripts[0] ?? 0), address).toBeLessThan(30_000)
     }
   })
 
