@@ -28,13 +28,13 @@ const PLAINER = [
 
 /** Names of properties that no page sees, which are made short. */
 export const INNER_NAMES = `
-addMost agreement alternative alternatives areOwn areTonesMissing asPhrase best byOtherWords cuts document ends
-common fieldsAt final findFold findQuickly finish fit fits grade hasProducer hasWord hasWordsOf ids inOtherMeaning initial
-intern item isChanged isFree isLive isNoise isOtherAt isRequired isSettled isShortForm items judged key last likelihood longest
-mark marksTyped matches meansAll nameLengths nameTerms names onlyIn onlyInNames orders otherMeaning pairs phrase phrases
-placeOrGroup placesOf postings press producerTerms products range ranks read readings repair restore scores seen
-setTone settledToo side slot slotOf slots soundingLike spellings start stroke sum term terms touch useOtherMeanings
-vocabulary vowel withBeginning word worth`
+addMost agreement alternative alternatives areOwn areTonesMissing asPhrase best byOtherWords common cuts document ends
+fields fieldsAt final findFold findQuickly finish fit fits grade hasProducer hasWord hasWordsOf ids
+inOtherMeaning initial intern isChanged isFree isLive isNoise isOtherAt isRequired isSettled isShortForm item items
+judged key last likelihood longest mark marksTyped matches meansAll nameLengths nameTerms names onlyIn
+onlyInNames orders otherMeaning pairs phrase phrases placeOrGroup placesOf postings press producerTerms products range
+ranks read readings recount repair restore scores seen setTone settledToo side slot slotOf slots soundingLike
+spellings start stroke sum term terms times touch useOtherMeanings vocabulary vowel withBeginning word worth`
   .trim()
   .split(/\s+/)
 

@@ -110,6 +110,7 @@ class MemoryIndex implements SearchIndex {
   *settle(): Generator<void, void> {
     this.#text.vocabulary.sort()
     yield
+    yield* this.#facets.settle()
     yield* this.#orders.settle()
   }
 

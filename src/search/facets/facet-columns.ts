@@ -1,5 +1,7 @@
 import type { FacetName, SearchFacts } from '../index-port.js'
 import { withRoom } from '../index/room.js'
+import { LiveOrder, type Order } from '../rank/live-order.js'
+import { sortInSteps } from '../rank/sort-in-steps.js'
 
 type Value = string | number | null
 
@@ -30,6 +32,11 @@ export class FacetColumn {
   codes: Uint32Array = new Uint32Array(0)
   readonly #byKey = new Map<string | number, number>([['', 0]])
   readonly #keys = ['']
+  readonly #order = new LiveOrder({
+    isLive: () => true,
+    compare: (a, b) => this.#compare(a, b),
+    sortAll: () => sortInSteps(Uint32Array.from(this.#keys.keys()), (a, b) => this.#compare(a, b)),
+  })
   #hasSingleValues = true
 
   constructor(private readonly facet: FacetName) {}
@@ -37,6 +44,16 @@ export class FacetColumn {
   /** By combination: its values, with {@link SEPARATOR} between. */
   get keys(): readonly string[] {
     return this.#keys
+  }
+
+  /** The combinations in the order of their keys. */
+  get order(): Order {
+    return this.#order.get()
+  }
+
+  /** Makes {@link order} ready step by step; done anyway when it is needed. */
+  settle(): Generator<void, void> {
+    return this.#order.settle()
   }
 
   /** The values of a combination. */
@@ -76,9 +93,14 @@ export class FacetColumn {
       code = this.#keys.length
       this.#byKey.set(key, code)
       this.#keys.push(key)
+      this.#order.touch(code)
       if (key.includes(SEPARATOR)) this.#hasSingleValues = false
     }
     return code
+  }
+
+  #compare(a: number, b: number): number {
+    return (this.#keys[a] as string) < (this.#keys[b] as string) ? -1 : 1
   }
 
   /** By combination: 1 when it holds one of the chosen values. */

@@ -19,8 +19,7 @@ export function countValues(
   chosen: readonly string[],
 ): FacetCount[] {
   const found = countCodes(column, lists)
-  const all = column.hasSingleValues ? singleValues(column, found, chosen) : severalValues(column, found)
-  return all.sort(mostFirst)
+  return column.hasSingleValues ? singleValues(column, found, chosen) : severalValues(column, found).sort(mostFirst)
 }
 
 function countCodes({ codes, keys }: FacetColumn, lists: readonly Uint32Array[]): CodeCounts {
@@ -48,25 +47,22 @@ function severalValues(column: FacetColumn, { counts, seen }: CodeCounts): Facet
 /** Looks only at numbers until it is known which of perhaps many thousand values are listed. */
 function singleValues(column: FacetColumn, found: CodeCounts, chosen: readonly string[]): FacetCount[] {
   const { counts, seen } = found
+  const { slots: codes, ranks } = column.order
   const least = leastListed(found)
-  const listed: FacetCount[] = []
-  const equal: string[] = []
+  const listed: number[] = []
+  const equal = new Uint32Array(seen.length)
+  let equals = 0
   for (const code of seen) {
     const count = counts[code] as number
-    if (count < least) continue
-    const value = column.keys[code] ?? ''
-    if (count > least) listed.push({ value, count })
-    else equal.push(value)
+    if (count > least) listed.push(code)
+    else if (count === least) equal[equals++] = ranks[code] as number
   }
-  for (const value of firstOf(equal, MOST_FACET_VALUES - listed.length)) listed.push({ value, count: least })
-  if (chosen.length === 0) return listed
-  const shown = new Set(listed.map(({ value }) => value))
-  for (const value of chosen) {
-    const code = column.codeOf(value)
-    const count = counts[code] ?? 0
-    if (code !== 0 && count > 0 && !shown.has(value)) listed.push({ value, count })
-  }
-  return listed
+  listed.sort((a, b) => (counts[b] as number) - (counts[a] as number) || (ranks[a] as number) - (ranks[b] as number))
+  const first = equal.subarray(0, equals).sort()
+  for (const rank of first.subarray(0, MOST_FACET_VALUES - listed.length)) listed.push(codes[rank] as number)
+  const others = chosen.map((value) => column.codeOf(value)).filter((code) => code > 0 && !listed.includes(code))
+  listed.push(...others.filter((code) => (counts[code] as number) > 0))
+  return listed.map((code) => ({ value: column.keys[code] as string, count: counts[code] as number }))
 }
 
 /** The count that a value needs to be among the most frequent; some of those that just have it may not be. */
@@ -82,20 +78,6 @@ function leastListed({ counts, seen }: CodeCounts): number {
   let [least, values] = [most, withCount[most] as number]
   while (least > 1 && values < MOST_FACET_VALUES) values += withCount[--least] as number
   return Math.max(1, least)
-}
-
-/** The first so many in order, without sorting them all. */
-function firstOf(values: readonly string[], wanted: number): string[] {
-  let kept: string[] = []
-  let last: string | undefined
-  for (const value of values) {
-    if (last !== undefined && value > last) continue
-    kept.push(value)
-    if (kept.length < 4 * wanted) continue
-    kept = kept.sort().slice(0, wanted)
-    last = kept.at(-1)
-  }
-  return kept.sort().slice(0, wanted)
 }
 
 export const mostFirst = (a: FacetCount, b: FacetCount): number => b.count - a.count || (a.value < b.value ? -1 : 1)

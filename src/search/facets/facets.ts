@@ -45,6 +45,11 @@ export class Facets {
     for (const { column } of this.columns) column.put(slot, facts)
   }
 
+  /** Makes ready, in steps, what every search needs. */
+  *settle(): Generator<void, void> {
+    for (const { column } of this.columns) yield* column.settle()
+  }
+
   /**
    * Filters, and counts every facet's values under all filters but its own.
    *

@@ -1,13 +1,13 @@
-/** True when numbers of a column, between two places, go through a phrase: each of its words may be one of several numbers. */
-export function isIn(
-  wanted: readonly (readonly number[])[],
-  numbers: ArrayLike<number>,
+/** True when words of a list, between two places, go through a phrase: each word of it may be one of several. */
+export function isIn<Word>(
+  wanted: readonly (readonly Word[])[],
+  words: ArrayLike<Word>,
   from = 0,
-  to = numbers.length,
+  to = words.length,
 ): boolean {
   for (let start = from; start + wanted.length <= to; start++) {
     let at = 0
-    while (at < wanted.length && wanted[at]?.includes(numbers[start + at] as number)) at++
+    while (at < wanted.length && wanted[at]?.includes(words[start + at] as Word)) at++
     if (at === wanted.length) return true
   }
   return false

@@ -53,8 +53,8 @@ class NamesOfAKind {
     const typed = words.join(' ')
     const starting = this.#best(listIn(this.#byStart, typed), most, ({ key }) => key.startsWith(typed))
     const [shortest = []] = words
+      .filter((word) => word.length >= SHORT)
       .map((word) => listIn(this.#byBeginning, word))
-      .filter(({ length }) => length > 0)
       .sort((a, b) => a.length - b.length)
     const isOther = (name: Name): boolean => name.key.includes(` ${typed}`) && !starting.includes(name)
     return [...starting, ...this.#best(shortest, most - starting.length, isOther)]

@@ -2,7 +2,7 @@ import { isIn } from './is-in.js'
 import type { SharedText, SharedTexts } from './shared-texts.js'
 import { OwnText } from './term-lists.js'
 import type { TextIndex } from './text-index.js'
-import type { Vocabulary } from './vocabulary.js'
+import type { Term, Vocabulary } from './vocabulary.js'
 import { marksAgreement } from '../words/marks.js'
 import type { Phrase } from '../words/phrase.js'
 
@@ -16,15 +16,10 @@ export type FindsPhrase = (slot: number) => boolean
 export function findPhrase(phrase: Phrase, index: TextIndex): FindsPhrase {
   const { lists } = index
   const wanted = termsOf(phrase, index.vocabulary)
-  const isInAny = ({ names }: SharedText): boolean =>
-    names.some(({ terms }) =>
-      isIn(
-        wanted,
-        terms.map(({ id }) => id),
-      ),
-    )
+  const numbers = wanted.map((terms) => terms.map(({ id }) => id))
+  const isInAny = ({ names }: SharedText): boolean => names.some(({ terms }) => isIn(wanted, terms))
   const [inProducer, inPlaces] = [remembered(index.producers, isInAny), remembered(index.places, isInAny)]
-  return (slot) => inProducer(slot) || inPlaces(slot) || lists.hasPhrase(slot, OwnText.name, wanted)
+  return (slot) => lists.hasPhrase(slot, OwnText.name, numbers) || inProducer(slot) || inPlaces(slot)
 }
 
 const [NO, YES] = [1, 2]
@@ -39,9 +34,9 @@ function remembered(texts: SharedTexts, ask: (shared: SharedText) => boolean): F
   }
 }
 
-/** By word of a phrase: the numbers of the terms that it may be. */
-export const termsOf = (phrase: Phrase, vocabulary: Vocabulary): number[][] =>
+/** By word of a phrase: the terms that it may be. */
+export const termsOf = (phrase: Phrase, vocabulary: Vocabulary): Term[][] =>
   phrase.map((word) => {
     const terms = vocabulary.findFold(word.fold)?.terms ?? []
-    return terms.filter((term) => marksAgreement(word, term.word, true) >= LEAST_AGREEMENT).map(({ id }) => id)
+    return terms.filter((term) => marksAgreement(word, term.word, true) >= LEAST_AGREEMENT)
   })

@@ -16,7 +16,8 @@ const NONE: readonly Term[] = []
 /** Words of the catalog and where they stand: proposes which products may fit a query. */
 export class TextIndex {
   readonly vocabulary = new Vocabulary()
-  readonly names = new Names((text) => this.vocabulary.read(text))
+  /** Many thousand lists of words are kept: of the length that they need. */
+  readonly names = new Names((text) => this.vocabulary.read(text).slice())
   readonly lists = new TermLists()
   readonly producers = new SharedTexts((text) => this.names.producer(text))
   readonly places = new SharedTexts((text) => this.names.placeOrGroup('place', text))
@@ -130,7 +131,9 @@ export class TextIndex {
   }
 
   #ownTerms(slot: number, list: number): Term[] {
-    return Array.from(this.lists.of(slot, list), (id) => this.vocabulary.terms[id] as Term)
+    const terms: Term[] = []
+    for (const id of this.lists.of(slot, list)) terms.push(this.vocabulary.terms[id] as Term)
+    return terms
   }
 
   #sharedBy(slot: number) {

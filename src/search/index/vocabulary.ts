@@ -48,7 +48,7 @@ export class Vocabulary {
   /** By number. */
   readonly terms: Term[] = []
   readonly pairs = new Pairs()
-  readonly #byText = new Map<string, Term | null>()
+  readonly #byText = new Map<string, Term>()
   readonly #byKey = new Map<string, Term>()
   readonly #folds = new Map<string, Fold>()
   readonly #bySound = new Map<string, Fold[]>()
@@ -58,24 +58,15 @@ export class Vocabulary {
 
   /** The words of a text, made when new. */
   read(text: string): Term[] {
-    const words = wordsIn(text)
-    // Many thousand such lists are kept: of the length that they need.
-    const terms = new Array<Term>(words.length)
-    let count = 0
-    for (const word of words) {
-      const term = this.intern(word)
-      if (term) terms[count++] = term
-    }
-    terms.length = count
-    return terms
+    return wordsIn(text)
+      .map((word) => this.intern(word))
+      .filter((term) => term !== null)
   }
 
   /** The term of a word as printed, made when new; null for runs too long to be a word. */
   intern(text: string): Term | null {
-    const known = this.#byText.get(text)
-    if (known !== undefined) return known
-    const term = text.length > LONGEST_WORD ? null : this.add(text)
-    if (term) this.#byText.set(text, term)
+    let term = this.#byText.get(text) ?? null
+    if (!term && text.length <= LONGEST_WORD) this.#byText.set(text, (term = this.add(text)))
     return term
   }
 

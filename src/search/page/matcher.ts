@@ -1,6 +1,5 @@
-import { WEIGHT_BY_FIELDS } from '../index/fields.js'
 import type { Reading, ReadingWord } from '../query/reading.js'
-import { asTyped, canFit, fewestFirst, fieldsThatCount, likenessOf, requiredBits } from '../rank/match-rules.js'
+import { asTyped, canFit, fewestFirst, likenessOf, requiredBits, weightsOf } from '../rank/match-rules.js'
 import type { FinderOf, Matcher as FastMatcher, Matches } from '../rank/matcher.js'
 import type { Postings } from './postings.js'
 
@@ -32,7 +31,7 @@ export class Matcher implements Pick<FastMatcher, 'match' | 'add' | 'addMost'> {
       const required = requiredBits(words)
       const finders = reading.phrases.map(finderOf)
       for (const [slot, { sum, found }] of collect(words, required)) {
-        const score = (sum / words.length) * reading.likelihood
+        const score = sum * (reading.likelihood / words.length)
         const isBetter = score > (this.#scores[slot] as number) && !known.has(slot) && (found & required) === required
         if (isBetter && finders.every((holds) => holds(slot))) this.#keep(slot, score, number + i)
       }
@@ -70,7 +69,7 @@ function collect(words: readonly ReadingWord[], required: number): Map<number, H
     for (const { postings, fit } of word.alternatives)
       for (const [slot, fields] of (postings as unknown as Postings).fields) {
         const own = held.get(slot) ?? { sum: 0, best: 0, found: 0 }
-        const worth = fit * (WEIGHT_BY_FIELDS[fieldsThatCount(fields, word)] as number)
+        const worth = fit * (weightsOf(word)[fields] as number)
         const known = own.found & bit ? own.best : 0
         if ((own.found & before) !== before || worth <= known) continue
         own.sum = Math.fround(own.sum + worth - known)

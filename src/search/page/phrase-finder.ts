@@ -7,11 +7,7 @@ import type { TextIndex } from './text-index.js'
 /** True when the words of a phrase stand side by side in the product's name, producer or one of its places. */
 export function findPhrase(phrase: Phrase, index: TextIndex): FindsPhrase {
   const wanted = termsOf(phrase, index.vocabulary)
-  const holds = (terms: readonly Term[]): boolean =>
-    isIn(
-      wanted,
-      terms.map(({ id }) => id),
-    )
+  const holds = (terms: readonly Term[]): boolean => isIn(wanted, terms)
   return (slot) =>
     holds(index.nameTerms(slot)) ||
     holds(index.producerTerms(slot)) ||

@@ -26,7 +26,13 @@ const MOST_READINGS = 255
 /** Finds the products that fit a query; what it found is valid until it finds again. */
 export class Finder {
   readonly #matcher = new Matcher()
-  readonly #finderOf = (phrase: Phrase): FindsPhrase => findPhrase(phrase, this.text)
+  /** Of the query at work, by phrase. */
+  readonly #finders = new Map<Phrase, FindsPhrase>()
+  readonly #finderOf = (phrase: Phrase): FindsPhrase => {
+    const finder = this.#finders.get(phrase) ?? findPhrase(phrase, this.text)
+    this.#finders.set(phrase, finder)
+    return finder
+  }
 
   constructor(
     private readonly products: Products,
@@ -37,6 +43,7 @@ export class Finder {
   /** Widens step by step: as typed and by synonyms; with repairs; and with products that are like what was found. */
   find({ readings: understood }: ReadQuery, synonyms: SynonymTable): Found | null {
     if (!understood) return null
+    this.#finders.clear()
     let found = this.#match(understood.readings)
     if (!understood.isSettled || found.matches.slots.length === 0)
       found = this.#match([...understood.readings, ...understood.repair(false)])
@@ -47,6 +54,7 @@ export class Finder {
   /** For suggestions, which have to keep up with the keys: each step is taken only when the one before leads nowhere. */
   findQuickly(read: ReadQuery, synonyms: SynonymTable): Found | null {
     const readings = read.readings?.readings ?? []
+    this.#finders.clear()
     for (const tried of [readings.slice(0, 1), readings]) {
       const found = this.#match(tried)
       if (found.matches.slots.length > 0) return found
@@ -56,6 +64,7 @@ export class Finder {
 
   /** True when some product fits the query as it stands. */
   fits({ readings }: ReadQuery): boolean {
+    this.#finders.clear()
     return this.#match(readings?.readings ?? []).matches.slots.length > 0
   }
 

@@ -1,4 +1,4 @@
-import { Field } from '../index/fields.js'
+import { Field, WEIGHT_BY_FIELDS } from '../index/fields.js'
 import type { Reading, ReadingWord } from '../query/reading.js'
 
 /** Part of the words that a product must hold to be like what was asked for. */
@@ -23,11 +23,12 @@ const spread = (word: ReadingWord): number => word.alternatives.reduce((sum, { p
 export const requiredBits = (words: readonly ReadingWord[]): number =>
   2 ** words.filter((word) => word.isRequired).length - 1
 
-/** The fields in which a word counts, as bits; 0 for none. */
-export function fieldsThatCount(fields: number, { onlyInNames, inOtherMeaning }: ReadingWord): number {
-  if (!onlyInNames) return fields
-  return !inOtherMeaning && (fields & Field.otherMeaning) !== 0 ? 0 : fields & PRODUCT_FIELDS
-}
+const IN_NAMES = WEIGHT_BY_FIELDS.map((_, fields) => WEIGHT_BY_FIELDS[fields & PRODUCT_FIELDS] as number)
+const IN_ONE_MEANING = IN_NAMES.map((weight, fields) => (fields & Field.otherMeaning ? 0 : weight))
+
+/** By the fields that hold it, as bits: what a word is worth; 0 where it does not count. */
+export const weightsOf = ({ onlyInNames, inOtherMeaning }: ReadingWord): Float32Array =>
+  onlyInNames ? (inOtherMeaning ? IN_NAMES : IN_ONE_MEANING) : WEIGHT_BY_FIELDS
 
 /** The words without what they may be a slip of. */
 export const asTyped = (words: readonly ReadingWord[]): ReadingWord[] =>

@@ -1,7 +1,7 @@
-import { WEIGHT_BY_FIELDS } from '../index/fields.js'
 import { fieldsOf, slotOf } from '../index/postings.js'
+import type { Alternative } from '../query/alternatives.js'
 import type { Reading, ReadingWord } from '../query/reading.js'
-import { asTyped, canFit, fewestFirst, fieldsThatCount, likenessOf, requiredBits } from './match-rules.js'
+import { asTyped, canFit, fewestFirst, likenessOf, requiredBits, weightsOf } from './match-rules.js'
 import type { Word } from '../words/word.js'
 
 /** The products that fit a query, each with its best reading. Valid until the next call of the matcher. */
@@ -87,13 +87,15 @@ export class Matcher {
     const count = this.#collect(words, false)
     const finders = reading.phrases.map(finderOf)
     const required = requiredBits(words)
+    const share = reading.likelihood / words.length
     for (let i = 0; i < count; i++) {
       const slot = this.#touched[i] as number
-      const score = ((this.#sum[slot] as number) / words.length) * reading.likelihood
-      const isBetter = score > (this.#scores[slot] as number) && !(known > 0 && this.#isAmong(slot, known))
-      if (isBetter && ((this.#found[slot] as number) & required) === required)
-        if (finders.every((holds) => holds(slot))) this.#keep(slot, score, number)
+      const found = this.#found[slot] as number
       this.#found[slot] = 0
+      if ((found & required) !== required) continue
+      const score = (this.#sum[slot] as number) * share
+      const isBetter = score > (this.#scores[slot] as number) && !(known > 0 && this.#isAmong(slot, known))
+      if (isBetter && finders.every((holds) => holds(slot))) this.#keep(slot, score, number)
     }
   }
 
@@ -103,41 +105,63 @@ export class Matcher {
 
   /** Adds up what each word gives. With `some` a product may lack words, otherwise it drops out with the first. */
   #collect(words: readonly ReadingWord[], some: boolean): number {
-    const [sum, best, found, touched] = [this.#sum, this.#best, this.#found, this.#touched]
     let count = 0
     words.forEach((word, place) => {
-      const { alternatives, isRequired } = word
       const bit = 1 << place
-      const before = isRequired ? bit - 1 : 0
-      for (const { postings, fit } of alternatives) {
-        const { entries, length } = postings
-        // After the first word nothing comes in any more: where few are left, each is looked up.
-        const isFew = place > 0 && !some && count * LOOK_UP < length
-        for (let i = 0, end = isFew ? count : length; i < end; i++) {
-          const slot = isFew ? (touched[i] as number) : slotOf(entries[i] as number)
-          const has = found[slot] as number
-          if (has === 0) {
-            if (place > 0 && !some) continue
-          } else if (!some && (has & before) !== before) continue
-          const fields = fieldsThatCount(isFew ? postings.fieldsAt(slot) : fieldsOf(entries[i] as number), word)
-          if (fields === 0) continue
-          const worth = fit * (WEIGHT_BY_FIELDS[fields] as number)
-          if (has === 0) {
-            touched[count++] = slot
-            sum[slot] = 0
-          }
-          if ((has & bit) === 0) {
-            found[slot] = has | bit
-            sum[slot] = (sum[slot] as number) + worth
-            best[slot] = worth
-          } else if (worth > (best[slot] as number)) {
-            sum[slot] = (sum[slot] as number) + worth - (best[slot] as number)
-            best[slot] = worth
-          }
-        }
-      }
+      const weights = weightsOf(word)
+      for (const alternative of word.alternatives)
+        if (place === 0 || some) count = this.#takeIn(alternative, weights, bit, count)
+        else this.#lookThrough(alternative, weights, bit, word.isRequired ? bit - 1 : 0, count)
     })
     return count
+  }
+
+  /** Takes in all products that hold a word after the first `count`, and returns how many there are now. */
+  #takeIn({ postings, fit }: Alternative, weights: Float32Array, bit: number, count: number): number {
+    const { entries, length } = postings
+    let end = count
+    for (let i = 0; i < length; i++) {
+      const entry = entries[i] as number
+      const worth = fit * (weights[fieldsOf(entry)] as number)
+      if (worth === 0) continue
+      const slot = slotOf(entry)
+      const has = this.#found[slot] as number
+      if (has === 0) {
+        this.#touched[end++] = slot
+        this.#sum[slot] = 0
+      }
+      this.#give(slot, has, bit, worth)
+    }
+    return end
+  }
+
+  /** Gives to those that came in with the first word, and hold all words `before`: where few are left, each is looked up. */
+  #lookThrough(
+    { postings, fit }: Alternative,
+    weights: Float32Array,
+    bit: number,
+    before: number,
+    count: number,
+  ): void {
+    const { entries, length } = postings
+    const isFew = count * LOOK_UP < length
+    for (let i = 0, end = isFew ? count : length; i < end; i++) {
+      const slot = isFew ? (this.#touched[i] as number) : slotOf(entries[i] as number)
+      const has = this.#found[slot] as number
+      if (has === 0 || (has & before) !== before) continue
+      const fields = isFew ? postings.fieldsAt(slot) : fieldsOf(entries[i] as number)
+      const worth = fit * (weights[fields] as number)
+      if (worth > 0) this.#give(slot, has, bit, worth)
+    }
+  }
+
+  /** Of several spellings of a word the best counts. */
+  #give(slot: number, has: number, bit: number, worth: number): void {
+    const known = (has & bit) === 0 ? 0 : (this.#best[slot] as number)
+    if (worth <= known) return
+    this.#found[slot] = has | bit
+    this.#sum[slot] = (this.#sum[slot] as number) + worth - known
+    this.#best[slot] = worth
   }
 
   #keep(slot: number, score: number, reading: number): void {

@@ -1,4 +1,3 @@
-import { readingOf } from './found.js'
 import { best, GRADES } from './best.js'
 import type { Order } from './live-order.js'
 import { judge, STEPS, type Judgement } from './judge.js'
@@ -37,18 +36,25 @@ export function rank(
 }
 
 /** The best `wanted` of the slots by their words and the length of the name alone, ties by `order`. */
-export const propose = (
+export function propose(
   slots: Uint32Array,
   wanted: number,
   matches: Matches,
   readings: readonly Reading[],
   index: TextIndex,
   order: Order,
-): number[] => best(slots, wanted, (slot) => grade(slot, matches, readings, index), order)
-
-function grade(slot: number, matches: Matches, readings: readonly Reading[], index: TextIndex): number {
-  const words = readingOf({ matches, readings }, slot).words.length
-  const share = Math.min(1, words / Math.max(1, index.nameLengths[slot] as number))
-  const fit = (matches.scores[slot] as number) * (1 - LENGTH_SHARE + LENGTH_SHARE * share)
-  return Math.max(0, Math.min(GRADES, Math.round(fit * GRADES)))
+): number[] {
+  const { scores, readings: numbers } = matches
+  const lengths = readings.map(({ words }) => words.length)
+  return best(
+    slots,
+    wanted,
+    (slot) => {
+      const words = lengths[numbers[slot] as number] as number
+      const share = Math.min(1, words / Math.max(1, index.nameLengths[slot] as number))
+      const fit = (scores[slot] as number) * (1 - LENGTH_SHARE + LENGTH_SHARE * share)
+      return Math.max(0, Math.min(GRADES, Math.round(fit * GRADES)))
+    },
+    order,
+  )
 }

@@ -34,6 +34,7 @@ export function* restoreSnapshot(
       if (code % STEP === 0) yield
     }
   }
+  yield* facets.settle()
   Object.assign(keys.columns, snapshot.keys)
   yield* restoreProducts({ products, text }, snapshot)
   orders.restore(snapshot.orders)
