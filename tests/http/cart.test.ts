@@ -1,3 +1,4 @@
+import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 
@@ -16,6 +17,11 @@ describe.each(MOUNTS)('the cart, without scripts, in a shop at “%s”', (mount
     expect(visitor.text('.sums__total.price')).toMatch(/^270\.000/)
     expect(visitor.cookie('cart')).toBe('CF-500*2')
     expect(visitor.cookie('cart-count')).toBe('2')
+    // It is there when the browser is opened again weeks later.
+    const added = { action: 'add', sku: 'CF-500', quantity: '1' }
+    const answer = await request(shop.server).post(`${mount}/cart`).type('form').send(added)
+    const cookies = [answer.headers['set-cookie'] ?? []].flat()
+    expect(cookies.find((line) => line.startsWith('cart='))).toMatch(/^cart=CF-500\*1; Max-Age=7776000;/)
   })
 
   it('groups goods by producer, each with its shipping, and says how to have it free', async () => {

@@ -23,7 +23,7 @@ describe('the product list, without scripts', () => {
     expect(visitor.text('.product-card mark')).toContain('Càphê')
   })
 
-  it('shows of each product its price, unit price, stock word, place and standing', async () => {
+  it('shows of each product its picture, stars, price, unit price, stock word, place and standing', async () => {
     const visitor = await open('/products?q=m%E1%BA%ADt+ong')
     const card = visitor.text('.product-card')
     expect(card).toMatch(/Mật ong hoa cà phê/)
@@ -32,6 +32,8 @@ describe('the product list, without scripts', () => {
     expect(card).toMatch(/300\.000\s₫\/l/)
     expect(card).toMatch(/Sắp hết, còn 2/)
     expect(card).toMatch(/Chưa rõ hiệu lực/)
+    expect(visitor.$('.product-card img[src][width][height]')).toHaveLength(visitor.$('.product-card').length)
+    expect(visitor.$('.product-card .stars[aria-label="3 sao"]')).toHaveLength(1)
   })
 
   it('narrows by what is ticked in the form, lists it as a chip, and takes it off again', async () => {
@@ -143,5 +145,29 @@ describe('the product list, without scripts', () => {
     expect(first?.href).toMatch(/^\/products/)
     const page = await open('/suggest?q=ca+ph')
     expect(page.text('.row-links')).toContain('Cà phê bột')
+  })
+
+  it('has pages with numbers, which keep the filters, once there is more than a page', async () => {
+    const record = shop.catalog.state.get('products', 'hostile')
+    const products = Array.from({ length: 50 }, (_, index) => ({
+      ...record,
+      id: `bun-${index}`,
+      slug: `bun-${index}`,
+      name: { vi: `Bún khô ${index}` },
+      variants: record.variants.slice(0, 1).map((variant) => ({ ...variant, sku: `BUN-${index}` })),
+    }))
+    await shop.catalog.save({ products })
+    const visitor = await open('/products?q=bun+kho')
+    expect(visitor.text('#found')).toBe('50 sản phẩm cho “bun kho”')
+    expect(visitor.text('.paging').replace(/\s+/g, ' ')).toMatch(/Trang 1 ?Trang 2 ?Trang 3 ?Sau ›/)
+    const seen = new Set(names(visitor))
+    for (const number of ['2', '3']) {
+      await visitor.follow('.paging a[rel="next"]')
+      expect(visitor.text('.paging [aria-current="page"]')).toContain(number)
+      expect(visitor.path).toBe(`/products?q=bun+kho&page=${number}`)
+      for (const name of names(visitor)) seen.add(name)
+    }
+    expect(visitor.$('.paging a[rel="next"]')).toHaveLength(0)
+    expect(seen.size).toBe(50)
   })
 })
