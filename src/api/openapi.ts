@@ -4,8 +4,10 @@ import { ERRORS } from '../catalog/errors/error-table.js'
 import type { ErrorCode } from '../catalog/errors.js'
 import type { Language } from '../catalog/text.js'
 import { components } from './components.js'
+import { exampleOf } from './example.js'
 import type { Operation } from './operation.js'
 import { Problem } from './schemas/problem.js'
+import { SERVER_REFUSALS } from './server-refusals.js'
 import { textOf } from './words.js'
 
 type Json = Readonly<Record<string, unknown>>
@@ -50,16 +52,20 @@ function schemas(operations: readonly Operation[]) {
     shown: Object.fromEntries(Object.entries(all).filter(([id]) => !hidden.has(id))),
     of: (schema: z.ZodType): Json => all[idOf(schema)] ?? {},
     refer: (schema: z.ZodType): Json => ({ $ref: reference(idOf(schema)) }),
+    example: (schema: z.ZodType): unknown =>
+      exampleOf(schema, all[idOf(schema)] ?? {}, (to) => all[to.slice(reference('').length)]),
   }
 }
 
-function toParameters(schema: Json, place: 'path' | 'query'): Json[] {
+function toParameters(schema: Json, place: 'path' | 'query', example: unknown): Json[] {
+  const shown = (example ?? {}) as Json
   const required = new Set((schema['required'] ?? []) as readonly string[])
   return Object.entries((schema['properties'] ?? {}) as Readonly<Record<string, Json>>).map(([name, value]) => ({
     name,
     in: place,
     required: place === 'path' || required.has(name),
     schema: value,
+    ...(place === 'path' || required.has(name) ? { example: shown[name] } : {}),
     ...(value['type'] === 'array' ? { style: 'form', explode: true } : {}),
   }))
 }
@@ -86,6 +92,7 @@ function toHeaders({ idempotency, conditional, method }: Operation, language: La
 function refusalsOf(operation: Operation): readonly ErrorCode[] {
   const { params, query, body, scope, idempotency, conditional, refusals = [] } = operation
   return [
+    'NOT_ACCEPTABLE',
     ...(params ? (['NOT_FOUND'] as const) : []),
     ...(params || query || body ? (['INVALID_INPUT'] as const) : []),
     ...(body ? (['NOT_JSON'] as const) : []),
@@ -98,16 +105,29 @@ function refusalsOf(operation: Operation): readonly ErrorCode[] {
   ]
 }
 
+/** Refusals after which the same request may be sent again. */
+const WAITING: ReadonlySet<number> = new Set([429, 503])
+
+/** What may be refused before every operation, or before every one that changes something. */
+function commonTo({ method, body }: Operation): readonly (readonly [status: number, code: string])[] {
+  const codes: (keyof typeof SERVER_REFUSALS)[] = ['BAD_REQUEST', 'TOO_MANY']
+  if (body) codes.push('BODY_UNREADABLE', 'TOO_LARGE')
+  if (method !== 'get') codes.push('CROSS_SITE', 'BUSY')
+  return codes.map((code) => [SERVER_REFUSALS[code].status, code])
+}
+
 function toRefusals(operation: Operation, problem: Json, language: Language): Record<string, Json> {
   const byStatus = new Map<number, Set<string>>()
-  for (const code of refusalsOf(operation)) {
-    const { status } = ERRORS[code]
-    byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code))
-  }
+  const codes = [...refusalsOf(operation).map((code) => [ERRORS[code].status, code] as const), ...commonTo(operation)]
+  for (const [status, code] of codes) byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code))
   const content = { 'application/problem+json': { schema: problem } }
+  const headers = { 'Retry-After': { description: textOf(language).retryAfter, schema: { type: 'integer' } } }
   return {
     ...Object.fromEntries(
-      [...byStatus].map(([status, codes]) => [String(status), { description: [...codes].join(', '), content }]),
+      [...byStatus].map(([status, told]) => [
+        String(status),
+        { description: [...told].join(', '), ...(WAITING.has(status) ? { headers } : {}), content },
+      ]),
     ),
     default: { description: textOf(language).refused, content },
   }
@@ -124,10 +144,11 @@ export function toOpenApi(operations: readonly Operation[], { title, server, lan
   for (const operation of operations) {
     const { id, method, path, front, summary, scope, params, query, body, answer, status = 200, versioned } = operation
     const etag = { ETag: { description: words.etag, schema: { type: 'string' } } }
+    const left = { RateLimit: { description: words.rateLimit, schema: { type: 'string' } } }
     const success: Json = {
       description: summary[language],
-      ...(method === 'get' || versioned ? { headers: etag } : {}),
-      content: { 'application/json': { schema: known.refer(answer) } },
+      headers: { ...(method === 'get' || versioned ? etag : {}), ...left },
+      content: { 'application/json': { schema: known.refer(answer), example: known.example(answer) } },
     }
     ;(paths[path] ??= {})[method] = {
       operationId: id,
@@ -135,12 +156,17 @@ export function toOpenApi(operations: readonly Operation[], { title, server, lan
       summary: summary[language],
       security: scopesOf(scope),
       parameters: [
-        ...(params ? toParameters(known.of(params), 'path') : []),
-        ...(query ? toParameters(known.of(query), 'query') : []),
+        ...(params ? toParameters(known.of(params), 'path', known.example(params)) : []),
+        ...(query ? toParameters(known.of(query), 'query', known.example(query)) : []),
         ...toHeaders(operation, language),
       ],
       ...(body
-        ? { requestBody: { required: true, content: { 'application/json': { schema: known.refer(body) } } } }
+        ? {
+            requestBody: {
+              required: true,
+              content: { 'application/json': { schema: known.refer(body), example: known.example(body) } },
+            },
+          }
         : {}),
       responses: { [String(status)]: success, ...toRefusals(operation, problem, language) },
     }

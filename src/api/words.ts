@@ -17,7 +17,15 @@ const vi = {
   etag: 'Phiên bản của câu trả lời',
   refused: 'Bị từ chối (RFC 9457)',
   notFound: 'Không có gì ở địa chỉ này.',
-  tooLarge: 'Nội dung gửi quá lớn.',
+  tooLarge: 'Nội dung gửi quá lớn; tối đa {limit} byte.',
+  badRequest: 'Địa chỉ hoặc tiêu đề Host có ký tự sai; hãy mã hóa địa chỉ theo UTF-8 và phần trăm.',
+  bodyUnreadable:
+    'Không giải được nội dung gửi: dùng UTF-8, nén gzip, deflate hoặc br đúng như tiêu đề Content-Encoding, hoặc không nén.',
+  crossSite: 'Trang của nơi này không được phép gửi; người vận hành gian hàng ghi nguồn của nó vào apiOrigins.',
+  tooMany: 'Gửi nhiều quá; hãy chờ số giây ở tiêu đề Retry-After.',
+  busy: 'Đang có rất nhiều người cùng gửi, chưa có gì thay đổi; chờ theo Retry-After rồi gửi lại với đúng khóa đó.',
+  retryAfter: 'Số giây cần chờ trước khi gửi lại',
+  rateLimit: 'Số yêu cầu còn lại và số giây đến khi đếm lại (draft-ietf-httpapi-ratelimit-headers)',
 }
 
 const en: typeof vi = {
@@ -37,7 +45,15 @@ const en: typeof vi = {
   etag: 'The version of the answer',
   refused: 'Refused (RFC 9457)',
   notFound: 'There is nothing at this address.',
-  tooLarge: 'What was sent is too large.',
+  tooLarge: 'What was sent is too large; at most {limit} bytes.',
+  badRequest: 'The address or the Host header holds wrong characters; encode the address as UTF-8 with percent signs.',
+  bodyUnreadable:
+    'The body cannot be read: send UTF-8, packed as gzip, deflate or br just as Content-Encoding says, or not packed.',
+  crossSite: 'Pages of that origin may not send; who runs the shop names it in apiOrigins.',
+  tooMany: 'Too many requests; wait for the seconds of Retry-After.',
+  busy: 'Very many people are sending at once, nothing was changed; wait as Retry-After says, then send it again with the same key.',
+  retryAfter: 'Seconds to wait before it is sent again',
+  rateLimit: 'Requests that are left, and seconds until they are counted anew (draft-ietf-httpapi-ratelimit-headers)',
 }
 
 /** Words of the JSON API and of its document. */

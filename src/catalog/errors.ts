@@ -1,5 +1,5 @@
 import { ERRORS } from './errors/error-table.js'
-import { ISSUES } from './errors/issue-table.js'
+import { ISSUES, KINDS } from './errors/issue-table.js'
 import type { Language } from './text.js'
 
 export type ErrorCode = keyof typeof ERRORS
@@ -19,7 +19,10 @@ const fill = (template: string, params: Readonly<Record<string, string | number>
 
 /** The sentence for one field issue, in the person's language. */
 export const issueText = (issue: FieldIssue, language: Language): string =>
-  fill(ISSUES[issue.code][language], issue.params)
+  fill(ISSUES[issue.code][language], {
+    ...issue.params,
+    expected: KINDS[issue.params['expected'] ?? '']?.[language] ?? issue.params['expected'] ?? '',
+  })
 
 /** True for the codes that {@link FieldIssue} knows; the parser uses it to trust codes that schemas attach. */
 export const isIssueCode = (code: unknown): code is IssueCode => typeof code === 'string' && code in ISSUES

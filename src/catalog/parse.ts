@@ -55,5 +55,10 @@ function toIssues(raw: z.core.$ZodIssue): FieldIssue[] {
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input, { reportInput: true })
   if (result.success) return result.data
-  throw new CatalogError('INVALID_INPUT', { issues: result.error.issues.flatMap(toIssues) })
+  const issues = result.error.issues.flatMap(toIssues)
+  // A number beyond what a computer counts is beyond the field's own limit, too; the latter is told.
+  const own = issues.filter(
+    ({ path, code }, index) => !issues.some((other, at) => at > index && other.path === path && other.code === code),
+  )
+  throw new CatalogError('INVALID_INPUT', { issues: own })
 }

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 type Json = Record<string, unknown>
 interface Documented {
   readonly operationId: string
+  readonly requestBody?: object
   readonly responses: Readonly<
     Record<string, { readonly content: Readonly<Record<string, { readonly schema: Json }>> }>
   >

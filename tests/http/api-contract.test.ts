@@ -38,6 +38,19 @@ describe('the document of the JSON API', () => {
     expect(outcome.errors).toBeUndefined()
     expect(outcome.valid).toBe(true)
     expect(document.openapi).toBe('3.1.0')
+    type Shown = Readonly<
+      Record<string, { readonly content: Readonly<Record<string, { readonly example?: unknown }>> }>
+    >
+    const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods))
+    // An example is only there where the very schema takes it.
+    const without = operations.filter(({ requestBody, responses }) => {
+      const answer = Object.entries(responses as Shown).find(([status]) => status.startsWith('2'))?.[1]
+      const shown = [answer, requestBody as Shown[string] | undefined].filter((part) => part !== undefined)
+      return shown.some(({ content }) => content['application/json']?.example === undefined)
+    })
+    expect(without.map(({ operationId }) => operationId)).toEqual([])
+    for (const { responses } of operations)
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(['406', '429']))
   })
 
   it('names every address that the shop answers, and no other', () => {

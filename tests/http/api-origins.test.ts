@@ -10,7 +10,7 @@ import { runShop, type RunningShop } from './trade-shop.js'
 const MINI = 'https://mini.example.vn'
 const ZALO = 'zbrowser://h5.zdn.vn'
 const OTHER = 'https://other.example.vn'
-const PER_MINUTE = 12
+const PER_MINUTE = 40
 
 const body = JSON.stringify({ lines: [{ sku: 'CF-250', quantity: 1 }], recipient: recipient() })
 
@@ -94,6 +94,17 @@ describe('the JSON API and the pages of other origins', () => {
         .send(JSON.stringify('x'.repeat(70_000))),
     ]
     expect(refused.map(({ status }) => status)).toEqual([503, 404, 405, 422, 400, 406, 401, 422, 413])
+    const said = (answer: (typeof refused)[number] | undefined) => {
+      const { title, errors } = JSON.parse(answer?.text ?? '') as { title: string; errors: { text: string }[] }
+      return errors[0]?.text ?? title
+    }
+    expect(said(refused[7])).toBe('JSON viết sai ở dòng 1, cột 2.')
+    expect(said(refused[8])).toBe('Nội dung gửi quá lớn; tối đa 65536 byte.')
+    expect(said(await at('/products?limit=1.5').get())).toBe('Phải là số nguyên.')
+    expect(said(await at('/quote').post().send('[]'))).toBe('Cần một nhóm trường, { … }.')
+    const packed = await at('/quote').post().set('content-encoding', 'gzip').send('{}')
+    expect([packed.status, said(packed)]).toEqual([400, expect.stringContaining('nén gzip')])
+    expect(refused[6]?.headers['www-authenticate']).toContain('Bearer')
     for (const { headers, status } of refused) {
       expect(headers, String(status)).toMatchObject({
         'access-control-allow-origin': MINI,

@@ -80,8 +80,8 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   expect(await read(() => startWork({} as never))).toContain('startWork: catalog is missing')
   expect(await read(() => createClient({} as never))).toContain('needs the address of the shop as `baseUrl`')
 
-  expect(await read(() => catalog.save({ product: [] } as never))).toContain('product: There is no such field.')
-  expect(await read(() => catalog.save('all' as never))).toContain('This must be object.')
+  expect(await read(() => catalog.save({ product: [] } as never))).toContain('product: There is no such field')
+  expect(await read(() => catalog.save('all' as never))).toContain('This must be an object, { … }')
   expect(await read(() => catalog.coverage({ period: '2024-H1' } as never))).toContain('parsePeriod("2024-H1")')
   expect(await read(() => catalog.placeOrder({} as never))).toContain('idempotencyKey: Missing')
   const search = (query: unknown) => read(() => catalog.search(query as never))
@@ -89,7 +89,7 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   expect(await search(wrong)).toMatch(
     /filters\.facets\.star: There is no such field.*filters\.stars: .*sort: Not in the list: relevance, /,
   )
-  expect(await search('ca phe')).toContain('This must be object.')
+  expect(await search('ca phe')).toContain('This must be an object, { … }')
   const asObject = { cart: { 'CF-1': 2 }, recipient: {}, idempotencyKey: 'made-by-a-test', adult: false }
   expect(await read(() => catalog.placeOrder(asObject as never))).toContain('cart: This must be Map')
   expect(await read(() => previewImport(productImport, 'list.csv' as never, catalog))).toContain('await readFile(path)')

@@ -1,3 +1,12 @@
+/** Kinds of values in words; others are called by their own name. */
+export const KINDS: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  number: { vi: 'một số', en: 'a number' },
+  string: { vi: 'chữ, trong dấu ngoặc kép', en: 'text, in quotes' },
+  boolean: { vi: 'true hoặc false', en: 'true or false' },
+  object: { vi: 'một nhóm trường, { … }', en: 'an object, { … }' },
+  array: { vi: 'một danh sách, [ … ]', en: 'a list, [ … ]' },
+}
+
 /** What can be wrong with one field, as sentences for people in both languages. Codes are stable: callers may switch on them. */
 export const ISSUES = {
   required: { vi: 'Chưa có; hãy điền vào.', en: 'Missing; fill it in.' },
@@ -15,7 +24,18 @@ export const ISSUES = {
     vi: 'Có ký tự ẩn hoặc ký tự điều khiển; hãy gõ lại.',
     en: 'Holds hidden or control characters; type it again.',
   },
-  unknownField: { vi: 'Không có trường này.', en: 'There is no such field.' },
+  unknownField: {
+    vi: 'Không có trường này; hãy bỏ đi hoặc sửa lại tên.',
+    en: 'There is no such field; leave it out or correct its name.',
+  },
+  notJson: {
+    vi: 'JSON viết sai ở dòng {line}, cột {column}.',
+    en: 'The JSON is broken at line {line}, column {column}.',
+  },
+  otherList: {
+    vi: 'Không phải con trỏ của danh sách này với đúng các bộ lọc này; hãy đọc lại từ đầu, không gửi con trỏ.',
+    en: 'Not a cursor of this list with these very filters; read from the beginning, without a cursor.',
+  },
   checkDigit: {
     vi: 'Số kiểm tra không khớp; hãy so lại với mã in trên bao bì.',
     en: 'The check digit does not fit; compare with the code on the pack.',

@@ -19,8 +19,7 @@ const digestOf = (asked: object): string => {
 export const writeCursor = (at: number | string, asked: object): string =>
   Buffer.from(JSON.stringify({ at, of: digestOf(asked) })).toString('base64url')
 
-const refuse = (value: string): ParameterFault =>
-  new ParameterFault('query', fieldError('cursor', 'notFound', { value: value.slice(0, 40) }))
+const refuse = (): ParameterFault => new ParameterFault('query', fieldError('cursor', 'otherList'))
 
 /** @throws {ParameterFault} for what this very list did not give out. */
 function readCursor(cursor: string, asked: object): number | string {
@@ -30,14 +29,14 @@ function readCursor(cursor: string, asked: object): number | string {
   } catch {
     // Said below, for every reason alike.
   }
-  throw refuse(cursor)
+  throw refuse()
 }
 
 /** The number at which to read on; 0 for the beginning. */
 export function readOffset(asked: { readonly cursor?: string | undefined }): number {
   if (asked.cursor === undefined) return 0
   const at = readCursor(asked.cursor, asked)
-  if (typeof at !== 'number') throw refuse(asked.cursor)
+  if (typeof at !== 'number') throw refuse()
   return at
 }
 
@@ -45,7 +44,7 @@ export function readOffset(asked: { readonly cursor?: string | undefined }): num
 export function readMark(asked: { readonly cursor?: string | undefined }): string | null {
   if (asked.cursor === undefined) return null
   const at = readCursor(asked.cursor, asked)
-  if (typeof at !== 'string') throw refuse(asked.cursor)
+  if (typeof at !== 'string') throw refuse()
   return at
 }
 

@@ -2,6 +2,7 @@ import compression from 'compression'
 import express, { type IRouter, type RequestHandler } from 'express'
 import type { Operation } from '../../api/operation.js'
 import { OPERATIONS } from '../../api/operations.js'
+import { MAX_BODY } from '../../api/server-refusals.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Assets } from '../assets.js'
 import type { BodyRooms } from '../limits/body-room.js'
@@ -15,9 +16,6 @@ import { apiHandlers } from './api-handlers.js'
 import { guardsOf } from './guards.js'
 import { serveOpenApi } from './serve-openapi.js'
 import { Replays } from './replays.js'
-
-/** The most that a request may send, unless its operation says more. */
-const MAX_BODY = '64kb'
 
 /** `/products/{slug}` as Express writes it. */
 const toExpressPath = (path: string): string => `${API}${path.replace(/\{(\w+)\}/g, ':$1')}`

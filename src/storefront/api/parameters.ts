@@ -10,7 +10,7 @@ const TRUTHS: Readonly<Record<string, boolean>> = { true: true, false: false, 1:
 
 /** Text of an address as the value that its schema asks for; what is none stays text, and the schema refuses it. */
 function toValue(text: string, schema: z.core.$ZodType): unknown {
-  if (schema instanceof z.ZodNumber) return /^-?\d{1,15}$/.test(text) ? Number(text) : text
+  if (schema instanceof z.ZodNumber) return /^-?\d{1,30}(?:\.\d{1,30})?$/.test(text) ? Number(text) : text
   if (schema instanceof z.ZodBoolean) return TRUTHS[text] ?? text
   return text
 }

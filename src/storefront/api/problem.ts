@@ -1,5 +1,6 @@
 import { textOf } from '../../api/words.js'
 import { CatalogError, issueText } from '../../catalog/errors.js'
+import { Refusal } from '../refusal.js'
 import type { BodyReply } from '../reply.js'
 import type { Failure } from '../visible-failure.js'
 import type { Visit } from '../visit.js'
@@ -27,23 +28,35 @@ function toErrors(error: unknown, { language }: Visit) {
   })
 }
 
-/** `notFound`, as pages know it, is `NOT_FOUND` to programs. */
-const codeOf = (code: string): string => code.replace(/[a-z](?=[A-Z])/g, '$&_').toUpperCase()
+/** `notFound`, as pages know it, is `NOT_FOUND` to programs; they are told whether it was the address or the body. */
+function codeOf(error: unknown, { code }: Failure): string {
+  const isOfBody = code === 'badRequest' && !(error instanceof Refusal) && !(error instanceof URIError)
+  return isOfBody ? 'BODY_UNREADABLE' : code.replace(/[a-z](?=[A-Z])/g, '$&_').toUpperCase()
+}
+
+/** The most that might have been sent, as the reader of bodies states it. */
+const limitOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'limit' in error ? String(error.limit) : ''
 
 /** What pages tell a person who stands before them, and the API tells in words of its own. */
-const OWN_WORDS = { NOT_FOUND: 'notFound', TOO_LARGE: 'tooLarge' } as const
+const OWN_WORDS = {
+  NOT_FOUND: 'notFound',
+  TOO_LARGE: 'tooLarge',
+  BAD_REQUEST: 'badRequest',
+  BODY_UNREADABLE: 'bodyUnreadable',
+} as const
 
 const isOwn = (code: string): code is keyof typeof OWN_WORDS => code in OWN_WORDS
 
 function wordsFor(error: unknown, failure: Failure, code: string, { language }: Visit) {
   if (error instanceof CatalogError && error.status < 500) return { title: error.text(language), detail: '' }
-  if (isOwn(code)) return { title: textOf(language)[OWN_WORDS[code]], detail: '' }
+  if (isOwn(code)) return { title: textOf(language)[OWN_WORDS[code]].replace('{limit}', limitOf(error)), detail: '' }
   return { title: failure.title, detail: failure.text }
 }
 
 /** RFC 9457 problem details of the JSON API, in the language of the request; of our own faults only that they are ours. */
 export function toApiProblem(error: unknown, failure: Failure, visit: Visit): BodyReply {
-  const code = codeOf(failure.code)
+  const code = codeOf(error, failure)
   const problem = {
     type: `${visit.links.to('/api')}#${code}`,
     ...wordsFor(error, failure, code, visit),
@@ -59,6 +72,7 @@ export function toApiProblem(error: unknown, failure: Failure, visit: Visit): Bo
     headers: {
       'content-language': visit.language,
       ...(code === 'IDEMPOTENCY_IN_FLIGHT' ? { 'retry-after': '1' } : {}),
+      ...(failure.status === 401 ? { 'www-authenticate': 'Bearer realm="ocop"' } : {}),
     },
     body: JSON.stringify(problem),
   }

@@ -13,8 +13,10 @@ function readJson(text: string): unknown {
   if (text === '') throw new CatalogError('NOT_JSON')
   try {
     return JSON.parse(text)
-  } catch {
-    throw fieldError('', 'badFormat', { example: '{"name":"…"}' })
+  } catch (error) {
+    const [, at] = /position (\d+)/.exec(String(error)) ?? []
+    const before = text.slice(0, at === undefined ? undefined : Number(at)).split('\n')
+    throw fieldError('', 'notJson', { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 })
   }
 }
 

@@ -1,6 +1,8 @@
 import { toOpenApi } from '../../api/openapi.js'
 import type { Operation } from '../../api/operation.js'
 import { OPERATIONS } from '../../api/operations.js'
+import { MAX_BODY, SERVER_REFUSALS } from '../../api/server-refusals.js'
+import { textOf } from '../../api/words.js'
 import { ERRORS } from '../../catalog/errors/error-table.js'
 import { API } from '../api/api-path.js'
 import { toFieldRows, toSchemaWords } from '../api/schema-words.js'
@@ -85,9 +87,16 @@ export const apiGuide: Handler = (visit) => {
       fields: toFieldRows(schema),
       text: schema['properties'] ? null : toSchemaWords(schema).text,
     })),
-    codes: Object.entries(ERRORS)
-      .filter(([code, { status }]) => status < 500 || named.has(code))
-      .map(([code, { status, ...texts }]) => ({ code, status, text: texts[language] })),
+    codes: [
+      ...Object.entries(ERRORS)
+        .filter(([code, { status }]) => status < 500 || named.has(code))
+        .map(([code, { status, ...texts }]) => ({ code, status, text: texts[language] })),
+      ...Object.entries(SERVER_REFUSALS).map(([code, { status, words: key }]) => ({
+        code,
+        status,
+        text: textOf(language)[key].replace('{limit}', String(MAX_BODY)),
+      })),
+    ],
   }
   const trail = [{ label: { text: words.title, lang: null }, path: null }]
   return page('shop/api', { title: words.title, description: words.text }, view, { trail })
