@@ -12,7 +12,7 @@ const vi = {
   statements:
     'Sàn chỉ báo một con số cho cả khoảng thời gian thì số ấy chỉ nằm trong kỳ chứa trọn khoảng đó, không chia nhỏ.',
   orderLines: 'Dòng hàng: mỗi quy cách trong một giao dịch là một dòng.',
-  units: 'Đơn vị: số gói, chai, hộp đã bán.',
+  units: 'Gói bán ra: số gói, chai, hộp đã bán.',
   amount:
     'Số tiền: tiền hàng sau khi trừ mọi khoản giảm giá, đã gồm VAT, không gồm phí giao. Hàng trả lại được trừ ra khi đã hoàn tiền. Chỉ cộng những giao dịch mà sàn công bố số tiền.',
   byProduct:

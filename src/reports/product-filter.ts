@@ -31,6 +31,13 @@ function liesIn(product: Product, commune: Commune, mode: PlaceMode, places: Pla
   return named(place) || named(places.today(place))
 }
 
+/** Whether a sale is a producer's: it names the producer, or names none and sold something of the producer. */
+export const isSaleOf =
+  (producer: ProducerId, state: CatalogState) =>
+  (seller: ProducerId | null, productIds: readonly ProductId[]): boolean =>
+    seller === producer ||
+    (seller === null && productIds.some((id) => state.find('products', id)?.producerId === producer))
+
 /** Reads a filter into the question that it asks of each product on a day. */
 export function readProductFilter(
   { commune, group, stars, producerId }: ProductFilter,

@@ -4,7 +4,7 @@ import type { PlaceMode, Places, Province } from '../catalog/places/places.js'
 import type { CatalogState } from '../catalog/state.js'
 import type { TransactionCounts, Wanted } from '../trade/counts.js'
 import { addFigures, NOTHING, type Figures } from '../trade/figures.js'
-import { readProductFilter, type ProductFilter } from './product-filter.js'
+import { isSaleOf, readProductFilter, type ProductFilter } from './product-filter.js'
 import { provinceScope, type ProvinceScope } from './province-scope.js'
 
 export interface TransactionQuery {
@@ -16,7 +16,7 @@ export interface TransactionQuery {
   readonly productId?: ProductId | undefined
   /**
    * Counts only the transactions in which such a product occurs, and the lines, units and amounts of such products. A
-   * producer's transactions are those that name the producer, whatever was sold.
+   * producer's transactions are those that name the producer, or none and one of its products.
    */
   readonly filter?: ProductFilter | undefined
 }
@@ -55,14 +55,12 @@ function wantedBy(query: TransactionQuery, state: CatalogState, places: Places, 
   const { period, mode, platformId, productId, filter = {} } = query
   const { producerId, ...bounds } = filter
   const isMeant = readProductFilter(bounds, state, places, mode, lastDay(period))
-  const isOwn = (id: ProductId): boolean => state.find('products', id)?.producerId === producerId
+  const isOwn = producerId && isSaleOf(producerId, state)
   return {
     span: ({ from, until }) => covers(period, from, until),
     market: (market) =>
       (platformId === undefined || market.platformId === platformId) && scope.includesKey(market.province),
-    basket: producerId
-      ? (basket) => basket.producerId === producerId || (basket.producerId === null && basket.productIds.some(isOwn))
-      : undefined,
+    basket: isOwn && (({ producerId: seller, productIds }) => isOwn(seller, productIds)),
     product: productId ? (id) => id === productId && (isMeant?.(id) ?? true) : (isMeant ?? undefined),
   }
 }

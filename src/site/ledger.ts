@@ -1,10 +1,11 @@
 import { reachOf } from '../access/rights.js'
 import type { Actor } from '../access/actor.js'
 import { dayAt } from '../catalog/day.js'
+import type { ProductId } from '../catalog/ids.js'
 import { covers, lastDay } from '../catalog/period.js'
 import type { LedgerPage } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
-import { readProductFilter } from '../reports/product-filter.js'
+import { isSaleOf, readProductFilter } from '../reports/product-filter.js'
 import { provinceScope } from '../reports/province-scope.js'
 import type { TransactionQuery } from '../reports/transactions.js'
 import type { SiteContext } from './context.js'
@@ -81,11 +82,13 @@ export class Ledger {
   }
 
   #question(query: TransactionQuery, actor: Actor): (entry: Transaction) => boolean {
-    const { period, province, mode, platformId, filter = {} } = query
+    const { period, province, mode, platformId, productId, filter = {} } = query
     const { places } = this.site.reference
     const scope = provinceScope(places, province, mode, lastDay(period))
     const { producerId, ...bounds } = filter
     const isProductMeant = readProductFilter(bounds, this.site.state, places, mode, lastDay(period))
+    const isOwn = producerId && isSaleOf(producerId, this.site.state)
+    const isMeant = (id: ProductId): boolean => (productId ?? id) === id && (isProductMeant?.(id) ?? true)
     const reach = reachOf(actor, 'report.view')
     const isWithinReach = ({ province: key, producerId: seller }: Transaction): boolean => {
       if (reach.everything || (seller !== null && reach.producers.has(seller))) return true
@@ -96,8 +99,12 @@ export class Ledger {
       covers(period, entry.from, entry.until) &&
       (platformId === undefined || entry.platformId === platformId) &&
       scope.includesKey(entry.province) &&
-      (producerId === undefined || entry.producerId === producerId) &&
-      (isProductMeant === null || entry.lines.some(({ productId }) => isProductMeant(productId))) &&
+      (!isOwn ||
+        isOwn(
+          entry.producerId,
+          entry.lines.map((line) => line.productId),
+        )) &&
+      ((!productId && !isProductMeant) || entry.lines.some((line) => isMeant(line.productId))) &&
       isWithinReach(entry)
   }
 }

@@ -126,7 +126,7 @@ describe('the audit trail', () => {
     expect(newest).toContain('22/11/2026')
     expect(newest).toContain('Trần Thị Quản')
     expect(newest).toMatch(/Tài khoản: khóa · Y Thu Niê/)
-    expect(newest).toMatch(/status ?trước: active → sau: disabled/)
+    expect(newest).toMatch(/Trạng thái ?trước: active → sau: disabled/)
   })
 
   it('is searched by who, what, which record and day', async () => {

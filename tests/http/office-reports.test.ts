@@ -103,6 +103,41 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
     expect(office.text('main tbody')).toContain('42.933')
   })
 
+  it('count and show a sale that names a product alone as its producer’s', async () => {
+    const place = { list: '2025-07', province: '66' } as const
+    await shop.catalog.save({
+      producers: [{ id: 'ea-tu', slug: 'ea-tu', name: 'HTX Ea Tu', kind: 'cooperative', place }],
+      products: [
+        {
+          id: 'ca-phe-ea-tu',
+          slug: 'ca-phe-ea-tu',
+          status: 'published',
+          name: { vi: 'Cà phê Ea Tu' },
+          producerId: 'ea-tu',
+          classification: { group: 'I', set: null, basis: 'proposal' },
+          origin: place,
+          variants: [],
+          photos: [],
+          labelFacts: {},
+        },
+      ],
+    })
+    await shop.catalog.recordPlatformSales([
+      {
+        platformId: 'postmart',
+        province: '2025-07:66',
+        from: '2026-09-01',
+        externalNumber: 'PM product',
+        lines: [{ productId: 'ca-phe-ea-tu', quantity: 1, amount: 90_000 }],
+      },
+    ])
+    const asked = 'period=2026-09&producer=ea-tu'
+    await office.open(`/office/reports?${asked}`)
+    expect(office.text('#platforms')).toMatch(/Postmart[^0-9]*1[^0-9]*100,0%/)
+    await office.open(`/office/reports/rows?${asked}&of=transactions`)
+    expect(office.$('main tbody tr')).toHaveLength(1)
+  })
+
   it('page through every entry of the ledger behind a figure, and give all of them as CSV', async () => {
     const sales = Array.from({ length: 450 }, (_, index) => ({
       platformId: 'postmart',

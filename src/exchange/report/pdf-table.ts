@@ -11,12 +11,19 @@ interface Layout {
   readonly widths: readonly number[]
 }
 
-function layoutOf(pdf: Pdf, columns: number): Layout {
-  const width = widthOf(pdf)
-  const first = columns > 1 ? width * FIRST_SHARE : width
-  const rest = columns > 1 ? (width - first) / (columns - 1) : 0
-  const widths = Array.from({ length: columns }, (_, index) => (index === 0 ? first : rest))
-  const lefts = widths.map((_, index) => pdf.page.margins.left + (index === 0 ? 0 : first + rest * (index - 1)))
+/** Columns of figures share the width evenly, except that no figure is broken: 7.834.630.000 ₫ takes what it needs. */
+function layoutOf(pdf: Pdf, columns: number, written: readonly (readonly string[])[]): Layout {
+  const first = columns > 1 ? widthOf(pdf) * FIRST_SHARE : widthOf(pdf)
+  const rest = widthOf(pdf) - first
+  pdf.font(BOLD).fontSize(SIZE)
+  const needs = Array.from({ length: columns - 1 }, (_, index) =>
+    Math.max(0, ...written.map((row) => pdf.widthOfString(row[index + 1] ?? '') + PADDING * 2 + 1)),
+  )
+  const wide = needs.filter((need) => need > rest / needs.length)
+  const even = (rest - wide.reduce((sum, need) => sum + need, 0)) / (needs.length - wide.length || 1)
+  const widths = [first, ...needs.map((need) => (wide.includes(need) ? need : even))]
+  let left = pdf.page.margins.left
+  const lefts = widths.map((width) => (left += width) - width)
   return { lefts, widths }
 }
 
@@ -78,7 +85,7 @@ function drawBar(pdf: Pdf, share: number, { widths }: Layout): void {
  * @param written - Its cells as people read them, by row.
  */
 export function drawTable(pdf: Pdf, table: ReportTable, written: readonly (readonly string[])[]): void {
-  const layout = layoutOf(pdf, table.columns.length)
+  const layout = layoutOf(pdf, table.columns.length, written)
   makeRoom(pdf, 110)
   pdf.font(BOLD).fontSize(12).fillColor(INK).text(table.title)
   pdf.font(REGULAR).fontSize(SIZE).fillColor(SOFT).text(table.time).moveDown(0.4)

@@ -17,9 +17,9 @@ function actionWords(action: string, visit: Visit): string {
 const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 /** Each changed field as it was and as it is. */
-const changesOf = ({ before = {}, after = {} }: AuditEntry) =>
+const changesOf = ({ before = {}, after = {} }: AuditEntry, { messages }: Visit) =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])].map((field) => ({
-    field,
+    field: (messages.office.audit.fields as Readonly<Record<string, string>>)[field] ?? field,
     before: field in before ? valueText(before[field]) : null,
     after: field in after ? valueText(after[field]) : null,
   }))
@@ -43,5 +43,5 @@ export const toAuditRow = (entry: AuditEntry, visit: Visit) => ({
   subject: nameOf(entry, visit) ?? entry.subject.id,
   bySubject: visit.links.to('/office/audit', { subject: entry.subject.id }),
   reason: entry.reason ?? null,
-  changes: changesOf(entry),
+  changes: changesOf(entry, visit),
 })

@@ -1,3 +1,4 @@
+import { auditFields } from './audit-fields.js'
 import { auditVerbs } from './audit-verbs.js'
 
 const vi = {
@@ -73,6 +74,7 @@ const vi = {
     'reportSchedules.remove': 'Lịch gửi báo cáo: bỏ',
   },
   verbs: auditVerbs.vi,
+  fields: auditFields.vi,
 }
 
 const en: typeof vi = {
@@ -147,6 +149,7 @@ const en: typeof vi = {
     'reportSchedules.remove': 'Scheduled report: removed',
   },
   verbs: auditVerbs.en,
+  fields: auditFields.en,
 }
 
 /** Words of the audit trail. */

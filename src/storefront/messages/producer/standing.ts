@@ -52,7 +52,7 @@ const vi = {
       'Một giao dịch là một đơn đã nhận trên trang này, hoặc một lần bán mà sàn khác báo. Đơn hủy và hàng trả không tính. Tiền hàng gồm VAT, không gồm phí giao.',
     views: 'Lượt xem',
     viewsMeaning:
-      'Lượt xem: số lần trang sản phẩm được mở, không kể máy tìm kiếm; chỉ đếm, không ghi ai xem. Số của hôm nay ghi lại cuối ngày.',
+      'Lượt xem: số lần trang sản phẩm được mở, không kể máy tìm kiếm; chỉ đếm, không ghi ai xem. Máy chủ ghi lại mười phút một lần; mất điện đột ngột thì mất phần chưa ghi.',
     none: 'Năm này chưa có giao dịch nào.',
   },
 }
@@ -111,7 +111,7 @@ const en: typeof vi = {
       'A transaction is an order accepted on this site, or a sale that another platform reports. Cancelled orders and returned goods do not count. Sales include VAT, not shipping.',
     views: 'Views',
     viewsMeaning:
-      'Views: how often a product’s page was opened, search engines left out; a count and nothing of who it was. Those of today are kept at the end of the day.',
+      'Views: how often a product’s page was opened, search engines left out; a count and nothing of who it was. The server keeps them every ten minutes; a sudden power failure loses what was not kept yet.',
     none: 'No transaction in this year yet.',
   },
 }

@@ -1,0 +1,48 @@
+const vi = {
+  kind: 'Loại',
+  fileName: 'Tệp',
+  rows: 'Số dòng',
+  records: 'Số hồ sơ',
+  transactions: 'Giao dịch',
+  entries: 'Giao dịch',
+  producerId: 'Chủ thể',
+  name: 'Tên',
+  website: 'Trang web',
+  status: 'Trạng thái',
+  quantity: 'Số lượng',
+  price: 'Giá',
+  changed: 'Đã đổi',
+  assignee: 'Người phụ trách',
+  outcome: 'Kết quả',
+  order: 'Đơn hàng',
+  memberships: 'Vai trò',
+  phone: 'Số điện thoại',
+  email: 'E-mail',
+  closedOn: 'Ngày đóng cửa',
+}
+
+const en: Record<keyof typeof vi, string> = {
+  kind: 'Kind',
+  fileName: 'File',
+  rows: 'Rows',
+  records: 'Records',
+  transactions: 'Transactions',
+  entries: 'Transactions',
+  producerId: 'Producer',
+  name: 'Name',
+  website: 'Website',
+  status: 'Status',
+  quantity: 'Quantity',
+  price: 'Price',
+  changed: 'Changed',
+  assignee: 'Assigned to',
+  outcome: 'Outcome',
+  order: 'Order',
+  memberships: 'Roles',
+  phone: 'Phone number',
+  email: 'E-mail',
+  closedOn: 'Closed on',
+}
+
+/** What a changed field is called; one that has no word here stands as it is, so that nothing is hidden. */
+export const auditFields = { vi, en }
