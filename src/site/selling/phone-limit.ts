@@ -7,11 +7,12 @@ const DAY = 24 * 3600 * 1000
 
 /**
  * Against orders for cash that nobody means to accept: one phone places so many in 24 hours and no more. The store's
- * orders are counted, so a restart forgets nothing and several processes on one database share the limit; orders that
- * are on their way to the store in this process count with them.
+ * orders are counted, so a restart forgets nothing and several processes on one database share the limit. Orders of one
+ * phone in this process wait for each other, so that many at once count exactly.
  */
 export class PhoneLimit {
-  readonly #underway = new Map<string, number>()
+  /** The last order of each phone that is on its way to the store; resolves when it is there or refused. */
+  readonly #underway = new Map<string, Promise<unknown>>()
 
   /** @param most - Orders in 24 hours; null for any number. */
   constructor(
@@ -27,19 +28,20 @@ export class PhoneLimit {
    * @throws {CatalogError} `TOO_MANY_ORDERS`, which is counted for the office.
    */
   async within<T>({ recipient: { phone }, payment }: Order, place: () => Promise<T>): Promise<T> {
-    if (this.most === null || payment !== 'cashOnDelivery') return place()
-    const others = this.#underway.get(phone) ?? 0
-    this.#underway.set(phone, others + 1)
+    const { most } = this
+    if (most === null || payment !== 'cashOnDelivery') return place()
+    const before = this.#underway.get(phone) ?? Promise.resolve()
+    const placing = before.then(async () => {
+      if ((await this.#placedBy(phone, most)) < most) return place()
+      this.security.note('throttled')
+      throw new CatalogError('TOO_MANY_ORDERS')
+    })
+    const settled = placing.catch(() => undefined)
+    this.#underway.set(phone, settled)
     try {
-      if (others + (await this.#placedBy(phone, this.most)) >= this.most) {
-        this.security.note('throttled')
-        throw new CatalogError('TOO_MANY_ORDERS')
-      }
-      return await place()
+      return await placing
     } finally {
-      const left = (this.#underway.get(phone) ?? 1) - 1
-      if (left > 0) this.#underway.set(phone, left)
-      else this.#underway.delete(phone)
+      if (this.#underway.get(phone) === settled) this.#underway.delete(phone)
     }
   }
 
