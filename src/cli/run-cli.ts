@@ -41,13 +41,20 @@ async function createProgram(session: Session, argv: readonly string[]): Promise
     .helpOption('-h, --help', text.help)
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
-    .configureOutput({ writeOut: (written) => session.terminal.print(written.trimEnd()), writeErr: () => undefined })
+    .configureOutput({
+      writeOut: (written) => session.terminal.print(written.trimEnd()),
+      writeErr: (written) => session.terminal.tell(written.trimEnd()),
+      outputError: () => undefined,
+    })
     .exitOverride()
   for (const add of await loadCommands(argv)) add(program, session)
   return program
 }
 
 const isHelp = (error: unknown): boolean => error instanceof CommanderError && error.exitCode === 0
+
+/** A group of commands without one of them: its help was shown. */
+const isUnfinished = (error: unknown): boolean => error instanceof CommanderError && error.code === 'commander.help'
 
 /** Runs one command line; returns the exit code: 0 done, 1 refused or faults found, 2 typed or configured wrongly. */
 export async function runCli(
@@ -68,6 +75,7 @@ export async function runCli(
   } catch (error) {
     terminal.progress(null)
     if (isHelp(error)) return EXIT.done
+    if (isUnfinished(error)) return EXIT.usage
     const { text, exitCode } = describeFailure(error, terminal.language)
     terminal.tell(text)
     if (argv.includes('--verbose') && error instanceof Error && error.stack) terminal.tell(error.stack)

@@ -19,7 +19,7 @@ describe('What a shop is told from outside', () => {
       'data/site.json',
       JSON.stringify({ mode: 'shop', trustProxy: 99, colour: 'red', apiOrigins: ['https://a.vn/'], apiPerMinute: 0 }),
     )
-    const { exitCode, told } = await shell.ocop(['serve', '--data', 'data', '--port', '70000'], {
+    const { exitCode, told } = await shell.ocop(['serve', '--data', 'data', '--port', '70000', '--drain', '-1'], {
       LANG: 'en',
       METRICS_PORT: 'many',
       DATABASE_URL: 'mysql://x',
@@ -29,6 +29,7 @@ describe('What a shop is told from outside', () => {
     expect(exitCode).not.toBe(0)
     for (const fault of [
       '--port',
+      '--drain',
       'METRICS_PORT',
       'DATABASE_URL',
       'OCOP_BANK_NOTICE_SECRET',

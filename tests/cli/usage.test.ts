@@ -36,9 +36,12 @@ describe('a command that is typed wrongly ends with 2 and one plain sentence', (
   })
 
   it('shows the commands when none is given', async () => {
-    const { exitCode, out } = await shell.ocop([])
-    expect(out).toContain('Commands:')
-    expect(exitCode).toBe(2)
+    for (const group of [[], ['user']]) {
+      const { exitCode, out, told } = await shell.ocop(group)
+      expect(`${out}${told}`).toMatch(/^Usage: ocop[^]*Commands:/)
+      expect(told).not.toContain('outputHelp')
+      expect(exitCode).toBe(2)
+    }
   })
 })
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 import { isEmpty } from '../../exchange/sample/is-empty.js'
 import type { Catalog } from '../../site/catalog.js'
 import { createStorefront, startWork } from '../../storefront/index.js'
@@ -19,7 +19,7 @@ interface ServeOptions extends GlobalOptions {
   readonly host?: string
   readonly empty?: boolean
   readonly accessLog?: boolean
-  readonly drain?: number
+  readonly drain?: string
 }
 
 const words = {
@@ -72,12 +72,6 @@ async function loadSample(catalog: Catalog, terminal: Terminal): Promise<void> {
   terminal.print(text.sample(products, offers))
 }
 
-/** @throws {InvalidArgumentError} */
-function readSeconds(typed: string): number {
-  if (/^\d{1,3}$/.test(typed)) return Number(typed)
-  throw new InvalidArgumentError('0–999')
-}
-
 export function addServe(program: Command, session: Session): void {
   const { terminal } = session
   const text = words[terminal.language]
@@ -88,12 +82,12 @@ export function addServe(program: Command, session: Session): void {
     .option('--host <address>', text.host)
     .option('--empty', text.empty)
     .option('--access-log', text.accessLog)
-    .option('--drain <seconds>', text.drain, readSeconds)
+    .option('--drain <seconds>', text.drain)
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<ServeOptions>()
       const folder = session.folder(options)
       const configuration = await readConfiguration(options, session.env, folder)
-      const { server: settings, metrics: measured } = configuration
+      const { server: settings, metrics: measured, drain } = configuration
       const unknown = unknownVariables(session.env)
       if (unknown.length > 0) terminal.tell(text.unknown(unknown.join(', ')))
       await session.withCatalog(folder, async (catalog, site) => {
@@ -137,7 +131,7 @@ export function addServe(program: Command, session: Session): void {
         terminal.tell(text.stopping)
         readiness.stop()
         await stopWork()
-        if (options.drain !== undefined) await sleep(options.drain * 1000)
+        if (drain > 0) await sleep(drain * 1000)
         await Promise.all([server, ...(metricsServer ? [metricsServer] : [])].map(stopListening))
       })
       terminal.tell(text.stopped)

@@ -2,7 +2,7 @@ import { bankNoticeSecret } from './bank-notice-secret.js'
 import { Refusal, EXIT, usageRefusal } from '../refusal.js'
 import { sealKeys } from './seal-keys.js'
 import { mailSettings } from './mail.js'
-import { metricsSettings, serverSettings, type ServerSettings } from './server-settings.js'
+import { drainSeconds, metricsSettings, serverSettings, type ServerSettings } from './server-settings.js'
 import { readSiteSettings, type SiteSettings } from './site-settings.js'
 import type { Language } from '../../catalog/text.js'
 
@@ -10,6 +10,8 @@ import type { Language } from '../../catalog/text.js'
 export interface Configuration {
   readonly server: ServerSettings
   readonly metrics: ServerSettings | null
+  /** Seconds for which it goes on answering after the signal to stop. */
+  readonly drain: number
   readonly site: SiteSettings
   readonly bankNoticeSecret: string | undefined
 }
@@ -52,7 +54,7 @@ const toOne = (faults: readonly Refusal[]): Refusal =>
  * @throws {Refusal}
  */
 export async function readConfiguration(
-  options: { readonly port?: string; readonly host?: string },
+  options: { readonly port?: string; readonly host?: string; readonly drain?: string },
   env: NodeJS.ProcessEnv,
   folder: string,
 ): Promise<Configuration> {
@@ -68,13 +70,14 @@ export async function readConfiguration(
   }
   const server = await read(() => serverSettings(options, env), { port: 0, host: undefined })
   const metrics = await read(() => metricsSettings(env), null)
+  const drain = await read(() => drainSeconds(options), 0)
   await read(() => checkDatabaseUrl(env), undefined)
   const site = await read(() => readSiteSettings(folder), {})
   const secret = await read(() => bankNoticeSecret(site, env), undefined)
   await read(() => mailSettings(site, env), null)
   await read(() => sealKeys(env), [])
   if (faults.length > 0) throw toOne(faults)
-  return { server, metrics, site, bankNoticeSecret: secret }
+  return { server, metrics, drain, site, bankNoticeSecret: secret }
 }
 
 /** Variables that bear this program's prefix and mean nothing to it: a mistyped name would be passed over in silence. */

@@ -2,6 +2,7 @@ import { usageRefusal } from '../refusal.js'
 
 const DEFAULT_PORT = 3000
 const MAX_PORT = 65_535
+const MAX_DRAIN = 900
 
 /** Where the storefront listens; without a host on every address of the machine, as hosting services expect. */
 export interface ServerSettings {
@@ -32,12 +33,21 @@ export function metricsSettings(env: NodeJS.ProcessEnv): ServerSettings | null {
   return port === null ? null : { port, host: '127.0.0.1' }
 }
 
-function readPort(name: string, value: string): number | null {
+/**
+ * Reads `--drain`, in seconds.
+ *
+ * @throws {Refusal} when it is no number, or more than a quarter of an hour.
+ */
+export const drainSeconds = ({ drain = '' }: { drain?: string }): number => readNumber('--drain', drain, MAX_DRAIN) ?? 0
+
+const readPort = (name: string, value: string): number | null => readNumber(name, value, MAX_PORT)
+
+function readNumber(name: string, value: string, most: number): number | null {
   if (value === '') return null
-  if (/\D/.test(value) || Number(value) > MAX_PORT)
+  if (/\D/.test(value) || Number(value) > most)
     throw usageRefusal(
-      `${name}=${value}: cần một số từ 0 đến ${MAX_PORT}.`,
-      `${name}=${value}: this must be a number from 0 to ${MAX_PORT}.`,
+      `${name}=${value}: cần một số từ 0 đến ${most}.`,
+      `${name}=${value}: this must be a number from 0 to ${most}.`,
     )
   return Number(value)
 }
