@@ -51,6 +51,17 @@ export class SiteContext extends Drafting {
     }
   }
 
+  /** Commits unless somebody else was faster with one of the records; says whether it was committed. */
+  async commitIfFirst(commit: Commit): Promise<boolean> {
+    try {
+      await this.commit(commit)
+      return true
+    } catch (error) {
+      if (error instanceof CatalogError && error.code === 'CONFLICT') return false
+      throw error
+    }
+  }
+
   /**
    * Plans on the state of the moment and commits. When someone else was faster, the plan is made again on what they
    * left, a bounded number of times. Within a request that was carried out before, it gives what it gave then.

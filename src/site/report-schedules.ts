@@ -11,6 +11,7 @@ import type { Actor } from '../access/actor.js'
 import { maySomewhere } from '../access/rights.js'
 import { newId } from './codes.js'
 import type { SiteContext } from './context.js'
+import { failureNote } from './failure-note.js'
 import { trail } from './trail.js'
 
 /** A report of one period, ready to be sent. */
@@ -34,10 +35,6 @@ const LEASE_MS = 10 * 60_000
 const RETRY_MS = 15 * 60_000
 /** How often the serving process looks. */
 const LOOK_MS = 60_000
-
-/** What people read beside a report that failed. */
-const reasonOf = (error: unknown): string =>
-  error instanceof CatalogError ? error.text('vi') : error instanceof Error ? error.message : String(error)
 
 const shown = ({ name, filters, every, day, status }: ReportSchedule) => ({ name, filters, every, day, status })
 
@@ -112,7 +109,7 @@ export class ReportSchedules {
       for (let next = await this.#claim(id); next; next = await this.#claim(id)) {
         const { schedule, period } = next
         const served: string[] = []
-        const why = await this.#make(schedule, period, write, served).then(() => null, reasonOf)
+        const why = await this.#make(schedule, period, write, served).then(() => null, failureNote)
         await this.#settle(schedule, period, why, served)
         if (why !== null) break
         made += 1
@@ -150,7 +147,7 @@ export class ReportSchedules {
       const id = `report-${schedule.id}-${period.id}-${index}`
       await mailer.send({ id, to, ...letter, enclosures: files }).then(
         () => served.push(to),
-        (error: unknown) => failures.push(`${to}: ${reasonOf(error)}`),
+        (error: unknown) => failures.push(`${to}: ${failureNote(error)}`),
       )
     }
     if (failures.length > 0) throw new Error(failures.join('; '))
@@ -172,20 +169,15 @@ export class ReportSchedules {
         : {
             ...done,
             served: { period, recipients: [...recipients] },
-            failure: { at, why: why.replace(/\s+/g, ' ').slice(0, 300), next },
+            failure: { at, why, next },
           },
     )
   }
 
   async #put(schedule: ReportSchedule): Promise<ReportSchedule | null> {
     const record = { ...schedule, version: schedule.version + 1, changedAt: toInstant(this.site.now()) }
-    try {
-      await this.site.commit({ puts: [this.site.put('reportSchedules', record)] })
-      return record
-    } catch (error) {
-      if (error instanceof CatalogError && error.code === 'CONFLICT') return null
-      throw error
-    }
+    const isFirst = await this.site.commitIfFirst({ puts: [this.site.put('reportSchedules', record)] })
+    return isFirst ? record : null
   }
 
   #plan(actor: Actor, record: ReportSchedule, action: string) {

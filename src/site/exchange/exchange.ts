@@ -9,6 +9,7 @@ import { without } from '../../catalog/without.js'
 import type { Actor } from '../../access/actor.js'
 import { requireRight } from '../../access/rights.js'
 import type { SiteContext } from '../context.js'
+import { failureNote } from '../failure-note.js'
 import { takeTurns } from '../requests/give-way.js'
 import { trail } from '../trail.js'
 import { publicState } from './public-state.js'
@@ -219,26 +220,21 @@ export class Exchange {
     const wasAsked = source.askedAt !== undefined && Date.parse(source.askedAt) + every > now.getTime()
     if (source.status !== 'on' || wasAsked) return null
     const record = site.draft('exchangeSources', { ...source, askedAt: toInstant(now) })
-    try {
-      await site.commit({ puts: [site.put('exchangeSources', record)] })
-      return record
-    } catch (error) {
-      if (error instanceof CatalogError && error.code === 'CONFLICT') return null
-      throw error
-    }
+    const isFirst = await site.commitIfFirst({ puts: [site.put('exchangeSources', record)] })
+    return isFirst ? record : null
   }
 
   /** Keeps why a bundle was not taken, for people to see; null when there was no fault. */
   async noteFailure(sourceId: string, error: unknown): Promise<void> {
     const { site } = this
     const known = error instanceof CatalogError ? error : null
-    const why = error === null ? null : (known?.text('vi') ?? (error instanceof Error ? error.message : 'lỗi'))
+    const why = error === null ? null : failureNote(error)
     await site.change(() => {
       const { failure: old, ...source } = site.state.get('exchangeSources', sourceId)
       if (why === null && !old) return { commit: {}, result: null }
       const failure = why !== null && {
         at: toInstant(site.now()),
-        why: why.replace(/\s+/g, ' ').slice(0, 300),
+        why,
         ...(known && { code: known.code }),
       }
       const record = site.draft('exchangeSources', { ...source, ...(failure && { failure }) })

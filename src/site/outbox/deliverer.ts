@@ -1,10 +1,10 @@
 import { toInstant } from '../../catalog/day.js'
 import type { Delivery } from '../../catalog/notify/delivery.js'
-import { CatalogError } from '../../catalog/errors.js'
 import { without } from '../../catalog/without.js'
 import { nextAttempt } from '../../notify/retry.js'
 import { randomInt } from '../codes.js'
 import type { SiteContext } from '../context.js'
+import { failureNote } from '../failure-note.js'
 import type { Carrier } from './carrier.js'
 import type { SpareDeliveries } from './spare-deliveries.js'
 
@@ -16,10 +16,6 @@ const [MOST_AT_ONCE, MOST_TO_ONE] = [8, 2]
 const REST_MS = 10_000
 /** The longest time between two looks. */
 const LOOK_MS = 15_000
-
-/** What people read beside a delivery that failed. */
-const reasonOf = (error: unknown): string =>
-  error instanceof CatalogError ? error.text('vi') : error instanceof Error ? error.message : String(error)
 
 function receiverOf({ target }: Pick<Delivery, 'target'>): string {
   if (target.kind === 'mail') return `mail ${target.producerId}`
@@ -130,7 +126,7 @@ export class Deliverer {
   async #attempt(delivery: Delivery): Promise<void> {
     const leased = await this.#claim(delivery)
     if (!leased) return
-    const why = await this.carrier.carry(leased).then(() => null, reasonOf)
+    const why = await this.carrier.carry(leased).then(() => null, failureNote)
     if (why !== null) this.#resting.set(receiverOf(delivery), this.site.now().getTime() + REST_MS)
     await this.#settle(leased, why)
   }
@@ -150,7 +146,7 @@ export class Deliverer {
       return
     }
     const next = nextAttempt(attempts, now, randomInt(1000) / 1000)
-    const failure = { at: toInstant(now), why: why.replace(/\s+/g, ' ').slice(0, 300) }
+    const failure = { at: toInstant(now), why }
     await this.#put({
       ...sent,
       attempts,
@@ -162,12 +158,7 @@ export class Deliverer {
 
   async #put(delivery: Delivery): Promise<Delivery | null> {
     const record = { ...delivery, version: delivery.version + 1, changedAt: toInstant(this.site.now()) }
-    try {
-      await this.site.commit({ puts: [this.site.put('deliveries', record)] })
-      return record
-    } catch (error) {
-      if (error instanceof CatalogError && error.code === 'CONFLICT') return null
-      throw error
-    }
+    const isFirst = await this.site.commitIfFirst({ puts: [this.site.put('deliveries', record)] })
+    return isFirst ? record : null
   }
 }

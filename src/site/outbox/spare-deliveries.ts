@@ -1,5 +1,4 @@
 import { toInstant } from '../../catalog/day.js'
-import { CatalogError } from '../../catalog/errors.js'
 import type { Delivery } from '../../catalog/notify/delivery.js'
 import { without } from '../../catalog/without.js'
 import type { SiteContext } from '../context.js'
@@ -55,12 +54,8 @@ export class SpareDeliveries {
     const freed = unused.map((one) =>
       site.draft('deliveries', { ...without(one, 'failure'), status: 'free', lease: { by: this.processId, until } }),
     )
-    try {
-      await site.commit({ puts: freed.map((record) => site.put('deliveries', record)) })
+    // Where another process is faster there is no hurry.
+    if (await site.commitIfFirst({ puts: freed.map((record) => site.put('deliveries', record)) }))
       this.#own.push(...freed)
-    } catch (error) {
-      // Another process was faster; there is no hurry.
-      if (!(error instanceof CatalogError) || error.code !== 'CONFLICT') throw error
-    }
   }
 }
