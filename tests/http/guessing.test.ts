@@ -92,14 +92,21 @@ describe('guessing', () => {
       const identifiers = ['0905333444', '0905 999 111', 'quan@example.vn', 'ai-do']
       const first = await Promise.all(identifiers.map((identifier, index) => ask(identifier, `10.5.0.${index}`)))
       expect(new Set(first.map(({ answer }) => answer)).size).toBe(1)
-      const times = new Map<string, number[]>()
-      for (let round = 0; round < 4; round += 1)
+      const times = new Map<string, number>()
+      const isEven = (): boolean => {
+        const quickest = [...times.values()]
+        const most = Math.max(...quickest)
+        return most - Math.min(...quickest) < Math.max(50, most * 0.3)
+      }
+      // A busy machine delays one answer or another: then the quickest of more rounds count.
+      for (let round = 0; round < 4 || (round < 12 && !isEven()); round += 1) {
+        if (round >= 4) pass(60 * MINUTE)
         for (const identifier of identifiers) {
           const { took } = await ask(identifier, `10.6.${round}.1`)
-          times.set(identifier, [...(times.get(identifier) ?? []), took])
+          times.set(identifier, Math.min(times.get(identifier) ?? Infinity, took))
         }
-      const quickest = [...times.values()].map((took) => Math.min(...took))
-      expect(Math.max(...quickest) - Math.min(...quickest)).toBeLessThan(Math.max(50, Math.max(...quickest) * 0.3))
+      }
+      expect(isEven(), JSON.stringify([...times])).toBe(true)
     },
   )
 
