@@ -69,11 +69,13 @@ function shown(field: string, fact: string, language: Language): string {
   return ISO_DAY.test(fact) ? formatDay(fact as Day) : fact
 }
 
-/** The first of the new rows, as the catalog will hold them; columns that none of them fills are left out. */
+/** The first of the new rows, as the catalog will hold them; columns that none of them fills are left out, and where it was read. */
 function toSampleView(job: ImportJob, planned: ImportPreview['planned'], visit: Visit) {
   const added = planned.filter(({ outcome }) => outcome === 'new')
   const rows = added.slice(0, SAMPLES).map(({ row, facts }) => ({ row, facts: facts() }))
-  const fields = fieldsOf(job, visit).filter(({ field }) => rows.some(({ facts }) => (facts[field] ?? '') !== ''))
+  const fields = fieldsOf(job, visit).filter(
+    ({ field }) => field !== 'source' && rows.some(({ facts }) => (facts[field] ?? '') !== ''),
+  )
   return {
     headings: fields.map(({ field, label }) => ({ label, isNumber: NUMBERS.has(field) })),
     rows: rows.map(({ row, facts }) => ({
