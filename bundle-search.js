@@ -30,7 +30,7 @@ const PLAINER = [
 export const INNER_NAMES = `
 addMost agreement alternative alternatives areOwn areTonesMissing asPhrase best byOtherWords common cuts document ends
 fields fieldsAt final findFold findQuickly finish fit fits grade hasProducer hasWord hasWordsOf ids
-inOtherMeaning initial intern isChanged isFree isLive isNoise isOtherAt isRequired isSettled isShortForm item items
+inOtherMeaning initial intern isChanged isFree isLive isNoise isOtherAt isRequired isSettled item items
 judged key last likelihood longest mark marksTyped matches meansAll nameLengths nameTerms names onlyIn
 onlyInNames orders otherMeaning pairs phrase phrases placeOrGroup placesOf postings press producerTerms products range
 ranks read readings recount repair restore scores seen setTone settledToo side slot slotOf slots soundingLike

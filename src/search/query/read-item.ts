@@ -29,10 +29,7 @@ export function createReader(
       : spelledSo(vocabulary, word, { marksTyped, how, areTonesMissing })
   }
 
-  const readWord = (
-    { word, how, at, onlyInNames = false, inOtherMeaning = false }: WordItem,
-    isLast: boolean,
-  ): ReadingWord => {
+  const readWord = ({ word, how, at, onlyInNames, inOtherMeaning }: WordItem, isLast: boolean): ReadingWord => {
     const known = spelled(word, how)
     const isRequired = !side[at] || typed.length === 1
     const isKnown = known.some(({ fit }) => fit >= WELL_SPELT)
@@ -56,8 +53,6 @@ export function createReader(
             text: phraseKey(item.words),
             at: item.at,
             isRequired: true,
-            onlyInNames: false,
-            inOtherMeaning: false,
           },
     )
 }

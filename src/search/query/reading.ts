@@ -11,10 +11,10 @@ export interface ReadingWord {
   readonly at: number
   /** False for words such as "mua" or "ngon" that products need not hold. */
   readonly isRequired: boolean
-  /** For synonyms: only what names or describes the product, and not where the word has another meaning … */
-  readonly onlyInNames: boolean
-  /** … unless that meaning is the one in mind: củ sắn for củ đậu. */
-  readonly inOtherMeaning: boolean
+  /** For synonyms: only what names or describes the product. */
+  readonly onlyInNames?: boolean | undefined
+  /** Neighbours that give the word another meaning do not speak against it: củ sắn for củ đậu, cá dứa typed in full. */
+  readonly inOtherMeaning?: boolean | undefined
 }
 
 /** One way to understand a query; a product fits when it fits one of them. */

@@ -52,6 +52,7 @@ export function understand(
     word,
     how: how === 'typed' ? 'marks' : how,
     at,
+    inOtherMeaning: words.length > 1,
     ...(typed !== undefined && { typed }),
   }))
   const whole = unsplit(typed, words)
@@ -62,7 +63,7 @@ export function understand(
     names.flatMap(({ at, names: [name] }) => (name?.kind === 'place' ? [at] : [])),
   )
   const isForeign = (word: Word): boolean =>
-    !index.vocabulary.findFold(word.fold) && (table.isForeign(word) || table.isShortForm(word))
+    !index.vocabulary.findFold(word.fold) && (table.isForeign(word) || table.hasWord(word))
   // "vietnamese coffee": of English words those suffice that are known.
   if (words.some(({ word }) => table.isForeign(word)))
     words.forEach(({ word }, i) => (side[i] ||= !isForeign(word) && !index.vocabulary.findFold(word.fold)))

@@ -63,14 +63,9 @@ export class SynonymTable {
       }
   }
 
-  /** True for a word without marks that stands for others by itself, such as an English one. */
+  /** True for a word that stands for others by itself just as it was typed, such as vừng or BMT: it is no slip. */
   hasWord(word: Word): boolean {
-    return !isMarked(word) && this.#entries([word]).some(({ from, isSame }) => !isSame && !from.some(isMarked))
-  }
-
-  /** True for a short form, such as BMT. */
-  isShortForm(word: Word): boolean {
-    return !isMarked(word) && this.#entries([word]).some(({ isSame, anywhere }) => isSame && anywhere)
+    return this.#entries([word]).some(({ from }) => exactKey(from) === exactKey([word]))
   }
 
   /** True for a word of another language, be it one of several: the dragon of "dragon fruit". */

@@ -6,6 +6,8 @@ const ENOUGH = 0.6
 /** And what they give at least: words of a producer's kind or a place alone do not make products alike. */
 const LEAST_SHARE = 0.45
 const WELL_MATCHED = 0.8
+/** Who types dứa alone means pineapple sooner than the fish cá dứa. */
+const OTHER_MEANING = 0.6
 /** What names and describes the product itself. */
 const PRODUCT_FIELDS = Field.name | Field.nameEn | Field.description
 
@@ -23,12 +25,17 @@ const spread = (word: ReadingWord): number => word.alternatives.reduce((sum, { p
 export const requiredBits = (words: readonly ReadingWord[]): number =>
   2 ** words.filter((word) => word.isRequired).length - 1
 
-const IN_NAMES = WEIGHT_BY_FIELDS.map((_, fields) => WEIGHT_BY_FIELDS[fields & PRODUCT_FIELDS] as number)
-const IN_ONE_MEANING = IN_NAMES.map((weight, fields) => (fields & Field.otherMeaning ? 0 : weight))
+/** By the fields that hold a word, as bits, of which some count: what it is worth, also where it means something else. */
+const weights = (fields: number, inOtherMeaning: number): Float32Array =>
+  WEIGHT_BY_FIELDS.map(
+    (_, bits) => (WEIGHT_BY_FIELDS[bits & fields] as number) * (bits & Field.otherMeaning ? inOtherMeaning : 1),
+  )
+const ANYWHERE = [weights(255, OTHER_MEANING), WEIGHT_BY_FIELDS]
+const IN_NAMES = [weights(PRODUCT_FIELDS, 0), weights(PRODUCT_FIELDS, 1)]
 
 /** By the fields that hold it, as bits: what a word is worth; 0 where it does not count. */
 export const weightsOf = ({ onlyInNames, inOtherMeaning }: ReadingWord): Float32Array =>
-  onlyInNames ? (inOtherMeaning ? IN_NAMES : IN_ONE_MEANING) : WEIGHT_BY_FIELDS
+  (onlyInNames ? IN_NAMES : ANYWHERE)[inOtherMeaning ? 1 : 0] as Float32Array
 
 /** The words without what they may be a slip of. */
 export const asTyped = (words: readonly ReadingWord[]): ReadingWord[] =>
