@@ -62,8 +62,8 @@ describe('columns are found by their headings', () => {
 describe('headings are refused', () => {
   it('naming every required column that is missing', () => {
     expect(refusalOf(['Sao', 'Năm'])).toEqual([
-      expect.stringContaining('“Product” is missing'),
-      expect.stringContaining('“Province” is missing'),
+      'The column “Product” (name) is missing. Add it to the file, or say which column of the file it is.',
+      'The column “Province” (province) is missing. Add it to the file, or say which column of the file it is.',
     ])
   })
 

@@ -60,7 +60,7 @@ describe('A shop that is told to stop in the middle of trade', () => {
         isTrading &&= status !== 0
       }
     })
-    await sleep(800)
+    while (statuses.length <= BUYERS) await sleep(20)
     const slow = order(shop.origin, 1500)
     await sleep(300)
     const ended = shop.end('SIGTERM')
