@@ -17,18 +17,26 @@ import type { PaymentProvider } from './catalog/ports/payment-provider.js'
 import type { Reference } from './catalog/reference.js'
 import type { Store } from './catalog/store.js'
 import type { LocalizedText } from './catalog/text.js'
+import type { CountedTransaction } from './catalog/transaction.js'
 import type { IdSource } from './site/site-options.js'
 import type { ShippingRule } from './trade/shipping.js'
+
+/**
+ * Opens a store for a catalog. `onEntry` wants to hear of every ledger entry on record, in order, while it opens; when it
+ * has heard of none, the catalog reads the ledger itself.
+ */
+export type OpenStore = (hearing: { readonly onEntry: (entry: CountedTransaction) => void }) => Promise<Store>
 
 /** Where the data lie, and what a site may replace. One of `folder` and `store` is needed. */
 export interface CatalogOptions {
   /** Folder of the embedded store; made when it is not there. One process at a time may open it. */
   readonly folder?: string | undefined
   /**
-   * Another store in place of the embedded one. Its ledger is read once to be counted as the catalog opens; with `folder`
-   * that happens along with opening the store, and nothing is read twice.
+   * Another store in place of the embedded one, or a function that opens it. The ledger of a store is read to be counted;
+   * one that reads its ledger anyway as it opens is better handed over as a function: `openLowdbStore` takes `onEntry` as
+   * it is given, and nothing is read twice.
    */
-  readonly store?: Store | undefined
+  readonly store?: Store | OpenStore | undefined
   /** Where photos lie. Default: `photos` in `folder`; without either the site takes no photos. */
   readonly photoFolder?: string | undefined
   /** The site's name, on its pages and among the platforms. Kept once given; at first `Phiên chợ OCOP`, `OCOP Market`. */
@@ -69,10 +77,19 @@ export interface CatalogOptions {
   readonly reference?: Reference | undefined
 }
 
+const STORE_WANTED = 'a store, which has load, commit and close'
+const StoreShape = having('load', 'commit', 'close')
+
+/** What opens a store has to give one. @throws {TypeError} */
+export function requireStore(opened: unknown): asserts opened is Store {
+  if (!StoreShape.safeParse(opened).success)
+    throw new TypeError(`createCatalog: the function store must give ${STORE_WANTED}`)
+}
+
 /** What each option has to be. */
 export const CATALOG_RULES: OptionRules<CatalogOptions> = {
   folder: textOption,
-  store: option('a store, which has load, commit and close', having('load', 'commit', 'close')),
+  store: option(`${STORE_WANTED}, or a function that opens one`, z.union([Call, StoreShape])),
   photoFolder: textOption,
   name: localizedOption,
   shipping: callOption,

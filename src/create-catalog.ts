@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { isSealKey, Seals } from './access/seals.js'
 import { checkOptions } from './catalog/option-rules.js'
-import { CATALOG_RULES, type CatalogOptions } from './catalog-options.js'
+import { CATALOG_RULES, requireStore, type CatalogOptions, type OpenStore } from './catalog-options.js'
+import type { Store } from './catalog/store.js'
 import { loadCommonPasswords, loadReference, loadSynonyms } from './exchange/reference-data.js'
 import { createOutbound } from './outbound/create-outbound.js'
 import { openMedia } from './media/open-media.js'
@@ -13,7 +14,6 @@ import { newId, newOrderCode } from './site/codes.js'
 import { openSite } from './site/open-site.js'
 import { openLowdbStore } from './store/lowdb-store.js'
 import { TransactionCounts } from './trade/counts.js'
-import type { CountedTransaction } from './catalog/transaction.js'
 import { cashOnDelivery } from './trade/payments/cash-on-delivery.js'
 import { listProviders } from './trade/payments/list-providers.js'
 import { vietQrTransfer } from './trade/payments/viet-qr-transfer.js'
@@ -33,6 +33,21 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
   return () => (kept ??= read())
 }
 
+/** A store with what it told of its ledger as it was opened; null when it told of nothing. */
+async function openCounted(open: Store | OpenStore): Promise<{ store: Store; counted: TransactionCounts | null }> {
+  if (typeof open !== 'function') return { store: open, counted: null }
+  const counts = new TransactionCounts()
+  let heard = 0
+  const store = await open({
+    onEntry: (entry) => {
+      counts.apply([entry])
+      heard += 1
+    },
+  })
+  requireStore(store)
+  return { store, counted: heard > 0 ? counts : null }
+}
+
 const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })
 
 /**
@@ -47,16 +62,14 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   checkOptions('createCatalog', options, CATALOG_RULES)
   const { folder, name, shipping = DEFAULT_SHIPPING, clock = () => new Date() } = options
   const payments = listProviders(options.payments ?? [cashOnDelivery, vietQrTransfer])
-  const counts = new TransactionCounts()
-  const count = (entry: CountedTransaction): void => counts.apply([entry])
-  const { report } = options
-  const own = folder === undefined ? null : { folder, clock, onEntry: count, ...(report ? { report } : {}) }
+  const own = folder === undefined ? null : { folder, clock, ...(options.report ? { report: options.report } : {}) }
+  const open: Store | OpenStore | null =
+    options.store ?? (own && (({ onEntry }) => openLowdbStore({ ...own, onEntry })))
+  if (!open) throw new TypeError('createCatalog needs `folder`, where the embedded store keeps its files, or a `store`')
   // Read while the store reads its own files. What fails there is told first, and what fails here where it is waited for.
   const tables = Promise.all([options.reference ?? loadReference(), loadSynonyms()])
   tables.catch(() => undefined)
-  const store = options.store ?? (own && (await openLowdbStore(own)))
-  if (!store)
-    throw new TypeError('createCatalog needs `folder`, where the embedded store keeps its files, or a `store`')
+  const { store, counted } = await openCounted(open)
   try {
     const seals = new Seals((options.sealKeys ?? []).map(requireSealKey))
     const [reference, synonymTable] = await tables
@@ -66,7 +79,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
     const commonPasswords = once(loadCommonPasswords)
     return await openSite({
       store,
-      counted: options.store ? null : counts,
+      counted,
       media,
       reference,
       index,

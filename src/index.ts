@@ -7,7 +7,7 @@
  * @module
  */
 export { createCatalog } from './create-catalog.js'
-export type { CatalogOptions } from './catalog-options.js'
+export type { CatalogOptions, OpenStore } from './catalog-options.js'
 export type { Catalog } from './site/catalog.js'
 export type { IdSource } from './site/site-options.js'
 export { CatalogEvent, EVENT_TYPES, type EventOf, type EventType } from './catalog/notify/event.js'

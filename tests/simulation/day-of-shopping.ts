@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { CatalogError, createCatalog, type Catalog } from '../../src/index.js'
 import type { Sku } from '../../src/catalog/ids.js'
 import type { Store } from '../../src/catalog/store.js'
-import type { CountedTransaction } from '../../src/catalog/transaction.js'
 import { loadReference } from '../../src/exchange/reference-data.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { recipient, stockShop } from '../support/shop.js'
@@ -30,21 +29,6 @@ const SKUS = ['CF-250', 'CF-500', 'HONEY', 'SPIRIT'] as Sku[]
 const PHONES = ['0905 123 456', '0912 345 678', '0987 654 321']
 const TROUBLES: readonly Trouble[] = ['failing writes', 'failing syncs', 'full']
 const reference = await loadReference()
-
-/** The store, whose ledger is read at first as it was told while it opened: a day opens it hundreds of times. */
-function withCounted(store: Store, entries: readonly CountedTransaction[]): Store {
-  let isFirst = true
-  return new Proxy(store, {
-    get(target, name) {
-      if (name === 'readTransactions' && isFirst) {
-        isFirst = false
-        return () => entries
-      }
-      const value: unknown = Reflect.get(target, name, target)
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value
-    },
-  })
-}
 
 class Day {
   readonly #book = new BuyersBook()
@@ -175,15 +159,15 @@ class Day {
 
   async #open(): Promise<void> {
     const clock = (): Date => new Date(this.#now)
-    const entries: CountedTransaction[] = []
-    this.#store = await openLowdbStore({
-      folder: this.folder,
-      files: this.#disk,
+    this.#catalog = await createCatalog({
+      store: async ({ onEntry }) => {
+        const report = (): void => this.#book.note('told')
+        this.#store = await openLowdbStore({ folder: this.folder, files: this.#disk, clock, report, onEntry })
+        return this.#store
+      },
       clock,
-      report: () => this.#book.note('told'),
-      onEntry: (entry) => entries.push(entry),
+      reference,
     })
-    this.#catalog = await createCatalog({ store: withCounted(this.#store, entries), clock, reference })
   }
 
   async #reopen(): Promise<void> {

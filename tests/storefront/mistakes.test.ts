@@ -39,7 +39,10 @@ it('what a developer gets wrong is said at once, by the name of the option and h
     /^createCatalog: folder must be a text; there is no option adress; there are folder, store, .*address/,
   )
   expect(await open({ store: Promise.resolve(openMemoryStore()) })).toContain('store is a promise: put “await” before')
-  expect(await open({ store: {} })).toContain('which has load, commit and close')
+  expect(await open({ store: {} })).toContain('which has load, commit and close, or a function that opens one')
+  expect(await open({ store: () => folder })).toBe(
+    'createCatalog: the function store must give a store, which has load, commit and close',
+  )
   expect(await open({ folder, name: 'Chợ', shipping: 30_000, mailer: {}, payments: { cashOnDelivery } })).toBe(
     'createCatalog: name must be { vi: "…", en: "…" }; shipping must be a function; ' +
       'payments must be a list of payment providers, each with id and name; mailer must be an object with a function send',
