@@ -1,8 +1,8 @@
 import type { Low } from 'lowdb'
 import type { AuditEntry } from '../catalog/audit.js'
 import { CatalogError } from '../catalog/errors.js'
-import { MemorySentFiles } from '../catalog/ports/memory-sent-files.js'
 import { MemoryThrottle } from '../catalog/ports/memory-throttle.js'
+import type { SentFiles } from '../catalog/ports/sent-files.js'
 import type { OrderId, PlatformId, TransactionId } from '../catalog/ids.js'
 import type { Order } from '../catalog/order.js'
 import type {
@@ -40,6 +40,7 @@ export interface EmbeddedStoreParts {
   readonly journal: Journal
   /** Kept beside the journal, so that the next start need not read all of it; null where there is no disk. */
   readonly index: TradeIndex | null
+  readonly sentFiles: SentFiles
   readonly report: Report
   /** Looks how full the disk is; null where there is none. */
   readonly disk: DiskWatch | null
@@ -55,7 +56,7 @@ const changesOf = ({ puts, transactions, stock }: Committed): number =>
 export class EmbeddedStore implements Store {
   /** One process has the folder to itself. */
   readonly throttle = new MemoryThrottle()
-  readonly sentFiles = new MemorySentFiles()
+  readonly sentFiles: SentFiles
   readonly #state: CommittedState
   readonly #journal: Journal
   readonly #index: TradeIndex | null
@@ -68,7 +69,8 @@ export class EmbeddedStore implements Store {
   #refusing: StoreHealth['refusing'] = null
   #closing: Promise<void> | null = null
 
-  constructor({ database, checkpoint, state, journal, index, report, disk, release }: EmbeddedStoreParts) {
+  constructor({ database, checkpoint, state, journal, index, sentFiles, report, disk, release }: EmbeddedStoreParts) {
+    this.sentFiles = sentFiles
     this.#disk = disk
     this.#state = state
     this.#journal = journal

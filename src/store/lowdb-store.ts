@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Low, Memory } from 'lowdb'
+import { MemorySentFiles } from '../catalog/ports/memory-sent-files.js'
 import type { Committed, Store } from '../catalog/store.js'
 import type { CountedTransaction } from '../catalog/transaction.js'
 import { CatalogTables } from './state/catalog-tables.js'
@@ -19,6 +20,8 @@ import type { KeptCommit, ScannedFile } from './journal/journal.js'
 import { MemoryJournal } from './journal/memory-journal.js'
 import { isLeftover } from './disk/replace-file.js'
 import { JOURNAL, scanJournal } from './journal/scan-journal.js'
+import { FolderSentFiles } from './sent-files/folder-sent-files.js'
+import { SENT } from './sent-files/kept-files.js'
 import { KeyHasher } from './state/key-hash.js'
 import { checkIndex, refuseIndexAhead } from './trade-index/check-index.js'
 import { restoreFromIndex } from './trade-index/restore.js'
@@ -101,6 +104,7 @@ export async function openLocked(options: OpenOptions, release: () => Promise<vo
   const disk = new DiskWatch(files, folder, report)
   await disk.look()
   await index.open()
+  const sentFiles = await FolderSentFiles.open({ files, folder: join(folder, SENT), clock, report })
   return new EmbeddedStore({
     disk,
     database,
@@ -108,8 +112,9 @@ export async function openLocked(options: OpenOptions, release: () => Promise<vo
     state,
     journal,
     index,
+    sentFiles,
     report,
-    release,
+    release: () => sentFiles.close().finally(release),
   })
 }
 
@@ -150,6 +155,7 @@ export function openMemoryStore({ commits = [], report = warn }: MemoryStoreOpti
     state,
     journal,
     index: null,
+    sentFiles: new MemorySentFiles(),
     report,
     disk: null,
     release: () => Promise.resolve(),

@@ -24,7 +24,7 @@ export function describeSentFiles(test: Test, open: OpenFresh): void {
     assert.deepEqual([await sentFiles.find('f-none'), await sentFiles.read('f-none')], [null, null])
   })
 
-  test('files that were sent give way to three newer ones of the same account, to twenty of all, and after a day', async () => {
+  test('files that were sent give way to three newer ones of the same account, to twenty of all, to 100 MB, and after a day', async () => {
     const { sentFiles } = (await open()).store
     const keep = (id: string, accountId: string, at = 0) =>
       sentFiles.keep({ id, accountId, facts: '{}' }, bytesOf(id), after(at))
@@ -35,5 +35,8 @@ export function describeSentFiles(test: Test, open: OpenFresh): void {
     assert.deepEqual([await isKept('f-2'), await isKept('f-3'), await isKept('g-17')], [false, true, true])
     await keep('h-1', 'c-1', DAY)
     assert.deepEqual([await isKept('g-17'), await isKept('h-1')], [false, true])
+    const large = Buffer.alloc(51 * 1024 * 1024)
+    for (const id of ['l-1', 'l-2']) await sentFiles.keep({ id, accountId: id, facts: '{}' }, large, after(DAY))
+    assert.deepEqual([await isKept('h-1'), await isKept('l-1'), await isKept('l-2')], [false, false, true])
   })
 }

@@ -1,16 +1,30 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
-import { parsePeriod } from '../../src/index.js'
-import { openShop } from '../support/shop.js'
+import { SENT_FILE_KEPT } from '../../src/catalog/ports/sent-files.js'
+import { createCatalog, parsePeriod } from '../../src/index.js'
+import { ShopProcess } from '../support/shop-process.js'
+import { openShop, stockShop } from '../support/shop.js'
 import { signIntoOffice } from './office-person.js'
 import { ADMINISTRATOR } from './signed-in.js'
 import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
-import type { Visitor } from './visitor.js'
+import { Visitor } from './visitor.js'
 
 const HEADINGS = 'Tên sản phẩm,Chủ thể,Tỉnh,Hạng sao,Số quyết định,Ngày quyết định'
 const csv = (...lines: string[]) => Buffer.from([HEADINGS, ...lines].join('\r\n'))
 const BANH_TRANG = 'Bánh tráng Hòa Đa,HTX Hòa Đa,Đắk Lắk,4,12/QĐ-UBND,17/05/2026'
 const RICE = 'Gạo ST25 Ea Súp,HTX Ea Súp,Đắk Lắk,3,13/QĐ-UBND,18/05/2026'
+
+/** Waits until the file that the person looks at is worked on no more. */
+async function settle(office: Visitor): Promise<Visitor> {
+  for (let tries = 0; office.$('[role=status] a').length > 0 && tries < 400; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await office.follow('[role=status] a')
+  }
+  return office
+}
 
 describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', (mount) => {
   let shop: RunningShop
@@ -28,15 +42,7 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
       { field: 'file', name, bytes },
       { kind: 'products', ...fields },
     )
-    return settle()
-  }
-
-  async function settle(): Promise<Visitor> {
-    for (let tries = 0; office.$('[role=status] a').length > 0 && tries < 100; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-      await office.follow('[role=status] a')
-    }
-    return office
+    return settle(office)
   }
 
   const find = (name: string) => [...shop.catalog.state.all('products')].find((product) => product.name.vi === name)
@@ -78,7 +84,7 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
     // As it will be: the province as it was understood, the day as people write it, the kind as the name says it.
     expect(sample.find('tbody tr').last().text()).toMatch(/^3Gạo ST25 Ea Súp.*Hợp tác xã.*Đắk Lắk3.*18\/05\/2026/)
     await office.press('form[action$="/apply"] button')
-    await settle()
+    await settle(office)
     expect(office.text()).toContain('Đã nhập 2 dòng')
     const product = find('Gạo ST25 Ea Súp')
     expect(product?.status).toBe('published')
@@ -97,7 +103,7 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
   it('takes nothing back once somebody has changed a record, and says which', async () => {
     await send(csv('Sầu riêng Cư M’gar,HTX Cư M’gar,Đắk Lắk,4,14/QĐ-UBND,18/05/2026'))
     await office.press('form[action$="/apply"] button')
-    await settle()
+    await settle(office)
     const product = find('Sầu riêng Cư M’gar')
     if (!product) throw new Error('not imported')
     const { id, slug, status, producerId, classification, origin, variants, photos, labelFacts } = product
@@ -113,7 +119,7 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
   it('reads a column that is called something else once it is told', async () => {
     await send(Buffer.from('Tên sản phẩm,Tỉnh,Cột lạ\r\nTinh bột nghệ,Đắk Lắk,4'))
     await office.press('form[action$="/columns"] button', { 'column-2': 'stars' })
-    await settle()
+    await settle(office)
     const chosen = office.$('#column-2 option[selected]').attr('value')
     expect(chosen).toBe('stars')
   })
@@ -122,7 +128,7 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
     await send(Buffer.from('Mặt hàng OCOP,Tỉnh,Chủ thể\r\nTinh bột nghệ,Đắk Lắk,HTX Nghệ'))
     expect(office.text('.error-summary')).toContain('Thiếu cột “Tên sản phẩm”')
     await office.press('form[action$="/columns"] button', { 'column-0': 'name' })
-    await settle()
+    await settle(office)
     expect(office.text('.counts')).toMatch(/^Mới1/)
     await send(Buffer.from(HEADINGS))
     expect(office.text()).toContain('Tệp chỉ có dòng tiêu đề')
@@ -161,7 +167,7 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
     const bring = async () => {
       await send(sales, { kind: 'sales' })
       await office.press('form[action$="/apply"] button')
-      await settle()
+      await settle(office)
     }
     await bring()
     expect(year()).toBe(2)
@@ -193,4 +199,82 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
     })
     expect((await viewer.open('/office/imports')).status).toBe(403)
   })
+})
+
+/** What a shop notes of the files that were sent. */
+async function notesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
+}
+
+describe('a shop that is killed while an office imports', () => {
+  const folders: string[] = []
+  let running: ShopProcess | null = null
+  afterAll(async () => {
+    await running?.end('SIGKILL')
+    for (const folder of folders) await rm(folder, { recursive: true })
+  })
+
+  it('has the files that were sent when it is started again, with the columns as they were matched, and imports them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ocop-killed-import-'))
+    folders.push(folder)
+    const sent = join(folder, 'sent')
+    const shop = await runShop('', { catalog: await createCatalog({ folder }) })
+    await stockShop(shop.catalog)
+    await shop.catalog.save({ platforms: [{ id: 'postmart', slug: 'postmart', name: { vi: 'Postmart' }, own: false }] })
+    const { sentCookies } = await signIntoOffice(shop.visitor(), shop.catalog)
+    await shop.stop()
+    const start = async (): Promise<Visitor> => {
+      await running?.end('SIGKILL')
+      running = await ShopProcess.start(folder)
+      const office = new Visitor(running.origin)
+      office.setCookies(sentCookies)
+      return office
+    }
+    const send = async (office: Visitor, name: string, text: string, kind: string): Promise<string> => {
+      await office.open('/office/imports')
+      await office.upload('form[enctype] .button--primary', { field: 'file', name, bytes: Buffer.from(text) }, { kind })
+      return office.path
+    }
+
+    let office = await start()
+    const matched = await send(office, 'nghệ.csv', 'Mặt hàng,Tỉnh,Chủ thể\r\nBột nghệ,Đắk Lắk,HTX Nghệ', 'products')
+    await settle(office)
+    await office.press('form[action$="/columns"] button', { 'column-0': 'name' })
+    await settle(office)
+    expect(office.text('.counts')).toMatch(/^Mới1/)
+    const rows = Array.from({ length: 10_000 }, (_, index) => `Postmart,PM-${index},17/05/2026,Đắk Lắk,85000`)
+    const sales = ['Sàn,Mã đơn,Ngày,Tỉnh,Thành tiền', ...rows].join('\n')
+    const checking = await send(office, 'tháng 5.csv', sales, 'sales')
+    expect(office.text()).toMatch(/Đang (đọc|kiểm tra)/)
+    await expect.poll(async () => (await notesIn(sent)).join()).toContain('"step":"checking"')
+    await writeFile(join(sent, 'half-written.bytes.tmp'), 'what a crash left')
+
+    office = await start()
+    expect(await readdir(sent)).toHaveLength(4)
+    expect((await office.open(checking)).text()).toContain('Máy chủ đã dừng khi đang xử lý tệp này')
+    await settle(office)
+    expect(office.text('.counts')).toMatch(/^Mới10\.000/)
+    await office.open(matched)
+    expect(office.text()).not.toContain('Máy chủ đã dừng')
+    await settle(office)
+    expect(office.text('.counts')).toMatch(/^Mới1/)
+    for (const path of [matched, checking]) {
+      await office.open(path)
+      await office.press('form[action$="/apply"] button')
+      await settle(office)
+    }
+
+    office = await start()
+    expect((await office.open(checking)).text()).toContain('Đã nhập 10.000 dòng')
+    expect((await office.open(matched)).text()).toContain('Đã nhập 1 dòng')
+    await running?.end('SIGTERM')
+    const tomorrow = new Date(Date.now() + SENT_FILE_KEPT)
+    const later = await createCatalog({ folder, clock: () => tomorrow })
+    expect(await readdir(sent)).toEqual([])
+    expect(
+      later.transactions({ period: parsePeriod('2026-05'), province: null, mode: 'asNow' }).total.transactions,
+    ).toBe(10_000)
+    await later.close()
+  }, 90_000)
 })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -36,12 +36,15 @@ describe.each([
     await mkdir(join(closed, 'photos', 'ca-phe'), { recursive: true })
     await writeFile(join(closed, 'photos', 'ca-phe', '1.webp'), 'a picture')
     await writeFile(join(closed, 'site.json'), '{"mode":"direct"}')
+    await mkdir(join(closed, 'sent'))
+    await writeFile(join(closed, 'sent', 'waiting.bytes'), 'a file that waits to be imported')
     const [to, restored] = [`${await newFolder()}-${name}`, await newFolder()]
     expect(await backup(closed, to)).toMatchObject({ orders: 6, ledgerEntries: 6 })
     expect(await restore(to, restored)).toMatchObject({ orders: 6, ledgerEntries: 6 })
     expect(await holdingsOf(restored)).toEqual(await holdingsOf(closed))
     expect(await readFile(join(restored, 'photos', 'ca-phe', '1.webp'), 'utf8')).toBe('a picture')
     expect(await readFile(join(restored, 'site.json'), 'utf8')).toBe('{"mode":"direct"}')
+    expect(await readdir(restored)).not.toContain('sent')
   })
 
   it('overwrites nothing, neither when it is made nor when it is laid down', async () => {

@@ -1,9 +1,8 @@
-import { MOST_SENT_FILES, SENT_FILE_KEPT, type FileWork, type SentFile, type SentFiles } from './sent-files.js'
+import { listGivingWay, type KeptFile } from './giving-way.js'
+import { SENT_FILE_KEPT, type FileWork, type SentFile, type SentFiles } from './sent-files.js'
 
-interface Kept {
-  readonly file: SentFile
+interface Kept extends KeptFile {
   readonly bytes: Uint8Array
-  readonly until: number
 }
 
 /** Keeps files that were sent in the memory of one process. */
@@ -11,13 +10,9 @@ export class MemorySentFiles implements SentFiles {
   readonly #kept = new Map<string, Kept>()
 
   keep(file: Omit<SentFile, 'work'>, bytes: Uint8Array, now: Date): Promise<void> {
-    const at = now.getTime()
-    for (const [id, { until }] of this.#kept) if (until <= at) this.#kept.delete(id)
-    const { ofOne, ofAll } = MOST_SENT_FILES
-    const own = [...this.#kept.values()].filter((kept) => kept.file.accountId === file.accountId)
-    const [oldest] = own.length >= ofOne ? own : this.#kept.size >= ofAll ? this.#kept.values() : []
-    if (oldest) this.#kept.delete(oldest.file.id)
-    this.#kept.set(file.id, { file: { ...file, work: null }, bytes, until: at + SENT_FILE_KEPT })
+    const until = now.getTime() + SENT_FILE_KEPT
+    this.#kept.set(file.id, { file: { ...file, work: null }, bytes, size: bytes.length, until })
+    for (const { file } of listGivingWay([...this.#kept.values()], now)) this.#kept.delete(file.id)
     return Promise.resolve()
   }
 

@@ -20,15 +20,15 @@ export interface SentFile {
   readonly work: FileWork | null
 }
 
-/** So many files are kept, of one account and of all; the oldest gives way. */
-export const MOST_SENT_FILES = { ofOne: 3, ofAll: 20 } as const
+/** So many files are kept, of one account and of all, and so many bytes of all; the oldest gives way, never the newest. */
+export const MOST_SENT_FILES = { ofOne: 3, ofAll: 20, bytes: 100 * 1024 * 1024 } as const
 
 /** So long a file is kept, in milliseconds. */
 export const SENT_FILE_KEPT = 24 * 3_600_000
 
 /**
  * Files on their way into the catalog, for all processes on the store: the one that is asked about a file can go on with
- * it, though another one was sent it. They may be lost in a crash: then they are to be sent again.
+ * it, though another one was sent it, also after a restart. Where they are lost all the same they are sent again.
  */
 export interface SentFiles {
   /** @throws {CatalogError} `STORE_UNAVAILABLE` */

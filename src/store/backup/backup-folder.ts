@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { cp, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { CHECKPOINT } from '../checkpoint/agreement.js'
+import { COMPACTING } from '../compact/take-over.js'
 import { nodeFiles, type Files } from '../disk/files.js'
 import { isLocked } from '../disk/lock-folder.js'
 import { isLeftover } from '../disk/replace-file.js'
 import { damaged, toCatalogError } from '../failures.js'
 import { JOURNAL, listJournal } from '../journal/scan-journal.js'
 import { MARKER } from '../marker.js'
+import { SENT } from '../sent-files/kept-files.js'
 import { TRADE_INDEX } from '../trade-index/block.js'
 import { verifyFolder, type Verification } from '../verify-folder.js'
 import { confirmedEnd } from './confirmed-end.js'
@@ -17,7 +19,7 @@ import { refuseUnlessFree } from './free-place.js'
 const BEFORE_JOURNAL = [MARKER, CHECKPOINT, TRADE_INDEX]
 
 /** What a copy of a folder leaves out: it speaks of processes, or of work that was never finished. */
-const isPassing = (name: string): boolean => name === 'lock' || name === 'compacting' || isLeftover(name)
+const isPassing = (name: string): boolean => ['lock', COMPACTING, SENT].includes(name) || isLeftover(name)
 
 /**
  * Copies a site's folder, also while a shop sells from it, and verifies the copy from end to end: everything that was

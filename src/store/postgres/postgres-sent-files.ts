@@ -23,7 +23,7 @@ export class PostgresSentFiles implements SentFiles {
   }
 
   async keep({ id, accountId, facts }: Omit<SentFile, 'work'>, bytes: Uint8Array, now: Date): Promise<void> {
-    const { ofOne, ofAll } = MOST_SENT_FILES
+    const { ofOne, ofAll, bytes: most } = MOST_SENT_FILES
     await this.database.query(
       `insert into ${this.#table} (id, account_id, facts, bytes, ends_at) values ($1, $2, $3, $4, $5)`,
       [id, accountId, facts, bytes, now.getTime() + SENT_FILE_KEPT],
@@ -32,9 +32,10 @@ export class PostgresSentFiles implements SentFiles {
       `delete from ${this.#table} where ends_at <= $1 or id in (
          select id from (
            select id, row_number() over (order by ordinal desc) as of_all,
-             row_number() over (partition by account_id order by ordinal desc) as of_one
+             row_number() over (partition by account_id order by ordinal desc) as of_one,
+             sum(octet_length(bytes)) over (order by ordinal desc) as size
            from ${this.#table}
-         ) ranked where of_all > ${ofAll} or of_one > ${ofOne}
+         ) ranked where of_all > ${ofAll} or of_one > ${ofOne} or of_all > 1 and size > ${most}
        )`,
       [now.getTime()],
     )

@@ -13,7 +13,7 @@ const vi = {
   noFile: 'Hãy chọn một tệp.',
   oldPlaces: 'Tên tỉnh trong tệp theo danh mục trước 7/2025',
   sendAgain:
-    'Máy chủ không còn giữ tệp đó (vừa khởi động lại, bạn đã gửi ba tệp khác sau nó, hoặc đã quá một ngày). Nếu bạn đã bấm nhập, hãy xem mục Đã nhập ở dưới; chưa có ở đó thì gửi lại tệp: tệp nhập hai lần không làm dữ liệu trùng.',
+    'Máy chủ không còn giữ tệp đó (đã có nhiều tệp khác được gửi sau nó, hoặc đã quá một ngày). Nếu bạn đã bấm nhập, hãy xem mục Đã nhập ở dưới; chưa có ở đó thì gửi lại tệp: tệp nhập hai lần không làm dữ liệu trùng.',
   resumed:
     'Máy chủ đã dừng khi đang xử lý tệp này. Chưa dòng nào được nhập; tệp được kiểm tra lại từ đầu, xong thì bạn bấm nhập.',
   check: 'Kiểm tra tệp',
@@ -74,7 +74,7 @@ const en: typeof vi = {
   noFile: 'Choose a file.',
   oldPlaces: 'Provinces in the file are those of before July 2025',
   sendAgain:
-    'The server does not hold that file any more (it was started anew, you sent three others after it, or a day has passed). If you pressed import, look under Imported before; if it is not there, send the file again: a file that is imported twice doubles nothing.',
+    'The server does not hold that file any more (other files were sent after it, or a day has passed). If you pressed import, look under Imported before; if it is not there, send the file again: a file that is imported twice doubles nothing.',
   resumed:
     'The server stopped while it worked on this file. No row was imported; the file is checked again from its beginning, then you press import.',
   check: 'Check the file',
