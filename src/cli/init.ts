@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { refusal } from './refusal.js'
+import { makeFolder } from '../files/make-folder.js'
+import { reasonOf } from '../store/failures.js'
+import { refusal, type Refusal } from './refusal.js'
 import type { Session } from './session.js'
 
 const PACKAGE = new URL('../../', import.meta.url)
@@ -80,6 +82,11 @@ function requireFree(folder: string): void {
     )
 }
 
+function noFolder(folder: string, error: unknown): Refusal {
+  const { vi, en } = reasonOf(error)
+  return refusal(`Không tạo được trang trong ${folder}: ${vi}.`, `No site can be made in ${folder}: ${en}.`)
+}
+
 export function addInit(program: Command, session: Session): void {
   const { terminal } = session
   const text = words[terminal.language]
@@ -91,7 +98,7 @@ export function addInit(program: Command, session: Session): void {
       const folder = session.path(typed)
       requireFree(folder)
       for (const [from, to] of FILES) {
-        await mkdir(dirname(join(folder, to)), { recursive: true })
+        await makeFolder(dirname(join(folder, to))).catch((error: unknown) => Promise.reject(noFolder(folder, error)))
         await copyFile(new URL(`starter/${from}`, PACKAGE), join(folder, to))
       }
       await writeFile(join(folder, 'package.json'), await packageFile(folder), { flag: 'wx' })

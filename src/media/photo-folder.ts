@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { PhotoFormat, PhotoWidth } from '../catalog/ports/media.js'
+import { makeFolder } from '../files/make-folder.js'
 
 const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
@@ -46,7 +47,7 @@ export class PhotoFolder {
 
   /** Whole or not at all: written under another name first. */
   async #write(path: string, bytes: Buffer, isSynced: boolean): Promise<void> {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const draft = `${path}.${randomUUID()}.tmp`
     try {
       const file = await open(draft, 'wx')

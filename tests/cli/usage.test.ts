@@ -45,6 +45,16 @@ describe('a command that is typed wrongly ends with 2 and one plain sentence', (
   })
 })
 
+describe('a place where nothing can be made', () => {
+  it.runIf(process.platform === 'linux')('ends ocop init with 1 and one plain sentence', async () => {
+    const { exitCode, told } = await shell.ocop(['init', '/proc/shop'])
+    expect(told).toBe(
+      'No site can be made in /proc/shop: it is not there, and cannot be made there: ENOENT /proc/shop.',
+    )
+    expect(exitCode).toBe(1)
+  })
+})
+
 describe('ocop speaks', () => {
   it('Vietnamese unless the locale is English or --lang says otherwise', async () => {
     expect((await shell.ocop(['serv'], {})).told).toMatch(/^Không có lệnh 'serv' \(có phải serve\?\)/)

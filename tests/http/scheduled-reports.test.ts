@@ -17,12 +17,12 @@ describe('reports that are made by themselves', () => {
   let now = NOON
   const store = openMemoryStore()
   let [mail, shop, office, folder] = [null, null, null, ''] as unknown as [MailServer, RunningShop, Visitor, string]
-  const open = async (on: Store) =>
+  const open = async (on: Store, reportFolder = folder) =>
     createCatalog({
       store: on,
       clock: () => now,
       mailer: await createMailer({ server: mail.url, from: 'Phiên chợ OCOP <shop@example.vn>' }),
-      reportFolder: folder,
+      reportFolder,
     })
   const at = (instant: string) => (now = new Date(instant))
   const runDue = ({ catalog } = shop) => catalog.reportSchedules.runDue(createReportWriter({ catalog }))
@@ -84,6 +84,11 @@ describe('reports that are made by themselves', () => {
   })
 
   it('waits when the mail server refuses, says so on the page, and catches up period by period', async () => {
+    at('2027-02-10T01:40:00Z')
+    const nowhere = await open(store, '/proc/reports')
+    expect(await nowhere.reportSchedules.runDue(createReportWriter({ catalog: nowhere }))).toBe(0)
+    const why = expect.stringContaining('/proc/reports') as string
+    expect(nowhere.state.all('reportSchedules')).toMatchObject([{ failure: { why } }])
     at('2027-02-10T02:00:00Z')
     mail.isRefusing = true
     expect(await runDue()).toBe(0)

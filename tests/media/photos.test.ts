@@ -125,6 +125,8 @@ describe('photos', () => {
     const file = join(folder, 'no-folder')
     await writeFile(file, '')
     expect(await refusalOf(openMedia(file).keep(await drawPhoto(300, 300)))).toMatch(/cannot be written/)
+    const nowhere = openMedia('/proc/photos')
+    expect(await refusalOf(nowhere.keep(await drawPhoto(300, 300)))).toMatch(/cannot be written/)
   })
 
   it('cannot be taken by a site without a folder, which says so', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BackupFile, BackupMade, Backups } from '../../storefront/backups.js'
 import type { Language } from '../../catalog/text.js'
-import { makeFolder } from '../../store/disk/make-folder.js'
+import { makeOwnFolder } from '../../store/disk/make-folder.js'
 
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url))
 const ENDING = '.tar.gz'
@@ -47,7 +47,7 @@ export class BackupFolder implements Backups {
 
   async make(language: Language): Promise<BackupMade> {
     const name = nameAt(this.now())
-    const failed = await makeFolder(this.folder).then(
+    const failed = await makeOwnFolder(this.folder).then(
       () => null,
       (error: unknown) => (error instanceof Error ? error.message : this.folder),
     )

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { createPrivateKey } from 'node:crypto'
 import type { JWK } from 'jose'
@@ -6,6 +6,7 @@ import { calculateJwkThumbprint } from 'jose/jwk/thumbprint'
 import { CatalogError } from '../../catalog/errors.js'
 import { ExchangeKey } from '../../catalog/office/exchange-source.js'
 import { parse } from '../../catalog/parse.js'
+import { makeFolder } from '../../files/make-folder.js'
 
 /** `EdDSA` with an Ed25519 key (RFC 8037). */
 export const ALGORITHM = 'EdDSA'
@@ -48,7 +49,7 @@ export async function openSigner(file: string): Promise<BundleSigner> {
     const { exportJWK, generateKeyPair } = await import('jose')
     const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
     text = JSON.stringify(await exportJWK(privateKey))
-    await mkdir(dirname(file), { recursive: true })
+    await makeFolder(dirname(file))
     try {
       await writeFile(file, text, { mode: 0o600, flag: 'wx' })
     } catch (raced) {

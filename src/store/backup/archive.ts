@@ -3,7 +3,7 @@ import { open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { makeFolder } from '../disk/make-folder.js'
+import { makeOwnFolder } from '../disk/make-folder.js'
 
 const PRIVATE = { file: 0o600, folder: 0o700 } as const
 
@@ -37,7 +37,7 @@ export async function packFolder(folder: string, to: string): Promise<void> {
  * @throws {RangeError} when it is cut short, spoilt, or holds anything but plain files and folders below the folder.
  */
 export async function unpackArchive(from: string, folder: string): Promise<void> {
-  await makeFolder(folder)
+  await makeOwnFolder(folder)
   const plain = `${folder}.tar`
   await pipeline(createReadStream(from), createGunzip(), createWriteStream(plain, { flags: 'wx', mode: PRIVATE.file }))
   await layDown(plain, folder)

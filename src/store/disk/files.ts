@@ -1,6 +1,6 @@
 import { open, readdir, rename, rm, statfs, type FileHandle } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { makeFolder, syncFolder } from './make-folder.js'
+import { makeOwnFolder, syncFolder } from './make-folder.js'
 
 /** One open file. Positions and lengths are bytes. */
 export interface OpenFile {
@@ -84,7 +84,7 @@ export const nodeFiles: Files = {
     })
     return names.sort()
   },
-  makeFolder: (folder) => makeFolder(resolve(folder)),
+  makeFolder: (folder) => makeOwnFolder(resolve(folder)),
   rename,
   remove: (path) => rm(path, { force: true }),
   removeFolder: (path) => rm(path, { force: true, recursive: true }),

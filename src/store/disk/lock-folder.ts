@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CatalogError } from '../../catalog/errors.js'
-import { makeFolder } from './make-folder.js'
+import { makeOwnFolder } from './make-folder.js'
 import { mayRun, ownIdentity, ProcessIdentity } from './process-identity.js'
 
 interface Lock {
@@ -27,7 +27,7 @@ const FREE = /^(\d+)\.free$/
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const locks = join(folder, 'lock')
-  await makeFolder(locks)
+  await makeOwnFolder(locks)
   for (;;) {
     const { number, holder } = await highestLock(locks)
     if (holder && mayRun(holder)) throw lockedBy(folder, holder)

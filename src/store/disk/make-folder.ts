@@ -1,7 +1,5 @@
-import { mkdir, open, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
-
-const isFolder = async (path: string): Promise<boolean> => (await stat(path).catch(() => null))?.isDirectory() ?? false
+import { open } from 'node:fs/promises'
+import { makeFolder } from '../../files/make-folder.js'
 
 /** Returns when names made, renamed or removed in the folder survive a power cut. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -15,20 +13,5 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/**
- * Makes a folder and the parents that it lacks, for the owner's eyes only; their names survive a power cut. One after
- * the other: Node's own way goes round for ever where nothing can be made and the system says that a parent is missing,
- * as in `/proc`.
- */
-export async function makeFolder(folder: string): Promise<void> {
-  if (await isFolder(folder)) return
-  const parent = dirname(folder)
-  if (parent !== folder) await makeFolder(parent)
-  try {
-    await mkdir(folder, { mode: 0o700 })
-  } catch (error) {
-    // Another process was first.
-    if (!(await isFolder(folder))) throw error
-  }
-  await syncFolder(parent)
-}
+/** Makes a folder and the parents that it lacks, for the owner's eyes only; their names survive a power cut. */
+export const makeOwnFolder = (folder: string): Promise<void> => makeFolder(folder, { mode: 0o700, onMade: syncFolder })
