@@ -108,6 +108,13 @@ export interface Store {
   /** Calls `listener` once for each commit of any process, in order of revision, before `commit` resolves for the caller's own. */
   watch(listener: (committed: Committed) => void): () => void
 
+  /**
+   * Resolves when watchers have heard of every commit that any process had made before the call, or when that cannot be
+   * had at present: it neither throws nor waits for long. Asked when something is missing that another process may just
+   * have made, by strangers too, so however often it is called, it must cost the database little.
+   */
+  catchUp(): Promise<void>
+
   findOrder(id: OrderId): Promise<Order | null>
   findOrderByCode(code: string): Promise<Order | null>
   findOrderByKey(idempotencyKey: string): Promise<Order | null>

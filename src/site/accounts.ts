@@ -67,9 +67,16 @@ export class Accounts {
 
   /** Whom a token stands for; null when it opens nothing. That it is in use is noted now and then, without waiting. */
   find(token: string): Visitor | null {
-    const found = this.#keeper.find(token)
-    if (!found) return null
-    return { ...found, person: isComplete(found.session, found.account) ? toPerson(found.account) : null }
+    return this.#toVisitor(this.#keeper.find(token))
+  }
+
+  /** As {@link find}, also of a session that another process has just opened or renewed: that one waits for the database. */
+  async findFresh(token: string): Promise<Visitor | null> {
+    return this.#toVisitor(await this.#keeper.findFresh(token))
+  }
+
+  #toVisitor(found: FoundSession | null): Visitor | null {
+    return found && { ...found, person: isComplete(found.session, found.account) ? toPerson(found.account) : null }
   }
 
   /** Notes that a session is in use, at most once in a tenth of its idle time. */

@@ -21,6 +21,8 @@ export interface ApiKeyWish {
 }
 
 const PREFIX = 'ocop_'
+/** What no key is made of needs no looking for. */
+const FORM = /^ocop_[A-Za-z0-9_-]{43}$/
 const SHOWN = 12
 const YEAR = 365
 /** No key outlives two years: it is made anew, and the old one revoked. */
@@ -124,6 +126,13 @@ export class ApiKeys {
     if (!key.startsWith(PREFIX)) return null
     const found = this.site.state.findHolder('apiKeys', 'hash', hashSecret(key))
     return found && this.stateOf(found) === 'active' ? found : null
+  }
+
+  /** As {@link find}, also of a key that another process has just made. */
+  async findFresh(key: string): Promise<ApiKey | null> {
+    if (!FORM.test(key)) return null
+    await this.site.lookTwice(() => this.site.state.findHolder('apiKeys', 'hash', hashSecret(key)))
+    return this.find(key)
   }
 
   /** As whom a key acts: somebody with its one role, under its own name in the audit trail. */

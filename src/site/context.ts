@@ -51,6 +51,17 @@ export class SiteContext extends Drafting {
     }
   }
 
+  /**
+   * Looks for something in memory; when it is not there, once more after catching up with the other processes of the
+   * shop: one of them may have made it a moment ago.
+   */
+  async lookTwice<T>(look: () => T | null): Promise<T | null> {
+    const found = look()
+    if (found !== null) return found
+    await this.store.catchUp()
+    return look()
+  }
+
   /** Commits unless somebody else was faster with one of the records; says whether it was committed. */
   async commitIfFirst(commit: Commit): Promise<boolean> {
     try {

@@ -4,6 +4,7 @@ import { maySomewhere } from '../access/rights.js'
 import type { Action } from '../access/right-table.js'
 import type { Visitor } from '../site/accounts.js'
 import { parseCookies } from './cookies.js'
+import { frontOfPath } from './fronts.js'
 import { toQuery } from './links.js'
 import type { Site } from './options.js'
 import { prefixedName, SESSION_COOKIE } from './prefixed-cookies.js'
@@ -28,6 +29,14 @@ function isAdmitted({ front, may }: Access, { person }: Visitor): boolean {
   if (!person || front === 'account') return person !== null
   const within = { ...person, memberships: person.memberships.filter((membership) => membership.front === front) }
   return within.memberships.length > 0 && (may === undefined || maySomewhere(within, may))
+}
+
+/** Finds a session that another process of the shop has just opened, ahead of all that asks for it. */
+export function awaitSession({ catalog }: Site): RequestHandler {
+  return async (request, _response, next) => {
+    if (frontOfPath(request.path) !== null) await catalog.accounts.findFresh(sessionTokenOf(request))
+    next()
+  }
 }
 
 /** Lets through who may call a route: asks others to sign in, to give their code, or refuses them. */

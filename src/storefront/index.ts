@@ -1,6 +1,6 @@
 import compression from 'compression'
 import express, { type Express, type IRouter } from 'express'
-import { admit } from './access.js'
+import { admit, awaitSession } from './access.js'
 import { API, isApiPath } from './api/api-path.js'
 import { allowOrigins } from './api/cors.js'
 import { readAssets } from './assets.js'
@@ -91,6 +91,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   app.use(sameOrigin)
   for (const { path, read } of appFiles) answer(get(path, (visit) => read(visit, assets)))
   for (const route of shopRoutes) answer(route)
+  app.use(awaitSession(site))
   for (const front of Object.keys(FRONT_ROUTES) as Front[])
     app.use(
       onDemand(

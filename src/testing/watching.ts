@@ -23,6 +23,17 @@ export function describeWatching(test: Test, open: OpenFresh): void {
       assert.ok(heard.indexOf(`watcher ${revision}`) < heard.indexOf(`caller ${revision}`))
   })
 
+  test('watchers have heard of all that was committed, once, when the store says that it has caught up', async () => {
+    const { store, announced } = await open()
+    const heard: number[] = []
+    for (const quantity of [1, 2, 3]) {
+      await store.commit({ stock: [move(quantity)] })
+      await Promise.all([store.catchUp(), store.catchUp()])
+      heard.push(announced.length)
+    }
+    assert.deepEqual(heard, [1, 2, 3])
+  })
+
   test('watchers hear the whole of a commit, and nothing of one that was refused', async () => {
     const { store, announced } = await open()
     const commit = { puts: [put(aProduct())], transactions: [], stock: [move(1)], audit: [] }

@@ -43,9 +43,9 @@ describe('feedback to the office', () => {
     expect(feedback).toMatchObject({ province: '2025-07:66', producerId: 'ea-tu', status: 'received' })
     expect(feedback.code).toMatch(/^PA-[0-9A-Z]{5}-[0-9A-Z]{5}$/)
     const sloppy = feedback.code.toLowerCase().replace('pa-', '').replaceAll('0', 'o').replace('-', ' ')
-    expect(catalog.feedback.find(sloppy, '+84 905 123 456')?.id).toBe(feedback.id)
-    expect(catalog.feedback.find(feedback.code, '0912 000 000')).toBeNull()
-    expect(catalog.feedback.find('PA-ZZZZZ-ZZZZZ', PHONE)).toBeNull()
+    expect((await catalog.feedback.find(sloppy, '+84 905 123 456'))?.id).toBe(feedback.id)
+    expect(await catalog.feedback.find(feedback.code, '0912 000 000')).toBeNull()
+    expect(await catalog.feedback.find('PA-ZZZZZ-ZZZZZ', PHONE)).toBeNull()
   })
 
   it('about an order needs the number it was placed with', async () => {

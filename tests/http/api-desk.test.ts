@@ -274,7 +274,7 @@ describe('a producer’s program', () => {
     expect((await producer.call('listColleagues')).body).toMatchObject({ total: 1 })
     const again = await producer.call('linkColleague', { params: { id: account.id }, headers: once() })
     const token = new URL(String(again.body['link'])).searchParams.get('k') ?? ''
-    expect(shop.catalog.accounts.own.openLink(token).account.id).toBe(account.id)
+    expect((await shop.catalog.accounts.own.openLink(token)).account.id).toBe(account.id)
   })
 
   it('sees where its goods stand and what is asked of it', async () => {

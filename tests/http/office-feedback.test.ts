@@ -68,7 +68,7 @@ describe.each(MOUNTS)('the office answers complaints, in a shop at “%s”', (m
     await office.press('form[action$="/close"] button')
     expect(office.text('[role=status]')).toBe('Đã kết thúc phản ánh.')
     const { code } = shop.catalog.state.all('feedback').find(({ kind }) => kind === 'safety') ?? { code: '' }
-    expect(shop.catalog.feedback.find(code, PHONE)?.rounds[0]?.answer?.text).toContain('thu hồi lô hàng')
+    expect((await shop.catalog.feedback.find(code, PHONE))?.rounds[0]?.answer?.text).toContain('thu hồi lô hàng')
     await office.open('/office/audit?action=feedback')
     expect(office.$('.deed')).toHaveLength(3)
   })

@@ -48,6 +48,16 @@ export class AccountBook {
     return this.site.state.find('accounts', id)
   }
 
+  /** See {@link SiteContext.lookTwice}. */
+  lookTwice<T>(look: () => T | null): Promise<T | null> {
+    return this.site.lookTwice(look)
+  }
+
+  /** Hears what other processes have changed by now. */
+  catchUp(): Promise<void> {
+    return this.site.store.catchUp()
+  }
+
   /** @throws {CatalogError} `NOT_FOUND` */
   get(id: string): Account {
     return this.site.state.get('accounts', id)

@@ -5,7 +5,7 @@ import { findLink } from '../../access/one-time-links.js'
 import { hashPassword, isPassword } from '../../access/password.js'
 import { checkPassword } from '../../access/password-rules.js'
 import { newRecoveryCodes } from '../../access/recovery-codes.js'
-import { hashSecret, readCredential } from '../../access/secrets.js'
+import { hashSecret, readCredential, type Credential } from '../../access/secrets.js'
 import { isComplete } from '../../access/sessions.js'
 import type { Account, OneTimeLink } from '../../catalog/account.js'
 import type { AccountBook, AccountFields } from './account-book.js'
@@ -14,6 +14,11 @@ import type { Tries } from './tries.js'
 
 const ownFacts = ({ name, phone, email }: Pick<Account, 'name' | 'phone' | 'email'>): string[] =>
   [name, phone?.replace('+84', '0'), phone?.replace('+', ''), email?.split('@')[0]].filter((fact) => fact !== undefined)
+
+interface LinkedAccount {
+  readonly account: Account
+  readonly purpose: OneTimeLink['purpose']
+}
 
 /** What a person does with the own account: links, password, phone and mail, sessions, recovery codes. */
 export class OwnAccount {
@@ -24,13 +29,18 @@ export class OwnAccount {
     private readonly commonPasswords: () => Promise<ReadonlySet<string>>,
   ) {}
 
-  /** The account that a one-time link is for. @throws {CatalogError} `LINK_NOT_VALID` */
-  openLink(token: string): { readonly account: Account; readonly purpose: OneTimeLink['purpose'] } {
+  /** The account that a one-time link is for, made in whichever process. @throws {CatalogError} `LINK_NOT_VALID` */
+  async openLink(token: string): Promise<LinkedAccount> {
     const credential = readCredential(token)
-    const account = credential && this.book.find(credential.accountId)
-    const link = account && findLink(account, credential.secret, this.book.now())
-    if (!link) throw new CatalogError('LINK_NOT_VALID')
-    return { account, purpose: link.purpose }
+    const found = credential && (await this.book.lookTwice(() => this.#findLinked(credential)))
+    if (!found) throw new CatalogError('LINK_NOT_VALID')
+    return found
+  }
+
+  #findLinked({ accountId, secret }: Credential): LinkedAccount | null {
+    const account = this.book.find(accountId)
+    const link = account && findLink(account, secret, this.book.now())
+    return link && { account, purpose: link.purpose }
   }
 
   /**
@@ -39,7 +49,7 @@ export class OwnAccount {
    * @throws {CatalogError} `LINK_NOT_VALID`, `INVALID_INPUT` at `password`.
    */
   async choosePassword(token: string, password: string): Promise<Account> {
-    const { account, purpose } = this.openLink(token)
+    const { account, purpose } = await this.openLink(token)
     const hash = await this.hash(account, password, 'password')
     const used = hashSecret(readCredential(token)?.secret ?? '')
     const action = purpose === 'invite' ? 'accounts.setUp' : 'accounts.resetPassword'

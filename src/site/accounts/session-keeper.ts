@@ -34,6 +34,11 @@ export class SessionKeeper {
     return session ? { account, session, secret: credential.secret } : null
   }
 
+  /** As {@link find}, also of a session that another process has just opened or renewed. */
+  async findFresh(token: string): Promise<FoundSession | null> {
+    return readCredential(token) && this.book.lookTwice(() => this.find(token))
+  }
+
   /** @throws {CatalogError} `SIGN_IN_REQUIRED` */
   get(token: string): FoundSession {
     const found = this.find(token)

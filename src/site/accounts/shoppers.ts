@@ -75,9 +75,8 @@ export class Shoppers {
 
   /** The order of this code, if it is one of the account; null otherwise. */
   async openOrder(token: string, code: string): Promise<Order | null> {
-    const found = this.find(token)
-    const order = found && (await this.site.store.findOrderByCode(code))
-    return order && found.shopper.orders.includes(order.id) ? order : null
+    const order = this.find(token) && (await this.site.store.findOrderByCode(code))
+    return order && this.site.lookTwice(() => (this.find(token)?.shopper.orders.includes(order.id) ? order : null))
   }
 
   /** The account's orders, the newest first, from the `skip`th on. */

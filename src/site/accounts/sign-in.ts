@@ -47,9 +47,11 @@ export class SignIn {
    * `TOO_MANY_TRIES` with the seconds to wait.
    */
   async signIn(request: SignInRequest): Promise<SignedIn> {
-    const account = this.book.findByIdentifier(request.identifier)
-    const keys = this.#keysOf(account, request)
+    const keys = this.#keysOf(this.book.findByIdentifier(request.identifier), request)
     await this.tries.take(keys)
+    // Another process may just have made the account or changed its password.
+    await this.book.catchUp()
+    const account = this.book.findByIdentifier(request.identifier)
     this.#decoy ??= hashPassword(newSecret())
     const kept = account?.password ?? (await this.#decoy)
     const isRight = await this.tries.heavy(() => isPassword(request.password, kept), keys)

@@ -93,15 +93,16 @@ export class Feedback {
   }
 
   /** Null unless the code exists and the phone number, in any spelling, is the one that was given. */
-  find(code: string, phone: string): FeedbackRecord | null {
-    const found = this.site.state.findHolder('feedback', 'code', readCaseCode('PA', code))
+  async find(code: string, phone: string): Promise<FeedbackRecord | null> {
+    const written = readCaseCode('PA', code)
+    const found = await this.site.lookTwice(() => this.site.state.findHolder('feedback', 'code', written))
     return found?.contact.phone !== undefined && found.contact.phone === parsePhone(phone) ? found : null
   }
 
   /** Asks once more, by whom it came from. @throws {CatalogError} `NOT_FOUND`, `WRONG_STEP`, `INVALID_INPUT` at `text`. */
   reopen(code: string, phone: string, text: string): Promise<FeedbackRecord> {
-    return this.site.change(() => {
-      const before = this.find(code, phone)
+    return this.site.change(async () => {
+      const before = await this.find(code, phone)
       if (!before) throw new CatalogError('NOT_FOUND', { details: { what: 'feedback', id: code } })
       const words = parse(Text, { text })
       const feedback = this.site.draft('feedback', reopen(before, words.text, toInstant(this.site.now())))

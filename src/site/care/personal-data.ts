@@ -33,7 +33,7 @@ export interface PersonalRecord {
 
 interface Proofs {
   readonly findOrder: (code: string, phone: string) => Promise<Order | null>
-  readonly findFeedback: (code: string, phone: string) => Feedback | null
+  readonly findFeedback: (code: string, phone: string) => Promise<Feedback | null>
 }
 
 /** So many requests of one number may wait. */
@@ -59,7 +59,7 @@ export class PersonalData {
   async open(phone: string, code: string): Promise<PersonalRecord | null> {
     const number = parsePhone(phone) as PhoneNumber | null
     if (number === null) return null
-    const isProven = (await this.proofs.findOrder(code, number)) ?? this.proofs.findFeedback(code, number)
+    const isProven = (await this.proofs.findOrder(code, number)) ?? (await this.proofs.findFeedback(code, number))
     return isProven ? this.#collect(number) : null
   }
 

@@ -3,6 +3,7 @@ import { CatalogError } from '../../catalog/errors.js'
 import type { Commit, Committed } from '../../catalog/store.js'
 import type { Report } from '../failures.js'
 import type { Database } from './database.js'
+import { SharedCatchUp } from './shared-catch-up.js'
 
 /** How often the database is asked for commits of others that no notice told of. */
 const LOOK_MS = 500
@@ -40,6 +41,7 @@ export class ChangeFeed {
   #stopped: CatalogError | null = null
   #running: Promise<void> | null = null
   #lost: { vi: string; en: string } | null = null
+  readonly #shared = new SharedCatchUp(() => this.#catchUp())
   #isClosed = false
 
   constructor(
@@ -71,6 +73,11 @@ export class ChangeFeed {
     this.#listeners.add(own)
     this.#running ??= this.#run()
     return () => this.#listeners.delete(own)
+  }
+
+  /** Tells watchers what is committed by now, unless the database does not answer; see {@link SharedCatchUp}. */
+  async catchUp(): Promise<void> {
+    if (this.#running && !this.#lost && !this.#isClosed) await this.#shared.run()
   }
 
   /** It is time to look. */

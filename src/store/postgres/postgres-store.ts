@@ -80,6 +80,10 @@ export class PostgresStore implements Store {
     return this.feed.watch(listener)
   }
 
+  catchUp(): Promise<void> {
+    return this.feed.catchUp()
+  }
+
   findOrder(id: OrderId): Promise<Order | null> {
     return this.#findOrder('id', id)
   }

@@ -35,11 +35,12 @@ const isSpent = (error: unknown): boolean => error instanceof CatalogError && er
  * Where a one-time link leads. Its secret moves into a cookie at once, so that it stands in no history and no referrer;
  * only choosing the password uses it up, so that programs that look at links in messages do no harm.
  */
-export const setUp: Handler = (visit) => {
+export const setUp: Handler = async (visit) => {
   const secret = visit.query.get('k')
   if (secret !== null) return redirect(visit.links.to('/account/set-up'), { cookies: [keepLink(secret.slice(0, 200))] })
   try {
-    return choosePage(visit.catalog.accounts.own.openLink(linkOf(visit)).account, visit, NO_PROBLEMS)
+    const { account } = await visit.catalog.accounts.own.openLink(linkOf(visit))
+    return choosePage(account, visit, NO_PROBLEMS)
   } catch (error) {
     if (!isSpent(error) || visit.wantsJson) throw error
     return spentPage(visit)
@@ -50,7 +51,7 @@ export const postSetUp: Handler = async (visit) => {
   const { accounts } = visit.catalog
   const token = linkOf(visit)
   try {
-    const { account } = accounts.own.openLink(token)
+    const { account } = await accounts.own.openLink(token)
     try {
       const changed = await accounts.own.choosePassword(token, singleField(visit.form, 'password'))
       const browser = { userAgent: visit.header('user-agent') ?? '', session: visit.sessionToken }

@@ -70,7 +70,7 @@ export const toOperationHandler =
   (operation: Operation, run: Run, replays: Replays, site: Site, assets: Assets): RequestHandler =>
   async (request, response) => {
     const visit = toVisit(request, site)
-    const { actor, key: apiKey } = callerOf(operation, request.get('authorization'), site.catalog)
+    const { actor, key: apiKey } = await callerOf(operation, request.get('authorization'), site.catalog)
     if (apiKey)
       site.catalog.apiKeys
         .touch(apiKey)

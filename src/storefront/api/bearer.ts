@@ -24,11 +24,15 @@ export const findKey = (header: string | undefined, { apiKeys }: Catalog) => api
  *
  * @throws {CatalogError} `API_KEY_REFUSED`, `SCOPE_MISSING`; `FORBIDDEN` for the key of another front.
  */
-export function callerOf({ scope, front }: Operation, header: string | undefined, catalog: Catalog): Caller {
+export async function callerOf(
+  { scope, front }: Operation,
+  header: string | undefined,
+  { apiKeys }: Catalog,
+): Promise<Caller> {
   if (scope === undefined) return ANYBODY
-  const key = findKey(header, catalog)
+  const key = await apiKeys.findFresh(tokenOf(header))
   if (!key) throw new CatalogError('API_KEY_REFUSED')
   if (!key.scopes.includes(scope)) throw new CatalogError('SCOPE_MISSING', { details: { scope } })
   if (key.membership.front !== front) throw new CatalogError('FORBIDDEN')
-  return { actor: catalog.apiKeys.actorOf(key), key }
+  return { actor: apiKeys.actorOf(key), key }
 }

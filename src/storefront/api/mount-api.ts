@@ -45,8 +45,8 @@ function refuseMethod(methods: readonly string[]): RequestHandler {
 /** Refuses who may not call an operation before a byte of the body is read. */
 const requireKey =
   (operation: Operation, { catalog }: Site): RequestHandler =>
-  (request, _response, next) => {
-    callerOf(operation, request.get('authorization'), catalog)
+  async (request, _response, next) => {
+    await callerOf(operation, request.get('authorization'), catalog)
     next()
   }
 

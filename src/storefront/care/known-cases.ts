@@ -18,9 +18,9 @@ export const casePhone = (code: string, visit: Visit): string | null =>
   visit.cookies.get(`${PREFIX}${readCaseCode('PA', code)}`) ?? null
 
 /** The feedback named by the address, if this device may open it. */
-export function openKnownCase(visit: Visit): { feedback: Feedback; phone: string } | null {
+export async function openKnownCase(visit: Visit): Promise<{ feedback: Feedback; phone: string } | null> {
   const code = visit.params.code ?? ''
   const phone = casePhone(code, visit)
-  const feedback = phone === null ? null : visit.catalog.feedback.find(code, phone)
+  const feedback = phone === null ? null : await visit.catalog.feedback.find(code, phone)
   return feedback && phone !== null ? { feedback, phone } : null
 }

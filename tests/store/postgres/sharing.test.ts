@@ -6,6 +6,7 @@ import { CatalogState } from '../../../src/catalog/state.js'
 import type { Store } from '../../../src/catalog/store.js'
 import { MIGRATIONS } from '../../../src/store/postgres/migrations/migrations.js'
 import { openPostgresStore, type PostgresStoreOptions } from '../../../src/store/postgres/index.js'
+import { SharedCatchUp } from '../../../src/store/postgres/shared-catch-up.js'
 import { COFFEE, move, put } from '../../../src/testing/changes.js'
 import { ledgerOf, tally } from '../../../src/testing/scene.js'
 import { placeOrder, stockUp } from '../../faults/place-order.js'
@@ -61,6 +62,32 @@ describe.skipIf(server === null)('storefronts that share a database', () => {
     for (const { heard } of shops) await vi.waitFor(() => expect(heard).toEqual(firstRevisions(90)), PATIENCE)
     const [first, ...others] = shops.map(({ state }) => state.all('products'))
     for (const products of others) expect(products).toEqual(first)
+  })
+
+  it('hear at once of what they ask for, once, and strangers who ask all the time cost the database ten questions a second', async () => {
+    const [here, deaf] = [await openFollowed(), await openFollowed({ listenUrl: null })]
+    for (const revision of firstRevisions(12)) {
+      await here.store.commit({})
+      await Promise.all(Array.from({ length: 50 }, () => deaf.store.catchUp()))
+      expect(deaf.heard).toEqual(firstRevisions(revision))
+    }
+    const [begun, ended]: [number[], number[]] = [[], []]
+    const shared = new SharedCatchUp(async () => {
+      const at = performance.now()
+      begun.push(at)
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      ended.push(at)
+    })
+    const start = performance.now()
+    const strangers = Array.from({ length: 400 }, async (_, index) => {
+      await new Promise((resolve) => setTimeout(resolve, index))
+      const asked = performance.now()
+      await shared.run()
+      // The database was asked after the stranger came.
+      expect(ended.at(-1)).toBeGreaterThanOrEqual(asked)
+    })
+    await Promise.all(strangers)
+    expect(begun.length).toBeLessThanOrEqual((performance.now() - start) / 100 + 2)
   })
 
   it('hear of what came between loading and the first look, and count none of it twice', async () => {

@@ -2,15 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '../../../src/access/actor.js'
+import type { ProducerId } from '../../../src/catalog/ids.js'
 import { createCatalog, parsePeriod } from '../../../src/index.js'
 import { openPostgresStore } from '../../../src/store/postgres/index.js'
 import { signIntoOffice } from '../../http/office-person.js'
+import { PASSWORD } from '../../http/signed-in.js'
+import { runShop } from '../../http/trade-shop.js'
 import { Visitor } from '../../http/visitor.js'
 import { orderByApi } from '../../support/api-buyer.js'
 import { Balancer } from '../../support/balancer.js'
 import { serverForTests, type PostgresServer } from '../../support/postgres-server.js'
 import { ShopProcess } from '../../support/shop-process.js'
-import { stockShop } from '../../support/shop.js'
+import { cart, newKey, recipient, stockShop } from '../../support/shop.js'
 
 const server = await serverForTests()
 
@@ -91,6 +95,59 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
     const rows = await server?.query<{ name: string }>('select name from ocop.tries')
     expect(rows?.length).toBeGreaterThan(3)
     expect(JSON.stringify(rows)).not.toMatch(/10\.2|0905/)
+  }, 60_000)
+
+  it('whatever secret one has just made opens at once at the other, though no notice reaches it', async () => {
+    const here = await createCatalog({ store: await openPostgresStore({ url }) })
+    const deaf = await runShop('', {
+      catalog: await createCatalog({ store: await openPostgresStore({ url, listenUrl: null }) }),
+    })
+    const doors = [deaf.origin, shops[1]?.origin ?? '']
+    const office = system('office')
+    const membership = { front: 'producer', role: 'owner', producerId: 'ea-tu' as ProducerId } as const
+    for (let round = 0; round < 6; round += 1) {
+      const at = (address: string) => new Visitor(doors[round % 2] ?? '', '', { 'x-forwarded-for': address })
+      const phone = `0905 444 00${round}`
+      const about = { kind: 'question', about: { of: 'site' }, text: 'Khi nào có hàng mới?' } as const
+      const invited = await here.accounts.people.invite(office, { name: 'H Linh', phone, memberships: [membership] })
+      const owner = await at('10.30.0.1').open(`/account/set-up?k=${invited.token}`)
+      expect([owner.status, owner.path], 'an invitation').toEqual([200, '/account/set-up'])
+      await owner.press('main .button--primary', { password: PASSWORD })
+      const { origin } = shops[(round + 1) % 2] ?? { origin: '' }
+      const elsewhere = new Visitor(origin)
+      elsewhere.setCookies(owner.sentCookies)
+      expect((await elsewhere.open('/account')).status, 'a session of another server').toBe(200)
+
+      const signIn = { identifier: phone, password: PASSWORD, address: '10.30.0.2', userAgent: '' }
+      const visitor = at('10.30.0.3')
+      visitor.setCookie('session', (await here.accounts.signIn.signIn(signIn)).token)
+      expect((await visitor.open('/account')).status, 'a session').toBe(200)
+
+      const reset = await here.accounts.people.makeLink(office, invited.account.id)
+      expect((await at('10.30.0.4').open(`/account/set-up?k=${reset.token}`)).status, 'a reset link').toBe(200)
+
+      const { key } = await here.apiKeys.add(office, { name: 'Kho', scopes: ['goods:read'], membership })
+      const goods = await fetch(`${doors[round % 2]}/api/v1/producer/goods`, {
+        headers: { authorization: `Bearer ${key}` },
+      })
+      expect(goods.status, 'an API key').toBe(200)
+
+      const { code } = await here.feedback.receive({ ...about, name: 'H Linh', phone })
+      const asked = await at('10.30.0.5').open('/feedback/find')
+      await asked.press('main .button--primary', { code, phone })
+      expect(asked.path, 'a case').toBe(`/feedback/${code}`)
+
+      const { order } = await here.placeOrder({
+        cart: cart(['CF-500', 1]),
+        recipient: recipient({ phone }),
+        idempotencyKey: newKey(),
+        adult: false,
+      })
+      const buyer = await at('10.30.0.6').post('/orders', { code: order.code, phone: order.recipient.phone })
+      expect(buyer.path, 'an order').toBe(`/orders/${order.code}`)
+    }
+    await deaf.stop()
+    await here.close()
   }, 60_000)
 
   it('whichever is asked goes on with a file that another was sent, imports it once, and also when that one was killed', async () => {

@@ -77,8 +77,8 @@ export const careHandlers: HandlersOf<typeof careOperations> = {
     return { body: toFeedbackCase(await visit.catalog.feedback.receive({ about: subject, ...rest })) }
   },
 
-  followFeedback: ({ params, body, visit }) => {
-    const found = visit.catalog.feedback.find(params.code, body.phone)
+  followFeedback: async ({ params, body, visit }) => {
+    const found = await visit.catalog.feedback.find(params.code, body.phone)
     if (!found) throw new CatalogError('NOT_FOUND', { details: { what: 'feedback', id: params.code } })
     return { body: toFeedbackCase(found) }
   },

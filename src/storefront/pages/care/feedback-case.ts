@@ -72,24 +72,24 @@ function casePage(feedback: Feedback, visit: Visit, text = '', problems: FormPro
 }
 
 /** Feedback for those whose device may open it; others are asked for the phone number. */
-export const feedbackCase: Handler = (visit) => {
-  const known = openKnownCase(visit)
+export const feedbackCase: Handler = async (visit) => {
+  const known = await openKnownCase(visit)
   return known ? casePage(known.feedback, visit) : lookupThis(visit)
 }
 
 export const feedbackFind: Handler = (visit) => lookupPage(visit, { code: '', phone: '' }, 200)
 
 /** Opens feedback by code and phone; an unknown code and another's phone get the very same answer. */
-export const postFeedbackFind: Handler = (visit) => {
+export const postFeedbackFind: Handler = async (visit) => {
   const typed = { code: singleField(visit.form, 'code'), phone: singleField(visit.form, 'phone') }
-  const found = visit.catalog.feedback.find(typed.code, typed.phone)
+  const found = await visit.catalog.feedback.find(typed.code, typed.phone)
   if (found) return redirect(visit.links.to(`/feedback/${found.code}`), { cookies: keepCase(found) })
   if (visit.wantsJson) throw new CatalogError('NOT_FOUND', { details: { what: 'feedback', id: '' } })
   return lookupPage(visit, typed, 404)
 }
 
 export const postFeedbackReopen: Handler = async (visit) => {
-  const known = openKnownCase(visit)
+  const known = await openKnownCase(visit)
   if (!known) return lookupThis(visit)
   const text = singleField(visit.form, 'text')
   try {
