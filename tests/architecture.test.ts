@@ -25,6 +25,7 @@ describe('the arrows between folders run one way', () => {
     ['src/site/catalog.ts', '../store/lowdb-store.js'],
     ['src/storefront/index.ts', '../store/lowdb-store.js'],
     ['src/exchange/reference-data.ts', '../storefront/index.js'],
+    ['src/files/make-folder.ts', '../store/lowdb-store.js'],
     ['src/storefront/routes.ts', 'lowdb'],
     ['src/catalog/places/place.ts', '../../store/lowdb-store.js'],
     ['src/storefront/office/reports/report-page.ts', '../../../store/lowdb-store.js'],
@@ -39,6 +40,7 @@ describe('the arrows between folders run one way', () => {
     ['src/trade/quote.ts', '../catalog/order.js'],
     ['src/site/open-site.ts', '../search/index-port.js'],
     ['src/storefront/index.ts', 'express'],
+    ['src/media/photo-folder.ts', '../files/make-folder.js'],
     ['src/catalog/office/announcement.ts', '../notify/event.js'],
     ['src/storefront/office/reports/report-page.ts', '../../../catalog/errors.js'],
   ])('%s may import %s', async (file, from) => {
