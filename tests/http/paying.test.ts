@@ -88,6 +88,23 @@ describe.each(MOUNTS)('a shopper in a shop with terms of its own, at “%s”', 
     expect(again.text('#voucher-error')).toContain('không dùng được')
   })
 
+  it('pays less than was shown by a code typed without “Dùng mã”; with Enter the code is used before anything is ordered', async () => {
+    const phone = (index: number) => `0905 77${index} ${mount === '' ? '003' : '004'}`
+    const buyer = await buy('CF-250', 2)
+    await buyer.press('[value=update]', { province: '66' })
+    await buyer.press('.place', { ...DETAILS, phone: phone(1), voucher: 'hoicho2026' })
+    expect(buyer.path).toMatch(/^\/orders\/.*placed=1/)
+    expect(buyer.text('.notice--good')).toContain('Đã dùng mã HOICHO2026: giảm 13.000')
+
+    const other = await buy('CF-250', 2)
+    await other.press('[value=update]', { province: '66' })
+    await other.press('button[value=order]', { ...DETAILS, phone: phone(2), voucher: 'hoicho2026' })
+    expect([other.status, other.$('.error-summary').length]).toEqual([200, 0])
+    expect(other.text('.notice--good[role=status]')).toMatch(/Mã HOICHO2026 giảm 13\.000.*Tổng tiền còn 137\.000/)
+    await other.press('button[value=order]')
+    expect(other.text('.notice--good')).toContain('Đã dùng mã HOICHO2026')
+  })
+
   it('pays by transfer: a code, the details to copy, and a bank’s notice that makes it paid', async () => {
     const buyer = await buy('CF-500')
     await buyer.press('[value=update]', { province: '66' })

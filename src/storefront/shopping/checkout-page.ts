@@ -15,6 +15,8 @@ import { communeChoices, findCommunes, provinceChoices } from './place-choice.js
 interface More {
   readonly problems?: readonly Problem[]
   readonly status?: number
+  /** True when a voucher was applied that the page did not have before: said on top. */
+  readonly isVoucherNew?: boolean
 }
 
 const textByField = (problems: readonly Problem[]): Record<string, string> =>
@@ -28,7 +30,7 @@ const voucherPart = ({ shares }: Quote): number =>
 /** The one page of the checkout: fields, review of the order, and the button. */
 export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, more: More = {}): PageReply {
   const words = visit.messages.trade
-  const { problems = [], status } = more
+  const { problems = [], status, isVoucherNew = false } = more
   const { cart, form, isBuyNow, key } = checkout
   const { province } = form.recipient
   const basket = toBasket(cart, quote, visit, choicesOf(form, visit))
@@ -42,6 +44,7 @@ export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, mor
     total: quote.total,
     payment: possiblePayment(quote.shares, form.payment, visit.catalog.payments.providers),
     voucherApplied: quote.voucher && words.paying.voucherApplied(quote.voucher.code, formatVnd(voucherPart(quote))),
+    isVoucherNew,
     problems: problems.map(({ field, text }) => ({ text, href: field ? `#${field}` : null })),
     errors: textByField(problems),
     provinces: provinceChoices(visit),

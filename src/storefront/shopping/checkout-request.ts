@@ -26,6 +26,8 @@ export interface CheckoutRequest extends Checkout {
   readonly address: string
   /** The total that the shopper saw, in đồng; null when the form did not say. */
   readonly shownTotal: number | null
+  /** True when Enter in a field sent the form: nobody has pressed the button below the total. */
+  readonly isEntered: boolean
 }
 
 export const newKey = (): string => randomUUID()
@@ -63,5 +65,6 @@ export function readCheckout(visit: Visit): CheckoutRequest {
     pick: singleField(form, 'pick'),
     address: singleField(form, 'address'),
     shownTotal: /^\d{1,16}$/.test(total) ? Number(total) : null,
+    isEntered: visit.query.has('entered'),
   }
 }

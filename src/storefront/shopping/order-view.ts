@@ -139,6 +139,17 @@ const isIllustrative = (order: Order, visit: Visit): boolean =>
     .flatMap(({ lines }) => lines)
     .some(({ sku }) => visit.catalog.state.findBySku(sku)?.variant.illustrative === true)
 
+/** What the voucher of an order took off all its shares, in words; null without one. */
+function voucherUsed({ fulfillments }: Order, visit: Visit): string | null {
+  const parts = fulfillments
+    .flatMap(({ reductions = [] }) => reductions)
+    .flatMap((reduction) => (reduction.kind === 'voucher' ? [reduction] : []))
+  const [first] = parts
+  if (!first) return null
+  const amount = parts.reduce((sum, part) => sum + part.amount, 0)
+  return visit.messages.trade.paying.voucherUsed(first.code, formatVnd(amount))
+}
+
 /** An order as its recipient sees it. */
 export function toOrderView(order: Order, visit: Visit, begun: BegunPayment | null = null) {
   const { recipient, fulfillments } = order
@@ -149,6 +160,7 @@ export function toOrderView(order: Order, visit: Visit, begun: BegunPayment | nu
     placedAt: formatInstant(order.placedAt),
     shares: fulfillments.map((fulfillment, index) => toShare(fulfillment, index, order, visit, begun)),
     total: formatVnd(totalOf(order)),
+    voucherUsed: voucherUsed(order, visit),
     vat: toVat(vatWithin(fulfillments.filter(({ status }) => status !== 'cancelled')), visit),
     recipient: {
       name: recipient.name,

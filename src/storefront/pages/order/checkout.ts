@@ -40,7 +40,6 @@ function toPlacedOrder(order: Order, request: CheckoutRequest, visit: Visit): Re
   })
 }
 
-/** Nobody is to pay another sum than the one above the button. */
 function otherTotal(shownTotal: number | null, { total }: Quote, visit: Visit): Problem {
   const { stale, priceChanged } = visit.messages.trade.checkout
   return { text: shownTotal === null ? stale : priceChanged(formatVnd(shownTotal), formatVnd(total)), field: 'goods' }
@@ -65,12 +64,19 @@ function toOrderRequest({ cart, form, key }: CheckoutRequest, quote: Quote, visi
   }
 }
 
-/** What keeps the order from being sent as it stands: a code that takes nothing off, another sum than was shown. */
+/**
+ * What keeps the order from being sent as it stands: a code that takes nothing off, or a higher sum than was shown.
+ * Nobody is to pay more than stood above the button; a lower sum, by a code typed without using it, is welcome.
+ * Who typed a code and pressed Enter wanted to use it, not to order.
+ */
 function differences(request: CheckoutRequest, quote: Quote, visit: Visit): PageReply | null {
   if (!quote.orderable) return null
   const problems = voucherProblems(request.form, quote, visit)
   if (problems.length > 0) return checkoutPage(request, quote, visit, { status: 422, problems })
-  if (quote.total === request.shownTotal) return null
+  if (request.shownTotal !== null && quote.total <= request.shownTotal)
+    return request.isEntered && quote.voucher && quote.total < request.shownTotal
+      ? checkoutPage(request, quote, visit, { isVoucherNew: true })
+      : null
   return checkoutPage(request, quote, visit, {
     status: 409,
     problems: [otherTotal(request.shownTotal, quote, visit)],
