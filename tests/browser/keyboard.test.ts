@@ -8,6 +8,7 @@ const WORDS = {
     buy: /^Mua ngay$/,
     name: /^Họ và tên/,
     phone: /^Số điện thoại/,
+    province: /^Tỉnh, thành phố/,
     finder: /^Tìm theo tên xã/,
     find: /xã/i,
     street: /^Số nhà/,
@@ -21,6 +22,7 @@ const WORDS = {
     buy: /^Buy now$/,
     name: /^Full name/,
     phone: /^Phone/,
+    province: /^Province/,
     finder: /^Find a commune/,
     find: /commune/i,
     street: /^House number/,
@@ -63,6 +65,15 @@ describeInBrowser('a shopper with a keyboard and a screen reader, without a mous
     await keyboard.type('Nguyễn Thị Hoa')
     await keyboard.tabTo('textbox', words.phone)
     await keyboard.type('0905 123 456')
+    await keyboard.tabTo('combobox', words.province)
+    for (let passed = 0; passed < 6; passed += 1) await keyboard.press('ArrowDown')
+    await page.waitForLoadState('networkidle')
+    const communes = await page.locator('#province').evaluate(async ({ dataset, value }: HTMLSelectElement) => {
+      const answer = await fetch(`${dataset['communes']}${value}/communes`)
+      return ((await answer.json()) as { communes: object[] }).communes.length
+    })
+    expect(await page.locator('#commune option').count()).toBe(communes + 1)
+    for (let passed = 0; passed < 6; passed += 1) await keyboard.press('ArrowUp')
     await keyboard.tabTo('DisclosureTriangle', words.finder)
     await keyboard.press('Enter')
     await keyboard.tabTo('searchbox', words.find)

@@ -11,13 +11,17 @@ if (province) {
 
   const listCommunes = async (chosen = '') => {
     const choose = commune.options[0]
+    const wanted = province.value
     commune.replaceChildren(choose)
-    if (!province.value) return
-    const { communes } = await (
-      await fetch(`${province.dataset.communes}${province.value}/communes?lang=${lang}`)
-    ).json()
+    if (!wanted) return
+    const { communes } = await (await fetch(`${province.dataset.communes}${wanted}/communes?lang=${lang}`)).json()
+    // Arrow keys pass by many provinces, and answers overtake each other.
+    if (province.value !== wanted) return
     choose.textContent = choose.dataset.choose
-    commune.append(...communes.map(({ code, label }) => new Option(label, code, false, code === chosen)))
+    commune.replaceChildren(
+      choose,
+      ...communes.map(({ code, label }) => new Option(label, code, false, code === chosen)),
+    )
   }
 
   const pick = async ({ code, provinceCode }) => {

@@ -6,11 +6,14 @@ if (form) {
 
   // Where producers have terms of their own, place and pick-up change what is to be paid.
   const side = document.getElementById('side')
+  let asked = 0
   const update = async () => {
+    const mine = ++asked
     const body = new URLSearchParams(new FormData(form))
     body.set('action', 'update')
     const response = await fetch(form.getAttribute('action'), { method: 'POST', body })
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    if (mine !== asked) return
     const focused = document.activeElement?.value
     side.replaceChildren(...page.getElementById('side').childNodes)
     form.elements.total.value = page.querySelector('[name=total]').value
