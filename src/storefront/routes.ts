@@ -6,6 +6,7 @@ import { commune } from './pages/commune.js'
 import { compare } from './pages/product/compare.js'
 import { offline } from './pages/offline.js'
 import { order } from './pages/order/order.js'
+import { orderAgain } from './pages/order/order-again.js'
 import { cancelOrder, postCancelOrder } from './pages/order/order-cancel.js'
 import { orderQr, postPaid } from './pages/order/order-payment.js'
 import { postReturnGoods, returnGoods } from './pages/order/order-return.js'
@@ -71,6 +72,7 @@ export const shopRoutes: readonly Route[] = [
   post('/orders', postOrderLookup, { selling: true, guard: limitGuessing }),
   post('/orders/forget', postForgetOrders, { selling: true }),
   get('/orders/:code', order, { selling: true, guard: limitGuessing }),
+  get('/orders/:code/again', orderAgain, { selling: true, guard: limitGuessing }),
   get('/orders/:code/cancel', cancelOrder, { selling: true, guard: limitGuessing }),
   post('/orders/:code/cancel', postCancelOrder, { selling: true, guard: limitGuessing }),
   get('/orders/:code/vietqr-:part.png', orderQr, { selling: true, guard: limitGuessing }),

@@ -162,7 +162,13 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     const code = await order(buyer)
     await buyer.open(`/orders/${code}`)
     await buyer.follow('.order__tools a:not(.button--danger)')
-    expect(buyer.path).toBe('/checkout?buy=CF-250*1')
+    expect(buyer.path).toBe(`/orders/${code}/again`)
+    expect(buyer.text('#goods')).toContain('1 × Cà phê bột')
+    await buyer.press('.place')
+    expect(buyer.path).toMatch(/^\/orders\/.*placed=1/)
+    expect(buyer.text('#deliver + p')).toMatch(/^Nguyễn Thị Hoa\s*0905 123 456\s*12 Lê Duẩn/)
+    const stranger = await shop.visitor().open(`/orders/${code}/again`)
+    expect(stranger.text()).toMatch(/^(?!.*Lê Duẩn).*hãy điền số điện thoại/)
   })
 
   it('is forgotten by the device in one press', async () => {

@@ -150,6 +150,9 @@ describe.each(MOUNTS)('a shopper in a shop with terms of its own, at “%s”', 
     expect(buyer.$('.pay__qr')).toHaveLength(0)
     await buyer.open(`/orders/${code}?lang=en`)
     expect(buyer.text('.pay__status')).toBe('Paid')
+    for (const step of ['accepted', 'packed', 'shipped'] as const) await shop.catalog.advanceOrder(code, 'ea-tu', step)
+    await buyer.open(`/orders/${code}?lang=vi`)
+    expect(buyer.text('.order-share')).toMatch(/^(?!.*tiền mặt).*Hàng đang trên đường/)
   })
 
   it('gets the code as a picture, and nobody else does', async () => {

@@ -31,7 +31,7 @@ const voucherPart = ({ shares }: Quote): number =>
 export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, more: More = {}): PageReply {
   const words = visit.messages.trade
   const { problems = [], status, isVoucherNew = false } = more
-  const { cart, form, isBuyNow, key } = checkout
+  const { cart, form, isBuyNow, isAgain, key } = checkout
   const { province } = form.recipient
   const basket = toBasket(cart, quote, visit, choicesOf(form, visit))
   const found = form.find === '' ? null : findCommunes(form.find, province, visit)
@@ -40,7 +40,7 @@ export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, mor
     form,
     key,
     lines: writeCart(cart),
-    from: isBuyNow ? 'now' : 'cart',
+    from: isAgain ? 'again' : isBuyNow ? 'now' : 'cart',
     total: quote.total,
     payment: possiblePayment(quote.shares, form.payment, visit.catalog.payments.providers),
     voucherApplied: quote.voucher && words.paying.voucherApplied(quote.voucher.code, formatVnd(voucherPart(quote))),

@@ -13,6 +13,8 @@ export interface Checkout {
   readonly cart: Cart
   /** True for goods bought at once, past the cart. */
   readonly isBuyNow: boolean
+  /** True for an order of before that is ordered again: the device's own memory stays as it is. */
+  readonly isAgain: boolean
   /** Made anew for each form that is shown, so that pressing twice orders once. */
   readonly key: string
   readonly form: OrderForm
@@ -45,7 +47,13 @@ function firstForm(visit: Visit): OrderForm {
 export function openCheckout(visit: Visit): Checkout {
   const goods = visit.query.get('buy')
   const isBuyNow = goods !== null
-  return { cart: isBuyNow ? readCart(goods) : cartOf(visit), isBuyNow, key: newKey(), form: firstForm(visit) }
+  return {
+    cart: isBuyNow ? readCart(goods) : cartOf(visit),
+    isBuyNow,
+    isAgain: false,
+    key: newKey(),
+    form: firstForm(visit),
+  }
 }
 
 /** @throws {CatalogError} `INVALID_INPUT` when a field was sent several times. */
@@ -55,9 +63,11 @@ export function readCheckout(visit: Visit): CheckoutRequest {
   const asked = singleField(form, 'action')
   const action = ACTIONS.find((known) => known === asked) ?? 'order'
   const total = singleField(form, 'total')
+  const from = singleField(form, 'from')
   return {
     cart: readCart(singleField(form, 'lines')),
-    isBuyNow: singleField(form, 'from') === 'now',
+    isBuyNow: from === 'now' || from === 'again',
+    isAgain: from === 'again',
     key: visit.header('idempotency-key') ?? singleField(form, 'key'),
     form: typed,
     // Enter in the box that finds a commune presses the form's first button; finding is what was meant.

@@ -6,7 +6,6 @@ import { toContact, toDialled, type Contact } from '../models/contact.js'
 import { recipientAddress } from '../models/recipient-address.js'
 import type { Visit } from '../visit.js'
 import { toReductions, toVat, type ReductionLine } from './basket-sums.js'
-import { writeCart } from './cart-text.js'
 import { toPaymentView, type BegunPayment, type PaymentView } from './payment-view.js'
 import { toReturnsView, type ReturnsView } from './return-view.js'
 
@@ -101,6 +100,10 @@ function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Vis
   })
 }
 
+/** True while the goods are on their way and are paid for at the door. */
+const isCashDue = ({ status, payment }: Fulfillment): boolean =>
+  status === 'shipped' && (!payment || (payment.method === 'cashOnDelivery' && payment.status === 'due'))
+
 function toShare(
   fulfillment: Fulfillment,
   index: number,
@@ -120,7 +123,7 @@ function toShare(
     phone: producer?.phone ? toContact(producer.phone) : null,
     status: words.orders.status[status],
     tone: TONES[status],
-    next: words.orders.next[status],
+    next: isCashDue(fulfillment) ? `${words.orders.next[status]} ${words.orders.cashReady}` : words.orders.next[status],
     steps: toSteps(fulfillment, visit),
     lines: toLines(fulfillment, order, visit),
     shipping: shipping === 0 ? words.cart.free : formatVnd(shipping),
@@ -153,28 +156,27 @@ function voucherUsed({ fulfillments }: Order, visit: Visit): string | null {
 /** An order as its recipient sees it. */
 export function toOrderView(order: Order, visit: Visit, begun: BegunPayment | null = null) {
   const { recipient, fulfillments } = order
-  const lines = fulfillments.flatMap((share) => share.lines)
-  const open = fulfillments.filter(({ status }) => status === 'placed').length
+  const open = fulfillments.filter(({ status }) => status !== 'cancelled')
+  const placed = fulfillments.filter(({ status }) => status === 'placed').length
   return {
     code: order.code,
     placedAt: formatInstant(order.placedAt),
     shares: fulfillments.map((fulfillment, index) => toShare(fulfillment, index, order, visit, begun)),
     total: formatVnd(totalOf(order)),
+    isPaid: open.length > 0 && open.every(({ payment }) => payment?.status === 'paid'),
     voucherUsed: voucherUsed(order, visit),
-    vat: toVat(vatWithin(fulfillments.filter(({ status }) => status !== 'cancelled')), visit),
+    vat: toVat(vatWithin(open), visit),
     recipient: {
       name: recipient.name,
       phone: toDialled(recipient.phone),
       address: recipientAddress(recipient, visit),
       note: recipient.note ?? null,
     },
-    canCancel: open > 0,
-    cancelsPartly: open < fulfillments.length,
+    canCancel: placed > 0,
+    cancelsPartly: placed < fulfillments.length,
     cancelHref: visit.links.to(`/orders/${order.code}/cancel`),
     complaintHref: visit.links.to('/feedback', { about: `order:${order.code}` }),
-    againHref: visit.links.to('/checkout', {
-      buy: writeCart(new Map(lines.map(({ sku, quantity }) => [sku, quantity]))),
-    }),
+    againHref: visit.links.to(`/orders/${order.code}/again`),
     illustrative: isIllustrative(order, visit),
   }
 }

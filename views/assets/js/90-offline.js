@@ -11,7 +11,7 @@ if (worker && container) {
   addEventListener('online', sendOrders)
   container.addEventListener('message', ({ data: { html, isSent } }) => {
     const main = document.querySelector('main')
-    main.querySelectorAll('#order-kept, #order-sent, #order-refused').forEach((notice) => notice.remove())
+    main.querySelectorAll('#order-kept, #order-sent, #order-refused, #no-network').forEach((notice) => notice.remove())
     main.insertAdjacentHTML('afterbegin', html)
     if (isSent) dispatchEvent(new Event('cartchange'))
   })

@@ -4,7 +4,6 @@ import { formatCount, formatInstant, formatVnd } from '../../format.js'
 import { readPage, toPaging } from '../../list/paging.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
-import { writeCart } from '../../shopping/cart-text.js'
 import { shopperOf } from '../../shopping/own-account.js'
 import { singleField } from '../../shopping/single-field.js'
 import type { Visit } from '../../visit.js'
@@ -23,9 +22,7 @@ function toRow(order: Order, visit: Visit) {
     goods: lines.map(({ name }) => name).join(', '),
     items: shopper.orders.items(formatCount(count, visit.language)),
     total: formatVnd(totalOf(order)),
-    again: visit.links.to('/checkout', {
-      buy: writeCart(new Map(lines.map(({ sku, quantity }) => [sku, quantity]))),
-    }),
+    again: visit.links.to(`/orders/${order.code}/again`),
   }
 }
 
