@@ -65,8 +65,10 @@ export function newSession(
   return { ...rest, hash: hashSecret(secret), createdAt: at, seenAt: at }
 }
 
+/** The sessions that have not run out. */
+export const openSessions = (account: Account, now: Date): AccountSession[] =>
+  account.sessions.filter((session) => isOpen(session, account, now))
+
 /** The sessions with one more; those that have run out are left behind, and the oldest when there are too many. */
 export const withSession = (account: Account, session: AccountSession, now: Date): AccountSession[] =>
-  [...account.sessions.filter((other) => other.id !== session.id && isOpen(other, account, now)), session].slice(
-    -MOST_SESSIONS,
-  )
+  [...openSessions(account, now).filter(({ id }) => id !== session.id), session].slice(-MOST_SESSIONS)

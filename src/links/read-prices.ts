@@ -2,7 +2,25 @@
 const MOST = 20
 const MAX_PRICE = 10_000_000_000
 
-const SCRIPT = /<script\b[^>]*type\s*=\s*["']?application\/ld\+json["']?[^>]*>([\s\S]*?)<\/script>/gi
+const IS_FACTS = /\btype\s*=\s*["']?application\/ld\+json/i
+
+/** The blocks of facts on a page. Each letter is looked at a few times at most, however the page is built. */
+function* factsOn(html: string): Generator<string> {
+  const begin = /<script\b/gi
+  const end = /<\/script>/gi
+  while (begin.exec(html)) {
+    const open = html.indexOf('>', begin.lastIndex)
+    if (open < 0) return
+    const isFacts = IS_FACTS.test(html.slice(begin.lastIndex, open))
+    begin.lastIndex = open
+    if (!isFacts) continue
+    end.lastIndex = open
+    const close = end.exec(html)
+    if (!close) return
+    yield html.slice(open + 1, close.index)
+    begin.lastIndex = end.lastIndex
+  }
+}
 
 type Node = Readonly<Record<string, unknown>>
 
@@ -40,7 +58,7 @@ function gather(value: unknown, prices: Set<number>, depth = 0): void {
  */
 export function readPrices(html: string): readonly number[] {
   const prices = new Set<number>()
-  for (const [, json = ''] of html.matchAll(SCRIPT))
+  for (const json of factsOn(html))
     try {
       gather(JSON.parse(json), prices)
     } catch (error) {

@@ -58,8 +58,8 @@ export class Accounts {
     }
     this.#keeper = new SessionKeeper(book)
     this.signIn = new SignIn(book, this.#keeper, tries)
-    this.secondStep = new SecondStep(book, this.#keeper, tries, site.seals)
     this.own = new OwnAccount(book, this.#keeper, tries, commonPasswords)
+    this.secondStep = new SecondStep(book, this.#keeper, tries, site.seals, this.own)
     this.people = new People(book, provinceOf)
     this.registrations = new Registrations(site, book, this.own)
     this.shoppers = new Shoppers(site, book, this.#keeper, this.own, findOrder)

@@ -41,7 +41,7 @@ export interface StorefrontOptions {
   readonly owner?: SiteOwner | undefined
   /**
    * The public address up to and including the mount path, such as `https://ocop.example.vn/cho`. Canonical links,
-   * preview pictures and the sitemap use it. Default: what the request says.
+   * preview pictures and the sitemap use it. Default: what the request says in `Host`, never in `X-Forwarded-Host`.
    */
   readonly baseUrl?: string | undefined
   /**

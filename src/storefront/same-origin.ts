@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { hostOf } from './host.js'
 import { Refusal } from './refusal.js'
 import type { Site } from './options.js'
 
@@ -7,7 +8,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** True for a request that changes nothing. */
 export const isReading = (method: string): boolean => READING.has(method)
 
-const hostOf = (address: string): string | null => (URL.canParse(address) ? new URL(address).host : null)
+const hostIn = (address: string): string | null => (URL.canParse(address) ? new URL(address).host : null)
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -18,7 +19,7 @@ const NONE: ReadonlySet<string> = new Set()
  * @param allowed - Other origins whose pages may send all the same.
  */
 export function sameOriginOnly(site: Site, allowed: ReadonlySet<string> = NONE): RequestHandler {
-  const own = site.baseUrl === null ? null : hostOf(site.baseUrl)
+  const own = site.baseUrl === null ? null : hostIn(site.baseUrl)
   const isOwnHost = (host: string | null, asked: string) => host !== null && (host === own || host === asked)
   return (request, _response, next) => {
     const fetchSite = request.get('sec-fetch-site')
@@ -29,7 +30,7 @@ export function sameOriginOnly(site: Site, allowed: ReadonlySet<string> = NONE):
     }
     const isOurs = fetchSite
       ? fetchSite === 'same-origin'
-      : origin === undefined || isOwnHost(hostOf(origin), request.host)
+      : origin === undefined || isOwnHost(hostIn(origin), hostOf(request))
     next(isReading(request.method) || isOurs ? undefined : new Refusal(403, 'crossSite'))
   }
 }

@@ -21,9 +21,22 @@ describe('A shop behind a proxy', () => {
     'user@evil.example',
   ])('refuses the host “%s”, which no machine is called, on pages and to programs', async (host) => {
     for (const path of ['/', '/products', '/sitemap.xml', '/api/v1/products', '/assets/site.css'])
-      expect((await request(shop.server).get(path).set('x-forwarded-host', host)).status, path).toBe(400)
-    const page = await request(shop.server).get('/').set('x-forwarded-host', host)
+      expect((await request(shop.server).get(path).set('host', host)).status, path).toBe(400)
+    const page = await request(shop.server).get('/').set('host', host)
     expect(page.text).toContain('http://localhost/')
+  })
+
+  it('believes no forwarded host, since many proxies hand on what the visitor wrote there', async () => {
+    const forged = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' }
+    for (const path of ['/', '/products/ca-phe-bot', '/feed.xml', '/sitemap.xml', '/api/v1/products', '/account/sign-in']) {
+      const answer = await request(shop.server).get(path).set(forged)
+      expect(answer.status, path).toBe(200)
+      expect(answer.text + JSON.stringify(answer.headers), path).not.toContain('evil.example')
+    }
+    const kept = await request(shop.server).get('/products/ca-phe-bot').set('host', 'cho.example.vn')
+    expect(kept.text).toContain('http://cho.example.vn/products/ca-phe-bot')
+    const old = { origin: 'https://evil.example', ...forged }
+    expect((await request(shop.server).post('/cart').set(old).type('form').send({ sku: 'CF-250' })).status).toBe(403)
   })
 
   it('takes no other scheme into its links than the two of the web', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Catalog } from '../../src/index.js'
 import { system } from '../../src/access/actor.js'
 import { NOON, openShop } from '../support/shop.js'
-import { acceptInvitation, ADMINISTRATOR, officeVisitor, PASSWORD, PRODUCER } from './signed-in.js'
+import { acceptInvitation, ADMINISTRATOR, officeVisitor, PASSWORD, phoneOf, PRODUCER } from './signed-in.js'
 import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
 
@@ -144,7 +144,8 @@ describe.each(MOUNTS)('a session, in a shop at “%s”', (mount) => {
   })
 
   it('asks for the password again before it changes password or contact; a new password ends all others', async () => {
-    const [here, elsewhere] = [await signIn(), await signIn()]
+    const [here, elsewhere, copied] = [await signIn(), await signIn(), shop.visitor()]
+    copied.setCookie('session', here.cookie('session') ?? '')
     await here.open('/account')
     await here.press('form[action$="/password"] button', { current: 'sai rồi sai rồi', password: 'mật khẩu mới tinh' })
     expect(here.status).toBe(422)
@@ -158,8 +159,38 @@ describe.each(MOUNTS)('a session, in a shop at “%s”', (mount) => {
     expect(here.text('.notice--good')).toContain('Đã đổi mật khẩu')
     expect((await elsewhere.open('/producer')).status).toBe(401)
     expect((await here.open('/producer')).status).toBe(200)
+    expect((await copied.open('/producer')).status).toBe(401)
     await here.open('/account')
     await here.press('form[action$="/password"] button', { current: 'mật khẩu mới tinh', password: PASSWORD })
+    const before = here.cookie('session')
+    await here.press('form[action$="/contact"] button', { name: 'Y Thu', confirm: PASSWORD })
+    expect(here.text('.notice--good')).not.toBe('')
+    expect(here.cookie('session')).not.toBe(before)
+    expect((await here.open('/producer')).status).toBe(200)
+  })
+
+  it('ends when roles change, and one that ran out does not come back with roles whose sessions last longer', async () => {
+    const people = shop.catalog.accounts.people
+    const colleague = { ...PRODUCER, phone: '0905 333 777' }
+    const visitor = await acceptInvitation(shop.visitor(), shop.catalog, colleague)
+    const id = idOf(shop.catalog, '0905333777')
+    await people.setMemberships(system('test'), id, [...PRODUCER.memberships])
+    expect((await visitor.open('/producer')).status).toBe(200)
+    const office = { front: 'office', role: 'viewer', scope: 'country' } as const
+    await people.setMemberships(system('test'), id, [...PRODUCER.memberships, office])
+    expect((await visitor.open('/producer')).status).toBe(401)
+    await people.setMemberships(system('test'), id, [...PRODUCER.memberships])
+    expect((await visitor.open('/producer')).status).toBe(401)
+  })
+
+  it('takes no other authenticator app without the password, nor from a copied cookie', async () => {
+    const visitor = await acceptInvitation(shop.visitor(), shop.catalog, { ...PRODUCER, phone: '0905 333 888' })
+    await visitor.open('/account/authenticator')
+    const code = phoneOf(visitor.$('.secret').text()).code(now)
+    await visitor.press('main .button--primary', { code, again: 'sai rồi sai rồi' })
+    expect([visitor.status, visitor.text('#again-error')]).toEqual([422, 'Mật khẩu không đúng.'])
+    await visitor.press('main .button--primary', { code, again: PASSWORD })
+    expect(visitor.$('.secrets .secret')).toHaveLength(10)
   })
 
   it('is ended by an administrator', async () => {

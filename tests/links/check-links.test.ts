@@ -59,6 +59,23 @@ it('keeps away from what robots.txt asks it to, by its own name too, and from ev
   expect(await check(['/con'])).toMatchObject([{ state: 'alive' }])
 })
 
+it('is not held up by a robots.txt or a page that was built to take long', async () => {
+  const told = `${'User-agent: *\n'.repeat(15_000)}Disallow: /rieng/\n${'Disallow: /*a\n'.repeat(4_000)}`
+  site.robots = { status: 200, body: told }
+  const path = `/rieng/${'a'.repeat(900)}`
+  expect(await check([path, '/con'])).toMatchObject([{ state: 'refused' }, { state: 'alive' }])
+  // More than is weighed is as good as none that can be read.
+  site.robots = { status: 200, body: `User-agent: *\n${`Disallow: /*${'a'.repeat(400)}b\n`.repeat(1_000)}` }
+  expect(await check([path])).toMatchObject([{ state: 'unreachable' }])
+  site.robots.body = site.robots.body.replace('*', 'others')
+  expect(await check(['/con'])).toMatchObject([{ state: 'alive' }])
+  const begun = performance.now()
+  for (const part of ['<script ', '<script type', '<script type=application/ld+json>', '<script>', 'type = '])
+    expect(readPrices(part.repeat(1024 ** 2 / part.length))).toEqual([])
+  // Before, each of the first three took minutes.
+  expect(performance.now() - begun).toBeLessThan(3_000)
+})
+
 it('pauses before each request to a host, longer where robots.txt asks for it', async () => {
   site.robots = { status: 200, body: 'User-agent: *\nCrawl-delay: 0.3\n' }
   await check(['/con', '/khac-gia'], { delay: 0.1 })
@@ -74,6 +91,8 @@ it('asks nothing inside unless it is told to, however the address is spelt', asy
     `http://2130706433:${port}/con`,
     `http://[::1]:${port}/con`,
     'http://printer.local/',
+    `http://localhost.:${port}/con`,
+    `http://name@127.0.0.1:${port}/con`,
   ]
   const found = await check(spellings, { insideHosts: [] } as never)
   expect(found.map(({ state }) => state)).toEqual(spellings.map(() => 'unreachable'))

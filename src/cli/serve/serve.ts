@@ -33,6 +33,8 @@ const words = {
     unknown: (names: string) => `Không rõ biến môi trường: ${names}. Viết đúng tên chưa?`,
     noSealKeys:
       'Chưa có khóa niêm (OCOP_SEAL_KEYS): bí mật của ứng dụng xác thực nằm nguyên văn trong dữ liệu và bản sao lưu. Tạo khóa: openssl rand -hex 32 > ocop.keys, rồi chạy với OCOP_SEAL_KEYS_FILE=ocop.keys (docs/running.md).',
+    noBaseUrl:
+      'site.json có trustProxy mà không có baseUrl: các liên kết lấy tên máy từ “Host” mà proxy gửi, không bao giờ từ X-Forwarded-Host. Hãy ghi baseUrl, ví dụ "https://ocop.example.vn" (docs/running.md).',
     loading: 'Đang nạp danh mục mẫu …',
     sample: (products: number, offers: number) =>
       `Thư mục còn trống nên đã nạp danh mục mẫu: ${products} sản phẩm thật, có nguồn; giá và tồn kho của ${offers} sản phẩm là minh họa. (Không muốn nạp: --empty)`,
@@ -52,6 +54,8 @@ const words = {
     unknown: (names: string) => `Unknown environment variables: ${names}. Are they spelled right?`,
     noSealKeys:
       'There is no key for secrets (OCOP_SEAL_KEYS): those of authenticator apps lie in the clear in the data and their backups. Make one: openssl rand -hex 32 > ocop.keys, then run with OCOP_SEAL_KEYS_FILE=ocop.keys (docs/running.md).',
+    noBaseUrl:
+      'site.json has trustProxy and no baseUrl: links take their host from the “Host” that the proxy sends, never from X-Forwarded-Host. State baseUrl, such as "https://ocop.example.vn" (docs/running.md).',
     loading: 'Loading the sample catalog …',
     sample: (products: number, offers: number) =>
       `The folder was empty, so the sample catalog was loaded: ${products} real products, each with its source; prices and stock of ${offers} are illustrative. (To start without: --empty)`,
@@ -94,6 +98,7 @@ export function addServe(program: Command, session: Session): void {
         const { mode, owner, baseUrl, trustProxy, apiOrigins, apiPerMinute, mailer } = site
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
         if (session.env['NODE_ENV'] === 'production' && !catalog.seals.isOn) terminal.tell(text.noSealKeys)
+        if (trustProxy && baseUrl === undefined) terminal.tell(text.noBaseUrl)
         if (mailer) void tryMailer(mailer, terminal)
         const log = createLog()
         const storefront = createStorefront({

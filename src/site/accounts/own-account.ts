@@ -5,11 +5,11 @@ import { findLink } from '../../access/one-time-links.js'
 import { hashPassword, isPassword } from '../../access/password.js'
 import { checkPassword } from '../../access/password-rules.js'
 import { newRecoveryCodes } from '../../access/recovery-codes.js'
-import { hashSecret, readCredential, type Credential } from '../../access/secrets.js'
+import { hashSecret, newSecret, readCredential, writeCredential, type Credential } from '../../access/secrets.js'
 import { isComplete } from '../../access/sessions.js'
 import type { Account, OneTimeLink } from '../../catalog/account.js'
 import type { AccountBook, AccountFields } from './account-book.js'
-import type { FoundSession, SessionKeeper } from './session-keeper.js'
+import type { FoundSession, Opened, SessionKeeper } from './session-keeper.js'
 import type { Tries } from './tries.js'
 
 const ownFacts = ({ name, phone, email }: Pick<Account, 'name' | 'phone' | 'email'>): string[] =>
@@ -68,22 +68,23 @@ export class OwnAccount {
   }
 
   /**
-   * Changes the password, knowing the old one; all other sessions end.
+   * Changes the password, knowing the old one; all other sessions end, and this one goes on under a new secret.
    *
    * @throws {CatalogError} `SIGN_IN_REQUIRED`, `TOO_MANY_TRIES`, `INVALID_INPUT` at `current` or `password`.
    */
-  async changePassword(token: string, current: string, password: string): Promise<void> {
+  async changePassword(token: string, current: string, password: string): Promise<Opened> {
     const found = await this.confirmed(token, current, 'current')
     const hash = await this.hash(found.account, password, 'password')
-    await this.#change(found, 'accounts.changePassword', (account) => ({
+    return this.#renew(found, 'accounts.changePassword', ({ sessions }) => ({
       password: hash,
       links: [],
-      sessions: account.sessions.filter(({ id }) => id === found.session.id),
+      sessions: sessions.filter(({ id }) => id === found.session.id),
     }))
   }
 
   /**
-   * Changes name, phone and mail address, knowing the password.
+   * Changes name, phone and mail address, knowing the password. Links that were sent to the old address end, and the
+   * session goes on under a new secret.
    *
    * @throws {CatalogError} `SIGN_IN_REQUIRED`, `TOO_MANY_TRIES`, `INVALID_INPUT` at `confirm`, `name`, `phone` or `email`.
    */
@@ -91,9 +92,9 @@ export class OwnAccount {
     token: string,
     confirm: string,
     contact: { readonly name: string; readonly phone?: string | undefined; readonly email?: string | undefined },
-  ): Promise<void> {
+  ): Promise<Opened> {
     const found = await this.confirmed(token, confirm, 'confirm')
-    await this.#change(found, 'accounts.changeContact', () => ({ ...contact }))
+    return this.#renew(found, 'accounts.changeContact', ({ sessions }) => ({ ...contact, links: [], sessions }))
   }
 
   /** Fresh recovery codes in place of the old ones, knowing the password, which is at fault at `again`. */
@@ -140,6 +141,20 @@ export class OwnAccount {
     }
     await this.tries.succeed(keys)
     return found
+  }
+
+  async #renew(
+    found: FoundSession,
+    action: string,
+    plan: (account: Account) => AccountFields & Pick<Account, 'sessions'>,
+  ): Promise<Opened> {
+    const { account, session } = found
+    const secret = newSecret()
+    const changed = await this.book.change(account.id, { actor: toPerson(account), action }, (current) => {
+      const fields = plan(current)
+      return { ...fields, sessions: this.keeper.renewed(fields.sessions, session, secret) }
+    })
+    return { account: changed, token: writeCredential({ accountId: changed.id, secret }), isComplete: true }
   }
 
   async #change({ account }: FoundSession, action: string, plan: (account: Account) => AccountFields): Promise<void> {

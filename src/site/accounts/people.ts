@@ -11,6 +11,7 @@ import {
 } from '../../access/account-rights.js'
 import { newLink } from '../../access/one-time-links.js'
 import { maySomewhere } from '../../access/rights.js'
+import { openSessions } from '../../access/sessions.js'
 import { writeCredential } from '../../access/secrets.js'
 import type { AccountBook, AccountFields } from './account-book.js'
 
@@ -91,7 +92,8 @@ export class People {
   }
 
   /**
-   * Gives and takes roles. Roles out of the actor's reach stay as they are.
+   * Gives and takes roles. Roles out of the actor's reach stay as they are. Whose roles change signs in again, since roles
+   * decide how long a session lasts and what it needs; who changes the own stays signed in.
    *
    * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `INVALID_INPUT`; `LAST_ADMINISTRATOR`.
    */
@@ -101,7 +103,9 @@ export class People {
     return this.book.change(id, { actor, action: 'accounts.changeRoles' }, (account) => {
       this.#requireGrants(actor, account.memberships, wanted)
       this.#requireAnother(account, { ...account, memberships: wanted })
-      return { memberships: wanted }
+      if (changedMemberships(account.memberships, wanted).length === 0) return { memberships: wanted }
+      const isOwn = actor.kind === 'person' && actor.accountId === id
+      return { memberships: wanted, sessions: isOwn ? openSessions(account, this.book.now()) : [] }
     })
   }
 

@@ -7,6 +7,7 @@ import { newSecret, writeCredential } from '../../access/secrets.js'
 import { isComplete } from '../../access/sessions.js'
 import type { Account, RecoveryCodes } from '../../catalog/account.js'
 import type { AccountBook, AccountFields } from './account-book.js'
+import type { OwnAccount } from './own-account.js'
 import type { FoundSession, Opened, SessionKeeper } from './session-keeper.js'
 import type { Tries, TryKey } from './tries.js'
 
@@ -19,6 +20,7 @@ export class SecondStep {
     private readonly keeper: SessionKeeper,
     private readonly tries: Tries,
     private readonly seals: Seals,
+    private readonly own: OwnAccount,
   ) {}
 
   /**
@@ -47,12 +49,14 @@ export class SecondStep {
   }
 
   /**
-   * Sets up the app by a first right code, and gives ten recovery codes, shown this once.
+   * Sets up the app by a first right code, and gives ten recovery codes, shown this once. In a session that is complete
+   * already the password is asked for, so that a copied cookie cannot put its holder's app in place of the owner's.
    *
-   * @throws {CatalogError} `SIGN_IN_REQUIRED`, `TOO_MANY_TRIES`, `INVALID_INPUT` at `code`.
+   * @throws {CatalogError} `SIGN_IN_REQUIRED`, `TOO_MANY_TRIES`, `INVALID_INPUT` at `again` or `code`.
    */
-  async setUp(token: string, typed: string): Promise<Opened & { readonly codes: readonly string[] }> {
+  async setUp(token: string, typed: string, again = ''): Promise<Opened & { readonly codes: readonly string[] }> {
     const found = this.keeper.get(token)
+    if (isComplete(found.session, found.account)) await this.own.confirmed(token, again, 'again')
     const authenticator = confirmAuthenticator(offeredSecret(found.secret), typed, this.book.now())
     if (!authenticator) throw fieldError('code', 'wrongCode')
     const { codes, kept } = await this.tries.heavy(newRecoveryCodes)
@@ -92,7 +96,7 @@ export class SecondStep {
     const secret = newSecret()
     const account = await this.book.change(found.account.id, { actor: toPerson(found.account), action }, (current) => ({
       ...plan(current),
-      sessions: this.keeper.renewed(current, found.session, secret),
+      sessions: this.keeper.renewed(current.sessions, found.session, secret, { secondFactor: true }),
     }))
     return { account, token: writeCredential({ accountId: account.id, secret }), isComplete: true }
   }

@@ -61,14 +61,20 @@ export class SessionKeeper {
   }
 
   /**
-   * The sessions of an account with one of them complete and under a new secret.
+   * Sessions of an account with one of them under a new secret, so that a copy of the old one opens nothing more.
    *
+   * @param given - What was given in it just now, besides the password.
    * @throws {CatalogError} `SIGN_IN_REQUIRED` when it was ended meanwhile.
    */
-  renewed(account: Account, { id }: AccountSession, secret: string): AccountSession[] {
-    if (!account.sessions.some((session) => session.id === id)) throw new CatalogError('SIGN_IN_REQUIRED')
-    return account.sessions.map((session) =>
-      session.id === id ? { ...session, hash: hashSecret(secret), secondFactor: true } : session,
+  renewed(
+    sessions: readonly AccountSession[],
+    { id }: AccountSession,
+    secret: string,
+    given: Partial<Pick<AccountSession, 'secondFactor'>> = {},
+  ): AccountSession[] {
+    if (!sessions.some((session) => session.id === id)) throw new CatalogError('SIGN_IN_REQUIRED')
+    return sessions.map((session) =>
+      session.id === id ? { ...session, ...given, hash: hashSecret(secret) } : session,
     )
   }
 }

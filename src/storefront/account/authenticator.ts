@@ -18,7 +18,7 @@ function requireMaySetUp(visit: Visit): void {
 }
 
 function setUpPage(visit: Visit, next: string, problems: FormProblems): PageReply {
-  const { account } = visitorOf(visit)
+  const { account, person } = visitorOf(visit)
   const secret = visit.catalog.accounts.secondStep.offer(visit.sessionToken)
   const address = toAppAddress(secret, visit.site.name.vi, account.email ?? account.phone ?? account.name)
   const view = {
@@ -29,6 +29,7 @@ function setUpPage(visit: Visit, next: string, problems: FormProblems): PageRepl
     secret: secret.replace(/(.{4})(?=.)/g, '$1 '),
     isRequired: account.memberships.some(({ front }) => front === 'office'),
     replaces: account.authenticator !== undefined,
+    asksPassword: person !== null,
   }
   return page('account/authenticator', { title: visit.messages.account.authenticator.title }, view, {
     status: problems.status,
@@ -44,13 +45,13 @@ export const authenticator: Handler = (visit) => {
 /** Sets the app up and leads to the recovery codes. */
 export const postAuthenticator: Handler = async (visit) => {
   requireMaySetUp(visit)
-  const { code } = visit.messages.account
+  const { code, my } = visit.messages.account
   const next = singleField(visit.form, 'next')
   try {
-    const typed = singleField(visit.form, 'code')
-    const opened = await visit.catalog.accounts.secondStep.setUp(visit.sessionToken, typed)
+    const [typed, again] = [singleField(visit.form, 'code'), singleField(visit.form, 'again')]
+    const opened = await visit.catalog.accounts.secondStep.setUp(visit.sessionToken, typed, again)
     return await handCodes(opened.codes, insidePath(next, homeOf(opened)), visit, opened)
   } catch (error) {
-    return setUpPage(visit, next, toFormProblems(error, { code: code.label }, visit))
+    return setUpPage(visit, next, toFormProblems(error, { again: my.currentPassword, code: code.label }, visit))
   }
 }

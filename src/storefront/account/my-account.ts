@@ -1,3 +1,4 @@
+import type { Opened } from '../../site/accounts/session-keeper.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { formatInstant } from '../format.js'
 import { page, redirect, type PageReply } from '../reply.js'
@@ -6,6 +7,7 @@ import { singleField } from '../shopping/single-field.js'
 import { visitorOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { handCodes } from './recovery-codes.js'
+import { keepSession } from './session-cookies.js'
 
 /** What has just been done, as the address says it. */
 const DONE = ['password', 'contact', 'session', 'others'] as const
@@ -38,15 +40,15 @@ function accountPage(visit: Visit, problems: FormProblems, typed: Readonly<Recor
 
 export const myAccount: Handler = (visit) => accountPage(visit, NO_PROBLEMS)
 
-/** Back to the page, saying what was done. */
-const done = (visit: Visit, what: (typeof DONE)[number]) => redirect(visit.links.to('/account', { done: what }))
+/** Back to the page, saying what was done; in the session as it goes on, where it has a new secret. */
+const done = (visit: Visit, what: (typeof DONE)[number], opened?: Opened) =>
+  redirect(visit.links.to('/account', { done: what }), { cookies: opened ? [keepSession(opened)] : [] })
 
 export const postPassword: Handler = async (visit) => {
   const { form, catalog, messages } = visit
   try {
     const [current, password] = [singleField(form, 'current'), singleField(form, 'password')]
-    await catalog.accounts.own.changePassword(visit.sessionToken, current, password)
-    return done(visit, 'password')
+    return done(visit, 'password', await catalog.accounts.own.changePassword(visit.sessionToken, current, password))
   } catch (error) {
     const { my } = messages.account
     const labels = { current: my.currentPassword, password: my.newPassword }
@@ -62,12 +64,12 @@ export const postContact: Handler = async (visit) => {
     email: singleField(form, 'email'),
   }
   try {
-    await catalog.accounts.own.changeContact(visit.sessionToken, singleField(form, 'confirm'), {
+    const opened = await catalog.accounts.own.changeContact(visit.sessionToken, singleField(form, 'confirm'), {
       name: typed.name,
       phone: typed.phone.trim() || undefined,
       email: typed.email.trim() || undefined,
     })
-    return done(visit, 'contact')
+    return done(visit, 'contact', opened)
   } catch (error) {
     const { my, name, phone, email } = messages.account
     const labels = { confirm: my.currentPassword, name, phone, email }
