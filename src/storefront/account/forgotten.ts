@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { page, redirect } from '../reply.js'
 import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
@@ -9,8 +10,14 @@ export const forgotten: Handler = (visit) => {
   return page('account/forgotten', { title: visit.messages.account.forgotten.title }, view)
 }
 
-/** The answer is the same whether or not there is such an account. */
+/** Longer than it takes to note that somebody asked, in milliseconds. */
+const LEAST_TIME = 300
+
+/** The answer is the same whether or not there is such an account, and comes no sooner where nothing is written. */
 export const postForgotten: Handler = async (visit) => {
-  await visit.catalog.accounts.own.askForReset(singleField(visit.form, 'identifier'))
+  await Promise.all([
+    visit.catalog.accounts.own.askForReset(singleField(visit.form, 'identifier')),
+    pause(LEAST_TIME),
+  ])
   return redirect(visit.links.to('/account/forgotten', { sent: 1 }))
 }
