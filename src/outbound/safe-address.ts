@@ -59,8 +59,8 @@ export function isPublicAddress(address: string): boolean {
 const refused = (url: string, why: string, whyEn: string): CatalogError =>
   new CatalogError('ADDRESS_REFUSED', { details: { url: url.slice(0, 200), why, whyEn } })
 
-/** The host of a URL, without the brackets around an IPv6 address and the dots that may end a name. */
-const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$|\.+$/g, '').toLowerCase()
+/** The host of a URL, without the brackets around an IPv6 address and the dot that may end a name. */
+const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$|\.$/g, '').toLowerCase()
 
 export const isInsideHost = (url: URL, { insideHosts = [] }: AddressRule): boolean =>
   insideHosts.some((host) => host.toLowerCase() === hostOf(url))

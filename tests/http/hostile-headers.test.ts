@@ -28,7 +28,14 @@ describe('A shop behind a proxy', () => {
 
   it('believes no forwarded host, since many proxies hand on what the visitor wrote there', async () => {
     const forged = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' }
-    for (const path of ['/', '/products/ca-phe-bot', '/feed.xml', '/sitemap.xml', '/api/v1/products', '/account/sign-in']) {
+    for (const path of [
+      '/',
+      '/products/ca-phe-bot',
+      '/feed.xml',
+      '/sitemap.xml',
+      '/api/v1/products',
+      '/account/sign-in',
+    ]) {
       const answer = await request(shop.server).get(path).set(forged)
       expect(answer.status, path).toBe(200)
       expect(answer.text + JSON.stringify(answer.headers), path).not.toContain('evil.example')

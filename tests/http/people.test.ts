@@ -253,6 +253,8 @@ describe('an owner of a producer', () => {
     expect((await owner.post('/producer/accounts', office)).status).toBe(403)
     await owner.open('/producer/accounts')
     await owner.press('form[action$="/take"] button')
+    expect((await staff.open('/producer')).status).toBe(401)
+    await staff.press('main .button--primary', { identifier: '0905 123 999', password: PASSWORD })
     expect((await staff.open('/producer')).status).toBe(403)
   })
 })

@@ -73,8 +73,6 @@ export class SessionKeeper {
     given: Partial<Pick<AccountSession, 'secondFactor'>> = {},
   ): AccountSession[] {
     if (!sessions.some((session) => session.id === id)) throw new CatalogError('SIGN_IN_REQUIRED')
-    return sessions.map((session) =>
-      session.id === id ? { ...session, ...given, hash: hashSecret(secret) } : session,
-    )
+    return sessions.map((session) => (session.id === id ? { ...session, ...given, hash: hashSecret(secret) } : session))
   }
 }

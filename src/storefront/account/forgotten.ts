@@ -15,9 +15,6 @@ const LEAST_TIME = 300
 
 /** The answer is the same whether or not there is such an account, and comes no sooner where nothing is written. */
 export const postForgotten: Handler = async (visit) => {
-  await Promise.all([
-    visit.catalog.accounts.own.askForReset(singleField(visit.form, 'identifier')),
-    pause(LEAST_TIME),
-  ])
+  await Promise.all([visit.catalog.accounts.own.askForReset(singleField(visit.form, 'identifier')), pause(LEAST_TIME)])
   return redirect(visit.links.to('/account/forgotten', { sent: 1 }))
 }
