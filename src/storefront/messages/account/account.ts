@@ -138,7 +138,7 @@ const en: typeof vi = {
   errorTitle: (title) => `Error: ${title}`,
   signIn: {
     title: 'Sign in',
-    text: 'For OCOP producers and offices. Buying needs no account.',
+    text: 'Buying needs no account. Sellers, offices and shoppers who have an account sign in here.',
     needed: 'Sign in to open this page.',
     out: 'You are signed out.',
     identifier: 'Phone number or e-mail',
