@@ -1,4 +1,4 @@
-import type { SetCookie } from './cookies.js'
+import type { SetCookie } from './cookies/cookies.js'
 import type { Said } from './language.js'
 
 /** One step of the way from the home page to this one; home itself is added. */

@@ -1,9 +1,9 @@
 import type { RequestHandler } from 'express'
 import type { Action } from '../access/right-table.js'
-import type { Access } from './access.js'
+import type { Access } from './fronts/access.js'
 import type { Site } from './options.js'
 import type { Reply } from './reply.js'
-import type { Upload } from './upload.js'
+import type { Upload } from './request/upload.js'
 import type { Visit } from './visit.js'
 
 export type Handler = (visit: Visit) => Reply | Promise<Reply>

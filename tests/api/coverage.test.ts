@@ -2,7 +2,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import type { Operation } from '../../src/api/operation.js'
 import { OPERATIONS } from '../../src/api/operations.js'
-import { allRoutes } from '../../src/storefront/all-routes.js'
+import { allRoutes } from '../../src/storefront/fronts/all-routes.js'
 import { PAGE_COVERAGE } from './page-coverage.js'
 
 const DOC = path.resolve(import.meta.dirname, '../../docs/api-coverage.md')

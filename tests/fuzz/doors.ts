@@ -1,6 +1,6 @@
 import { load, type CheerioAPI } from 'cheerio'
 import type { Route } from '../../src/storefront/route.js'
-import { allRoutes } from '../../src/storefront/all-routes.js'
+import { allRoutes } from '../../src/storefront/fronts/all-routes.js'
 
 /** A form as a page has it: what somebody would send who only presses its button. */
 export interface Form {

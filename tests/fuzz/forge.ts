@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { FORM_TOKEN, formToken } from '../../src/storefront/form-token.js'
+import { FORM_TOKEN, formToken } from '../../src/storefront/fronts/form-token.js'
 import { PASSWORD } from '../http/signed-in.js'
 import type { Random } from '../simulation/random.js'
 import { recipient } from '../support/shop.js'

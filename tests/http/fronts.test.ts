@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { provinceKey } from '../../src/index.js'
 import { system } from '../../src/access/actor.js'
-import { allRoutes } from '../../src/storefront/all-routes.js'
+import { allRoutes } from '../../src/storefront/fronts/all-routes.js'
 import type { Route } from '../../src/storefront/route.js'
 import { NOON, openShop } from '../support/shop.js'
 import { acceptInvitation, ADMINISTRATOR, officeVisitor, PRODUCER } from './signed-in.js'

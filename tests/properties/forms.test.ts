@@ -1,7 +1,7 @@
 import { load } from 'cheerio'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FORM_TOKEN, formToken } from '../../src/storefront/form-token.js'
+import { FORM_TOKEN, formToken } from '../../src/storefront/fronts/form-token.js'
 import { checkAnswer } from '../fuzz/check-answer.js'
 import { Doors, type Door, type Form } from '../fuzz/doors.js'
 import { startFuzzShop, type FuzzShop } from '../fuzz/fuzz-shop.js'

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
-import { FeedbackCase, Review } from '../schemas/care.js'
-import { DataRequest, DataRequestBody, MyData, MyDataKey } from '../schemas/my-data.js'
-import { ByCode, Order, Phone, PhoneBody } from '../schemas/order.js'
-import { ReturnGoodsBody } from '../schemas/returning.js'
+import { FeedbackCase, Review } from '../schemas/shop/care.js'
+import { DataRequest, DataRequestBody, MyData, MyDataKey } from '../schemas/shop/my-data.js'
+import { ByCode, Order, Phone, PhoneBody } from '../schemas/shop/order.js'
+import { ReturnGoodsBody } from '../schemas/shop/returning.js'
 import { paragraphs } from '../../catalog/text.js'
 import { named } from '../components.js'
 

@@ -9,8 +9,8 @@ import {
   Review,
   ReviewBody,
   ReviewPage,
-} from '../schemas/care.js'
-import { ByCode, PhoneBody } from '../schemas/order.js'
+} from '../schemas/shop/care.js'
+import { ByCode, PhoneBody } from '../schemas/shop/order.js'
 import { BySlug, Cursor, Limit } from '../schemas/paging.js'
 
 const Page = z.strictObject({ limit: Limit.optional(), cursor: Cursor.optional() })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
-import { LotBody, Lots, NewLotBody, ProducerLot, ProducerLots } from '../schemas/lot.js'
+import { LotBody, Lots, NewLotBody, ProducerLot, ProducerLots } from '../schemas/shop/lot.js'
 import { ById, BySlug, Cursor, Limit, Paged } from '../schemas/paging.js'
 
 /** Lots behind the QR codes on packs: read by everybody, kept by producers. */

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
-import { BySku } from '../schemas/goods.js'
-import { SaleTerms, SaleTermsBody, Voucher, VoucherBody, VoucherPage } from '../schemas/offers.js'
+import { BySku } from '../schemas/producer/goods.js'
+import { SaleTerms, SaleTermsBody, Voucher, VoucherBody, VoucherPage } from '../schemas/producer/offers.js'
 import { ById, Cursor, Limit } from '../schemas/paging.js'
-import { PriceRules } from '../schemas/price.js'
+import { PriceRules } from '../schemas/producer/price.js'
 
 /** What lowers a producer's prices, and on which terms it sells. */
 export const offerOperations = {

@@ -1,13 +1,19 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
-import { DeskQuestion, DeskQuestionPage, DeskReview, DeskReviewPage, HideBody } from '../schemas/moderation.js'
-import { AssignBody, OfficeFeedback } from '../schemas/office.js'
+import { DeskQuestion, DeskQuestionPage, DeskReview, DeskReviewPage, HideBody } from '../schemas/desk/moderation.js'
+import { AssignBody, OfficeFeedback } from '../schemas/office/feedback.js'
 import { ById, Paged } from '../schemas/paging.js'
-import { ReportRows, RowsQuery } from '../schemas/report-rows.js'
-import { ReportSchedule, ReportSchedules, ScheduleBody } from '../schemas/schedule.js'
-import { SearchRule, SearchRuleBody, SearchTrial, SearchTrialBody, SearchWords } from '../schemas/search-words.js'
-import { SampleBody, Submission, TrustBody } from '../schemas/submission.js'
-import { Done } from '../schemas/webhook.js'
+import { ReportRows, RowsQuery } from '../schemas/office/report-rows.js'
+import { ReportSchedule, ReportSchedules, ScheduleBody } from '../schemas/office/schedule.js'
+import {
+  SearchRule,
+  SearchRuleBody,
+  SearchTrial,
+  SearchTrialBody,
+  SearchWords,
+} from '../schemas/office/search-words.js'
+import { SampleBody, Submission, TrustBody } from '../schemas/producer/submission.js'
+import { Done } from '../schemas/desk/webhook.js'
 
 /** What else an office does at its desk. */
 export const officeDeskOperations = {

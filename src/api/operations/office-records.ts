@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
-import { Import, ImportBody, ImportPage, ImportPreview, ImportRun } from '../schemas/import.js'
+import { Import, ImportBody, ImportPage, ImportPreview, ImportRun } from '../schemas/office/import.js'
 import { ById, Cursor, Limit, Paged } from '../schemas/paging.js'
 import {
   FindingPage,
@@ -9,10 +9,10 @@ import {
   NewPlatformBody,
   OfficePlatform,
   PlatformBody,
-} from '../schemas/platform.js'
-import { OfficeListing } from '../schemas/office.js'
-import { Done } from '../schemas/webhook.js'
-import { ExchangeSource, ExchangeSources, SourceBody, SourcePulled } from '../schemas/source.js'
+} from '../schemas/office/platform.js'
+import { OfficeListing } from '../schemas/office/listing.js'
+import { Done } from '../schemas/desk/webhook.js'
+import { ExchangeSource, ExchangeSources, SourceBody, SourcePulled } from '../schemas/office/source.js'
 
 /** The most that a file may take, in base64. */
 const FILE = 22 * 2 ** 20

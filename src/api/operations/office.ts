@@ -1,20 +1,12 @@
 import * as z from 'zod'
 import { Day } from '../../catalog/day.js'
 import type { Operation } from '../operation.js'
-import {
-  AuditPage,
-  FeedbackQuery,
-  ListingPage,
-  OfficeAnswerBody,
-  OfficeFeedback,
-  OfficeFeedbackPage,
-  Platforms,
-  SalesBody,
-  SalesRecorded,
-} from '../schemas/office.js'
+import { AuditPage } from '../schemas/office/audit.js'
+import { FeedbackQuery, OfficeAnswerBody, OfficeFeedback, OfficeFeedbackPage } from '../schemas/office/feedback.js'
+import { ListingPage, Platforms, SalesBody, SalesRecorded } from '../schemas/office/listing.js'
 import { ById, Paged } from '../schemas/paging.js'
-import { Coverage, Ranking, RankingKey, ReportQuery, Transactions } from '../schemas/report.js'
-import { ReturnBody, Submission, SubmissionPage } from '../schemas/submission.js'
+import { Coverage, Ranking, RankingKey, ReportQuery, Transactions } from '../schemas/shop/report.js'
+import { ReturnBody, Submission, SubmissionPage } from '../schemas/producer/submission.js'
 
 /** The work of an office, by a key of that office, within its provinces. */
 export const officeOperations = {

@@ -11,7 +11,7 @@ import {
   PhoneBody,
   Quote,
   QuoteBody,
-} from '../schemas/order.js'
+} from '../schemas/shop/order.js'
 
 /** Buying, and following what was bought. The order's code and the phone number together open an order. */
 export const orderOperations = {

@@ -10,8 +10,8 @@ import {
   InviteProducerBody,
   MembershipsBody,
   StatusBody,
-} from '../schemas/account.js'
-import { ApiKey, ApiKeyPage, SecurityDays } from '../schemas/api-key.js'
+} from '../schemas/desk/account.js'
+import { ApiKey, ApiKeyPage, SecurityDays } from '../schemas/office/api-key.js'
 import { ById, Paged } from '../schemas/paging.js'
 
 /** Who signs in, with what roles; keys of programs. A key is made by a person on the office's page alone. */

@@ -1,14 +1,28 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
-import { Question, Review } from '../schemas/care.js'
-import { AnswerBody, PaymentBody, ProducerOrder, ProducerOrderPage, StepBody } from '../schemas/desk.js'
-import { BySku, GoodsBody, GoodsChanged, GoodsList, PriceBody, StockBody, StockLeft } from '../schemas/goods.js'
-import { ByCode } from '../schemas/order.js'
-import { DeskQuestionPage, DeskReviewPage } from '../schemas/moderation.js'
+import { Question, Review } from '../schemas/shop/care.js'
+import {
+  AnswerBody,
+  PaymentBody,
+  ProducerOrder,
+  ProducerOrderPage,
+  StepBody,
+} from '../schemas/producer/producer-order.js'
+import {
+  BySku,
+  GoodsBody,
+  GoodsChanged,
+  GoodsList,
+  PriceBody,
+  StockBody,
+  StockLeft,
+} from '../schemas/producer/goods.js'
+import { ByCode } from '../schemas/shop/order.js'
+import { DeskQuestionPage, DeskReviewPage } from '../schemas/desk/moderation.js'
 import { ById, Paged } from '../schemas/paging.js'
-import { PriceRules } from '../schemas/price.js'
-import { Transactions } from '../schemas/report.js'
-import { OwnListings } from '../schemas/standing.js'
+import { PriceRules } from '../schemas/producer/price.js'
+import { Transactions } from '../schemas/shop/report.js'
+import { OwnListings } from '../schemas/producer/standing.js'
 
 /** The work of a producer, by a key of that producer. */
 export const producerOperations = {

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
-import { ProducerOrder } from '../schemas/desk.js'
-import { ByCode } from '../schemas/order.js'
+import { ProducerOrder } from '../schemas/producer/producer-order.js'
+import { ByCode } from '../schemas/shop/order.js'
 import { ById, Cursor, Limit } from '../schemas/paging.js'
-import { ByReturn, RefundBody, ReturnStepBody } from '../schemas/returning.js'
-import { PayOrderBody, SettleBody, Transfer, TransferPage } from '../schemas/transfer.js'
+import { ByReturn, RefundBody, ReturnStepBody } from '../schemas/shop/returning.js'
+import { PayOrderBody, SettleBody, Transfer, TransferPage } from '../schemas/desk/transfer.js'
 
 const listTransfers = {
   id: 'listTransfers',

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
-import { PlatformProducts, PublicPlatforms } from '../schemas/around.js'
-import { CollectionDetail, Collections } from '../schemas/collection.js'
+import { PlatformProducts, PublicPlatforms } from '../schemas/shop/around.js'
+import { CollectionDetail, Collections } from '../schemas/shop/collection.js'
 import { BySlug, Cursor, Limit, Paged, pathText } from '../schemas/paging.js'
-import { FoundCommunes, Groups, ProvinceCommunes, Provinces } from '../schemas/place.js'
-import { ProducerDetail, ProducerPage } from '../schemas/producer.js'
-import { Figures, FiguresQuery } from '../schemas/report.js'
-import { Announcements } from '../schemas/showcase.js'
-import { ProductDetail, ProductPage, ProductQuery, Suggestions } from '../schemas/product.js'
+import { FoundCommunes, Groups, ProvinceCommunes, Provinces } from '../schemas/shop/place.js'
+import { ProducerDetail, ProducerPage } from '../schemas/shop/producer.js'
+import { Figures, FiguresQuery } from '../schemas/shop/report.js'
+import { Announcements } from '../schemas/office/showcase.js'
+import { ProductDetail, ProductPage, ProductQuery, Suggestions } from '../schemas/shop/product.js'
 
 /** What everybody may read of the shop. */
 export const shopOperations = {

@@ -8,7 +8,7 @@ import {
   OfficeAnnouncements,
   OfficeCollection,
   OfficeCollections,
-} from '../schemas/showcase.js'
+} from '../schemas/office/showcase.js'
 
 /** The news and the collections of the home page, by a key of an office. */
 export const showcaseOperations = {

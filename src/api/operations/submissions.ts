@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Operation } from '../operation.js'
 import { ById, Paged } from '../schemas/paging.js'
 import { PhotoBody } from '../schemas/photo.js'
-import { BeginBody, PhotoOrderBody, Submission, SubmissionPage, WritingBody } from '../schemas/submission.js'
+import { BeginBody, PhotoOrderBody, Submission, SubmissionPage, WritingBody } from '../schemas/producer/submission.js'
 
 /** What every change of one submission has in common. */
 const CHANGED = {

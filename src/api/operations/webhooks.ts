@@ -10,7 +10,7 @@ import {
   WebhookEndpointDetail,
   WebhookEndpoints,
   WebhookWithSecret,
-} from '../schemas/webhook.js'
+} from '../schemas/desk/webhook.js'
 
 const list = {
   id: 'listWebhooks',

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Catalog } from '../../site/catalog.js'
-import { FRONT_ROUTES } from '../../storefront/all-routes.js'
+import { FRONT_ROUTES } from '../../storefront/fronts/all-routes.js'
 import { shopRoutes } from '../../storefront/routes.js'
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]

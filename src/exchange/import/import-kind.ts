@@ -1,10 +1,12 @@
 import type { CatalogChanges } from '../../catalog/changes.js'
 import type { Catalog } from '../../site/catalog.js'
 import type { Columns, RowOf } from './column.js'
-import type { Facts } from './statements.js'
 
 /** What a row would do: add a record, change one, nothing, or say again what an earlier row of the file said. */
 export type Outcome = 'new' | 'changed' | 'unchanged' | 'repeated'
+
+/** What a record says, by the column that states it and as a list would write it; empty where it says nothing. */
+export type Facts = Readonly<Record<string, string>>
 
 /** One fact that an import would change, in words for people. */
 export interface Difference {

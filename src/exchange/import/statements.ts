@@ -1,9 +1,6 @@
 import type { FieldIssue } from '../../catalog/errors.js'
 import { refuseRow, rowIssue } from './fault.js'
-import type { Difference, Outcome } from './import-kind.js'
-
-/** What a record says, by the column that states it and as a list would write it; empty where it says nothing. */
-export type Facts = Readonly<Record<string, string>>
+import type { Difference, Facts, Outcome } from './import-kind.js'
 
 /** What a row makes of one record. */
 export interface Statement {

@@ -1,10 +1,10 @@
 import type { CatalogChanges } from '../../catalog/changes.js'
 import type { Catalog } from '../../site/catalog.js'
 import { attemptAll, refuseRow, rowIssue } from '../import/fault.js'
-import type { Applied, ImportKind, ImportTarget, Plan, PlannedRow } from '../import/import-kind.js'
+import type { Applied, Facts, ImportKind, ImportTarget, Plan, PlannedRow } from '../import/import-kind.js'
 import { RecordFinder } from '../import/record-finder.js'
 import { Staging, type DraftOf } from '../import/staging.js'
-import { Statements, type Facts } from '../import/statements.js'
+import { Statements } from '../import/statements.js'
 import { listingColumns, STATUS_WORDS, type ListingRow } from './listing-columns.js'
 import { listingId } from './listing-id.js'
 

@@ -4,7 +4,7 @@ import type { Places, Province } from '../../catalog/places/places.js'
 import type { ProducerKind } from '../../catalog/producer.js'
 import type { ProductGroups } from '../../catalog/product-groups.js'
 import type { DraftOf } from '../import/staging.js'
-import type { Facts } from '../import/statements.js'
+import type { Facts } from '../import/import-kind.js'
 
 const KIND_WORDS: Readonly<Record<ProducerKind, string>> = {
   cooperative: 'Hợp tác xã',

@@ -4,7 +4,7 @@ import { shownCertificate, type Standing } from '../../catalog/standing.js'
 import type { Language } from '../../catalog/text.js'
 import type { Catalog } from '../../site/catalog.js'
 import { toCsv } from '../csv/to-csv.js'
-import type { Facts } from '../import/statements.js'
+import type { Facts } from '../import/import-kind.js'
 import { certificateFacts, placeWords, producerFacts, productFacts } from './facts.js'
 import { productColumns } from './product-columns.js'
 

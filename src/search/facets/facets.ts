@@ -1,15 +1,9 @@
 import { FACET_NAMES, FacetColumn } from './facet-columns.js'
 import { countValues } from './facet-counts.js'
+import type { Filtered } from './filtered.js'
 import { KeptFilters } from './kept-filters.js'
 import { withRoom } from '../index/room.js'
 import type { FacetCount, FacetName, SearchFacts, SearchFilters, SearchResult } from '../index-port.js'
-
-export interface Filtered {
-  /** The slots that pass every filter, in the order in which they were given. */
-  readonly slots: Uint32Array
-  readonly facets: SearchResult['facets']
-  readonly inStockCount: number
-}
 
 /** What one facet is to hold, and the slots that nothing but this facet keeps out. */
 interface Choice {

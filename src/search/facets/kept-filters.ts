@@ -1,5 +1,5 @@
 import type { SearchFilters } from '../index-port.js'
-import type { Filtered } from './facets.js'
+import type { Filtered } from './filtered.js'
 
 /** Lists of a shop that are asked for again and again: all, those in stock, those of each province and each star. */
 const MOST_KEPT = 24

@@ -1,5 +1,5 @@
 import { append } from './append.js'
-import type { Name } from './names.js'
+import type { Name } from './name.js'
 import { withRoom } from './room.js'
 
 /** Names are found by so many first letters of any word. */
@@ -18,7 +18,10 @@ export class NameBeginnings {
     if (name.kind !== 'producerKind') this.#kinds[name.kind].recount(name)
   }
 
-  /** See {@link Names.suggest}. */
+  /**
+   * Names that hold these plain words side by side, the last one perhaps unfinished: of each kind the best, those that
+   * begin so first, then those with most products.
+   */
   suggest(words: readonly string[], mostOfAKind: number): Name[] {
     return Object.values(this.#kinds).flatMap((names) => names.suggest(words, mostOfAKind))
   }

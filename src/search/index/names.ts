@@ -1,33 +1,12 @@
 import { append } from './append.js'
 import { Field } from './fields.js'
+import type { Name, PlaceOrGroup } from './name.js'
 import { NameBeginnings } from './name-beginnings.js'
 import { Postings } from './postings.js'
 import { PRODUCER_KINDS } from './producer-kinds.js'
 import type { Term } from './vocabulary.js'
-import { toPhrase, type Phrase } from '../words/phrase.js'
+import { toPhrase } from '../words/phrase.js'
 import type { Word } from '../words/word.js'
-
-/** The name of a place, product group, kind of producer or producer. */
-export interface Name {
-  /** Its place among all names. */
-  readonly id: number
-  readonly kind: 'place' | 'group' | 'producerKind' | 'producer'
-  readonly text: string
-  /** Of places and producers, whose words are found one by one, too. */
-  readonly terms: readonly Term[]
-  /** Its words without marks, one space between. */
-  readonly key: string
-  /** The products that belong to it; of producers it is enough to know how many. */
-  readonly postings: Postings | null
-  count: number
-}
-
-/** The name of a place, group or kind of producer, by which products are found. */
-export interface PlaceOrGroup extends Name {
-  readonly kind: 'place' | 'group' | 'producerKind'
-  readonly words: Phrase
-  readonly postings: Postings
-}
 
 const keyOf = (terms: readonly Term[]): string => terms.map(({ fold }) => fold.text).join(' ')
 export const phraseKey = (words: readonly Word[]): string => words.map((word) => word.fold).join(' ')
@@ -99,10 +78,7 @@ export class Names {
     return (this.#producerKeys.get(phrase) ?? 0) > 0
   }
 
-  /**
-   * Names that hold these plain words side by side, the last one perhaps unfinished: of each kind the best, those that
-   * begin so first, then those with most products.
-   */
+  /** See {@link NameBeginnings.suggest}. */
   suggest(words: readonly string[], mostOfAKind: number): Name[] {
     return this.#beginnings.suggest(words, mostOfAKind)
   }

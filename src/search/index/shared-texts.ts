@@ -1,4 +1,4 @@
-import type { Name } from './names.js'
+import type { Name } from './name.js'
 import { withRoom } from './room.js'
 
 /** The names that many products have in common, such as those of their places: read once. */

@@ -1,6 +1,7 @@
 import { mostFirst, MOST_FACET_VALUES } from '../facets/facet-counts.js'
 import { FACET_NAMES, valueOf } from '../facets/facet-columns.js'
-import type { Facets as FacetColumns, Filtered } from '../facets/facets.js'
+import type { Facets as FacetColumns } from '../facets/facets.js'
+import type { Filtered } from '../facets/filtered.js'
 import type { FacetName, SearchFacts, SearchFilters } from '../index-port.js'
 
 const valuesOf = (facts: SearchFacts, facet: FacetName): readonly string[] =>

@@ -1,4 +1,4 @@
-import type { Name } from '../index/names.js'
+import type { Name } from '../index/name.js'
 
 /** The names of a catalog small enough to look at each one. */
 export class NameBeginnings {

@@ -1,5 +1,6 @@
 import { Field } from '../index/fields.js'
-import { Names, type Name } from '../index/names.js'
+import type { Name } from '../index/name.js'
+import { Names } from '../index/names.js'
 import type { OtherMeanings } from '../index/other-meanings.js'
 import { kindOf } from '../index/producer-kinds.js'
 import type { TextIndex as TextColumns } from '../index/text-index.js'

@@ -1,5 +1,5 @@
 import { marksAgreement, repairedMarksAgreement } from '../words/marks.js'
-import type { PlaceOrGroup } from '../index/names.js'
+import type { PlaceOrGroup } from '../index/name.js'
 import type { Postings } from '../index/postings.js'
 import { decodeTelex } from '../words/residue.js'
 import { soundDifferences } from '../words/sound.js'

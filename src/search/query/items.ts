@@ -1,6 +1,7 @@
 import type { How } from './alternatives.js'
 import { marksAgreement } from '../words/marks.js'
-import { phraseKey, type PlaceOrGroup } from '../index/names.js'
+import type { PlaceOrGroup } from '../index/name.js'
+import { phraseKey } from '../index/names.js'
 import { wordsBeforePlace } from './side-words.js'
 import type { TextIndex } from '../index/text-index.js'
 import type { Word } from '../words/word.js'

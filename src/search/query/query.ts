@@ -6,7 +6,7 @@ import { LONGEST_QUERY, readWords, type QueryWord } from './query-words.js'
 import { understand, type Readings } from './readings.js'
 import { sideWords } from './side-words.js'
 import type { SynonymTable } from './synonym-table.js'
-import type { PlaceOrGroup } from '../index/names.js'
+import type { PlaceOrGroup } from '../index/name.js'
 import type { TextIndex } from '../index/text-index.js'
 
 /** A query taken apart. */

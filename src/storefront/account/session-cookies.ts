@@ -1,9 +1,9 @@
 import { isShopperOnly } from '../../access/account-rights.js'
 import type { Opened } from '../../site/accounts/session-keeper.js'
 import type { SignedIn } from '../../site/accounts/sign-in.js'
-import type { SetCookie } from '../cookies.js'
+import type { SetCookie } from '../cookies/cookies.js'
 import { insidePath, linkInside } from '../inside.js'
-import { SESSION_COOKIE } from '../prefixed-cookies.js'
+import { SESSION_COOKIE } from '../cookies/prefixed-cookies.js'
 import { redirect, type RedirectReply } from '../reply.js'
 import type { Visit } from '../visit.js'
 

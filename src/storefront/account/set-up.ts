@@ -1,6 +1,6 @@
 import { CatalogError } from '../../catalog/errors.js'
 import type { Account } from '../../catalog/account.js'
-import type { SetCookie } from '../cookies.js'
+import type { SetCookie } from '../cookies/cookies.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { page, redirect, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'

@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Site } from '../options.js'
-import { tellOfParsedBody } from '../host-faults.js'
-import { readPosted } from '../posted.js'
+import { tellOfParsedBody } from '../request/host-faults.js'
+import { readPosted } from '../request/posted.js'
 
 /** A signature counts for so many seconds before and after it was made. */
 const TOLERANCE = 300

@@ -4,7 +4,7 @@ import type { Operation } from '../../api/operation.js'
 import type { Assets } from '../assets.js'
 import type { Site } from '../options.js'
 import { json } from '../reply.js'
-import { send } from '../respond.js'
+import { send } from '../answer/respond.js'
 import { toVisit } from '../visit.js'
 import { API } from './api-path.js'
 

@@ -1,6 +1,6 @@
 import type { Feedback } from '../../catalog/care/feedback.js'
 import { readCaseCode } from '../../site/codes.js'
-import type { SetCookie } from '../cookies.js'
+import type { SetCookie } from '../cookies/cookies.js'
 import type { Visit } from '../visit.js'
 
 const DAYS_30 = 30 * 24 * 3600

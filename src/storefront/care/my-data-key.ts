@@ -1,5 +1,5 @@
 import type { PersonalRecord } from '../../site/care/personal-data.js'
-import type { SetCookie } from '../cookies.js'
+import type { SetCookie } from '../cookies/cookies.js'
 import type { Visit } from '../visit.js'
 
 const NAME = 'my-data'

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { Refusal } from '../refusal.js'
-import { isReading } from '../same-origin.js'
+import { isReading } from '../request/same-origin.js'
 import { byAddress } from './limit.js'
 import { Served } from './served.js'
 

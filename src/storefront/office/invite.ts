@@ -2,7 +2,7 @@ import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems
 import { page, redirect, type PageReply, type RedirectReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
-import { forgetShown, showOnce, takeShown } from '../shown-once.js'
+import { forgetShown, showOnce, takeShown } from '../cookies/shown-once.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { localPhone } from './account-words.js'

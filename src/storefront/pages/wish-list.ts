@@ -1,7 +1,7 @@
 import { showsIllustration, toProductCard } from '../models/product-card.js'
 import { page, redirect } from '../reply.js'
 import type { Handler } from '../route.js'
-import type { SetCookie } from '../cookies.js'
+import type { SetCookie } from '../cookies/cookies.js'
 import { insidePath } from '../inside.js'
 import type { Visit } from '../visit.js'
 

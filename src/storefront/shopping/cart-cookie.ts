@@ -1,5 +1,5 @@
 import type { Cart } from '../../trade/quote.js'
-import type { SetCookie } from '../cookies.js'
+import type { SetCookie } from '../cookies/cookies.js'
 import type { Visit } from '../visit.js'
 import { readCart, unitsIn, writeCart } from './cart-text.js'
 

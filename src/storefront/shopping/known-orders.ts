@@ -1,6 +1,6 @@
 import type { Order } from '../../catalog/order.js'
 import { readOrderCode } from '../../site/codes.js'
-import type { SetCookie } from '../cookies.js'
+import type { SetCookie } from '../cookies/cookies.js'
 import type { Visit } from '../visit.js'
 import { shopperSession } from './own-account.js'
 

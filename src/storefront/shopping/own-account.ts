@@ -2,7 +2,7 @@ import type { Account, SavedAddress, Shopper } from '../../catalog/account.js'
 import type { Order } from '../../catalog/order.js'
 import { without } from '../../catalog/without.js'
 import { recipientAddress } from '../models/recipient-address.js'
-import { SESSION_COOKIE } from '../prefixed-cookies.js'
+import { SESSION_COOKIE } from '../cookies/prefixed-cookies.js'
 import type { Visit } from '../visit.js'
 import type { OrderForm } from './order-form.js'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { SetCookie } from '../cookies.js'
+import type { SetCookie } from '../cookies/cookies.js'
 import type { Visit } from '../visit.js'
 import { EMPTY_FORM, type OrderForm } from './order-form.js'
 

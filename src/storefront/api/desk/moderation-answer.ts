@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { DeskQuestion, DeskReview } from '../../../api/schemas/moderation.js'
+import type { DeskQuestion, DeskReview } from '../../../api/schemas/desk/moderation.js'
 import type { Question } from '../../../catalog/care/question.js'
 import type { Review } from '../../../catalog/care/review.js'
 import type { Visit } from '../../visit.js'

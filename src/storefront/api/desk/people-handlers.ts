@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { LINK_LASTS } from '../../../access/one-time-links.js'
 import type { peopleOperations } from '../../../api/operations/people.js'
-import type { Account as AccountSchema, AccountLink } from '../../../api/schemas/account.js'
+import type { Account as AccountSchema, AccountLink } from '../../../api/schemas/desk/account.js'
 import type { Account, Membership } from '../../../catalog/account.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import type { Invited } from '../../../site/accounts/people.js'

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { settlingOperations } from '../../../api/operations/settling.js'
-import type { Transfer } from '../../../api/schemas/transfer.js'
+import type { Transfer } from '../../../api/schemas/desk/transfer.js'
 import type { BankNotice } from '../../../catalog/payments/bank-notice.js'
 import type { Visit } from '../../visit.js'
 import { takePage } from '../cursor.js'

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { reachOf } from '../../../access/rights.js'
 import type { webhookOperations } from '../../../api/operations/webhooks.js'
-import type { Deliveries, WebhookEndpoint as EndpointSchema } from '../../../api/schemas/webhook.js'
+import type { Deliveries, WebhookEndpoint as EndpointSchema } from '../../../api/schemas/desk/webhook.js'
 import type { Delivery } from '../../../catalog/notify/delivery.js'
 import type { WebhookEndpoint, WebhookReach } from '../../../catalog/notify/webhook-endpoint.js'
 import { takePage } from '../cursor.js'

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { officeRecordOperations } from '../../../api/operations/office-records.js'
-import type { Import as ImportSchema, ImportBody } from '../../../api/schemas/import.js'
+import type { Import as ImportSchema, ImportBody } from '../../../api/schemas/office/import.js'
 import { maySomewhere } from '../../../access/rights.js'
 import { CatalogError, issueText } from '../../../catalog/errors.js'
 import type { ImportRecord } from '../../../catalog/office/import-record.js'

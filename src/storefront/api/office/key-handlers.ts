@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { peopleOperations } from '../../../api/operations/people.js'
-import type { ApiKey as ApiKeySchema } from '../../../api/schemas/api-key.js'
+import type { ApiKey as ApiKeySchema } from '../../../api/schemas/office/api-key.js'
 import type { ApiKey } from '../../../catalog/office/api-key.js'
 import type { Visit } from '../../visit.js'
 import { takePage } from '../cursor.js'

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { officeOperations } from '../../../api/operations/office.js'
-import type { OfficeFeedback } from '../../../api/schemas/office.js'
+import type { OfficeFeedback } from '../../../api/schemas/office/feedback.js'
 import type { Feedback } from '../../../catalog/care/feedback.js'
 import { without } from '../../../catalog/without.js'
 import { readMark, takePage, writeCursor } from '../cursor.js'

@@ -1,5 +1,9 @@
 import type * as z from 'zod'
-import type { Coverage as CoverageSchema, Ranking as RankingSchema, Transactions } from '../../../api/schemas/report.js'
+import type {
+  Coverage as CoverageSchema,
+  Ranking as RankingSchema,
+  Transactions,
+} from '../../../api/schemas/shop/report.js'
 import { lastDay, type Period } from '../../../catalog/period.js'
 import type { Coverage } from '../../../reports/coverage.js'
 import type { Ranking } from '../../../reports/ranking.js'

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { officeDeskOperations } from '../../../api/operations/office-desk.js'
-import type { ReportSchedule as ScheduleSchema } from '../../../api/schemas/schedule.js'
+import type { ReportSchedule as ScheduleSchema } from '../../../api/schemas/office/schedule.js'
 import type { ReportSchedule } from '../../../catalog/notify/report-schedule.js'
 import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { officeDeskOperations } from '../../../api/operations/office-desk.js'
-import type { SearchRule } from '../../../api/schemas/search-words.js'
+import type { SearchRule } from '../../../api/schemas/office/search-words.js'
 import type { SynonymRule } from '../../../catalog/office/synonym-rule.js'
 import type { HandlersOf } from '../handlers.js'
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { lotOperations } from '../../../api/operations/lots.js'
-import type { Lot as LotSchema, ProducerLot } from '../../../api/schemas/lot.js'
+import type { Lot as LotSchema, ProducerLot } from '../../../api/schemas/shop/lot.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import type { Lot } from '../../../catalog/packs/lot.js'
 import { notFound } from '../../refusal.js'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type * as z from 'zod'
 import type { offerOperations } from '../../../api/operations/offers.js'
-import type { SaleTerms as TermsSchema, Voucher as VoucherSchema } from '../../../api/schemas/offers.js'
+import type { SaleTerms as TermsSchema, Voucher as VoucherSchema } from '../../../api/schemas/producer/offers.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import type { Product, Variant } from '../../../catalog/product.js'
 import type { SaleTerms } from '../../../catalog/payments/sale-terms.js'

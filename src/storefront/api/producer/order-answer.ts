@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { ProducerOrder as ProducerOrderSchema } from '../../../api/schemas/desk.js'
+import type { ProducerOrder as ProducerOrderSchema } from '../../../api/schemas/producer/producer-order.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import type { Order } from '../../../catalog/order.js'
 import type { ProducerOrder } from '../../../site/selling/order-desk.js'

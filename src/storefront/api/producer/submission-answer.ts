@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { Actor } from '../../../access/actor.js'
-import type { Submission as SubmissionSchema, SubmissionPage } from '../../../api/schemas/submission.js'
+import type { Submission as SubmissionSchema, SubmissionPage } from '../../../api/schemas/producer/submission.js'
 import type { Submission } from '../../../catalog/submission.js'
 import type { FieldChange } from '../../../desk/changes.js'
 import type { Visit } from '../../visit.js'

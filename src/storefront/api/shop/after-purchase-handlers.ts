@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { afterPurchaseOperations } from '../../../api/operations/after-purchase.js'
-import type { MyData } from '../../../api/schemas/my-data.js'
+import type { MyData } from '../../../api/schemas/shop/my-data.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import { without } from '../../../catalog/without.js'
 import type { HandlersOf } from '../handlers.js'

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { shopOperations } from '../../../api/operations/shop.js'
-import type { PublicPlatforms } from '../../../api/schemas/around.js'
+import type { PublicPlatforms } from '../../../api/schemas/shop/around.js'
 import { fieldError } from '../../../catalog/errors.js'
 import { isListedOn } from '../../../catalog/listing.js'
 import { parsePeriod } from '../../../catalog/period.js'

@@ -1,5 +1,9 @@
 import type * as z from 'zod'
-import type { FeedbackCase, Question as QuestionSchema, Review as ReviewSchema } from '../../../api/schemas/care.js'
+import type {
+  FeedbackCase,
+  Question as QuestionSchema,
+  Review as ReviewSchema,
+} from '../../../api/schemas/shop/care.js'
 import type { Feedback } from '../../../catalog/care/feedback.js'
 import type { Question } from '../../../catalog/care/question.js'
 import type { PublicAnswer, Review } from '../../../catalog/care/review.js'

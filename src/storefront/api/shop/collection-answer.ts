@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Collection } from '../../../api/schemas/collection.js'
+import type { Collection } from '../../../api/schemas/shop/collection.js'
 import type { ProductCollection } from '../../../catalog/office/product-collection.js'
 import type { Visit } from '../../visit.js'
 

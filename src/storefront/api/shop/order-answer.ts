@@ -1,5 +1,10 @@
 import type * as z from 'zod'
-import type { BegunPayment, Order as OrderSchema, Quote as QuoteSchema, Share } from '../../../api/schemas/order.js'
+import type {
+  BegunPayment,
+  Order as OrderSchema,
+  Quote as QuoteSchema,
+  Share,
+} from '../../../api/schemas/shop/order.js'
 import { amountOf, totalOf, type Fulfillment, type Order } from '../../../catalog/order.js'
 import type { PaymentFact, PaymentStart } from '../../../catalog/ports/payment-provider.js'
 import type { Quote } from '../../../trade/quote.js'

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Producer as ProducerSchema } from '../../../api/schemas/producer.js'
+import type { Producer as ProducerSchema } from '../../../api/schemas/shop/producer.js'
 import type { Producer } from '../../../catalog/producer.js'
 import { publishedCount } from '../../models/producer-card.js'
 import type { Visit } from '../../visit.js'

@@ -4,7 +4,7 @@ import type {
   Product as ProductSchema,
   ProductDetail,
   ShownCertificate,
-} from '../../../api/schemas/product.js'
+} from '../../../api/schemas/shop/product.js'
 import { listingStatusOn } from '../../../catalog/listing.js'
 import { isForAdults, type Photo, type Product, type Variant } from '../../../catalog/product.js'
 import { shownCertificate } from '../../../catalog/standing.js'

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { ProductQuery } from '../../../api/schemas/product.js'
+import type { ProductQuery } from '../../../api/schemas/shop/product.js'
 import { CatalogError, type FieldIssue } from '../../../catalog/errors.js'
 import type { SearchFilters, SearchQuery, SearchResult } from '../../../search/index-port.js'
 import { FACET_NAMES, facets } from '../../list/facet-values.js'

@@ -1,0 +1,28 @@
+import type { RequestHandler } from 'express'
+import type { Site } from '../options.js'
+import { Refusal } from '../refusal.js'
+import { isReading } from './same-origin.js'
+
+/** By then all that wait now have had their turn. */
+const SECONDS = '3'
+
+/** Notes who comes to read: those who change something take shorter turns for them. */
+export function noteReaders({ catalog }: Site): RequestHandler {
+  return (request, _response, next) => {
+    if (isReading(request.method)) catalog.turns.noteReader()
+    next()
+  }
+}
+
+/** Has requests that change something wait for their turn, so that those who read are answered between; refuses them when too many wait. */
+export function awaitTurn({ catalog }: Site): RequestHandler {
+  return (request, response, next) => {
+    if (isReading(request.method)) {
+      next()
+      return
+    }
+    if (catalog.turns.begin(next)) return
+    response.set('retry-after', SECONDS)
+    next(new Refusal(503, 'busy'))
+  }
+}
