@@ -3,7 +3,7 @@ import { countValues } from './facet-counts.js'
 import type { Filtered } from './filtered.js'
 import { KeptFilters } from './kept-filters.js'
 import { withRoom } from '../index/room.js'
-import type { FacetCount, FacetName, SearchFacts, SearchFilters, SearchResult } from '../index-port.js'
+import type { FacetCount, FacetName, SearchFacts, SearchFilters } from '../index-port.js'
 
 /** What one facet is to hold, and the slots that nothing but this facet keeps out. */
 interface Choice {
