@@ -25,7 +25,17 @@ describe.each(MOUNTS)('the office fills the home page, in a shop at “%s”', (
     expect(await home()).toContain('Hội chợ Buôn Ma Thuột')
     await office.follow('section[aria-labelledby=news] .row__name')
     expect(office.$('#link').attr('value')).toBe('/products?stock=1')
-    await office.press('main .button--primary', { published: [] })
+    for (const link of [
+      '//evil.example',
+      '/\\evil.example',
+      '/\t/evil.example',
+      'https:\\evil.example',
+      'javascript:alert(1)',
+    ]) {
+      await office.press('main .button--primary', { link })
+      expect([link, office.status, office.$('#link').attr('value')]).toEqual([link, 422, link])
+    }
+    await office.press('main .button--primary', { link: '/products?q=cà phê', published: [] })
     expect(office.text('section[aria-labelledby=news]')).toContain('Đã rút')
     expect(await home()).not.toContain('Hội chợ Buôn Ma Thuột')
   })

@@ -10,11 +10,11 @@ export const Announcement = z.strictObject({
   slug: Slug,
   title: localizedLine(150),
   text: localizedParagraphs(2000).optional(),
-  /** A page of this site (`/products?…`) or another one. */
+  /** A page of this site (`/products?…`) or another one. Browsers read a backslash as a slash: none is taken. */
   link: z
     .string()
     .max(500)
-    .regex(/^(\/(?!\/)|https?:\/\/)/)
+    .regex(/^(?:\/(?![/\\])[^\\\p{Cc}]*|https?:\/\/[^\s\\]+)$/u)
     .optional(),
   from: Day,
   /** The last day on which it is shown; without one until it is withdrawn. */
