@@ -37,6 +37,12 @@ export function describeSentFiles(test: Test, open: OpenFresh): void {
     assert.deepEqual([await isKept('g-17'), await isKept('h-1')], [false, true])
     const large = Buffer.alloc(51 * 1024 * 1024)
     for (const id of ['l-1', 'l-2']) await sentFiles.keep({ id, accountId: id, facts: '{}' }, large, after(DAY))
-    assert.deepEqual([await isKept('h-1'), await isKept('l-1'), await isKept('l-2')], [false, false, true])
+    assert.deepEqual([await isKept('h-1'), await isKept('l-1'), await isKept('l-2')], [true, false, true])
+    // A fourth file of an account, which gives way, takes no room from those of others.
+    const small = large.subarray(0, 16 * 1024 * 1024)
+    for (const id of ['m-1', 'm-2', 'm-3', 'm-4'])
+      await sentFiles.keep({ id, accountId: 'd-1', facts: '{}' }, small, after(DAY))
+    assert.deepEqual([await isKept('m-1'), await isKept('m-2'), await isKept('m-4')], [false, true, true])
+    assert.deepEqual([await isKept('l-2'), await isKept('h-1')], [true, true])
   })
 }

@@ -2,6 +2,7 @@ import { listGivingWay, type KeptFile } from './giving-way.js'
 import { SENT_FILE_KEPT, type FileWork, type SentFile, type SentFiles } from './sent-files.js'
 
 interface Kept extends KeptFile {
+  readonly file: SentFile
   readonly bytes: Uint8Array
 }
 

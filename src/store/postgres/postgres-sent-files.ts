@@ -1,10 +1,5 @@
-import {
-  MOST_SENT_FILES,
-  SENT_FILE_KEPT,
-  type FileWork,
-  type SentFile,
-  type SentFiles,
-} from '../../catalog/ports/sent-files.js'
+import { listGivingWay } from '../../catalog/ports/giving-way.js'
+import { SENT_FILE_KEPT, type FileWork, type SentFile, type SentFiles } from '../../catalog/ports/sent-files.js'
 import type { Database } from './database.js'
 
 interface Row extends Record<string, unknown> {
@@ -12,6 +7,13 @@ interface Row extends Record<string, unknown> {
   readonly account_id: string
   readonly facts: string
   readonly work: FileWork | null
+}
+
+interface SizeRow extends Record<string, unknown> {
+  readonly id: string
+  readonly account_id: string
+  readonly size: number
+  readonly ends_at: number | string
 }
 
 /** Keeps files that were sent in the database, where every process of the shop finds them. */
@@ -23,22 +25,21 @@ export class PostgresSentFiles implements SentFiles {
   }
 
   async keep({ id, accountId, facts }: Omit<SentFile, 'work'>, bytes: Uint8Array, now: Date): Promise<void> {
-    const { ofOne, ofAll, bytes: most } = MOST_SENT_FILES
     await this.database.query(
       `insert into ${this.#table} (id, account_id, facts, bytes, ends_at) values ($1, $2, $3, $4, $5)`,
       [id, accountId, facts, bytes, now.getTime() + SENT_FILE_KEPT],
     )
-    await this.database.query(
-      `delete from ${this.#table} where ends_at <= $1 or id in (
-         select id from (
-           select id, row_number() over (order by ordinal desc) as of_all,
-             row_number() over (partition by account_id order by ordinal desc) as of_one,
-             sum(octet_length(bytes)) over (order by ordinal desc) as size
-           from ${this.#table}
-         ) ranked where of_all > ${ofAll} or of_one > ${ofOne} or of_all > 1 and size > ${most}
-       )`,
-      [now.getTime()],
+    const rows = await this.database.query<SizeRow>(
+      `select id, account_id, octet_length(bytes) as size, ends_at from ${this.#table} order by ordinal`,
     )
+    const kept = rows.map(({ id, account_id, size, ends_at }) => ({
+      id,
+      file: { accountId: account_id },
+      size,
+      until: Number(ends_at),
+    }))
+    const givingWay = listGivingWay(kept, now).map(({ id }) => id)
+    if (givingWay.length > 0) await this.database.query(`delete from ${this.#table} where id = any($1)`, [givingWay])
   }
 
   async find(id: string): Promise<SentFile | null> {

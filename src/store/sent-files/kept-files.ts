@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import * as z from 'zod'
 import type { KeptFile } from '../../catalog/ports/giving-way.js'
+import type { SentFile } from '../../catalog/ports/sent-files.js'
 import type { Files } from '../disk/files.js'
 
 /** The folder within that of the store. No copy of the store takes it along. */
@@ -26,7 +27,7 @@ const FolderFile = z.object({
       .nullable(),
   }),
 })
-export type FolderFile = z.infer<typeof FolderFile> & KeptFile
+export type FolderFile = z.infer<typeof FolderFile> & KeptFile & { readonly file: SentFile }
 
 export const noteOf = ({ folder }: Place, { name }: FolderFile): string => join(folder, `${name}.json`)
 export const bytesOf = ({ folder }: Place, { name }: FolderFile): string => join(folder, `${name}.bytes`)
