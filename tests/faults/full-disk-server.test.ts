@@ -2,7 +2,8 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
-import { createCatalog } from '../../src/index.js'
+import { createCatalog, type CatalogError } from '../../src/index.js'
+import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { listJournal } from '../../src/store/journal/scan-journal.js'
 import { nodeFiles } from '../../src/store/disk/files.js'
 import { verifyFolder } from '../../src/store/verify-folder.js'
@@ -113,6 +114,24 @@ describe('a real shop whose disk is full', () => {
     await shop.end('SIGTERM')
     await expectOrders(folder, orders)
   }, 90_000)
+
+  it('keeps no file for an import that would take the room of orders, and says so', async (context) => {
+    const disk = await mountSmallDisk()
+    if (!disk) return context.skip('this user may not mount a file system')
+    onTestFinished(() => disk.remove())
+    const folder = join(disk.folder, 'shop')
+    await makeShop(folder)
+    const store = await openLowdbStore({ folder })
+    onTestFinished(() => store.close())
+    const file = { id: 'f-1', accountId: 'a-1', facts: '{}' }
+    const error = await store.sentFiles
+      .keep(file, Buffer.alloc(5_000_000), new Date())
+      .catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 })
+    expect((error as CatalogError).text('vi')).toMatch(/đĩa gần đầy: tệp cần 5 MB, còn trống \d+ MB/)
+    expect(await nodeFiles.list(join(folder, 'sent'))).toEqual([])
+    expect(await store.sentFiles.find('f-1')).toBeNull()
+  })
 
   it('warns before, in a line to the operator and where monitors look', async (context) => {
     const disk = await mountSmallDisk()
