@@ -1,5 +1,6 @@
-import { cp } from 'node:fs/promises'
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { create } from 'tar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCatalog } from '../../src/index.js'
 import { cart, newKey, recipient, stockShop } from '../support/shop.js'
@@ -29,6 +30,20 @@ describe('keeping a shop’s data', () => {
     expect(again).toMatchObject({ exitCode: 1, told: expect.stringContaining('it is not overwritten') as string })
     const vietnamese = await shell.ocop(['backup', 'copy.tar.gz', '--data', 'shop', '--lang', 'vi'])
     expect(vietnamese.told).toContain('không ghi đè')
+  })
+
+  it('says of a folder, an archive and a file that hold no shop that they are no backup', async () => {
+    await mkdir(`${shell.folder}/pictures/2026`, { recursive: true })
+    await writeFile(`${shell.folder}/pictures/a.txt`, 'no shop')
+    await create({ cwd: shell.folder, file: `${shell.folder}/pictures.tar.gz`, gzip: true }, ['pictures'])
+    for (const from of ['pictures', 'pictures.tar.gz', 'pictures/a.txt'])
+      expect(await shell.ocop(['restore', from, '--data', 'laid-down'])).toMatchObject({
+        exitCode: 1,
+        told: expect.stringMatching(/pictures\S* is no shop’s data: there is no ocop\.json in it/) as string,
+      })
+    const backup = await shell.ocop(['backup', 'copy-of-pictures', '--data', 'pictures', '--lang', 'vi'])
+    expect(backup.told).toContain('không phải dữ liệu của gian hàng')
+    expect(await readdir(shell.folder)).not.toContain('laid-down')
   })
 
   it('says which backup is not there, and that a database has its own', async () => {

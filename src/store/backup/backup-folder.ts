@@ -6,7 +6,7 @@ import { COMPACTING } from '../compact/take-over.js'
 import { nodeFiles, type Files } from '../disk/files.js'
 import { isLocked } from '../disk/lock-folder.js'
 import { isLeftover } from '../disk/replace-file.js'
-import { damaged, toCatalogError } from '../failures.js'
+import { toCatalogError } from '../failures.js'
 import { JOURNAL, listJournal } from '../journal/scan-journal.js'
 import { MARKER } from '../marker.js'
 import { SENT } from '../sent-files/kept-files.js'
@@ -15,6 +15,7 @@ import { verifyFolder, type Verification } from '../verify-folder.js'
 import { confirmedEnd } from './confirmed-end.js'
 import { copyFile } from './copy-file.js'
 import { refuseUnlessFree } from './free-place.js'
+import { requireShop } from './require-shop.js'
 
 const BEFORE_JOURNAL = [MARKER, CHECKPOINT, TRADE_INDEX]
 
@@ -25,7 +26,8 @@ const isPassing = (name: string): boolean => ['lock', COMPACTING, SENT].includes
  * Copies a site's folder, also while a shop sells from it, and verifies the copy from end to end: everything that was
  * confirmed before the call is in it, and nothing that was refused. The copy takes its name only when it is whole.
  *
- * @throws {CatalogError} `INVALID_INPUT` at `to` when something is there already; `STORE_DAMAGED`, `STORE_UNAVAILABLE`.
+ * @throws {CatalogError} `INVALID_INPUT` at `to` when something is there already, and at `from` when the folder is no
+ *   shop's; `STORE_DAMAGED`, `STORE_UNAVAILABLE`.
  */
 export async function backupFolder(
   folder: string,
@@ -34,6 +36,7 @@ export async function backupFolder(
 ): Promise<Verification> {
   const [source, target] = [resolve(folder), resolve(to)]
   await refuseUnlessFree(target)
+  await requireShop(files, source)
   const draft = `${target}.${randomUUID()}.tmp`
   try {
     await copy(files, source, draft)
@@ -48,7 +51,6 @@ export async function backupFolder(
 }
 
 async function copy(files: Files, source: string, target: string): Promise<void> {
-  if (!(await files.list(source)).includes(MARKER)) throw damaged({ file: MARKER }, 'missing')
   await files.makeFolder(join(target, JOURNAL))
   // Checkpoint and index first: the journal that is copied after them holds all that they know of.
   for (const name of BEFORE_JOURNAL)

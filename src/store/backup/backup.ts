@@ -6,6 +6,7 @@ import { verifyFolder, type Verification } from '../verify-folder.js'
 import { packFolder, unpackArchive } from './archive.js'
 import { backupFolder } from './backup-folder.js'
 import { refuseUnlessFree } from './free-place.js'
+import { requireShop } from './require-shop.js'
 
 /** True for a name that asks for one file instead of a folder. */
 const isArchive = (path: string): boolean => /\.(?:tar\.gz|tgz)$/i.test(path)
@@ -39,8 +40,8 @@ export async function backup(folder: string, to: string): Promise<Verification> 
 /**
  * Lays a backup down as a site's folder, verified before it takes its name. Nothing is overwritten.
  *
- * @throws {CatalogError} `INVALID_INPUT` at `to` when something is there already; `STORE_DAMAGED` when the backup is not
- * whole.
+ * @throws {CatalogError} `INVALID_INPUT` at `to` when something is there already, and at `from` when that is no backup;
+ *   `STORE_DAMAGED` when the backup is not whole.
  */
 export async function restore(from: string, to: string): Promise<Verification> {
   const target = resolve(to)
@@ -53,6 +54,7 @@ export async function restore(from: string, to: string): Promise<Verification> {
         ? damaged({ file: basename(from) }, 'archive', { mend: 'otherBackup', cause: error })
         : error
     })
+    await requireShop(nodeFiles, unpacked, from)
     const verification = await verifyFolder(unpacked)
     await rename(unpacked, target)
     return verification
