@@ -126,7 +126,7 @@ describe('the audit trail', () => {
     expect(newest).toContain('22/11/2026')
     expect(newest).toContain('Trần Thị Quản')
     expect(newest).toMatch(/Tài khoản: khóa · Y Thu Niê/)
-    expect(newest).toMatch(/Trạng thái ?trước: active → sau: disabled/)
+    expect(newest).toMatch(/Trạng thái ?trước: đang dùng → sau: bị khóa/)
   })
 
   it('is searched by who, what, which record and day', async () => {
@@ -148,6 +148,7 @@ describe('the audit trail', () => {
     expect(office.response.headers['content-disposition']).toBe('attachment; filename="audit-2026-11-22.csv"')
     expect(office.response.text).toMatch(/^\uFEFFThời điểm \(UTC\),Người thực hiện/)
     expect(office.response.text).toContain('accounts.disable')
+    expect(office.response.text).toContain('Tài khoản: khóa,Y Thu Niê,Trạng thái: đang dùng → bị khóa')
     expect(office.response.text).not.toMatch(/scrypt|84905|hash|secret/i)
   })
 

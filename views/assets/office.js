@@ -20,14 +20,21 @@ const keep = (isOn) => {
   }
 }
 
+const openReturn = () => {
+  const details = document.querySelector('#send-back')
+  if (!details) return
+  details.open = true
+  details.querySelector('input[type=checkbox]')?.focus()
+}
+
+document.querySelector('[data-send-back]')?.addEventListener('click', (event) => {
+  event.preventDefault()
+  openReturn()
+})
+
 const DEEDS = {
   a: () => document.querySelector('#approve')?.click(),
-  r: () => {
-    const details = document.querySelector('#send-back')
-    if (!details) return
-    details.open = true
-    details.querySelector('input[type=checkbox]')?.focus()
-  },
+  r: () => openReturn(),
   j: () => document.querySelector('#next')?.click(),
 }
 

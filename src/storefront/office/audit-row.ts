@@ -1,10 +1,12 @@
 import { isShopperOnly } from '../../access/account-rights.js'
 import type { AuditEntry } from '../../catalog/audit.js'
 import { formatInstant } from '../format.js'
+import { say } from '../language.js'
 import type { Visit } from '../visit.js'
+import { auditField, auditValue } from './audit-words.js'
 
 /** A deed in words; an action that has none yet stands as it is. */
-function actionWords(action: string, visit: Visit): string {
+export function actionWords(action: string, visit: Visit): string {
   const { collections, deeds, verbs } = visit.messages.office.audit
   const deed = (deeds as Readonly<Record<string, string>>)[action]
   if (deed !== undefined) return deed
@@ -14,25 +16,60 @@ function actionWords(action: string, visit: Visit): string {
   return what === undefined || did === undefined ? action : `${what}: ${did}`
 }
 
-const valueText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+/** Deeds whose numbers stand by SKU and are prices. */
+const PRICED = new Set(['products.price'])
 
-/** Each changed field as it was and as it is. */
-const changesOf = ({ before = {}, after = {} }: AuditEntry, { messages }: Visit) =>
-  [...new Set([...Object.keys(before), ...Object.keys(after)])].map((field) => ({
-    field: (messages.office.audit.fields as Readonly<Record<string, string>>)[field] ?? field,
-    before: field in before ? valueText(before[field]) : null,
-    after: field in after ? valueText(after[field]) : null,
-  }))
+/** Each changed field as it was and as it is, in words. */
+export const changesOf = ({ action, before = {}, after = {} }: AuditEntry, visit: Visit) => {
+  const words = (fields: object, field: string): string | null =>
+    field in fields
+      ? auditValue(field, (fields as Readonly<Record<string, unknown>>)[field], visit, PRICED.has(action))
+      : null
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => ({
+      field: auditField(field, visit),
+      before: before[field] === null ? null : words(before, field),
+      after: words(after, field),
+    }))
+}
 
 /** What the record is called now, where it is one that has a name; shoppers go by their number here. */
-function nameOf({ subject }: AuditEntry, { catalog: { state } }: Visit): string | null {
-  if (subject.collection === 'accounts') {
-    const account = state.find('accounts', subject.id)
-    return account && !isShopperOnly(account) ? account.name : null
+export function recordName({ subject: { collection, id } }: AuditEntry, visit: Visit): string | null {
+  const { state } = visit.catalog
+  switch (collection) {
+    case 'accounts': {
+      const account = state.find('accounts', id)
+      return account && !isShopperOnly(account) ? account.name : null
+    }
+    case 'producers':
+    case 'producerSettings':
+    case 'saleTerms':
+      return state.find('producers', id)?.name ?? null
+    case 'products':
+      return state.find('products', id)?.name.vi ?? null
+    case 'submissions':
+      return state.find('submissions', id)?.content.name?.vi ?? null
+    case 'platforms':
+      return state.find('platforms', id)?.name.vi ?? null
+    case 'listings': {
+      const listing = state.find('listings', id)
+      const product = listing && state.find('products', listing.productId)
+      const platform = listing && state.find('platforms', listing.platformId)
+      return product && platform ? `${product.name.vi} · ${say(platform.name, visit.language).text}` : null
+    }
+    case 'announcements':
+    case 'productCollections':
+      return state.find(collection, id)?.title.vi ?? null
+    case 'vouchers':
+      return state.find('vouchers', id)?.code ?? null
+    case 'lots':
+      return state.find('lots', id)?.number ?? null
+    case 'imports':
+      return state.find('imports', id)?.fileName ?? null
+    default:
+      return null
   }
-  if (subject.collection === 'producers') return state.find('producers', subject.id)?.name ?? null
-  if (subject.collection === 'products') return state.find('products', subject.id)?.name.vi ?? null
-  return null
 }
 
 export const toAuditRow = (entry: AuditEntry, visit: Visit) => ({
@@ -40,7 +77,7 @@ export const toAuditRow = (entry: AuditEntry, visit: Visit) => ({
   actor: entry.actor.name,
   byActor: visit.links.to('/office/audit', { actor: entry.actor.id ?? entry.actor.name }),
   action: actionWords(entry.action, visit),
-  subject: nameOf(entry, visit) ?? entry.subject.id,
+  subject: recordName(entry, visit) ?? entry.subject.id,
   bySubject: visit.links.to('/office/audit', { subject: entry.subject.id }),
   reason: entry.reason ?? null,
   changes: changesOf(entry, visit),

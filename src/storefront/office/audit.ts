@@ -5,7 +5,7 @@ import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { readAuditQuery, toAuditValues } from './audit-query.js'
-import { toAuditRow } from './audit-row.js'
+import { actionWords, changesOf, recordName, toAuditRow } from './audit-row.js'
 
 const PAGE_SIZE = 50
 /** A file holds no more entries than this; a narrower search gives the others. */
@@ -30,7 +30,7 @@ export const audit: Handler = async (visit) => {
   return page('office/audit', { title: words.title }, view)
 }
 
-const toCells = (entry: AuditEntry): readonly (string | undefined)[] => [
+const toCells = (entry: AuditEntry, visit: Visit): readonly (string | undefined)[] => [
   entry.at,
   entry.actor.name,
   entry.actor.id,
@@ -40,6 +40,11 @@ const toCells = (entry: AuditEntry): readonly (string | undefined)[] => [
   JSON.stringify(entry.before ?? {}),
   JSON.stringify(entry.after ?? {}),
   entry.reason,
+  actionWords(entry.action, visit),
+  recordName(entry, visit) ?? undefined,
+  changesOf(entry, visit)
+    .map(({ field, before, after }) => `${field}: ${[before, after].filter((words) => words !== null).join(' → ')}`)
+    .join('\n'),
 ]
 
 /** The entries that were searched for, page by page as they are written. */
@@ -48,12 +53,12 @@ async function* entriesOf(visit: Visit): AsyncGenerator<readonly (string | undef
   let [after, left]: [string | null, number] = [null, MOST_EXPORTED]
   do {
     const found = await visit.catalog.audit.search(actor, query, { limit: Math.min(EXPORTED_AT_ONCE, left), after })
-    yield* found.entries.map(toCells)
+    yield* found.entries.map((one) => toCells(one, visit))
     left -= found.entries.length
     after = found.next
   } while (after !== null && left > 0)
 }
 
-/** The same as a file for a spreadsheet. Times are UTC, codes as they are stored. */
+/** The same as a file for a spreadsheet. Times are UTC, codes as they are stored, and beside them what they mean in words. */
 export const auditCsv: Handler = (visit) =>
   csvReply(`audit-${visit.catalog.today()}.csv`, csvChunks(visit.messages.office.audit.csvHeadings, entriesOf(visit)))

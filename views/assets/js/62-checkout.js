@@ -42,10 +42,4 @@ if (form) {
   })
 }
 
-for (const button of document.querySelectorAll('[data-copy]'))
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy)
-    button.textContent = button.dataset.copied
-  })
-
 document.querySelector('[data-print]')?.addEventListener('click', () => print())

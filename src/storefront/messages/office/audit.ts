@@ -1,4 +1,5 @@
 import { auditFields } from './audit-fields.js'
+import { auditValues } from './audit-values.js'
 import { auditVerbs } from './audit-verbs.js'
 
 const vi = {
@@ -31,6 +32,9 @@ const vi = {
     'Trước',
     'Sau',
     'Lý do',
+    'Việc bằng chữ',
+    'Tên đối tượng',
+    'Thay đổi bằng chữ',
   ],
   collections: {
     accounts: 'Tài khoản',
@@ -75,6 +79,7 @@ const vi = {
   },
   verbs: auditVerbs.vi,
   fields: auditFields.vi,
+  values: auditValues.vi,
 }
 
 const en: typeof vi = {
@@ -107,6 +112,9 @@ const en: typeof vi = {
     'Before',
     'After',
     'Reason',
+    'Action in words',
+    'Name of the record',
+    'Changes in words',
   ],
   collections: {
     accounts: 'Account',
@@ -150,6 +158,7 @@ const en: typeof vi = {
   },
   verbs: auditVerbs.en,
   fields: auditFields.en,
+  values: auditValues.en,
 }
 
 /** Words of the audit trail. */
