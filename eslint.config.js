@@ -21,6 +21,19 @@ export default defineConfig(
   },
   { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
   { files: ['src/cli/**', 'tests/**', 'starter/**'], rules: { 'no-console': 'off' } },
+  // How long a test waits is written in one place, and suits the slowest machine.
+  {
+    files: ['tests/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...[
+          'CallExpression[callee.object.name="vi"][callee.property.name=/^wait(For|Until)$/][arguments.length<2]',
+          'CallExpression[callee.property.name=/^setDefault(Navigation)?Timeout$/] > Literal',
+        ].map((selector) => ({ selector, message: 'Wait as long as tests/support/patience.ts says.' })),
+      ],
+    },
+  },
   // A pattern that can run back over what it has read lets a long text stop the shop.
   {
     files: ['src/**/*.ts'],

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { describeMachine } from '../bench/machine.js'
 import { recordQuality, type Section } from '../bench/record.js'
 import { toText, type Table } from '../bench/table.js'
-import { BROWSER_ARGS, findBrowser } from '../support/find-browser.js'
+import { findBrowser, launchBrowser } from '../support/find-browser.js'
 import { startServer } from '../support/server.js'
 import { auditAccess } from './access-audit.js'
 import { auditWithLighthouse } from './lighthouse-audit.js'
@@ -47,7 +47,7 @@ async function run(): Promise<void> {
   const machine = describeMachine(new Date())
   const browserPath = await findBrowser()
   const server = await startServer()
-  const browser = await chromium.launch({ executablePath: browserPath, args: BROWSER_ARGS })
+  const browser = await launchBrowser(browserPath)
   try {
     const scene = { browser, browserPath, origin: server.origin, pages: await findPages(server.origin) }
     const sections: Section[] = []

@@ -3,14 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { drawPhoto } from '../support/draw-photo.js'
-import { BROWSER_ARGS } from '../support/find-browser.js'
+import { launchBrowser } from '../support/find-browser.js'
 import { scanCode } from '../support/scan-code.js'
 import { ShopProcess } from '../support/shop-process.js'
 import { listingsOf, productWorkbook, realProducts, statementsCsv, transactionWorkbook } from './half-year/files.js'
 import { DESK, look, openPage, PHONE, setUpAuthenticator, takeInvitation } from './half-year/people.js'
+import { PATIENCE_MS } from '../support/patience.js'
 
 const CLI = path.resolve(import.meta.dirname, '../../dist/cli/main.js')
 const TRANSACTIONS = 42_933
@@ -49,8 +50,8 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'ocop-half-year-'))
-    browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
-  }, 60_000)
+    browser = await launchBrowser(executablePath)
+  })
   afterAll(async () => {
     await browser.close()
     await shop.end('SIGTERM')
@@ -90,7 +91,7 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
     await look(producer, 'producer-home')
   })
 
-  it('who lists three products from a phone, photo first', { timeout: 60_000 }, async () => {
+  it('who lists three products from a phone, photo first', async () => {
     const photo = await drawPhoto(1600, 1200)
     for (const [index, { name, price, grams }] of GOODS.entries()) {
       const next = () => producer.getByRole('button', { name: 'Lưu và tiếp tục' }).click()
@@ -155,38 +156,34 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
       .setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
     await office.getByRole('button', { name: 'Kiểm tra tệp' }).click()
     const apply = office.getByRole('button', { name: /^Nhập .* dòng$/ })
-    await apply.waitFor({ timeout: 60_000 })
+    await apply.waitFor({ timeout: 2 * PATIENCE_MS })
     await look(office, `import-${name}`)
     await apply.click()
     const done = office.getByText(/^Đã nhập/)
-    await done.waitFor({ timeout: 60_000 })
+    await done.waitFor({ timeout: 2 * PATIENCE_MS })
     await look(office, `imported-${name}`)
     return done.innerText()
   }
 
-  it(
-    'imports the 383 real products from Excel, and where those of Đắk Lắk are listed',
-    { timeout: 90_000 },
-    async () => {
-      const rows = await realProducts()
-      expect(rows).toHaveLength(383)
-      const done = await bring('Sản phẩm và giấy chứng nhận', 'danh-muc.xlsx', await productWorkbook(rows), true)
-      expect(done).toMatch(/383 dòng/)
-      await open(office, '/office/platforms')
-      await office.getByRole('link', { name: 'Thêm sàn' }).click()
-      await office.getByLabel('Tên sàn').fill(PLATFORM)
-      await office.getByLabel('Trang web').fill('postmart.vn')
-      await look(office, 'new-platform')
-      await office.getByRole('button', { name: 'Lưu' }).click()
-      await office.getByText('Đã lưu.').waitFor()
-      await look(office, 'platforms')
-      const own = rows.filter(({ province, producer: by }) => province === 'Đắk Lắk' && by !== '')
-      const listed = await bring('Niêm yết trên các sàn', 'niem-yet.csv', listingsOf(own, PLATFORM, isoDay(days[0])))
-      expect(listed).toContain(`${own.length} dòng`)
-    },
-  )
+  it('imports the 383 real products from Excel, and where those of Đắk Lắk are listed', async () => {
+    const rows = await realProducts()
+    expect(rows).toHaveLength(383)
+    const done = await bring('Sản phẩm và giấy chứng nhận', 'danh-muc.xlsx', await productWorkbook(rows), true)
+    expect(done).toMatch(/383 dòng/)
+    await open(office, '/office/platforms')
+    await office.getByRole('link', { name: 'Thêm sàn' }).click()
+    await office.getByLabel('Tên sàn').fill(PLATFORM)
+    await office.getByLabel('Trang web').fill('postmart.vn')
+    await look(office, 'new-platform')
+    await office.getByRole('button', { name: 'Lưu' }).click()
+    await office.getByText('Đã lưu.').waitFor()
+    await look(office, 'platforms')
+    const own = rows.filter(({ province, producer: by }) => province === 'Đắk Lắk' && by !== '')
+    const listed = await bring('Niêm yết trên các sàn', 'niem-yet.csv', listingsOf(own, PLATFORM, isoDay(days[0])))
+    expect(listed).toContain(`${own.length} dòng`)
+  })
 
-  it('imports the platform’s 42,933 transactions from Excel while pages answer', { timeout: 120_000 }, async () => {
+  it('imports the platform’s 42,933 transactions from Excel while pages answer', async () => {
     const file = await transactionWorkbook(TRANSACTIONS, PLATFORM, 'Đắk Lắk', days)
     const imported = bring('Giao dịch do sàn báo về', 'giao-dich.xlsx', file)
     const waits: number[] = []
@@ -205,7 +202,7 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
     expect(await bring('Giao dịch do sàn báo về', 'tinh-khac.csv', others)).toContain('4 dòng')
   })
 
-  it('shoppers order on their phones', { timeout: 60_000 }, async () => {
+  it('shoppers order on their phones', async () => {
     for (const [index, slug] of ['hat-mac-ca-say-nut-vo', 'ca-phe-bot-krong-nang'].entries()) {
       const shopper = await openPage(browser, { viewport: PHONE, hasTouch: true, locale: 'vi-VN' })
       await open(shopper, `/products/${slug}`)
@@ -225,7 +222,7 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
     }
   })
 
-  it('the producer accepts, prints labels of A6, and ships with a tracking number', { timeout: 60_000 }, async () => {
+  it('the producer accepts, prints labels of A6, and ships with a tracking number', async () => {
     await open(producer, '/producer')
     await look(producer, 'producer-home-orders')
     await open(producer, '/producer/orders')
@@ -259,7 +256,7 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
     await look(producer, 'producer-order-shipped')
   })
 
-  it('and the half-year report shows all of it', { timeout: 60_000 }, async () => {
+  it('and the half-year report shows all of it', async () => {
     await open(office, '/office')
     await office.getByRole('link', { name: 'Báo cáo', exact: true }).click()
     await office.getByLabel('Địa phương', { exact: true }).selectOption({ label: 'Đắk Lắk' })

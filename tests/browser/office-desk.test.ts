@@ -1,12 +1,13 @@
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
 import { orderOf, PHONE } from '../care/desk.js'
 import { openBrowseShop } from '../http/browse-shop.js'
 import { signIntoOffice } from '../http/office-person.js'
 import { runShop, type RunningShop } from '../http/trade-shop.js'
-import { BROWSER_ARGS } from '../support/find-browser.js'
+import { launchBrowser } from '../support/find-browser.js'
 import { faultsOf } from '../support/page-faults.js'
+import { PATIENCE_MS } from '../support/patience.js'
 
 const PRODUCER = system('test')
 
@@ -60,96 +61,88 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
     const code = await orderOf(catalog, 'CF-250')
     await catalog.reviews.write({ code, phone: PHONE, sku: 'CF-250' }, { rating: 5, text: 'Thơm, rang vừa.' })
     shop = await runShop('', { catalog })
-    browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
+    browser = await launchBrowser(executablePath)
     const office = await signIntoOffice(shop.visitor(), catalog)
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, bypassCSP: true })
     const cookies = office.cookieNames().map((name) => ({ name, value: office.cookie(name) ?? '', url: shop.origin }))
     await context.addCookies(cookies)
     page = await context.newPage()
-    page.setDefaultTimeout(20_000)
-  }, 120_000)
+    page.setDefaultTimeout(PATIENCE_MS)
+  })
   afterAll(async () => {
     await browser.close()
     await shop.stop()
   })
 
-  it(
-    'is accessible in both languages, light and dark, and nothing scrolls sideways',
-    { timeout: 180_000 },
-    async () => {
-      const feedback = shop.catalog.state.all('feedback')[0]?.id ?? ''
-      const faults: string[] = []
-      for (const address of [
-        '/office',
-        '/office/submissions',
-        `/office/submissions/${submissions[0] ?? ''}`,
-        '/office/feedback',
-        '/office/reviews',
-        '/office/showcase',
-        '/office/showcase/news/new',
-        '/office/showcase/collections/new',
-        `/office/feedback/${feedback}`,
-        '/office/imports',
-        '/office/reports?period=2026-H2&province=dak-lak',
-        '/office/reports?period=2026-01-01..2026-11-22&stars=4',
-        '/office/reports/rows?period=2026&of=onAnyPlatform',
-        '/office/platforms',
-        '/office/platforms/new',
-        '/office/transfers',
-        '/office/backup',
-        '/office/accounts',
-        '/office/accounts/new-producer',
-        '/office/audit',
-        '/office/security',
-        '/office/reports/schedules',
-        '/office/exchange',
-        '/office/webhooks',
-        '/office/api-keys',
-        '/office/search',
-      ])
-        for (const [lang, colorScheme] of [
-          ['vi', 'light'],
-          ['en', 'dark'],
-        ] as const) {
-          await page.emulateMedia({ colorScheme })
-          await page.goto(`${shop.origin}${address}?lang=${lang}`)
-          for (const summary of await page.locator('main summary').all()) await summary.click()
-          await page.locator('.front-menu__button').first().click()
-          await page.locator('.menu summary').last().click()
-          expect(await page.locator('.menu[open] a').first().isVisible()).toBe(true)
-          if (address === '/office') {
-            await page.keyboard.press('Escape')
-            expect(await page.locator('.menu[open]').count()).toBe(0)
-            await page.keyboard.press('Enter')
-            expect(await page.locator('.menu[open]').count()).toBe(1)
-          }
-          faults.push(...(await faultsOf(page)))
+  it('is accessible in both languages, light and dark, and nothing scrolls sideways', async () => {
+    const feedback = shop.catalog.state.all('feedback')[0]?.id ?? ''
+    const faults: string[] = []
+    for (const address of [
+      '/office',
+      '/office/submissions',
+      `/office/submissions/${submissions[0] ?? ''}`,
+      '/office/feedback',
+      '/office/reviews',
+      '/office/showcase',
+      '/office/showcase/news/new',
+      '/office/showcase/collections/new',
+      `/office/feedback/${feedback}`,
+      '/office/imports',
+      '/office/reports?period=2026-H2&province=dak-lak',
+      '/office/reports?period=2026-01-01..2026-11-22&stars=4',
+      '/office/reports/rows?period=2026&of=onAnyPlatform',
+      '/office/platforms',
+      '/office/platforms/new',
+      '/office/transfers',
+      '/office/backup',
+      '/office/accounts',
+      '/office/accounts/new-producer',
+      '/office/audit',
+      '/office/security',
+      '/office/reports/schedules',
+      '/office/exchange',
+      '/office/webhooks',
+      '/office/api-keys',
+      '/office/search',
+    ])
+      for (const [lang, colorScheme] of [
+        ['vi', 'light'],
+        ['en', 'dark'],
+      ] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.goto(`${shop.origin}${address}?lang=${lang}`)
+        for (const summary of await page.locator('main summary').all()) await summary.click()
+        await page.locator('.front-menu__button').first().click()
+        await page.locator('.menu summary').last().click()
+        expect(await page.locator('.menu[open] a').first().isVisible()).toBe(true)
+        if (address === '/office') {
+          await page.keyboard.press('Escape')
+          expect(await page.locator('.menu[open]').count()).toBe(0)
+          await page.keyboard.press('Enter')
+          expect(await page.locator('.menu[open]').count()).toBe(1)
         }
-      expect(faults).toEqual([])
-    },
-  )
+        faults.push(...(await faultsOf(page)))
+      }
+    expect(faults).toEqual([])
+  })
 
-  it(
-    'reviews by single keys once they are switched on, and not while somebody types',
-    { timeout: 60_000 },
-    async () => {
-      const name = () => page.locator('h1').innerText()
-      await page.goto(`${shop.origin}/office/submissions/${submissions[0] ?? ''}?lang=vi`)
-      await page.keyboard.press('j')
-      expect(await name()).toBe('Mắc ca A')
-      await page.click('#keys button')
-      await page.keyboard.press('j')
-      await page.waitForURL(`**/${submissions[1] ?? ''}`)
-      expect(await name()).toBe('Mắc ca B')
-      await page.keyboard.press('r')
-      await page.fill('#text-1', '')
-      await page.locator('#text-1').pressSequentially('a: đúng tên')
-      expect(await page.inputValue('#text-1')).toBe('a: đúng tên')
-      await page.locator('h1').click()
-      await page.locator('#text-1').blur()
-      await page.keyboard.press('a')
-      await page.waitForURL('**/*?done=approve*')
-      expect(await name()).toBe('Mắc ca A')
-    },
-  )
+  it('reviews by single keys once they are switched on, and not while somebody types', async () => {
+    const name = () => page.locator('h1').innerText()
+    await page.goto(`${shop.origin}/office/submissions/${submissions[0] ?? ''}?lang=vi`)
+    await page.keyboard.press('j')
+    expect(await name()).toBe('Mắc ca A')
+    await page.click('#keys button')
+    await page.keyboard.press('j')
+    await page.waitForURL(`**/${submissions[1] ?? ''}`)
+    expect(await name()).toBe('Mắc ca B')
+    await page.keyboard.press('r')
+    await page.fill('#text-1', '')
+    await page.locator('#text-1').pressSequentially('a: đúng tên')
+    expect(await page.inputValue('#text-1')).toBe('a: đúng tên')
+    await page.locator('h1').click()
+    await page.locator('#text-1').blur()
+    await page.keyboard.press('a')
+    await page.waitForURL('**/*?done=approve*')
+    expect(await name()).toBe('Mắc ca A')
+  })
 })

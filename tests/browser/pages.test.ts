@@ -85,7 +85,7 @@ describeInBrowser(
       ['en', 'dark', 360],
       ['vi', 'dark', 1280],
       ['en', 'light', 1280],
-    ] as const)('is accessible in %s, %s, at %d px', { timeout: 240_000 }, async (language, colorScheme, width) => {
+    ] as const)('is accessible in %s, %s, at %d px', async (language, colorScheme, width) => {
       const page = await visitor.open('/', { colorScheme, viewport: { width, height: 800 }, bypassCSP: true })
       const faults: string[] = []
       for (const address of await addresses(page)) {
@@ -95,42 +95,38 @@ describeInBrowser(
       expect(faults).toEqual([])
     })
 
-    it(
-      'fits phones of 320 to 412 px, asks no other host for anything and logs no error',
-      { timeout: 240_000 },
-      async () => {
-        const page = await visitor.open('/')
-        const wide: string[] = []
-        const foreign: string[] = []
-        const errors: string[] = []
-        page.on('request', (request) => {
-          if (!request.url().startsWith(visitor.server.origin)) foreign.push(request.url())
-        })
-        page.on('console', (message) => {
-          if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text())
-        })
-        page.on('pageerror', (error) => errors.push(error.message))
-        const note = async (what: string): Promise<void> => {
-          const cut = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          if (cut > 0) wide.push(`${what}: ${cut} px`)
-        }
-        for (const address of await addresses(page)) {
-          await page.setViewportSize({ width: 320, height: 740 })
-          await page.goto(visitor.server.origin + address)
-          await note(`${address} at 320`)
-          await page.setViewportSize({ width: 412, height: 740 })
-          await note(`${address} at 412`)
-          await page.setViewportSize({ width: 360, height: 740 })
-          await note(`${address} at 360`)
-          // Letters may be set to twice their size, which the page itself may be told to have.
-          await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
-          await note(`${address} with large letters`)
-        }
-        expect({ wide, foreign, errors }).toEqual({ wide: [], foreign: [], errors: [] })
-      },
-    )
+    it('fits phones of 320 to 412 px, asks no other host for anything and logs no error', async () => {
+      const page = await visitor.open('/')
+      const wide: string[] = []
+      const foreign: string[] = []
+      const errors: string[] = []
+      page.on('request', (request) => {
+        if (!request.url().startsWith(visitor.server.origin)) foreign.push(request.url())
+      })
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text())
+      })
+      page.on('pageerror', (error) => errors.push(error.message))
+      const note = async (what: string): Promise<void> => {
+        const cut = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        if (cut > 0) wide.push(`${what}: ${cut} px`)
+      }
+      for (const address of await addresses(page)) {
+        await page.setViewportSize({ width: 320, height: 740 })
+        await page.goto(visitor.server.origin + address)
+        await note(`${address} at 320`)
+        await page.setViewportSize({ width: 412, height: 740 })
+        await note(`${address} at 412`)
+        await page.setViewportSize({ width: 360, height: 740 })
+        await note(`${address} at 360`)
+        // Letters may be set to twice their size, which the page itself may be told to have.
+        await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+        await note(`${address} with large letters`)
+      }
+      expect({ wide, foreign, errors }).toEqual({ wide: [], foreign: [], errors: [] })
+    })
 
     it('has its sections in one row on a phone, in both languages', async () => {
       const page = await visitor.open('/')

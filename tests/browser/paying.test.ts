@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import jsqr from 'jsqr'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { vietQr } from '../../src/index.js'
 import { runShop, type RunningShop } from '../http/trade-shop.js'
-import { BROWSER_ARGS } from '../support/find-browser.js'
+import { launchBrowser } from '../support/find-browser.js'
 import { ACCOUNT } from '../support/trade.js'
 import { openTradingShop } from '../support/trading-shop.js'
+import { PATIENCE_MS } from '../support/patience.js'
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const executablePath = inject('browserPath')
@@ -19,7 +20,7 @@ describe.skipIf(executablePath === '')('a shopper with a phone, where producers 
   let browser: Browser
   let shop: RunningShop
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
+    browser = await launchBrowser(executablePath)
     shop = await runShop('', { catalog: await openTradingShop() })
   })
   afterAll(async () => {
@@ -33,7 +34,7 @@ describe.skipIf(executablePath === '')('a shopper with a phone, where producers 
       reducedMotion: 'reduce',
       ...options,
     })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(PATIENCE_MS)
     const page = await context.newPage()
     await page.goto(shop.origin + path)
     return page

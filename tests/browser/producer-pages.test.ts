@@ -75,7 +75,7 @@ describeOnProducersPhone('every page of the producer’s front', (phone) => {
   it.each([
     ['vi', 'light'],
     ['en', 'dark'],
-  ] as const)('is accessible in %s, %s, and fits 320 px', { timeout: 240_000 }, async (language, colorScheme) => {
+  ] as const)('is accessible in %s, %s, and fits 320 px', async (language, colorScheme) => {
     const page = await phone.open('/producer', { colorScheme, bypassCSP: true, viewport: { width: 320, height: 740 } })
     const faults: string[] = []
     for (const address of await addresses(phone)) {

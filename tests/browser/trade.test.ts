@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { parsePeriod } from '../../src/index.js'
 import { runShop, type RunningShop } from '../http/trade-shop.js'
-import { BROWSER_ARGS } from '../support/find-browser.js'
+import { launchBrowser } from '../support/find-browser.js'
+import { PATIENCE_MS } from '../support/patience.js'
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const executablePath = inject('browserPath')
@@ -17,7 +18,7 @@ describe.skipIf(executablePath === '')('cart and checkout in a browser with scri
   let browser: Browser
   let shop: RunningShop
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
+    browser = await launchBrowser(executablePath)
     shop = await runShop('/ocop')
   })
   afterAll(async () => {
@@ -27,7 +28,7 @@ describe.skipIf(executablePath === '')('cart and checkout in a browser with scri
 
   const visit = async (path: string, cart: string, options: BrowserContextOptions = {}): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(PATIENCE_MS)
     await context.addCookies([
       { name: 'cart', value: cart, domain: '127.0.0.1', path: '/ocop' },
       { name: 'cart-count', value: '1', domain: '127.0.0.1', path: '/ocop' },

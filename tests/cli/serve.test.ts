@@ -123,7 +123,7 @@ describe('What a running shop tells those who look after it', () => {
   it('are figures for Prometheus, on this machine alone, and only when asked for', async () => {
     const shop = start(['serve', '--port', '0', '--empty'], { METRICS_PORT: '0' })
     await shop.address()
-    await expect.poll(() => shop.out, { timeout: 20_000 }).toMatch(/open/)
+    await expect.poll(() => shop.out).toMatch(/open/)
     const [metrics = '', origin = ''] = shop.out.match(/http:\/\/\S+/g) ?? []
     expect(metrics).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/metrics$/)
     await (await fetch(`${origin}/products?q=mat-ong`)).text()

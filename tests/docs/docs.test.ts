@@ -34,7 +34,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'npx'), npx)
   await chmod(path.join(folder, 'npx'), 0o755)
   await writeSample(path.join(folder, 'sample'))
-}, 30_000)
+})
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

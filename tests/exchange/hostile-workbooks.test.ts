@@ -68,7 +68,7 @@ describe('a workbook that is meant to harm', () => {
     expect(await refusalOf(workbook({ name: 'xl/embeddings/inner.zip', bytes: '' }))).toMatch(/another archive inside/)
   })
 
-  it('one cell at the far end of a million rows of sixteen thousand columns', { timeout: 60_000 }, async () => {
+  it('one cell at the far end of a million rows of sixteen thousand columns', async () => {
     const rows = Array.from(
       { length: 20_000 },
       (_, index) => `<row r="${index + 1}"><c r="XFD${index + 1}"><v>1</v></c></row>`,
@@ -76,7 +76,7 @@ describe('a workbook that is meant to harm', () => {
     expect(await refusalOf(workbook({ name: SHEET, bytes: sheetXml(rows.join('')) }))).toMatch(/unpacks to too much/)
   })
 
-  it('a row number beyond all numbers', { timeout: 60_000 }, async () => {
+  it('a row number beyond all numbers', async () => {
     const rows = '<row r="999999999"><c r="A999999999"><v>1</v></c></row>'
     expect(await refusalOf(workbook({ name: SHEET, bytes: sheetXml(rows) }))).toMatch(
       /unpacks to too much|cannot be read/,

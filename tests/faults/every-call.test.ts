@@ -31,11 +31,11 @@ const forEveryCall = (fateOf: (failing: number) => Fate): Promise<number> =>
 describe('a disk on which calls fail loses no confirmed order and keeps no refused one:', () => {
   it('each single call fails once, without having done anything', async () => {
     expect(await forEveryCall((failing) => (call) => (call === failing ? 'before' : null))).toBeGreaterThan(100)
-  }, 120_000)
+  })
 
   it('each single call does its work, and reports a failure all the same', async () => {
     expect(await forEveryCall((failing) => (call) => (call === failing ? 'after' : null))).toBeGreaterThan(100)
-  }, 120_000)
+  })
 
   it('each single write fails once, half of it done', async () => {
     const calls = await forEveryCall((failing) => {
@@ -43,13 +43,13 @@ describe('a disk on which calls fail loses no confirmed order and keeps no refus
       return (_, operation) => (operation === 'write' && (writes += 1) === failing ? 'halfway' : null)
     })
     expect(calls).toBeGreaterThan(10)
-  }, 120_000)
+  })
 
   it('each two calls in a row fail: the write, say, and the cut that was to take it back', async () => {
     await forEveryCall((failing) => (call) => (call === failing || call === failing + 1 ? 'halfway' : null))
-  }, 120_000)
+  })
 
   it('from each single call on, nothing works any more', async () => {
     await forEveryCall((failing) => (call) => (call >= failing ? 'halfway' : null))
-  }, 120_000)
+  })
 })

@@ -98,7 +98,7 @@ describe('a real shop whose disk is full', () => {
     const orders = await sellThroughAFullDisk(shop, fill, () => disk.empty())
     await shop.end('SIGTERM')
     await expectOrders(folder, orders)
-  }, 90_000)
+  })
 
   it('does the same when it may not write more, as under a quota', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ocop-quota-'))
@@ -113,7 +113,7 @@ describe('a real shop whose disk is full', () => {
     const orders = await sellThroughAFullDisk(shop, fill, empty)
     await shop.end('SIGTERM')
     await expectOrders(folder, orders)
-  }, 90_000)
+  })
 
   it('keeps no file for an import that would take the room of orders, and says so', async (context) => {
     const disk = await mountSmallDisk()
@@ -144,5 +144,5 @@ describe('a real shop whose disk is full', () => {
     expect(await health(shop)).toMatchObject({ status: 'attention', takesOrders: true, disk: 'low' })
     expect(shop.told.join('\n')).toContain('The disk is nearly full')
     expect((await orderByApi(shop.origin, { key: 'still-sold', sku: 'CF-250' })).status).toBe(201)
-  }, 60_000)
+  })
 })

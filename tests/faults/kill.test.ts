@@ -57,7 +57,7 @@ describe('a process that is killed in the middle of trade', () => {
     for (const id of confirmed) expect((await store.findOrderByKey(`key-of-${id}`))?.id).toBe(id)
     await store.close()
     expect((await verifyFolder(folder)).orders).toBe(sales.length)
-  }, 120_000)
+  })
 
   it('leaves an index that the next start completes, wherever in its writing it was killed', async () => {
     const folder = await newFolder()
@@ -87,5 +87,5 @@ describe('a process that is killed in the middle of trade', () => {
       await store.close()
       expect((await verifyFolder(folder)).orders).toBe(orders.length)
     }
-  }, 120_000)
+  })
 })

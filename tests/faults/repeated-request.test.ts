@@ -109,7 +109,7 @@ it('a server is killed while programs move stock: each repeats what it sent, and
   const kept = JSON.stringify(catalog.state.all('doneRequests'))
   expect(kept).not.toMatch(/move-|CF-250|ca-phe/)
   await catalog.close()
-}, 60_000)
+})
 
 it.skipIf(!server)(
   'two servers on one PostgreSQL do once what is sent to both, at once or one after the other',

@@ -106,7 +106,7 @@ async function tradeAndKill({ rounds, start, then }: Killing): Promise<void> {
 describe('the real server, killed in the middle of trade', () => {
   it('12 rounds of kill -9 with 40 buyers at once lose nothing and double nothing', async () => {
     await tradeAndKill({ rounds: 12, start: (folder) => serve(folder), then: () => Promise.resolve() })
-  }, 300_000)
+  })
 
   it('neither do 4 rounds of power cuts, each of which takes all bytes and names that were never synced', async () => {
     let unsynced: Unsynced | undefined
@@ -120,7 +120,7 @@ describe('the real server, killed in the middle of trade', () => {
       then: async () => void gone.push((await unsynced?.drop()) ?? 0),
     })
     expect(gone).toHaveLength(4)
-  }, 300_000)
+  })
 
   it('leaves no lock behind: of five that start at once one opens, and the others hear which', async () => {
     const folder = await makeShop(100)
@@ -134,7 +134,7 @@ describe('the real server, killed in the middle of trade', () => {
       await opened[0]?.end('SIGKILL')
     }
     await expectSold(folder, 3, 100)
-  }, 120_000)
+  })
 })
 
 describe('the real server, at a torn or damaged journal', () => {
@@ -163,7 +163,7 @@ describe('the real server, at a torn or damaged journal', () => {
     const refused: unknown = await serve(copy).catch((error: unknown) => error)
     expect(String(refused)).toMatch(/journal\/[\d-]+\.jsonl is damaged at #\d+, byte \d+: .*checksum.*backup/s)
     expect(await readFile(await newestJournal(copy))).toEqual(bytes)
-  }, 60_000)
+  })
 })
 
 it('the real server sells exactly 50 of 50 units to 500 buyers', async () => {
@@ -175,4 +175,4 @@ it('the real server sells exactly 50 of 50 units to 500 buyers', async () => {
   expect([count(201), count(409)]).toEqual([50, 450])
   await shop.end('SIGTERM')
   await expectSold(folder, 50, 50)
-}, 60_000)
+})

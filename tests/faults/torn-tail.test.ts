@@ -49,7 +49,7 @@ describe('a write that was cut short is cut off:', () => {
       for (const notice of notices) expect(notice).toMatch(new RegExp(`${torn.length} .*${aside}`))
       expect((await openAndList(folder)).notices).toEqual([])
     }
-  }, 120_000)
+  })
 
   it('blocks that never reached the disk read as zeros, and are cut off as well', async () => {
     const { killed: folder } = await shopFolders()

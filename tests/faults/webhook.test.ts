@@ -36,12 +36,12 @@ test('a shop that is killed between an order and the news of it tells of it when
   shop = await ShopProcess.start(folder)
   const first = await orderByApi(shop.origin, { key: 'before-the-kill', sku: 'CF-250' })
   expect(first.status).toBe(201)
-  await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => receiver.received.length).toBe(1)
   await shop.end('SIGKILL')
 
   receiver.answer = 204
   shop = await ShopProcess.start(folder)
-  await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(2)
+  await expect.poll(() => receiver.received.length).toBe(2)
   expect(orderCodes()).toEqual([first.code, first.code])
   const [held, again] = receiver.received
   expect(again?.headers['webhook-id']).toBe(held?.headers['webhook-id'])
@@ -55,7 +55,7 @@ test('a shop that is killed between an order and the news of it tells of it when
   // An order of another producer is none of its business; the next one of its own is told once.
   await orderByApi(shop.origin, { key: 'another-producer', sku: 'SPIRIT' })
   const third = await orderByApi(shop.origin, { key: 'the-next-one', sku: 'HONEY' })
-  await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(3)
+  await expect.poll(() => receiver.received.length).toBe(3)
   expect(orderCodes()[2]).toBe(third.code)
   await shop.end('SIGTERM')
   shop = await ShopProcess.start(folder)

@@ -276,5 +276,5 @@ describe('a shop that is killed while an office imports', () => {
       later.transactions({ period: parsePeriod('2026-05'), province: null, mode: 'asNow' }).total.transactions,
     ).toBe(10_000)
     await later.close()
-  }, 90_000)
+  })
 })

@@ -74,9 +74,7 @@ describe('photos', () => {
   it('come at once as WebP to who takes AVIF too, and as AVIF from then on', async () => {
     const kept = await media.keep(await drawPhoto(700, 500))
     expect((await media.find(nameOf(kept), 480, ALL))?.type).toBe('image/webp')
-    await expect
-      .poll(async () => (await media.find(nameOf(kept), 480, ALL))?.type, { timeout: 10_000 })
-      .toBe('image/avif')
+    await expect.poll(async () => (await media.find(nameOf(kept), 480, ALL))?.type).toBe('image/avif')
   })
 
   it('are shrunk when a camera made them larger than any screen', async () => {

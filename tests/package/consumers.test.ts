@@ -33,7 +33,7 @@ beforeAll(async () => {
   const catalog = await createCatalog({ folder: stocked })
   await stockShop(catalog)
   await catalog.close()
-}, 180_000)
+})
 
 afterAll(() => rm(project.folder, { recursive: true, force: true }))
 
@@ -106,7 +106,7 @@ describe.concurrent('the packed package', () => {
     expect(project.size).toBeLessThan(LARGEST_PACKAGE)
     const large = project.files.filter(({ path: name, size }) => size > LARGEST_FILE && !LARGER.has(name))
     expect(large).toEqual([])
-  }, 60_000)
+  })
 
   it('type-checks in projects of both kinds, the programs of the docs with it, and refuses a price that is text', async () => {
     const typed = await readFile(path.join(import.meta.dirname, 'typed-consumer.txt'), 'utf8')
@@ -131,7 +131,7 @@ describe.concurrent('the packed package', () => {
         stdout: '',
       })
     }
-  }, 120_000)
+  })
 
   it.each(
     hosts.filter(({ marks }) => marks.get('run') !== 'two').map((host) => [host.marks.get('run') ?? '', host] as const),
@@ -207,7 +207,7 @@ describe.concurrent('the packed package', () => {
     } finally {
       stop()
     }
-  }, 60_000)
+  })
 
   it('gives every subpath to import and to require; without pg, the one for PostgreSQL says what to install', async () => {
     const names = Object.keys(

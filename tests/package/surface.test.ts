@@ -13,4 +13,4 @@ it('the package exports what is written down, and no more', async () => {
     typeof target === 'string' ? [] : [[subpath, path.join(ROOT, target.types)] as const],
   )
   await expect(listSurface(Object.fromEntries(entries))).toMatchFileSnapshot('surface.txt')
-}, 60_000)
+})

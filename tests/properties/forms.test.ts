@@ -75,7 +75,7 @@ beforeAll(async () => {
   ])
   await explore('owner', ['/producer', '/account'])
   await explore('administrator', ['/office', '/account'])
-}, 120_000)
+})
 afterAll(() => shop.server.stop())
 
 /** The form with one to three of its fields gone bad; the others as the page has them. */
@@ -133,5 +133,5 @@ describe.each(FORMS.map((door) => [door.name, door] as const))('The form %s', (n
       }),
       { numRuns: RUNS, seed: 8, endOnFailure: true },
     )
-  }, 60_000)
+  })
 })

@@ -132,7 +132,7 @@ describe('a backup of a shop that sells meanwhile', () => {
       await store.close()
     }
     expect(confirmed.length).toBeGreaterThan(100)
-  }, 120_000)
+  })
 
   it('does not hold an order that was written but then refused, because the disk would not keep it', async () => {
     const folder = await newFolder()
@@ -170,5 +170,5 @@ describe('a backup of a shop that sells meanwhile', () => {
     expect(await copy.findOrderByKey('key-of-order-1')).not.toBeNull()
     expect(await copy.findOrderByKey('key-of-order-2')).toBeNull()
     await copy.close()
-  }, 60_000)
+  })
 })

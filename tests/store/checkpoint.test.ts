@@ -10,6 +10,7 @@ import { FaultyFiles, type Fate } from '../faults/faulty-files.js'
 import { copyOf, OCTOBER, NOVEMBER, shopFolders } from '../faults/shop-folder.js'
 import { aProduct } from '../support/records.js'
 import { newFolder } from './folder.js'
+import { PATIENCE } from '../support/patience.js'
 
 const CHECKPOINT = 'catalog.jsonl'
 const ignore = (): void => undefined
@@ -79,14 +80,14 @@ describe('a checkpoint of the catalog', () => {
     const files = new FaultyFiles(nodeFiles, () => null)
     const store = await openLowdbStore({ folder, files })
     await store.commit({ puts: [put(aProduct())] })
-    await vi.waitFor(() => stat(join(folder, CHECKPOINT)))
+    await vi.waitFor(() => stat(join(folder, CHECKPOINT)), PATIENCE)
     const renames = () => files.log.filter((operation) => operation === 'rename').length
     const first = renames()
     for (let version = 2; version <= 60; version += 1) await store.commit({ puts: [put(aProduct({ version }))] })
     expect(renames()).toBe(first)
     const products = Array.from({ length: 1500 }, (_, index) => aProduct({ id: `san-pham-${index}` }))
     await store.commit({ puts: products.map(put) })
-    await vi.waitFor(() => expect(renames()).toBe(first + 1))
+    await vi.waitFor(() => expect(renames()).toBe(first + 1), PATIENCE)
     await store.close()
     expect(renames()).toBe(first + 1)
     expect((await verifyFolder(folder)).checkpoint).toBe(61)

@@ -95,5 +95,5 @@ describe('a folder that is written anew', () => {
     const calls = await countWhile(trial((failing) => (call) => (call >= failing ? 'halfway' : null)))
     expect(calls).toBeGreaterThan(100)
     expect(wasInterrupted).toBe(true)
-  }, 300_000)
+  })
 })

@@ -83,7 +83,7 @@ describe('one process at a time has a folder open', () => {
       await winner?.kill()
       openers = openers.filter((opener) => opener !== winner)
     }
-  }, 120_000)
+  })
 
   it('a store that refuses to open leaves no lock behind', async () => {
     const folder = await newFolder()

@@ -1,7 +1,8 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
-import { BROWSER_ARGS } from './find-browser.js'
+import { launchBrowser } from './find-browser.js'
 import { startServer, type RunningServer } from './server.js'
+import { PATIENCE_MS } from './patience.js'
 
 export interface Visitor {
   readonly server: RunningServer
@@ -22,11 +23,8 @@ export function describeInBrowser(
     let browser: Browser
     let server: RunningServer
     beforeAll(async () => {
-      ;[browser, server] = await Promise.all([
-        chromium.launch({ executablePath, args: BROWSER_ARGS }),
-        startServer(prepare),
-      ])
-    }, 120_000)
+      ;[browser, server] = await Promise.all([launchBrowser(executablePath), startServer(prepare)])
+    })
     afterAll(async () => {
       await browser.close()
       await server.stop()
@@ -37,7 +35,7 @@ export function describeInBrowser(
       },
       async open(path, options = {}) {
         const context = await browser.newContext({ viewport: PHONE, ...options })
-        context.setDefaultTimeout(10_000)
+        context.setDefaultTimeout(PATIENCE_MS)
         const page = await context.newPage()
         await page.goto(server.origin + path)
         return page

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
-import { chromium } from 'playwright-core'
+import { chromium, type Browser } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
+import { LONGEST_TEST_MS } from './patience.js'
 
 /** What the browser needs to run as root and to call nobody. */
 export const BROWSER_ARGS = [
@@ -35,8 +36,12 @@ const ways: readonly (() => Promise<string | undefined>)[] = [
   },
 ]
 
+/** A browser without a screen, waited for as long as a test may wait. */
+export const launchBrowser = (executablePath: string): Promise<Browser> =>
+  chromium.launch({ executablePath, args: BROWSER_ARGS, timeout: LONGEST_TEST_MS })
+
 async function starts(executablePath: string): Promise<boolean> {
-  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGS })
+  const browser = await launchBrowser(executablePath)
   await browser.close()
   return true
 }

@@ -1,14 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, inject } from 'vitest'
 import { system } from '../../src/access/actor.js'
 import { createCatalog, openMemoryStore, type Catalog } from '../../src/index.js'
 import { acceptInvitation, PASSWORD, PRODUCER } from '../http/signed-in.js'
 import { runShop, type RunningShop } from '../http/trade-shop.js'
-import { BROWSER_ARGS } from './find-browser.js'
+import { launchBrowser } from './find-browser.js'
 import { stockShop } from './shop.js'
+import { PATIENCE_MS } from './patience.js'
 
 export interface ProducersPhone {
   readonly shop: RunningShop
@@ -40,11 +41,11 @@ export function describeOnProducersPhone(name: string, tell: (phone: ProducersPh
     beforeAll(async () => {
       folder = await mkdtemp(path.join(tmpdir(), 'ocop-photos-'))
       ;[browser, shop] = await Promise.all([
-        chromium.launch({ executablePath, args: BROWSER_ARGS }),
+        launchBrowser(executablePath),
         openPhotoShop(folder).then((catalog) => runShop('', { catalog })),
       ])
       await acceptInvitation(shop.visitor(), shop.catalog, PRODUCER)
-    }, 120_000)
+    })
     afterAll(async () => {
       await browser.close()
       await shop.stop()
@@ -59,7 +60,7 @@ export function describeOnProducersPhone(name: string, tell: (phone: ProducersPh
       },
       async open(where, options = {}) {
         const context = await browser.newContext({ viewport: PHONE, hasTouch: true, ...options })
-        context.setDefaultTimeout(15_000)
+        context.setDefaultTimeout(PATIENCE_MS)
         const page = await context.newPage()
         await page.goto(`${shop.origin}/account/sign-in`)
         await page.locator('[name="identifier"]').fill(PRODUCER.phone ?? '')

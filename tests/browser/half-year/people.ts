@@ -3,6 +3,7 @@ import path from 'node:path'
 import process from 'node:process'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { PASSWORD, phoneOf } from '../../http/signed-in.js'
+import { PATIENCE_MS } from '../../support/patience.js'
 
 export const PHONE = { width: 360, height: 740 }
 export const DESK = { width: 1280, height: 900 }
@@ -22,7 +23,7 @@ export async function look(page: Page, name: string): Promise<void> {
 
 export async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext(options)
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(PATIENCE_MS)
   return context.newPage()
 }
 

@@ -9,8 +9,8 @@ import { placeOrder, stockUp } from '../../faults/place-order.js'
 import { FragileLine } from '../../support/fragile-line.js'
 import { anOrder } from '../../support/records.js'
 import { serverForTests } from '../../support/postgres-server.js'
+import { PATIENCE } from '../../support/patience.js'
 
-const PATIENCE = { timeout: 10_000 }
 const server = await serverForTests()
 const url = server?.url ?? ''
 
@@ -101,7 +101,7 @@ describe.skipIf(server === null)('a shop whose database fails', () => {
     expect(kept.filter((id) => withOutcome('STORE_UNAVAILABLE').includes(id))).toEqual([])
     expect((await store.load()).stock.get(COFFEE)).toBe(1000 - 2 * kept.length)
     expect(heard).toEqual(heard.map((_, index) => index + 1))
-  }, 60_000)
+  })
 
   it('stops writing when commits of others are missing from the changes, rather than go on with a wrong memory', async () => {
     const [here, there] = [await openShop({ listenUrl: null }), await openShop()]

@@ -12,9 +12,9 @@ import { ledgerOf, tally } from '../../../src/testing/scene.js'
 import { placeOrder, stockUp } from '../../faults/place-order.js'
 import { aProduct } from '../../support/records.js'
 import { serverForTests } from '../../support/postgres-server.js'
+import { PATIENCE } from '../../support/patience.js'
 
 const SELLING = fileURLToPath(new URL('selling-process.ts', import.meta.url))
-const PATIENCE = { timeout: 10_000 }
 const server = await serverForTests()
 const url = server?.url ?? ''
 

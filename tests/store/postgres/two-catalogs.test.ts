@@ -8,8 +8,8 @@ import { Receiver } from '../../support/receiver.js'
 import { aProducer, aProduct } from '../../support/records.js'
 import { serverForTests } from '../../support/postgres-server.js'
 import { cart, newKey, recipient } from '../../support/shop.js'
+import { PATIENCE } from '../../support/patience.js'
 
-const PATIENCE = { timeout: 10_000 }
 const NOON = new Date('2026-11-22T05:00:00Z')
 const COFFEES = { text: 'ca phe', filters: { facets: {} }, sort: 'relevance', page: 1, pageSize: 10 } as const
 const server = await serverForTests()

@@ -55,7 +55,7 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
     const { transactions, differences } = await catalog.recount()
     expect([transactions, differences]).toEqual([50, []])
     await catalog.close()
-  }, 90_000)
+  })
 
   it('share the limits on guessing and on orders of one address, and no page waits for them', async () => {
     const send = (shop: number, path: string, from: string, form: Record<string, string>) =>
@@ -95,7 +95,7 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
     const rows = await server?.query<{ name: string }>('select name from ocop.tries')
     expect(rows?.length).toBeGreaterThan(3)
     expect(JSON.stringify(rows)).not.toMatch(/10\.2|0905/)
-  }, 60_000)
+  })
 
   it('whatever secret one has just made opens at once at the other, though no notice reaches it', async () => {
     const here = await createCatalog({ store: await openPostgresStore({ url }) })
@@ -148,7 +148,7 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
     }
     await deaf.stop()
     await here.close()
-  }, 60_000)
+  })
 
   it('whichever is asked goes on with a file that another was sent, imports it once, and also when that one was killed', async () => {
     const store = await openPostgresStore({ url })
@@ -221,7 +221,7 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
     expect(catalog.state.all('imports').map(({ transactions }) => transactions.length)).toEqual([3000, 40_000])
     door.stop()
     await catalog.close()
-  }, 90_000)
+  })
 
   it('one of them is killed: the other sells on, and an order that was sent to both is one', async () => {
     const { origin } = shops[0] ?? { origin: '' }
@@ -229,5 +229,5 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
     await shops[0]?.end('SIGKILL')
     const second = await orderByApi(shops[1]?.origin ?? '', { key: 'sent-to-both', sku: 'CF-500' })
     expect([first.status, second.status, second.code]).toEqual([201, 201, first.code])
-  }, 30_000)
+  })
 })

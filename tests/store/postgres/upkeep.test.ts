@@ -123,5 +123,5 @@ describe.skipIf(!server)('a shop in PostgreSQL', () => {
     expect(await outcomeOf(behind.commit({}))).toBe('STORE_STOPPED')
     await behind.close()
     expect((await catalog.placeOrder(order('CF-250'))).created).toBe(true)
-  }, 30_000)
+  })
 })
