@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { seal, unseal } from '../../access/seal.js'
 import { deriveSecret, hashSecret, newSecret } from '../../access/secrets.js'
 import { toInstant } from '../../catalog/day.js'
@@ -6,6 +5,7 @@ import type { DoneRequest } from '../../catalog/done-request.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Commit } from '../../catalog/store.js'
 import type { Drafting } from '../drafting.js'
+import { RequestScope } from './request-scope.js'
 import { SpareRecords } from './spare-records.js'
 
 /** A request that is to be carried out once, however often it comes. */
@@ -25,7 +25,6 @@ interface Running {
   results: unknown[]
   used: number
   isRepeat: boolean
-  isOver: boolean
 }
 
 /** One command of a request under way. */
@@ -45,7 +44,7 @@ const DAY = 24 * 3_600_000
  * it; a repeat runs the same code, but each of its commands gives what it gave then and changes nothing.
  */
 export class KeyedRequests {
-  readonly #running = new AsyncLocalStorage<Running | null>()
+  readonly #running = new RequestScope<Running>()
   readonly #spare: SpareRecords<'doneRequests'>
 
   constructor(private readonly site: Drafting) {
@@ -74,7 +73,7 @@ export class KeyedRequests {
     work: () => Promise<T>,
   ): Promise<{ readonly outcome: T; readonly isRepeat: boolean }> {
     const known = this.#find(request)
-    const running: Running = { request, record: null, results: [], used: 0, isRepeat: false, isOver: false }
+    const running: Running = { request, record: null, results: [], used: 0, isRepeat: false }
     try {
       const outcome = await this.#running.run(running, work)
       return { outcome, isRepeat: running.isRepeat }
@@ -82,8 +81,6 @@ export class KeyedRequests {
       // Another process did the very same meanwhile, and so this one could not.
       if (known || !this.#find(request)) throw error
       return await this.run(request, work)
-    } finally {
-      running.isOver = true
     }
   }
 
@@ -92,20 +89,20 @@ export class KeyedRequests {
    * though nothing keeps it.
    */
   newSecret(): string {
-    const running = this.#running.getStore()
-    if (!running || running.isOver) return newSecret()
+    const running = this.#running.current
+    if (!running) return newSecret()
     return deriveSecret(running.request.secret, `${running.request.key} ${running.used}`).toString('base64url')
   }
 
   /** Runs what belongs to no request, such as work that a commit sets off. */
   outside<T>(work: () => T): T {
-    return this.#running.run(null, work)
+    return this.#running.outside(work)
   }
 
   /** The next command of the request under way; null outside of any. */
   step(): KeyedStep | null {
-    const running = this.#running.getStore()
-    if (!running || running.isOver) return null
+    const running = this.#running.current
+    if (!running) return null
     const index = running.used++
     return {
       known: async () => {
