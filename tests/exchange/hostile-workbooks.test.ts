@@ -64,6 +64,20 @@ describe('a workbook that is meant to harm', () => {
     expect(await refusalOf(workbook({ name, bytes: '' }))).toMatch(/leads outside/)
   })
 
+  it('one long text that thousands of cells share, and none of them holds more than a cell may', async () => {
+    const texts = `<sst><si><t>${'A'.repeat(9000)}</t></si></sst>`
+    const rows = Array.from(
+      { length: 10_000 },
+      (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="s"><v>0</v></c></row>`,
+    )
+    const file = workbook(
+      { name: SHEET, bytes: sheetXml(rows.join('')) },
+      { name: 'xl/sharedStrings.xml', bytes: texts },
+    )
+    expect(file.length).toBeLessThan(MB)
+    expect(await refusalOf(file)).toMatch(/unpacks to too much/)
+  })
+
   it('an archive within the archive', async () => {
     expect(await refusalOf(workbook({ name: 'xl/embeddings/inner.zip', bytes: '' }))).toMatch(/another archive inside/)
   })

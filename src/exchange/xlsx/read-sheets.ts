@@ -4,6 +4,7 @@ import { toPlainZip } from './plain-zip.js'
 import { sheetParts, type Merge } from './sheet-parts.js'
 import { unpackWorkbook } from './unpack.js'
 import { WORKBOOK_LIMITS } from './workbook-limits.js'
+import { tooLarge } from './zip-entries.js'
 
 /** A sheet as rows of text, from its first row on. */
 export interface Sheet {
@@ -22,6 +23,10 @@ function fillDown(rows: string[][], merges: readonly Merge[]): void {
     }
   }
 }
+
+/** How much is handed over, a cell without text as one character. */
+const charactersOf = (rows: readonly (readonly string[])[]): number =>
+  rows.reduce((sum, cells) => cells.reduce((row, cell) => row + cell.length + 1, sum), 0)
 
 /** Cells whose formula fails, as text (`#DIV/0!`): a fault of the row is better than a blank that says nothing. */
 const withFailures = (parts: ReadonlyMap<string, Buffer>): ReadonlyMap<string, Buffer> =>
@@ -67,11 +72,14 @@ export async function readSheets(file: Buffer): Promise<readonly Sheet[]> {
   const sheets = await readWorkbook(bytes).catch((error: unknown) => {
     throw unreadable(error)
   })
+  let room: number = WORKBOOK_LIMITS.characters
   return sheets.flatMap(({ sheet, data }, index) => {
     const part = described[index]
     if (part?.isHidden) return []
     const rows = (data as unknown as SheetCell[][]).map((row) => row.map(cellText))
     fillDown(rows, part?.merges ?? [])
+    room -= charactersOf(rows)
+    if (room < 0) throw tooLarge()
     return [{ name: sheet, rows }]
   })
 }

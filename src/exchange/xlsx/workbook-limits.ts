@@ -9,6 +9,8 @@ export const WORKBOOK_LIMITS = {
   declared: 400 * MB,
   /** Bytes that the parts which are read, and no others, unpack to. */
   unpacked: 64 * MB,
+  /** Characters of all cells. One text that many cells share counts for each of them: it is handed over for each. */
+  characters: 64 * MB,
   sheets: 50,
   /** Memory of the process that reads it. */
   heapMb: 256,
