@@ -23,6 +23,31 @@ describe('CSV that we write', () => {
     },
   )
 
+  it('guards it where semicolons, tabs or line ends separate cells, in linear time, and leaves lists as they are', () => {
+    const [, ...rows] = cellsOf(
+      toCsv(
+        ['name'],
+        [
+          ['Chè;=A1'],
+          ['Chè ; "=A1'],
+          ['Chè\t+1'],
+          ['Chè\n@A1'],
+          ['Chè;-1'],
+          ['Chè\n- gói 1 kg; hộp = 2'],
+          [`;${' '.repeat(200_000)}x`],
+        ],
+      ),
+    )
+    expect(rows.slice(0, 6).flat()).toEqual([
+      "Chè;'=A1",
+      'Chè ; "\'=A1',
+      "Chè\t'+1",
+      "Chè\n'@A1",
+      "Chè;'-1",
+      'Chè\n- gói 1 kg; hộp = 2',
+    ])
+  })
+
   it('opens in Excel with Vietnamese letters, and keeps numbers numbers', () => {
     expect(toCsv(['Tên', 'Giá'], [['Cà phê, "rang"', -5]])).toBe('\uFEFFTên,Giá\r\n"Cà phê, ""rang""",-5\r\n')
   })
@@ -40,11 +65,13 @@ describe('the public catalog as CSV', () => {
     const [from, to] = [await openEmpty(), await openEmpty()]
     const list = [
       'name,producer,province,district_or_commune,category,stars,decision_number,decision_date,evidence',
+      '"Trà;=HYPERLINK(1)",HTX Ea Tu,Đắk Lắk,"xã Ea Tu, TP. Buôn Ma Thuột","Thực phẩm > Cà phê, cacao",4,13/QĐ-UBND,17/05/2023,A',
       '@Home Coffee,HTX Ea Tu,Đắk Lắk,"xã Ea Tu, TP. Buôn Ma Thuột","Thực phẩm > Cà phê, cacao",4,12/QĐ-UBND,17/05/2023,A',
     ].join('\n')
     await (await previewImport(productImport, Buffer.from(list), from)).apply()
     const csv = productsCsv(from, 'en')
     expect(csv).toContain("'@Home Coffee")
+    expect(csv).toContain("Trà;'=HYPERLINK")
     await (await previewImport(productImport, Buffer.from(csv), to)).apply()
     expect(to.state.all('products')).toEqual(from.state.all('products'))
     expect(to.state.all('certificates')).toEqual(from.state.all('certificates'))

@@ -6,7 +6,7 @@ import { gatherIssues, refuseRow, rowIssue } from './fault.js'
 import type { ColumnMap } from './map-columns.js'
 
 /** Our own exports put an apostrophe before what a spreadsheet would run; it is not part of the text. */
-const PROTECTED = /^'(?=[=+\-@＝＋－＠])/u
+const PROTECTED = /(^|[;\t\r\n][ \u00a0"]*)'(?=[=+\-@＝＋－＠])/gu
 const FORMULA = /^=/u
 /** What a spreadsheet shows where a formula fails. */
 const FAILED = /^#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!)$/
@@ -20,7 +20,7 @@ const DASH = /^[-–—]$/u
 export function cellText(row: TableRow, position: number | undefined): string {
   const text = (position === undefined ? '' : (row.cells[position] ?? ''))
     .trim()
-    .replace(PROTECTED, '')
+    .replace(PROTECTED, '$1')
     .replace(WIDE, toNarrow)
   return DASH.test(text) ? '' : text
 }
