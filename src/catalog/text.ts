@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 /** Control, bidirectional-override and invisible characters: they forge log lines and make two names look alike. */
 const FORBIDDEN =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFE\uFFFF]|\p{Surrogate}/u
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0001}]|\p{Surrogate}/u
 
 /** One line of text in NFC, trimmed, runs of white space made one space. Refuses control and bidi characters. */
 export const line = (max: number, min = 1) =>
@@ -17,7 +17,7 @@ export const line = (max: number, min = 1) =>
 export const paragraphs = (max: number) =>
   z
     .string()
-    .overwrite((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .overwrite((value) => value.normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n').trim())
     .max(max)
     .refine((value) => !FORBIDDEN.test(value), { params: { code: 'forbiddenCharacters' } })
 

@@ -39,7 +39,7 @@ describe('a line of text', () => {
   })
 
   it('refuses what cannot be seen: control, zero-width and bidi characters', () => {
-    for (const hidden of ['a\u0000b', 'a\u200Bb', 'a\u202Eb', 'a\uD800b', 'a\u001Bb'])
+    for (const hidden of ['a\u0000b', 'a\u200Bb', 'a\u202Eb', 'a\uD800b', 'a\u001Bb', 'a\u061Cb', 'a\uFFF9b'])
       expect(name.safeParse(hidden).success).toBe(false)
   })
 })
