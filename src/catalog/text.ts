@@ -17,7 +17,12 @@ export const line = (max: number, min = 1) =>
 export const paragraphs = (max: number) =>
   z
     .string()
-    .overwrite((value) => value.normalize('NFC').replace(/\r\n?|[\u2028\u2029]/g, '\n').trim())
+    .overwrite((value) =>
+      value
+        .normalize('NFC')
+        .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+        .trim(),
+    )
     .max(max)
     .refine((value) => !FORBIDDEN.test(value), { params: { code: 'forbiddenCharacters' } })
 
