@@ -36,7 +36,7 @@ describe.each(MOUNTS)('ordering without scripts, in a shop at “%s”', (mount)
     await expect(shop.catalog.recount()).resolves.toMatchObject({ differences: [] })
   })
 
-  it('asks for six things and no more', async () => {
+  it('shows six fields and no more: a note is added by whoever wants to', async () => {
     const visitor = await atCheckout()
     const fields = visitor
       .$('main form')
@@ -46,11 +46,12 @@ describe.each(MOUNTS)('ordering without scripts, in a shop at “%s”', (mount)
     expect(fields.map(({ attribs }) => attribs['name'])).toEqual([
       'name',
       'phone',
+      'find',
       'province',
       'commune',
       'street',
-      'note',
     ])
+    expect(visitor.$('details:has(#note)')).toHaveLength(1)
     expect(visitor.$('#phone').attr()).toMatchObject({ type: 'tel', inputmode: 'tel', autocomplete: 'tel' })
     for (const { attribs } of fields) expect(visitor.$(`label[for=${attribs['id'] ?? ''}]`)).toHaveLength(1)
     expect(visitor.$('input[type=checkbox][checked]')).toHaveLength(0)
@@ -145,9 +146,13 @@ describe.each(MOUNTS)('ordering without scripts, in a shop at “%s”', (mount)
     expect(visitor.$('#street').val()).toBe(DETAILS.street)
     expect(visitor.$('#commune option[selected]').attr('value')).toBe(DETAILS.commune)
     expect(visitor.$('#note').val()).toBe('')
+    const helper = async () => (await visitor.open('/feedback')).$('#phone').val()
+    expect(await helper()).toBe(DETAILS.phone)
+    await visitor.open('/checkout?buy=CF-250*1')
     await visitor.press('[formaction$="/checkout/forget"]')
     expect(visitor.path).toBe('/checkout?buy=CF-250*1&forgotten=1')
     expect(visitor.$('#street').val()).toBe('')
+    expect(await helper()).toBeUndefined()
     expect(visitor.cookie('recipient')).toBeUndefined()
   })
 

@@ -88,7 +88,7 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     await shop.catalog.advanceOrder(code, 'ea-tu', 'shipped')
     await buyer.open(`/orders/${code}`)
     expect(buyer.text('.steps')).toMatch(
-      /Đã đặt 22\/11\/2026.*Đã nhận 22\/11\/2026.*Đã gói.*Đang giao.*Đã giao chưa tới/,
+      /Đã đặt 22\/11\/2026.*Đã xác nhận 22\/11\/2026.*Đã gói.*Đang giao.*Đã giao chưa tới/,
     )
     expect(buyer.$('.steps [aria-current=step]').text()).toContain('Đang giao')
     expect(buyer.text()).toContain('Hàng đang trên đường')
@@ -136,14 +136,14 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     const code = buyer.path.slice('/orders/'.length, '/orders/'.length + 11)
     await shop.catalog.advanceOrder(code, 'ea-tu', 'accepted')
     await buyer.open(`/orders/${code}/cancel`)
-    expect(buyer.text()).toContain('Chỉ phần chưa được nhận sẽ hủy')
+    expect(buyer.text()).toContain('Chỉ phần chưa được xác nhận sẽ hủy')
     await buyer.press('main .button--danger')
     expect(
       buyer
         .$('.status')
         .toArray()
         .map((status) => buyer.$(status).text().replace(/\s+/gu, ' ').trim()),
-    ).toEqual(['Tình trạng: Đã nhận', 'Tình trạng: Đã hủy'])
+    ).toEqual(['Tình trạng: Đã xác nhận', 'Tình trạng: Đã hủy'])
     expect(buyer.text('.sums__total.price')).toMatch(/^95\.000/)
   })
 

@@ -157,6 +157,13 @@ describe.each(MOUNTS)('the JSON API of a shop at “%s”', (mount) => {
     expect(body['communes']).toContainEqual(
       expect.objectContaining({ provinceCode: '66', formerly: expect.stringContaining('Hòa Đông') as string }),
     )
+    const tanLap = async (province: string) =>
+      ((await get(`/api/v1/places?q=tan+lap&province=${province}`)).body['communes'] as { provinceCode: string }[]).map(
+        ({ provinceCode }) => provinceCode,
+      )
+    const [near, anywhere] = [await tanLap('80'), await tanLap('')]
+    expect([near[0], near.length, new Set(near).size > 1]).toEqual(['80', 12, true])
+    expect([anywhere.length, anywhere[0] === '80']).toEqual([12, false])
     expect((await get('/api/v1/places')).body).toEqual({ communes: [] })
     expect((await get(`/api/v1/places?q=${encodeURIComponent('(a+)+$[')}`)).status).toBe(200)
   })

@@ -77,7 +77,8 @@ async function listKept() {
     const { pathname, search } = new URL(request.url)
     if (pathname === `${SHOP}/offline`) continue
     const html = await (await pages.match(request)).text()
-    const title = /<title>([^<]*)/.exec(html)?.[1] ?? pathname
+    // Without the shop's name, which stands behind each.
+    const title = /<title>([^<]*?)( · [^·<]*)?</.exec(html)?.[1] ?? pathname
     rows.push(`<li><a href="${escapeHtml(pathname + search)}"><span>${title}</span></a></li>`)
   }
   return rows.join('')

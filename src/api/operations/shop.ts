@@ -82,7 +82,10 @@ export const shopOperations = {
     method: 'get',
     path: '/places',
     front: 'shop',
-    summary: { vi: 'Tìm xã, phường theo tên nay hoặc tên cũ', en: 'Find communes by a name of today or before' },
+    summary: {
+      vi: 'Tìm xã, phường theo tên nay hoặc tên cũ, của tỉnh đã chọn (province) trước',
+      en: 'Find communes by a name of today or before, those of the chosen province first',
+    },
     query: z.strictObject({ q: z.string().max(100).optional(), province: z.string().max(10).optional() }),
     answer: FoundCommunes,
   },

@@ -30,10 +30,11 @@ export function searchPlaces(
   const readings = readQuery(text)
   const isWanted = (province: Province) =>
     provinceCode === undefined || units.successors.get(province.key)?.code === provinceCode
-  const matches = entries.flatMap((entry) => {
+  const matches: Match[] = []
+  for (const entry of entries) {
     const match = isWanted(entry.province) ? bestMatch(units, entry, readings) : null
-    return match ?? []
-  })
+    if (match) matches.push(match)
+  }
   const agreeing = matches.filter((match) => match.agrees)
   const found = withoutRepeats(units, agreeing.length > 0 ? agreeing : matches)
   return best(found, limit).map(({ entry }) => toHit(units, entry, language))
@@ -55,12 +56,17 @@ function toMatch(units: Units, entry: PlaceEntry, reading: QueryReading): Match 
   const fitting = fit(units, entry, reading)
   if (!fitting) return null
   const { how, typed, from } = fitting
-  const name = reading.isPlain ? typed : toWords(entry.name).slice(from)
-  const isSpeltOtherwise = how === EXACT && !sameSpelling(typed, name)
+  // What was typed without marks speaks against no name.
+  const name = reading.isPlain ? typed : wordsOf(entry).words.slice(from)
+  const isSpeltOtherwise = !reading.isPlain && how === EXACT && !sameSpelling(typed, name)
   const isOtherKind = reading.kinds.length > 0 && !reading.kinds.some((kind) => entry.kinds.includes(kind))
   const isFormer = entry.province.list === 'pre-2025-07'
   const digits = [how, isSpeltOtherwise ? 1 : 0, isOtherKind ? 1 : 0, isFormer ? 1 : 0, LEVELS.indexOf(entry.level)]
-  return { entry, rank: digits.reduce((higher, digit) => higher * 3 + digit), agrees: agrees(typed, name) }
+  return {
+    entry,
+    rank: digits.reduce((higher, digit) => higher * 3 + digit),
+    agrees: reading.isPlain || agrees(typed, name),
+  }
 }
 
 interface Fit {
@@ -77,9 +83,26 @@ function fit(units: Units, entry: PlaceEntry, { key, words, cuts }: QueryReading
   const cut = key.startsWith(entry.key) ? cuts.get(entry.key.length) : undefined
   if (cut?.behind.some((behind) => liesWithin(units, entry, behind)))
     return { how: EXACT, typed: words.slice(0, cut.words), from: 0 }
-  const name = toWords(entry.name)
-  const from = name.findIndex((_, index) => index > 0 && nameKey(name.slice(index).join(' ')).startsWith(key))
+  const from = wordsOf(entry).tails.findIndex((tail, index) => index > 0 && tail.startsWith(key))
   return from > 0 ? { how: WORD_PREFIX, typed: words, from } : null
+}
+
+interface NameWords {
+  readonly words: readonly string[]
+  /** The key of the name from each of its words on. */
+  readonly tails: readonly string[]
+}
+
+const nameWords = new WeakMap<PlaceEntry, NameWords>()
+
+/** The words of a name, parted when it is first looked at and then kept: a letter that is typed asks thousands of names. */
+function wordsOf(entry: PlaceEntry): NameWords {
+  const kept = nameWords.get(entry)
+  if (kept) return kept
+  const words = toWords(entry.name)
+  const parted = { words, tails: words.map((_, index) => nameKey(words.slice(index).join(' '))) }
+  nameWords.set(entry, parted)
+  return parted
 }
 
 /** What was typed behind the name begins its district and province, of then or of today. */

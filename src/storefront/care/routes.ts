@@ -1,7 +1,7 @@
 import { myData, postDataRequest, postForgetMyData, postMyData } from '../pages/care/my-data.js'
 import { myDataCsv, myDataJson } from '../pages/care/my-data-files.js'
 import { orderReview, postOrderReview, postWithdrawReview } from '../pages/order/order-review.js'
-import { feedback, feedbackSent, postFeedback } from '../pages/care/feedback.js'
+import { feedback, feedbackSent, orderFeedback, postFeedback } from '../pages/care/feedback.js'
 import { feedbackCase, feedbackFind, postFeedbackFind, postFeedbackReopen } from '../pages/care/feedback-case.js'
 import { postProductQuestion, productQuestions } from '../pages/product/product-questions.js'
 import { productReviews } from '../pages/product/product-reviews.js'
@@ -22,6 +22,8 @@ export const careRoutes: readonly Route[] = [
   get('/orders/:code/reviews/:sku', orderReview, { selling: true, guard: limitGuessing }),
   post('/orders/:code/reviews/:sku', postOrderReview, { selling: true, guard: limitSending, upload: REVIEW_UPLOAD }),
   post('/orders/:code/reviews/:sku/withdraw', postWithdrawReview, { selling: true, guard: limitSending }),
+
+  get('/orders/:code/feedback', orderFeedback, { selling: true, guard: limitGuessing }),
 
   get('/feedback', feedback),
   post('/feedback', postFeedback, { guard: limitSending }),

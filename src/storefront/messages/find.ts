@@ -25,7 +25,12 @@ const vi = {
   kept: 'Đã lưu – xem danh sách',
   remove: (name: string) => `Bỏ lưu ${name}`,
   removeShort: 'Bỏ lưu',
-  share: { title: 'Chia sẻ', copy: 'Sao chép liên kết', copied: 'Đã sao chép' },
+  share: {
+    title: 'Chia sẻ',
+    address: 'Chép địa chỉ này, rồi dán vào Zalo hay tin nhắn',
+    copy: 'Sao chép liên kết',
+    copied: 'Đã sao chép',
+  },
 }
 
 const en: typeof vi = {
@@ -55,7 +60,12 @@ const en: typeof vi = {
   kept: 'Saved – see the list',
   remove: (name) => `Remove ${name}`,
   removeShort: 'Remove',
-  share: { title: 'Share', copy: 'Copy the link', copied: 'Copied' },
+  share: {
+    title: 'Share',
+    address: 'Copy this address into Zalo or any message',
+    copy: 'Copy the link',
+    copied: 'Copied',
+  },
 }
 
 export const find = { vi, en }

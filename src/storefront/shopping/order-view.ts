@@ -175,7 +175,7 @@ export function toOrderView(order: Order, visit: Visit, begun: BegunPayment | nu
     canCancel: placed > 0,
     cancelsPartly: placed < fulfillments.length,
     cancelHref: visit.links.to(`/orders/${order.code}/cancel`),
-    complaintHref: visit.links.to('/feedback', { about: `order:${order.code}` }),
+    complaintHref: visit.links.to(`/orders/${order.code}/feedback`),
     againHref: visit.links.to(`/orders/${order.code}/again`),
     illustrative: isIllustrative(order, visit),
   }

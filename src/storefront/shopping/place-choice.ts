@@ -50,14 +50,20 @@ function toFound({ ref, label, today }: PlaceHit, visit: Visit): FoundCommune[] 
   }))
 }
 
-/** Finds communes of today by a typed name, old names too; of a commune that several names lead to the best stays. */
+/**
+ * Finds communes of today by a typed name, old names too; of a commune that several names lead to the best stays.
+ * @param provinceCode - The province chosen so far: its communes come first. Any other text names none.
+ */
 export function findCommunes(words: string, provinceCode: string, visit: Visit): FoundCommune[] {
   const { places } = visit.catalog.reference
   if (words.trim() === '') return []
-  const within = places.findProvince('2025-07', provinceCode) ? { provinceCode } : {}
-  const hits = places.search(words, { limit: MOST, language: visit.language, ...within })
   const found = new Map<string, FoundCommune>()
-  for (const commune of hits.flatMap((hit) => toFound(hit, visit)))
-    if (!found.has(commune.code) && found.size < MOST) found.set(commune.code, commune)
+  const take = (within: { readonly provinceCode?: string }): void => {
+    const hits = places.search(words, { limit: MOST, language: visit.language, ...within })
+    for (const commune of hits.flatMap((hit) => toFound(hit, visit)))
+      if (!found.has(commune.code) && found.size < MOST) found.set(commune.code, commune)
+  }
+  if (places.findProvince('2025-07', provinceCode)) take({ provinceCode })
+  if (found.size < MOST) take({})
   return [...found.values()]
 }

@@ -67,11 +67,12 @@ if (province) {
   province.addEventListener('change', () => listCommunes().catch(() => form.querySelector('[value=communes]').click()))
   find.addEventListener('input', () => {
     clearTimeout(wait)
-    wait = setTimeout(search, 200)
+    wait = setTimeout(() => search().catch(() => undefined), 200)
   })
   find.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return
     event.preventDefault()
-    search()
+    // A page without an answer: the form asks for the whole page instead.
+    search().catch(() => form.querySelector('[value=find]').click())
   })
 }

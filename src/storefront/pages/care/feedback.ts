@@ -5,9 +5,12 @@ import { chosenKind, kindsFor, readAbout, writeAbout, type About } from '../../c
 import { keepCase } from '../../care/known-cases.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatCount, formatShare } from '../../format.js'
+import { toDialled } from '../../models/contact.js'
 import { notFound } from '../../refusal.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
+import { openKnownOrder } from '../../shopping/known-orders.js'
+import { rememberedPhone } from '../../shopping/remembered.js'
 import { singleField } from '../../shopping/single-field.js'
 import type { Visit } from '../../visit.js'
 
@@ -54,7 +57,7 @@ function formPage(about: About, typed: Typed, visit: Visit, problems: FormProble
   return page('care/feedback', { title, description: words.intro, noIndex: about.of !== 'site' }, view, {
     status: problems.status,
     trail: [{ label: { text: words.title, lang: null }, path: null }],
-    ...(problems.status === 200 && about.of !== 'order' ? {} : { personal: true }),
+    ...(problems.status === 200 && about.of !== 'order' && typed.phone === '' ? {} : { personal: true }),
   })
 }
 
@@ -68,7 +71,16 @@ const EMPTY: Typed = { kind: '', text: '', order: '', name: '', phone: '' }
 
 export const feedback: Handler = (visit) => {
   const about = requireAbout(visit.query.get('about') ?? '', visit)
-  return formPage(about, { ...EMPTY, kind: chosenKind(about) }, visit)
+  return formPage(about, { ...EMPTY, kind: chosenKind(about), phone: rememberedPhone(visit) }, visit)
+}
+
+/** The form about an order, with the phone number of the order where this device may open it. */
+export const orderFeedback: Handler = async (visit) => {
+  const known = await openKnownOrder(visit)
+  const id = known?.order.code ?? visit.params.code ?? ''
+  if (!known) return redirect(visit.links.to('/feedback', { about: writeAbout({ of: 'order', id }) }))
+  const about = requireAbout(writeAbout({ of: 'order', id }), visit)
+  return formPage(about, { ...EMPTY, phone: toDialled(known.order.recipient.phone) }, visit)
 }
 
 export const postFeedback: Handler = async (visit) => {

@@ -33,7 +33,7 @@ function toPlacedOrder(order: Order, request: CheckoutRequest, visit: Visit): Re
   return redirect(visit.links.to(`/orders/${order.code}`, { placed: 1 }), {
     cookies: [
       keepOrder(order),
-      ...(request.isAgain && !request.form.remember ? [] : [rememberForm(request.form)]),
+      ...(request.isAgain && !request.form.remember ? [] : rememberForm(request.form)),
       ...markDevice(visit),
       ...(request.isBuyNow ? [] : keepCart(left)),
     ],
@@ -150,5 +150,5 @@ export const postCheckout: Handler = (visit) => {
 /** Deletes the remembered details from the device. */
 export const forgetDetails: Handler = (visit) => {
   const buy = visit.form.get('from') !== 'cart' ? visit.form.get('lines') : null
-  return redirect(visit.links.to('/checkout', { buy, forgotten: 1 }), { cookies: [forgetForm] })
+  return redirect(visit.links.to('/checkout', { buy, forgotten: 1 }), { cookies: forgetForm })
 }

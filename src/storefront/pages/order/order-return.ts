@@ -52,7 +52,7 @@ function formPage(
       name: vietnamese(name, visit.language),
       label: words.returning.quantityOf(name, formatCount(left[index] ?? 0, visit.language)),
       most: left[index] ?? 0,
-      quantity: typed.quantities[index] ?? '0',
+      quantity: typed.quantities[index] ?? (left.length === 1 && left[0] === 1 ? '1' : '0'),
     })),
     reasons: ReturnReason.options.map((value) => ({ value, label: words.returning.reasons[value] })),
     typed,
