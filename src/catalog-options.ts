@@ -7,6 +7,8 @@ import {
   having,
   localizedOption,
   option,
+  optionFault,
+  refuseOptions,
   Text,
   textOption,
   textsOption,
@@ -46,7 +48,7 @@ export interface CatalogOptions {
   /**
    * The ways of paying, in the order in which buyers are offered them. Default: `[cashOnDelivery, vietQrTransfer]`.
    *
-   * @throws {TypeError} from `createCatalog` for none, and for an id that is none or stands twice.
+   * @throws {CatalogError} `INVALID_OPTIONS` from `createCatalog` for none, and for an id that is none or stands twice.
    */
   readonly payments?: readonly PaymentProvider[] | undefined
   /** The public address of the shop, such as `https://ocop.example.vn`, for links in letters. Default: letters have none. */
@@ -77,34 +79,57 @@ export interface CatalogOptions {
   readonly reference?: Reference | undefined
 }
 
-const STORE_WANTED = 'a store, which has load, commit and close'
+const STORE_WANTED = {
+  vi: 'một kho, có load, commit và close',
+  en: 'a store, which has load, commit and close',
+}
 const StoreShape = having('load', 'commit', 'close')
 
-/** What opens a store has to give one. @throws {TypeError} */
+/** What opens a store has to give one. @throws {CatalogError} `INVALID_OPTIONS` */
 export function requireStore(opened: unknown): asserts opened is Store {
   if (!StoreShape.safeParse(opened).success)
-    throw new TypeError(`createCatalog: the function store must give ${STORE_WANTED}`)
+    throw refuseOptions(
+      'createCatalog',
+      optionFault('store', `Hàm này phải cho ${STORE_WANTED.vi}.`, `The function must give ${STORE_WANTED.en}.`),
+    )
 }
 
 /** What each option has to be. */
 export const CATALOG_RULES: OptionRules<CatalogOptions> = {
   folder: textOption,
-  store: option(`${STORE_WANTED}, or a function that opens one`, z.union([Call, StoreShape])),
+  store: option(
+    `${STORE_WANTED.vi}, hoặc một hàm mở kho`,
+    `${STORE_WANTED.en}, or a function that opens one`,
+    z.union([Call, StoreShape]),
+  ),
   photoFolder: textOption,
   name: localizedOption,
   shipping: callOption,
-  payments: option('a list of payment providers, each with id and name', z.array(having('id', 'name'))),
+  payments: option(
+    'một danh sách cách trả tiền, mỗi cách có id và name',
+    'a list of payment providers, each with id and name',
+    z.array(having('id', 'name')),
+  ),
   address: addressOption,
-  mailer: option('an object with a function send', z.looseObject({ send: Call })),
+  mailer: option('một nhóm có hàm send', 'an object with a function send', z.looseObject({ send: Call })),
   reportFolder: textOption,
-  insideHosts: option('a list of hosts such as "10.0.0.5"', z.array(Text.regex(/^[^/]*$/))),
+  insideHosts: option(
+    'một danh sách máy như "10.0.0.5"',
+    'a list of hosts such as "10.0.0.5"',
+    z.array(Text.regex(/^[^/]*$/)),
+  ),
   ordersPerPhone: wholeNumberOption(1),
   sealKeys: textsOption,
   report: callOption,
   clock: callOption,
   ids: option(
+    '{ newId, newOrderCode }, đều là hàm, có thể thiếu',
     '{ newId, newOrderCode }, functions, each of which may be left out',
     z.strictObject({ newId: Call, newOrderCode: Call }).partial(),
   ),
-  reference: option('what loadReference gives, with places and groups', having('places', 'groups')),
+  reference: option(
+    'kết quả của loadReference, có places và groups',
+    'what loadReference gives, with places and groups',
+    having('places', 'groups'),
+  ),
 }

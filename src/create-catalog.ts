@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { isSealKey, Seals } from './access/seals.js'
-import { checkOptions } from './catalog/option-rules.js'
+import { checkOptions, optionFault, refuseOptions } from './catalog/option-rules.js'
 import { CATALOG_RULES, requireStore, type CatalogOptions, type OpenStore } from './catalog-options.js'
 import type { Store } from './catalog/store.js'
 import { loadCommonPasswords, loadReference, loadSynonyms } from './exchange/reference-data.js'
@@ -21,7 +21,14 @@ import { flatShipping } from './trade/shipping.js'
 
 function requireSealKey(key: string): string {
   if (isSealKey(key)) return key
-  throw new TypeError('sealKeys: a key needs at least 32 random characters')
+  throw refuseOptions(
+    'createCatalog',
+    optionFault(
+      'sealKeys',
+      'Mỗi khóa cần ít nhất 32 ký tự ngẫu nhiên.',
+      'Each key needs at least 32 random characters.',
+    ),
+  )
 }
 
 /** A catalog of more products than this is indexed in a worker as it opens. */
@@ -55,8 +62,8 @@ const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })
  * Nothing is shared between two catalogs of one process.
  *
  * @throws {CatalogError} `STORE_LOCKED`, `STORE_DAMAGED`, `STORE_NEWER` or `STORE_UNAVAILABLE` when the folder cannot be used.
- * @throws {TypeError} naming each option that is none or cannot be what it is; when neither `folder` nor `store` is given;
- * for `payments` that cannot be told apart.
+ * @throws {CatalogError} `INVALID_OPTIONS` naming each option that is none or cannot be what it is; when neither `folder`
+ * nor `store` is given; for `payments` that cannot be told apart.
  */
 export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   checkOptions('createCatalog', options, CATALOG_RULES)
@@ -65,7 +72,15 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   const own = folder === undefined ? null : { folder, clock, ...(options.report ? { report: options.report } : {}) }
   const open: Store | OpenStore | null =
     options.store ?? (own && (({ onEntry }) => openLowdbStore({ ...own, onEntry })))
-  if (!open) throw new TypeError('createCatalog needs `folder`, where the embedded store keeps its files, or a `store`')
+  if (!open)
+    throw refuseOptions(
+      'createCatalog',
+      optionFault(
+        'folder',
+        'Chưa có; cần folder, nơi kho nhúng giữ tệp, hoặc store.',
+        'Missing; state folder, where the embedded store keeps its files, or store.',
+      ),
+    )
   // Read while the store reads its own files. What fails there is told first, and what fails here where it is waited for.
   const tables = Promise.all([options.reference ?? loadReference(), loadSynonyms()])
   tables.catch(() => undefined)

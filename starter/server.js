@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { createCatalog, loadSampleCatalog } from 'ocop-catalog'
+import { CatalogError, createCatalog, loadSampleCatalog } from 'ocop-catalog'
 import { createStorefront, startWork } from 'ocop-catalog/storefront'
+
+// What is set wrongly is told in Vietnamese, or with 'en' in English.
+process.once('uncaughtException', (error) => {
+  console.error(error instanceof CatalogError ? error.describe('vi') : error)
+  process.exit(1)
+})
 
 const { name, mode, owner, baseUrl } = JSON.parse(await readFile('data/site.json', 'utf8'))
 const onError = console.error

@@ -60,6 +60,12 @@ export class CatalogError extends Error {
   text(language: Language): string {
     return fill(ERRORS[this.code][language], this.details)
   }
+
+  /** All of it for people: the sentence, and below it a line for each field. */
+  describe(language: Language): string {
+    const lines = this.issues.map((issue) => `  ${issue.path ? `${issue.path}: ` : ''}${issueText(issue, language)}`)
+    return [this.text(language), ...lines].join('\n')
+  }
 }
 
 /** An `INVALID_INPUT` error about one field. */

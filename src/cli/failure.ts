@@ -71,9 +71,9 @@ function describeCatalogError(error: CatalogError, language: Language): string {
   return [error.text(language), ...lines.map((line) => `  ${line}`)].join('\n')
 }
 
-/** Options bear their name as path: `--period`. */
-const isAboutOptions = ({ issues }: CatalogError): boolean =>
-  issues.length > 0 && issues.every(({ path }) => path.startsWith('--'))
+/** Options of a command bear their name as path: `--period`. */
+const isAboutOptions = ({ code, issues }: CatalogError): boolean =>
+  code === 'INVALID_OPTIONS' || (issues.length > 0 && issues.every(({ path }) => path.startsWith('--')))
 
 function describeSystemError(error: NodeJS.ErrnoException, language: Language): string | null {
   const path = error.path ?? ''

@@ -1,4 +1,5 @@
 import { loadOptional } from '../catalog/load-optional.js'
+import { optionFault, refuseOptions } from '../catalog/option-rules.js'
 import type { Mailer } from '../catalog/ports/outbound.js'
 
 /** A mail server, and how the shop's letters are signed. */
@@ -26,12 +27,19 @@ const isLocal = (host: string): boolean => host === 'localhost' || host === '127
  * addresses are kept out of headers that they do not belong to by nodemailer.
  *
  * @throws {CatalogError} `NOT_INSTALLED` without the optional package `nodemailer`.
- * @throws {TypeError} when `server` is no such address.
+ * @throws {CatalogError} `INVALID_OPTIONS` when `server` is no such address.
  */
 export async function createMailer({ server, from }: MailSettings): Promise<MailServer> {
   const url = URL.canParse(server) ? new URL(server) : null
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '')
-    throw new TypeError('a mail server is written as smtp://host:587 or smtps://host:465')
+    throw refuseOptions(
+      'createMailer',
+      optionFault(
+        'server',
+        'Máy chủ thư phải viết như smtp://tên:mật-khẩu@máy-chủ:587 hoặc smtps://…:465.',
+        'A mail server is written as smtp://name:password@host:587 or smtps://…:465.',
+      ),
+    )
   const { createTransport } = await loadOptional('nodemailer', () => import('nodemailer'))
   const secure = url.protocol === 'smtps:'
   const auth = url.username ? { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } : null

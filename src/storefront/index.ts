@@ -41,7 +41,7 @@ const MAX_FORM = '64kb'
  * answers everything below its mount, wrong addresses too, so mount it after what the host keeps for itself. Several
  * may run in one process.
  *
- * @throws {TypeError} naming each option that is none or cannot be what it is, and how to mend it.
+ * @throws {CatalogError} `INVALID_OPTIONS` naming each option that is none or cannot be what it is, and how to mend it.
  */
 export function createStorefront(options: StorefrontOptions): Express {
   const site = toSite(options)

@@ -20,6 +20,7 @@ import type { StorefrontOptions } from './options.js'
 import type { Work } from './work/start-work.js'
 
 const catalogOption = neededOption(
+  'kết quả của “await createCatalog({ folder })”',
   'what “await createCatalog({ folder })” gives',
   having('state', 'ownPlatform', 'save'),
 )
@@ -36,24 +37,46 @@ export const STOREFRONT_RULES: OptionRules<StorefrontOptions> = {
   owner: ownerOption,
   baseUrl: addressOption,
   trustProxy: option(
+    'số máy chủ trung gian, true, false, hoặc địa chỉ theo cách của Express',
     'a number of proxies, true, false, or addresses as Express takes them',
     z.union([z.boolean(), z.int().min(0), Text]),
   ),
   bankNoticeSecret: textOption,
-  views: option('a folder that is there; a relative path begins where the program was started', Text.refine(isFolder)),
-  messages: option('{ vi: { … }, en: { … } }, words by language and area', z.strictObject({ vi: Part, en: Part })),
+  views: option(
+    'một thư mục có thật; đường dẫn tương đối tính từ nơi chạy chương trình',
+    'a folder that is there; a relative path begins where the program was started',
+    Text.refine(isFolder),
+  ),
+  messages: option(
+    '{ vi: { … }, en: { … } }, câu chữ theo ngôn ngữ và khu vực',
+    '{ vi: { … }, en: { … } }, words by language and area',
+    z.strictObject({ vi: Part, en: Part }),
+  ),
   theme: option(
+    '{ light: { … }, dark: { … } }, giá trị theo biến CSS',
     '{ light: { … }, dark: { … } }, values by custom property',
     z.strictObject({ light: Part, dark: Part }),
   ),
   drawCover: callOption,
-  mount: option('a path such as "/ocop"', z.string().regex(/^(?:\/[^\s?#]*)?$/)),
+  mount: option('một đường dẫn như "/ocop"', 'a path such as "/ocop"', z.string().regex(/^(?:\/[^\s?#]*)?$/)),
   embeddable: flagOption,
   failures: oneOfOption('storefront', 'host'),
-  bundleSigner: option('what “await openSigner(file)” gives', having('key', 'sign')),
-  backups: option('an object with folder, list, read and make', having('folder', 'list', 'read', 'make')),
+  bundleSigner: option(
+    'kết quả của “await openSigner(file)”',
+    'what “await openSigner(file)” gives',
+    having('key', 'sign'),
+  ),
+  backups: option(
+    'một nhóm có folder, list, read và make',
+    'an object with folder, list, read and make',
+    having('folder', 'list', 'read', 'make'),
+  ),
   apiOrigins: textsOption,
-  apiPerMinute: option('a whole number from 1 up, or null', z.int().min(1).nullable()),
+  apiPerMinute: option(
+    'số nguyên từ 1 trở lên, hoặc null',
+    'a whole number from 1 up, or null',
+    z.int().min(1).nullable(),
+  ),
   cacheTemplates: flagOption,
   pageMemory: wholeNumberOption(0),
   onError: callOption,

@@ -4,7 +4,7 @@ import type { Product } from '../catalog/product.js'
 import type { BundleSigner } from '../exchange/bundle/signing-key.js'
 import type { Catalog } from '../site/catalog.js'
 import type { Backups } from './backups.js'
-import { checkOptions } from '../catalog/option-rules.js'
+import { checkOptions, optionFault, refuseOptions } from '../catalog/option-rules.js'
 import { hostOf } from './request/host.js'
 import { STOREFRONT_RULES } from './option-rules.js'
 import { drawCover } from './cover/draw-cover.js'
@@ -53,7 +53,7 @@ export interface StorefrontOptions {
    * The secret with which bank notices are signed (`POST /api/v1/bank-notices`), at least 32 characters that nobody can
    * guess. Default: the shop takes none.
    *
-   * @throws {TypeError} from `createStorefront` for a short or a well-known one.
+   * @throws {CatalogError} `INVALID_OPTIONS` from `createStorefront` for a short or a well-known one.
    */
   readonly bankNoticeSecret?: string | undefined
   /**
@@ -61,19 +61,19 @@ export interface StorefrontOptions {
    * `layout/shop-footer.ejs`, `assets/icon.svg`. A file in `assets/css` or `assets/js` that the package does not have joins
    * the styles or the script of every page. Default: the package's alone.
    *
-   * @throws {TypeError} from `createStorefront` for a file that stands in for none and that no other of them includes.
+   * @throws {CatalogError} `INVALID_OPTIONS` from `createStorefront` for a file that stands in for none and that no other of them includes.
    */
   readonly views?: string | undefined
   /**
    * Words in place of the package's, by language and area: `{ vi: { shell: { cart: 'Giỏ' } } }`.
    *
-   * @throws {TypeError} from `createStorefront` for a word that the storefront does not have.
+   * @throws {CatalogError} `INVALID_OPTIONS` from `createStorefront` for a word that the storefront does not have.
    */
   readonly messages?: OwnMessages | undefined
   /**
    * Colors, letters and measures in place of the package's.
    *
-   * @throws {TypeError} from `createStorefront` for a property that the look does not have.
+   * @throws {CatalogError} `INVALID_OPTIONS` from `createStorefront` for a property that the look does not have.
    */
   readonly theme?: Theme | undefined
   /** Draws the cover of a product without photo, as an SVG file. Default: a linocut made from its name and group. */
@@ -101,7 +101,7 @@ export interface StorefrontOptions {
   /**
    * Origins whose pages may call the JSON API from a browser, such as `https://mini.example.vn` (CORS). Default: none.
    *
-   * @throws {TypeError} from `createStorefront` for what is no origin.
+   * @throws {CatalogError} `INVALID_OPTIONS` from `createStorefront` for what is no origin.
    */
   readonly apiOrigins?: readonly string[] | undefined
   /** Requests that each caller of the JSON API may make in a minute; null for any number. Default: 1200. */
@@ -141,13 +141,15 @@ export interface Site {
   readonly onError: NonNullable<StorefrontOptions['onError']>
 }
 
+const refuse = (name: string, vi: string, en: string) => refuseOptions('createStorefront', optionFault(name, vi, en))
+
 /** True for what can serve as a secret: long enough, and not one of the words that stand in examples. */
 export const isSecret = (text: string): boolean =>
   text.length >= 32 && new Set(text).size >= 10 && !/change.?me|example|secret|password|default/i.test(text)
 
 function requireSecret(text: string): string {
   if (isSecret(text)) return text
-  throw new TypeError('bankNoticeSecret needs at least 32 random characters')
+  throw refuse('bankNoticeSecret', 'Cần ít nhất 32 ký tự ngẫu nhiên.', 'This needs at least 32 random characters.')
 }
 
 const WRAPPED = /^(?!https?:|file:)[a-z][a-z0-9+.-]{1,30}:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?$/
@@ -161,7 +163,11 @@ export const isOrigin = (text: string): boolean =>
 
 function requireOrigin(text: string): string {
   if (isOrigin(text)) return text
-  throw new TypeError(`apiOrigins: “${text}” is no origin such as https://mini.example.vn`)
+  throw refuse(
+    'apiOrigins',
+    `“${text}” không phải gốc như https://mini.example.vn.`,
+    `“${text}” is no origin such as https://mini.example.vn.`,
+  )
 }
 
 export function toSite(options: StorefrontOptions): Site {

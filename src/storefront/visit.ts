@@ -3,7 +3,7 @@ import type { Language } from '../catalog/text.js'
 import type { Visitor } from '../site/accounts.js'
 import type { Catalog } from '../site/catalog.js'
 import { chooseApiLanguage } from './api/api-language.js'
-import { isApiPath } from './api/api-path.js'
+import { isApiPath, isForPrograms } from './api/api-path.js'
 import { parseCookies } from './cookies/cookies.js'
 import { frontOfPath, type Front } from './fronts/fronts.js'
 import { chooseLanguage } from './language.js'
@@ -80,7 +80,7 @@ export function toVisit(request: Request, site: Site): Visit {
     ...readPosted(request),
     cookies,
     header: (name) => request.get(name),
-    wantsJson: request.path.startsWith('/api/') || request.accepts(['html', 'json']) === 'json',
+    wantsJson: isForPrograms(request.path) || request.accepts(['html', 'json']) === 'json',
     shownStock: (sku) => {
       stockShown.add(sku)
       return shownStock(site.catalog.state.stockOf(sku))
@@ -104,5 +104,5 @@ export const toPublicVisit = (visit: Visit): Visit => ({
   header: () => undefined,
   address: '',
   secretCookie: () => undefined,
-  wantsJson: visit.path.startsWith('/api/'),
+  wantsJson: isForPrograms(visit.path),
 })

@@ -53,6 +53,16 @@ describe('the document of the JSON API', () => {
       expect(Object.keys(responses)).toEqual(expect.arrayContaining(['406', '429']))
   })
 
+  it('is reached in capitals too, and what is not there is told to programs as a problem', async () => {
+    const ask = async (path: string) => {
+      const answer = await fetch(`${shop.origin}${path}`, { headers: { accept: '*/*' } })
+      return [answer.status, answer.headers.get('content-type')?.split(';')[0]]
+    }
+    expect(await ask('/API/v1/products')).toEqual([200, 'application/json'])
+    expect(await ask('/API/V1/Nothing')).toEqual([404, 'application/problem+json'])
+    expect(await ask('/API/v9/products')).toEqual([404, 'application/problem+json'])
+  })
+
   it('names every address that the shop answers, and no other', () => {
     const site = toSite({ catalog: shop.catalog })
     const router = express.Router()

@@ -133,7 +133,7 @@ describe('a site that puts its own parts in place of the package’s', () => {
   it('is told at once of a word or a color that the storefront does not have', () => {
     const make = (options: object) => () => createStorefront({ catalog, ...options })
     expect(make({ messages: { vi: { shell: { basket: 'Giỏ' } } } })).toThrow('messages.vi.shell.basket')
-    expect(make({ messages: { vi: { shell: { cart: 5 } } } })).toThrow('messages.vi.shell.cart must be a string')
+    expect(make({ messages: { vi: { shell: { cart: 5 } } } })).toThrow('messages.vi.shell.cart: This must be a string')
     expect(make({ theme: { light: { pink: '#f0f' } } })).toThrow('no --pink')
     expect(make({ theme: { light: { ink: 'red;} body{display:none' } } })).toThrow('cannot be the value of --ink')
   })

@@ -228,7 +228,7 @@ it('a way of paying may say how to pay on the order’s own page, and may be the
 
 it('ways of paying that cannot be told apart are refused when the catalog is opened', async () => {
   const make = (...payments: PaymentProvider[]) => createCatalog({ store: openMemoryStore(), payments })
-  await expect(make()).rejects.toThrow('at least one way')
+  await expect(make()).rejects.toThrow('At least one way')
   await expect(make(cashOnDelivery, cashOnDelivery)).rejects.toThrow('“cashOnDelivery” stands twice')
   await expect(make({ ...cashOnDelivery, id: 'Ví Sen' })).rejects.toThrow('is no id')
 })

@@ -1,5 +1,7 @@
 import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +12,8 @@ import { DETAILS } from '../http/trade-shop.js'
 import { Visitor } from '../http/visitor.js'
 import { stockShop } from '../support/shop.js'
 import { installPacked, ROOT, type PackedProject } from './packed.js'
+
+const run = promisify(execFile)
 
 /** Bytes of the tarball, and of any one file in it. */
 const LARGEST_PACKAGE = 1_520_000
@@ -199,6 +203,12 @@ describe.concurrent('the packed package', () => {
     const again = project.node(ocop, 'init', 'Chợ Đắk Lắk', '--lang', 'en').catch((error: unknown) => error)
     expect(((await again) as { stderr: string }).stderr).toContain('nothing is overwritten')
     expect(await readFile(path.join(site, 'README.md'), 'utf8')).toBe('mine')
+    // What the owner sets wrongly is told in Vietnamese.
+    const settings = await readFile(path.join(site, 'data/site.json'), 'utf8')
+    await writeFile(path.join(site, 'data/site.json'), JSON.stringify({ mode: 'shop' }))
+    const start = run(process.execPath, ['server.js'], { cwd: site }).catch((error: unknown) => error)
+    expect(((await start) as { stderr: string }).stderr).toContain('mode: Phải là "catalogue" hoặc "direct"')
+    await writeFile(path.join(site, 'data/site.json'), settings)
     const { origin, stop } = await runProgram(path.join(site, 'server.js'), site, true)
     try {
       const answer = await fetch(`${origin ?? ''}/products?lang=en`)

@@ -6,7 +6,14 @@ import express from 'express'
 import request from 'supertest'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createClient } from '../../src/client/client.js'
-import { cashOnDelivery, createCatalog, openMemoryStore, previewImport, productImport } from '../../src/index.js'
+import {
+  cashOnDelivery,
+  CatalogError,
+  createCatalog,
+  openMemoryStore,
+  previewImport,
+  productImport,
+} from '../../src/index.js'
 import type { Catalog } from '../../src/site/catalog.js'
 import { createStorefront, startWork } from '../../src/storefront/index.js'
 
@@ -33,31 +40,35 @@ const read = async (mistake: () => unknown): Promise<string> => {
 
 it('what a developer gets wrong is said at once, by the name of the option and how to mend it', async () => {
   const open = (options: unknown) => read(() => createCatalog(options as never))
-  expect(await open(undefined)).toBe('createCatalog takes one object of options, { … }')
-  expect(await open({})).toContain('needs `folder`')
+  expect(await open(undefined)).toContain('This takes one object of options, { … }')
+  expect(await open({})).toContain('folder: Missing; state folder')
   expect(await open({ folder: 5, adress: 'x' })).toMatch(
-    /^createCatalog: folder must be a text; there is no option adress; there are folder, store, .*address/,
+    /^createCatalog: options to correct: 2\. folder: This must be a text\. adress: There is no such option; there are: folder, store, .*address/,
   )
-  expect(await open({ store: Promise.resolve(openMemoryStore()) })).toContain('store is a promise: put “await” before')
+  expect(await open({ store: Promise.resolve(openMemoryStore()) })).toContain(
+    'store: This is a promise: put “await” before',
+  )
   expect(await open({ store: {} })).toContain('which has load, commit and close, or a function that opens one')
-  expect(await open({ store: () => folder })).toBe(
-    'createCatalog: the function store must give a store, which has load, commit and close',
+  expect(await open({ store: () => folder })).toContain(
+    'store: The function must give a store, which has load, commit and close',
   )
-  expect(await open({ folder, name: 'Chợ', shipping: 30_000, mailer: {}, payments: { cashOnDelivery } })).toBe(
-    'createCatalog: name must be { vi: "…", en: "…" }; shipping must be a function; ' +
-      'payments must be a list of payment providers, each with id and name; mailer must be an object with a function send',
+  expect(await open({ folder, name: 'Chợ', shipping: 30_000, mailer: {}, payments: { cashOnDelivery } })).toContain(
+    'name: This must be { vi: "…", en: "…" }. shipping: This must be a function. ' +
+      'payments: This must be a list of payment providers, each with id and name. mailer: This must be an object with a function send.',
   )
   expect(await open({ folder, address: 'cho.vn', clock: new Date(), ordersPerPhone: 0 })).toMatch(
-    /address must be an address such as .*; ordersPerPhone must be a whole number from 1 up; clock must be a function/,
+    /address: This must be an address such as .* ordersPerPhone: This must be a whole number from 1 up\. clock: This must be a function/,
   )
   expect(await open({ folder: path.join(folder, 'shop') })).toContain('open the folder once and share the catalog')
   expect(await open({ folder: import.meta.filename })).toContain('a file stands where a folder is needed')
 
   const mount = (options: unknown) => read(() => createStorefront(options as never))
-  expect(await mount({})).toContain('catalog is missing; it must be what “await createCatalog({ folder })” gives')
-  expect(await mount({ catalog: Promise.resolve(catalog) })).toContain('catalog is a promise: put “await” before')
-  expect(await mount({ catalog, themes: {} })).toContain('there is no option themes; there are catalog, siteName')
-  expect(await mount({ catalog, views: 'no-such-folder' })).toContain('views must be a folder that is there')
+  expect(await mount({})).toContain('catalog: Missing; it must be what “await createCatalog({ folder })” gives')
+  expect(await mount({ catalog: Promise.resolve(catalog) })).toContain('catalog: This is a promise: put “await” before')
+  expect(await mount({ catalog, themes: {} })).toContain(
+    'themes: There is no such option; there are: catalog, siteName',
+  )
+  expect(await mount({ catalog, views: 'no-such-folder' })).toContain('views: This must be a folder that is there')
   const views = path.join(folder, 'views')
   const write = async (name: string, text = ''): Promise<void> => {
     await mkdir(path.dirname(path.join(views, name)), { recursive: true })
@@ -71,16 +82,31 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   for (const used of ['partials/mine.ejs', 'assets/css/95-own.css', 'assets/logo.png', '.git/HEAD', 'README.md'])
     await write(used)
   expect(await mount({ catalog, views })).toMatch(
-    /^createStorefront: views: “assets\/css\/own\.scss” [^;]+; styles are “assets\/css\/….css”[^;]+; “partials\/footer\.ejs” stands in for no view of the package, and no template includes it; there are partials\/[^;]+; “shop\/hom\.ejs” [^;]+; there are shop\/[^;]+; “shop\/product-card\.ejs” [^;]+; there is partials\/product-card\.ejs$/,
+    /^createStorefront: options to correct: 4\. views: “assets\/css\/own\.scss” [^;]+; styles are “assets\/css\/….css”[^;]+ views: “partials\/footer\.ejs” stands in for no view of the package, and no template includes it; there are partials\/[^;]+ views: “shop\/hom\.ejs” [^;]+; there are shop\/[^;]+ views: “shop\/product-card\.ejs” [^;]+; there is partials\/product-card\.ejs\.$/,
   )
-  expect(await mount({ catalog, mode: 'shop' })).toContain('mode must be "catalogue" or "direct" or "intermediary"')
-  expect(await mount({ catalog, theme: { indigo: '#000' } })).toContain('theme must be { light: { … }, dark: { … } }')
-  expect(await mount({ catalog, messages: { shell: {} } })).toContain('messages must be { vi: { … }, en: { … } }')
-  expect(await mount({ catalog, owner: { name: 'Báo', mail: 'a@b.vn' } })).toContain('owner must be { name, address')
+  expect(await mount({ catalog, mode: 'shop' })).toContain(
+    'mode: This must be "catalogue" or "direct" or "intermediary"',
+  )
+  expect(await mount({ catalog, theme: { indigo: '#000' } })).toContain(
+    'theme: This must be { light: { … }, dark: { … } }',
+  )
+  expect(await mount({ catalog, messages: { shell: {} } })).toContain('messages: This must be { vi: { … }, en: { … } }')
+  expect(await mount({ catalog, owner: { name: 'Báo', mail: 'a@b.vn' } })).toContain(
+    'owner: This must be { name, address',
+  )
   expect(await mount({ catalog, baseUrl: 'cho.vn/ocop', mount: 'ocop', apiPerMinute: 0 })).toMatch(
-    /baseUrl must be .*; mount must be a path such as "\/ocop"; apiPerMinute must be a whole number from 1 up, or null/,
+    /mount: This must be a path such as "\/ocop"\. .*apiPerMinute: This must be a whole number from 1 up, or null/,
   )
-  expect(await read(() => startWork({} as never))).toContain('startWork: catalog is missing')
+  const refusal = await createCatalog({ folder, mode: 'shop', ordersPerPhone: 0 } as never).catch(
+    (error: unknown) => error,
+  )
+  expect(refusal).toBeInstanceOf(CatalogError)
+  const { code, issues } = refusal as CatalogError
+  expect([code, issues.map((issue) => issue.path)]).toEqual(['INVALID_OPTIONS', ['ordersPerPhone', 'mode']])
+  expect((refusal as CatalogError).describe('vi')).toMatch(
+    /^createCatalog: có 2 tùy chọn cần sửa\.\n {2}ordersPerPhone: Phải là số nguyên từ 1 trở lên\.\n {2}mode: Không có tùy chọn này; có: folder, /,
+  )
+  expect(await read(() => startWork({} as never))).toContain('startWork: options to correct: 1. catalog: Missing')
   expect(await read(() => createClient({} as never))).toContain('needs the address of the shop as `baseUrl`')
 
   expect(await read(() => catalog.save({ product: [] } as never))).toContain('product: There is no such field')

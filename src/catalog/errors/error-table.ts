@@ -14,6 +14,11 @@ export const ERRORS = {
     vi: 'Có {count} chỗ cần sửa.',
     en: 'Things to correct: {count}.',
   },
+  INVALID_OPTIONS: {
+    status: 500,
+    vi: '{caller}: có {count} tùy chọn cần sửa.',
+    en: '{caller}: options to correct: {count}.',
+  },
   NOT_FOUND: {
     status: 404,
     vi: 'Không tìm thấy {what} “{id}”.',

@@ -91,5 +91,10 @@ export const ISSUES = {
     vi: 'Mã này không dùng được cho đơn này: sai mã, chưa tới hoặc quá hạn, hết lượt, số điện thoại này đã dùng, hoặc đơn chưa đủ giá trị.',
     en: 'This code cannot be used here: it is wrong, out of its dates, used up, used with this phone already, or the order is too small for it.',
   },
+  unknownOption: {
+    vi: 'Không có tùy chọn này; có: {names}.',
+    en: 'There is no such option; there are: {names}.',
+  },
+  wrongOption: { vi: '{why}', en: '{whyEn}' },
   inconsistent: { vi: '{why}', en: '{whyEn}' },
 } as const satisfies Record<string, { vi: string; en: string }>

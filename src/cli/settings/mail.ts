@@ -1,4 +1,5 @@
-import { CatalogError } from '../../catalog/errors.js'
+import { CatalogError, issueText } from '../../catalog/errors.js'
+import type { Language } from '../../catalog/text.js'
 import type { MailServer, MailSettings } from '../../outbound/mail.js'
 import { createMailer } from '../../outbound/mail.js'
 import { usageRefusal } from '../refusal.js'
@@ -27,11 +28,10 @@ export async function openMailer(settings: SiteSettings, env: NodeJS.ProcessEnv)
   try {
     return mail && (await createMailer(mail))
   } catch (error) {
-    if (error instanceof CatalogError) throw usageRefusal(error.text('vi'), error.text('en'))
-    throw usageRefusal(
-      'Máy chủ thư phải viết như smtp://tên:mật-khẩu@máy-chủ:587 hoặc smtps://…:465.',
-      'A mail server is written as smtp://name:password@host:587 or smtps://…:465.',
-    )
+    if (!(error instanceof CatalogError)) throw error
+    const sayIn = (language: Language) =>
+      error.issues.map((issue) => issueText(issue, language)).join(' ') || error.text(language)
+    throw usageRefusal(sayIn('vi'), sayIn('en'))
   }
 }
 

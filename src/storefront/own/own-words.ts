@@ -1,3 +1,4 @@
+import { optionFault, refuseOptions } from '../../catalog/option-rules.js'
 import { messages, type Messages } from '../messages/dictionaries.js'
 
 /** Words of the same kind as those of the package, all of which may be left out. */
@@ -20,18 +21,23 @@ type Tree = Readonly<Record<string, unknown>>
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** @throws {TypeError} naming the word that the storefront does not have, or that is of another kind there. */
+const refuse = (path: string, vi: string, en: string) => refuseOptions('createStorefront', optionFault(path, vi, en))
+
+/** @throws {CatalogError} `INVALID_OPTIONS` naming the word that the storefront does not have, or that is of another kind there. */
 function merge(given: Tree, own: Tree, path: string): Tree {
   const merged: Record<string, unknown> = { ...given }
   for (const [name, value] of Object.entries(own)) {
     if (value === undefined) continue
     const before = Object.hasOwn(given, name) ? given[name] : undefined
     const here = `${path}.${name}`
-    if (before === undefined) throw new TypeError(`${here}: the storefront has no such word`)
+    if (before === undefined) throw refuse(here, 'Gian hàng không có câu chữ này.', 'The storefront has no such word.')
     if (isTree(before) && isTree(value)) merged[name] = merge(before, value, here)
     else if (typeof before === typeof value && Array.isArray(before) === Array.isArray(value) && !isTree(value))
       merged[name] = value
-    else throw new TypeError(`${here} must be a ${isTree(before) ? 'group of words' : typeof before}, as it is there`)
+    else {
+      const [vi, en] = isTree(before) ? ['một nhóm câu chữ', 'a group of words'] : [typeof before, `a ${typeof before}`]
+      throw refuse(here, `Phải là ${vi}, như ở đó.`, `This must be ${en}, as it is there.`)
+    }
   }
   return merged
 }

@@ -1,3 +1,5 @@
+import { optionFault, refuseOptions } from '../../catalog/option-rules.js'
+
 /** Values of the look's CSS custom properties by name, without the two hyphens. */
 export type ThemeValues = Readonly<Record<string, string>>
 
@@ -17,14 +19,21 @@ const FRAME_COLOR = '#1a2350'
 /** The color that the page gives to the browser's frame. */
 export const frameColorOf = (theme: Theme): string => theme.light?.['indigo-deep'] ?? FRAME_COLOR
 
+const refuse = (vi: string, en: string) => refuseOptions('createStorefront', optionFault('theme', vi, en))
+
 const namesIn = (css: string): Set<string> =>
   new Set([...css.matchAll(/--([a-z0-9]+(?:-[a-z0-9]+)*):/g)].map(([, name = '']) => name))
 
 function declare(values: ThemeValues, known: ReadonlySet<string>): string {
   const lines = Object.entries(values).map(([name, value]) => {
-    if (!known.has(name)) throw new TypeError(`theme: the look has no --${name}; it has ${[...known].join(', ')}`)
+    const names = [...known].join(', ')
+    if (!known.has(name))
+      throw refuse(`Không có --${name}; có ${names}.`, `The look has no --${name}; it has ${names}.`)
     if (typeof value !== 'string' || value.trim() === '' || /[;{}<>\\]|\/\*/.test(value))
-      throw new TypeError(`theme: ${JSON.stringify(value)} cannot be the value of --${name}`)
+      throw refuse(
+        `${JSON.stringify(value)} không thể là giá trị của --${name}.`,
+        `${JSON.stringify(value)} cannot be the value of --${name}.`,
+      )
     return `--${name}:${value};`
   })
   return lines.length > 0 ? `:root{${lines.join('')}}` : ''
@@ -34,7 +43,7 @@ function declare(values: ThemeValues, known: ReadonlySet<string>): string {
  * The theme as a style sheet that stands after the package's own, outside its layers, so that it wins.
  *
  * @param css - The package's styles, which say what properties there are.
- * @throws {TypeError} naming a property that the look does not have, or a value that is none.
+ * @throws {CatalogError} `INVALID_OPTIONS` naming a property that the look does not have, or a value that is none.
  */
 export function themeCss({ light = {}, dark = {} }: Theme, css: string): string {
   const known = namesIn(css)

@@ -25,7 +25,7 @@ const EXCHANGE_MINUTES = 60
  * schedules, links to other platforms checked, sources of the exchange asked. Several processes on one database may all
  * do so; each piece of work is done by one.
  *
- * @throws {TypeError} naming each option that is none or cannot be what it is.
+ * @throws {CatalogError} `INVALID_OPTIONS` naming each option that is none or cannot be what it is.
  * @returns how to stop before `catalog.close()`; it settles once the request under way has ended.
  */
 export function startWork(work: Work): () => Promise<void> {
