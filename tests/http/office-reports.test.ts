@@ -221,6 +221,9 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
   })
 
   it('go out as a PDF', async () => {
+    await office.open(DAK_LAK)
+    expect(office.text('.official--head')).toMatch(/Số: …+\/BC-…+.*CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM.*BÁO CÁO/s)
+    expect(office.text('.official--foot')).toMatch(/NGƯỜI LẬP BÁO CÁO.*THỦ TRƯỞNG ĐƠN VỊ.*Nơi nhận/s)
     const { type, bytes } = await office.download(DAK_LAK.replace('reports', 'reports.pdf'))
     expect(type).toBe('application/pdf')
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')

@@ -105,12 +105,9 @@ export function drawTable(pdf: Pdf, table: ReportTable, written: readonly (reado
     }
     rule(pdf, 0.3)
   }
-  makeRoom(pdf, 40)
-  pdf
-    .moveDown(0.3)
-    .font(REGULAR)
-    .fontSize(7.5)
-    .fillColor(SOFT)
-    .text(table.definition, { width: widthOf(pdf) })
+  const whole = { width: widthOf(pdf) }
+  pdf.font(REGULAR).fontSize(7.5)
+  if (!makeRoom(pdf, pdf.heightOfString(table.definition, whole) + 8)) pdf.moveDown(0.3)
+  pdf.font(REGULAR).fontSize(7.5).fillColor(SOFT).text(table.definition, whole)
   pdf.moveDown(1.4)
 }

@@ -28,10 +28,18 @@ export interface ReportTable {
   readonly rows: readonly ReportRow[]
 }
 
+/** Somebody who signs: in which office, and how. */
+interface Signer {
+  readonly title: string
+  readonly how: string
+}
+
 /** A report ready to be written in one language, as a page, on paper or in a spreadsheet: the same figures in each. */
 export interface ReportDocument {
   readonly language: Language
   readonly site: string
+  /** Who hands it in: whoever answers for the site; null where nobody has stated it. */
+  readonly issuer: string | null
   readonly title: string
   /** What it was asked for, as pairs of words: period, province, units, filters, when it was made, sources. */
   readonly facts: readonly (readonly [label: string, value: string])[]
@@ -41,16 +49,26 @@ export interface ReportDocument {
   /** Headings of the columns that tell, row by row, where a figure is from. */
   readonly words: {
     readonly notStated: string
-    /** Of {number} and {count}. */
-    readonly page: string
     readonly definitions: string
     readonly facts: string
-    /** Under the last table on paper: place and day, who made it, who heads the office, and how one signs. */
-    readonly signing: {
+    /** Above the title on paper, in the form of Decree 30/2020/NĐ-CP, with dots for what nobody has stated. */
+    readonly official: {
+      readonly superior: string
+      readonly unit: string
+      readonly number: string
+      readonly nation: string
+      readonly motto: string
       readonly place: string
-      readonly maker: string
-      readonly head: string
-      readonly how: string
+      readonly kind: string
+      readonly about: string
+    }
+    /** Under the last table on paper: who made it, who heads the office, and who receives it. */
+    readonly signing: {
+      readonly maker: Signer
+      readonly head: Signer
+      readonly name: string
+      readonly recipients: string
+      readonly lines: readonly string[]
     }
     readonly headings: readonly [
       table: string,

@@ -2,18 +2,12 @@ import { once } from 'node:events'
 import { loadPdfKit } from './load-pdfkit.js'
 import { BOLD, INK, LINE, PAGE, REGULAR, registerFonts, SOFT, widthOf, type Pdf } from './pdf-page.js'
 import type { WrittenTables } from '../aside/writing-task.js'
+import { drawLetterhead } from './pdf-letterhead.js'
 import { drawSigning } from './pdf-signing.js'
 import { drawTable } from './pdf-table.js'
 import type { ReportDocument } from './report-document.js'
 
-function drawHead(pdf: Pdf, { site, title, facts }: ReportDocument): void {
-  pdf.font(BOLD).fontSize(9).fillColor(SOFT).text(site)
-  pdf
-    .font(BOLD)
-    .fontSize(19)
-    .fillColor(INK)
-    .text(title, { width: widthOf(pdf) })
-    .moveDown(0.4)
+function drawFacts(pdf: Pdf, { facts }: ReportDocument): void {
   const label = 120
   for (const [name, value] of facts) {
     const top = pdf.y
@@ -64,7 +58,8 @@ function drawHighlights(pdf: Pdf, { highlights }: ReportDocument): void {
   pdf.moveDown(0.6)
 }
 
-function numberPages(pdf: Pdf, { title, words }: ReportDocument): void {
+/** The number stands above, in the middle, from the second page on, as the decree has it; below, what it is a page of. */
+function numberPages(pdf: Pdf, { site, title }: ReportDocument): void {
   const { count } = pdf.bufferedPageRange()
   for (let page = 0; page < count; page++) {
     pdf.switchToPage(page)
@@ -74,20 +69,19 @@ function numberPages(pdf: Pdf, { title, words }: ReportDocument): void {
     margins.bottom = 0
     const options = { width: widthOf(pdf), lineBreak: false }
     pdf.font(REGULAR).fontSize(7.5).fillColor(SOFT)
-    pdf.text(title, margins.left, height - 40, { ...options, ellipsis: true })
-    pdf.text(
-      words.page.replace('{number}', String(page + 1)).replace('{count}', String(count)),
-      margins.left,
-      height - 40,
-      { ...options, align: 'right' },
-    )
+    pdf.text(`${site} · ${title}`, margins.left, height - 36, { ...options, ellipsis: true })
+    if (page > 0)
+      pdf
+        .fontSize(11)
+        .fillColor(INK)
+        .text(String(page + 1), margins.left, 28, { ...options, align: 'center' })
     margins.bottom = bottom
   }
 }
 
 /**
- * A report on A4, in Vietnamese or English: the same figures as on the screen, with the definition under each table,
- * room to sign and page numbers.
+ * A report on A4, in Vietnamese or English, in the form that offices hand in: the same figures as on the screen, with the
+ * definition under each table, room to sign and page numbers.
  *
  * @throws {CatalogError} `NOT_INSTALLED` without the optional package pdfkit.
  */
@@ -103,7 +97,8 @@ export async function reportPdf(document: ReportDocument, written: WrittenTables
   const chunks: Buffer[] = []
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
   registerFonts(pdf)
-  drawHead(pdf, document)
+  drawLetterhead(pdf, document)
+  drawFacts(pdf, document)
   drawHighlights(pdf, document)
   for (const [index, table] of document.tables.entries()) drawTable(pdf, table, written[index] ?? [])
   drawSigning(pdf, document)

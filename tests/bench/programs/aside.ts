@@ -28,6 +28,7 @@ const row = (index: number) => [`Cơ sở sản xuất số ${index}`, String(in
 const document: ReportDocument = {
   language: 'vi',
   site: 'Phiên chợ OCOP',
+  issuer: null,
   title: 'Báo cáo',
   facts: [['Kỳ', '2026']],
   highlights: [],
@@ -43,10 +44,10 @@ const document: ReportDocument = {
   ],
   words: {
     notStated: '–',
-    page: 'Trang {number}/{count}',
     definitions: '',
     facts: '',
-    signing: { place: '', maker: '', head: '', how: '' },
+    official: { superior: '', unit: '', number: '', nation: '', motto: '', place: '', kind: '', about: '' },
+    signing: { maker: { title: '', how: '' }, head: { title: '', how: '' }, name: '', recipients: '', lines: [] },
     headings: ['', '', '', '', '', ''],
   },
 }

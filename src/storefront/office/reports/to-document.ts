@@ -94,15 +94,19 @@ export function toReportDocument(query: ReportQuery, figures: ReportFigures, vis
   return {
     language,
     site: site.name[language],
+    issuer: site.owner?.name ?? null,
     title: words.titleOf(scopeName(query, visit), periodName(query.period, visit)),
     facts: toFacts(query, visit),
     highlights: toHighlights(query, figures, visit),
     tables: reportTables(query, figures, visit),
     words: {
       notStated: words.notStated,
-      page: words.page,
       definitions: words.definitions,
       facts: words.facts,
+      official: {
+        ...words.official,
+        about: words.official.about(scopeName(query, visit), periodName(query.period, visit)),
+      },
       signing: words.signing,
       headings: words.headings,
     },
