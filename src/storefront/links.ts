@@ -9,14 +9,16 @@ export interface Links {
   readonly absolute: (path: string, query?: QueryValues) => string
 }
 
-/** Writes a query string, leaving out what is null or empty; a list repeats its name. */
-export function toQuery(values: QueryValues): string {
-  const query = new URLSearchParams()
+/** Names and values of a query, without what is null or empty; a list repeats its name. */
+export function toPairs(values: QueryValues): [name: string, value: string][] {
+  const pairs: [string, string][] = []
   for (const [name, value] of Object.entries(values))
     for (const single of Array.isArray(value) ? (value as readonly Value[]) : [value as Value])
-      if (single !== null && single !== undefined && single !== '') query.append(name, String(single))
-  return query.toString()
+      if (single !== null && single !== undefined && single !== '') pairs.push([name, String(single)])
+  return pairs
 }
+
+export const toQuery = (values: QueryValues): string => new URLSearchParams(toPairs(values)).toString()
 
 /**
  * @param mount - The path that the shop is mounted at, '' for the root.

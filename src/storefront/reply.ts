@@ -44,8 +44,6 @@ export interface PageReply {
   readonly personal?: boolean
   /** False for an answer of a public address that is not to be kept, such as a search that found nothing and is counted. */
   readonly kept?: boolean
-  /** True for what is seldom asked for again, such as a search by words: it is compressed quickly rather than well. */
-  readonly isRare?: boolean
   /** Further headers, or others in place of the shop's; an empty one takes the shop's away. */
   readonly headers?: Readonly<Record<string, string>>
   /** True when a price or stock on the page is made up for show: the page then says so on top. */

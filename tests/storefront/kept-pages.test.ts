@@ -50,6 +50,20 @@ describe('the memory for public pages', async () => {
     expect(pages.bytes).toBe(slim + 50_000)
   })
 
+  it('compresses a page once more, and better, when it is asked for again', async () => {
+    const text = Array.from({ length: 400 }, (_, number) => `<li>Cà phê ${(number * number) % 977}</li>`).join('')
+    const answer = { type: 'text/html', cacheControl: 'no-cache', vary: '', more: {} }
+    const page = new KeptPage(answer, Buffer.from(text), {}, freshness.mark(), new Set())
+    expect(page.body.canImprove('br')).toBe(false)
+    const quick = page.body.in('br').length
+    page.body.slimTo('br')
+    expect([page.body.canImprove('br'), page.body.canImprove('identity')]).toEqual([true, false])
+    await Promise.all([page.improve('br'), page.improve('br')])
+    expect(page.body.canImprove('br')).toBe(false)
+    expect(page.body.in('br').length).toBeLessThan(quick)
+    expect(page.body.in('identity').toString()).toBe(text)
+  })
+
   it('holds of a compressed page its bytes and no more: zlib lays them into a block of 16 kB', () => {
     for (const encoding of ['br', 'gzip'] as const) {
       const page = toPage(5000).body.in(encoding)

@@ -15,7 +15,9 @@ export interface PublicAnswer {
   readonly more: Headers
 }
 
-interface Head {
+/** What is sent in one encoding. */
+interface Sent {
+  readonly body: Buffer
   readonly etag: string
   /** Name and value in turn, as Node takes them fastest. */
   readonly found: readonly string[]
@@ -28,24 +30,20 @@ const asksFor = (etag: string, header: string): boolean =>
 /** A page ready to be sent: compressed once, its headers written once. */
 export class KeptPage {
   readonly body: EncodedBody
-  readonly #heads: Partial<Record<Encoding, Head>> = {}
+  readonly #sent: { [E in Encoding]?: Sent | undefined } = {}
   readonly #digest: string
   /** Headers of the shop that this answer goes without. */
   readonly #taken: readonly string[]
 
-  /**
-   * @param common - Headers of every answer of the shop.
-   * @param quality - Of its compression, where it is not the usual one.
-   */
+  /** @param common - Headers of every answer of the shop. */
   constructor(
     private readonly answer: Omit<PublicAnswer, 'body'>,
     body: Buffer,
     private readonly common: Headers,
     private readonly mark: Mark | null,
     private readonly shown: Shown,
-    quality?: number,
   ) {
-    this.body = new EncodedBody(body, quality)
+    this.body = new EncodedBody(body)
     this.#taken = Object.keys(answer.more).filter((name) => answer.more[name] === '')
     this.#digest = hash('sha256', body, 'base64url').slice(0, 16)
   }
@@ -61,18 +59,25 @@ export class KeptPage {
   /** Answers a GET or HEAD. */
   send(request: IncomingMessage, response: ServerResponse, encoding = this.encodingFor(request)): void {
     for (const name of this.#taken) response.removeHeader(name)
-    const head = (this.#heads[encoding] ??= this.#head(encoding))
+    const sent = (this.#sent[encoding] ??= this.#make(encoding))
     const known = request.headers['if-none-match']
-    if (known !== undefined && asksFor(head.etag, known)) {
-      response.writeHead(304, head.notModified as string[]).end()
+    if (known !== undefined && asksFor(sent.etag, known)) {
+      response.writeHead(304, sent.notModified as string[]).end()
       return
     }
-    response.writeHead(200, head.found as string[])
+    response.writeHead(200, sent.found as string[])
     if (request.method === 'HEAD') response.end()
-    else response.end(this.body.in(encoding))
+    else response.end(sent.body)
   }
 
-  #head(encoding: Encoding): Head {
+  /** Sends fewer bytes in this encoding from then on. */
+  async improve(encoding: Encoding): Promise<void> {
+    await this.body.improve(encoding)
+    this.#sent[encoding] = undefined
+  }
+
+  #make(encoding: Encoding): Sent {
+    const body = this.body.in(encoding)
     const { type, cacheControl, vary, more } = this.answer
     const etag = `"${this.#digest}-${encoding}"`
     // What differs from the shop's own headers differs in a 304 too: a browser takes them over into what it kept.
@@ -82,8 +87,8 @@ export class KeptPage {
       ...always,
       'content-type': type,
       ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-      'content-length': String(this.body.in(encoding).length),
+      'content-length': String(body.length),
     }
-    return { etag, found: Object.entries(found).flat(), notModified: Object.entries(always).flat() }
+    return { body, etag, found: Object.entries(found).flat(), notModified: Object.entries(always).flat() }
   }
 }

@@ -9,7 +9,7 @@ import type { Route } from '../route.js'
 import { listSecurityHeaders } from '../answer/security.js'
 import { toPublicVisit, toVisit, type Visit } from '../visit.js'
 import { countView } from './count-view.js'
-import { QUICK } from './encoded-body.js'
+import type { Encoding } from './encoding.js'
 import { KeptPage, type PublicAnswer } from './kept-page.js'
 import { KeptPages } from './kept-pages.js'
 
@@ -82,6 +82,7 @@ export class PublicPages {
     response.removeHeader('x-powered-by')
     rememberLanguage(chosen, request, response)
     this.#send(page, key, request, response)
+    this.#improve(page, key, page.encodingFor(request))
   }
 
   /** Makes the answer of a public address and keeps it. */
@@ -99,8 +100,7 @@ export class PublicPages {
       const { body, ...answer } = await toAnswer(reply, visit, assets, response)
       const isKept = (reply.kind === 'body' || reply.kept !== false) && request.url.length <= LONGEST_KEPT
       const shown = kept === 'everything' ? 'everything' : visit.stockShown
-      const quality = reply.kind === 'page' && reply.isRare ? QUICK : undefined
-      const page = new KeptPage(answer, body, this.#headers, isKept ? mark : null, shown, quality)
+      const page = new KeptPage(answer, body, this.#headers, isKept ? mark : null, shown)
       const encoding = page.encodingFor(request)
       await page.body.prepare(encoding)
       const chosen = readLanguage(request)
@@ -110,6 +110,15 @@ export class PublicPages {
       page.body.slimTo(encoding)
       if (isKept && mark) this.#pages.keep(key, page)
     }
+  }
+
+  /** A page is compressed quickly for the first who asks, and better once somebody has asked again. */
+  #improve(page: KeptPage, key: string, encoding: Encoding): void {
+    if (!page.body.canImprove(encoding)) return
+    page.improve(encoding).then(
+      () => this.#pages.weigh(key),
+      (error: unknown) => this.site.onError(error, { method: 'GET', path: key }),
+    )
   }
 
   #send(page: KeptPage, key: string, request: Request, response: Response): void {

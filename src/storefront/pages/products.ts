@@ -3,7 +3,7 @@ import { formatCount } from '../format.js'
 import { toChips, toFilterGroups } from '../list/filters.js'
 import { PAGE_SIZE, readListQuery, SORTS, toSearchQuery, toValues, type ListQuery } from '../list/list-query.js'
 import { toPaging } from '../list/paging.js'
-import { toQuery } from '../links.js'
+import { toPairs, toQuery } from '../links.js'
 import { showsIllustration, toProductCard, type ProductCard } from '../models/product-card.js'
 import { page, type Head } from '../reply.js'
 import type { Handler } from '../route.js'
@@ -61,10 +61,7 @@ function splitWhereWordsLack(cards: readonly ProductCard[], { fullMatches, page:
 
 /** The fields that the sort form carries along. */
 const toHidden = (list: ListQuery) =>
-  [...new URLSearchParams(toQuery({ ...toValues(list), sort: null, page: null }))].map(([name, value]) => ({
-    name,
-    value,
-  }))
+  toPairs({ ...toValues(list), sort: null, page: null }).map(([name, value]) => ({ name, value }))
 
 /** The product list: search, filters, sorting and paging, all of it in the address. */
 export const products: Handler = (visit) => {
@@ -109,6 +106,5 @@ export const products: Handler = (visit) => {
   return page('shop/products', toHead(list, result, visit), view, {
     illustrative: showsIllustration(cards),
     kept: result.total > 0,
-    isRare: list.text !== '',
   })
 }
