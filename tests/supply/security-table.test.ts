@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { photoUpload } from '../../src/storefront/producer/listing/photos.js'
+import { longestUpload } from '../../src/storefront/request/upload.js'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
@@ -31,5 +34,21 @@ describe('docs/security.md', () => {
   it('holds browsers to TLS where TLS ends', () => {
     for (const file of ['deploy/nginx.conf', 'deploy/Caddyfile'])
       expect(read(file)).toMatch(/Strict-Transport-Security "max-age=31536000; includeSubDomains"/)
+  })
+
+  it('lets forms through as long as the shop takes them, where TLS ends', () => {
+    const [, megabytes = ''] = /client_max_body_size (\d+)m;/.exec(read('deploy/nginx.conf')) ?? []
+    expect(Number(megabytes) * 2 ** 20).toBeGreaterThanOrEqual(longestUpload(photoUpload))
+  })
+
+  it('gives a shop in a container the optional packages in the versions that are tested', () => {
+    const named = [...read('deploy/Dockerfile').matchAll(/ ([a-z-]+)@(\d[\d.]+)/g)].map(([, name, version]) => [
+      name,
+      version,
+    ])
+    expect(Object.keys(manifest.peerDependenciesMeta)).toEqual(expect.arrayContaining(named.map(([name]) => name)))
+    expect(named).toHaveLength(Object.keys(manifest.peerDependenciesMeta).length)
+    const tested = new Map<string, string>(Object.entries(manifest.devDependencies))
+    expect(named).toEqual(named.map(([name = '']) => [name, tested.get(name)]))
   })
 })
