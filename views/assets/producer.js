@@ -81,6 +81,7 @@ for (const kept of document.querySelectorAll('form[data-keep]')) {
     addEventListener('online', () => kept.requestSubmit(event.submitter ?? undefined), { once: true })
   })
 }
+
 /** Of the label facts, those are shown that the chosen set asks for, and those that are filled in. */
 const facts = document.querySelector('form[data-label-facts]')
 if (facts) {
@@ -92,10 +93,41 @@ if (facts) {
       row.hidden = choice.value !== '' && !isNeeded && field.value === '' && !field.getAttribute('aria-invalid')
       const optional = row.querySelector('label .soft')
       if (optional) optional.hidden = isNeeded
+      field.required = isNeeded
     }
   }
   choice.addEventListener('change', show)
   show()
+}
+
+/**
+ * From field to field by the keyboard's own key: the first empty one has the focus, each leads to the next empty one, and
+ * what is chosen already is passed by. After the last the key sends the step. On a phone, in short texts of two lines too.
+ */
+for (const flow of document.querySelectorAll('form[data-flow]')) {
+  const isPhone = matchMedia('(pointer: coarse)').matches
+  const isShown = (field) => !field.closest('details:not([open]), [hidden]')
+  const isLine = (field) => field.localName === 'input' || (field.localName === 'textarea' && field.rows < 3 && isPhone)
+  const nextOf = (field) =>
+    [...flow.elements].find(
+      (other) =>
+        (!field || field.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) &&
+        other.matches('input:not([type="hidden"]), select, textarea') &&
+        other.required !== false &&
+        other.value === '' &&
+        isShown(other),
+    )
+  if (!document.querySelector('.error-summary') && !location.hash) nextOf(null)?.focus({ preventScroll: true })
+  flow.addEventListener('focusin', ({ target }) => {
+    if (isLine(target)) target.enterKeyHint = nextOf(target) ? 'next' : 'send'
+  })
+  flow.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing || event.shiftKey || !isLine(event.target)) return
+    event.preventDefault()
+    const next = nextOf(event.target)
+    if (next) next.focus()
+    else flow.requestSubmit()
+  })
 }
 
 /** One tap changes the stock in place; the focus stays on the button. */

@@ -37,7 +37,7 @@ const vi = {
     unit: 'Đơn vị',
     units: { g: 'gam (g)', kg: 'kilôgam (kg)', ml: 'mililít (ml)', l: 'lít (l)', piece: 'cái, hộp, bộ' },
     price: 'Giá bán, đồng, đã gồm VAT',
-    priceHint: 'Ví dụ: 120.000 hoặc 120k',
+    priceHint: 'Ví dụ: 120.000',
     stock: 'Số gói có sẵn',
     stockSet: (stock: string) => `Đang có ${stock}; đổi ở mục Hàng và giá.`,
     gtin: 'Mã vạch, nếu có',
@@ -49,6 +49,8 @@ const vi = {
   label: {
     set: 'Sản phẩm thuộc bộ nào?',
     setHint: 'Theo 26 bộ sản phẩm OCOP. Chưa chắc thì chọn bộ gần nhất, cán bộ sẽ xem lại.',
+    like: (name: string) =>
+      `Bộ sản phẩm, hạn sử dụng và cách bảo quản được điền như ở “${name}”. Hãy xem lại cho đúng sản phẩm này.`,
     choose: 'Chọn bộ sản phẩm',
     facts: 'Thông tin trên nhãn',
     needed: 'Bộ này cần',
@@ -169,7 +171,7 @@ const en: typeof vi = {
       piece: 'pieces, boxes, sets',
     },
     price: 'Price in đồng, VAT included',
-    priceHint: 'For example: 120.000 or 120k',
+    priceHint: 'For example: 120.000',
     stock: 'Packs in stock',
     stockSet: (stock) => `There are ${stock}; change it under Goods and prices.`,
     gtin: 'Bar code, if there is one',
@@ -181,6 +183,8 @@ const en: typeof vi = {
   label: {
     set: 'Which product set is it in?',
     setHint: 'One of the 26 OCOP product sets. If in doubt choose the nearest one; the office looks at it.',
+    like: (name) =>
+      `Set, shelf life and storage are filled in as for “${name}”. Check that they are right for this product.`,
     choose: 'Choose a product set',
     facts: 'What the label says',
     needed: 'This set needs',

@@ -1,6 +1,6 @@
 import { CatalogError } from '../../../catalog/errors.js'
 import { requiredLabelFacts } from '../../../catalog/packs/label-facts.js'
-import type { Submission } from '../../../catalog/submission.js'
+import type { ProductDraft, Submission } from '../../../catalog/submission.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatDay } from '../../format.js'
 import { say } from '../../language.js'
@@ -9,6 +9,7 @@ import type { Handler } from '../../route.js'
 import { provinceChoices } from '../../shopping/place-choice.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
+import { lastListing } from './last-listing.js'
 import { FACTS, readLabel } from './read-label.js'
 import { fieldLabel, stepPath, stepTitle, submissionOf, toStepFrame } from './steps.js'
 
@@ -25,12 +26,15 @@ const toGroups = (chosen: string, visit: Visit) =>
     })),
   }))
 
-function toFacts({ content }: Submission, visit: Visit) {
+/** Facts that seldom differ from one product to the next of the same producer. */
+const KEPT: ReadonlySet<string> = new Set(['shelfLife', 'storage'])
+
+function toFacts({ content }: Submission, last: ProductDraft | null, visit: Visit) {
   const { groups } = visit.catalog.reference
-  const set = content.classification?.set ?? null
-  const required = requiredLabelFacts(content.classification?.group ?? null, set)
+  const { group = null, set = null } = content.classification ?? last?.classification ?? {}
+  const required = requiredLabelFacts(group, set)
   return FACTS.map((fact) => {
-    const value = content.labelFacts[fact]
+    const value = content.labelFacts[fact] ?? (KEPT.has(fact) ? last?.labelFacts[fact] : undefined)
     return {
       path: `labelFacts.${fact}`,
       label: visit.messages.product.labelFacts[fact],
@@ -66,12 +70,17 @@ function toClaim({ certificate }: Submission, { form }: Visit) {
 
 function labelPage(submission: Submission, visit: Visit, problems: FormProblems): Reply {
   const { content } = submission
-  const chosen = visit.form.get('classification.set') ?? String(content.classification?.set ?? '')
+  // Only a step that nothing was written into yet begins with what is known from before.
+  const isFresh = content.classification === null && Object.values(content.labelFacts).every((fact) => !fact)
+  const last = isFresh ? lastListing(submission, visit) : null
+  const set = content.classification?.set ?? last?.classification?.set ?? ''
+  const chosen = visit.form.get('classification.set') ?? String(set)
   const view = {
     ...problems,
     ...toStepFrame(submission, 'label', visit),
+    like: last && visit.messages.listing.label.like(last.name?.vi ?? visit.messages.listing.untitled),
     groups: toGroups(chosen, visit),
-    facts: toFacts(submission, visit),
+    facts: toFacts(submission, last, visit),
     description: visit.form.get('description') ?? content.description?.vi ?? '',
     place: toPlace(submission, visit),
     claim: toClaim(submission, visit),
