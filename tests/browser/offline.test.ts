@@ -5,8 +5,7 @@ import { describeInBrowser } from '../support/browser.js'
 const ready = (page: Page) =>
   page.evaluate(async () => {
     await navigator.serviceWorker.ready
-    for (let waited = 0; !navigator.serviceWorker.controller && waited < 50; waited += 1)
-      await new Promise((resolve) => setTimeout(resolve, 100))
+    while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 100))
   })
 
 async function listPaths(page: Page): Promise<string[]> {

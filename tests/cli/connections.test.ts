@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CONNECTION_LIMITS } from '../../src/cli/serve/connections.js'
 import { listen, stopListening } from '../../src/cli/serve/listen.js'
+import { PATIENCE_MS } from '../support/patience.js'
 
 /** A hundredth of the patience of a real shop, so that the test need not wait. */
 const SHORT = { headers: 150, request: 400, silence: 450, answer: 600, connections: 5 }
@@ -12,13 +13,13 @@ const LONG_PAGE = 'x'.repeat(20 * 1024 * 1024)
 const servers: Server[] = []
 const sockets: Socket[] = []
 
-async function shop(): Promise<number> {
+async function shop(limits = SHORT): Promise<number> {
   const server = await listen(
     (request, response) => {
       request.resume().on('end', () => response.end(request.url === '/long' ? LONG_PAGE : 'hello'))
     },
     { port: 0, host: '127.0.0.1' },
-    SHORT,
+    limits,
   )
   servers.push(server)
   return (server.address() as AddressInfo).port
@@ -29,6 +30,9 @@ function client(port: number): Socket {
   sockets.push(socket)
   return socket
 }
+
+const connectionsOf = (): Promise<number> =>
+  new Promise((resolve) => servers[0]?.getConnections((_, count) => resolve(count)))
 
 /** Milliseconds until the server has ended the connection. */
 async function cutAfter(socket: Socket): Promise<number> {
@@ -48,7 +52,7 @@ describe('A client that only holds a place', () => {
     socket.write('GET / HTTP/1.1\r\nHost: shop\r\n')
     const drip = setInterval(() => socket.write('X-Drip: 1\r\n'), 50)
     socket.resume()
-    expect(await cutAfter(socket)).toBeLessThan(2000)
+    expect(await cutAfter(socket)).toBeLessThan(PATIENCE_MS)
     clearInterval(drip)
   })
 
@@ -57,7 +61,7 @@ describe('A client that only holds a place', () => {
     socket.write('POST / HTTP/1.1\r\nHost: shop\r\nContent-Length: 100000\r\n\r\n')
     const drip = setInterval(() => socket.write('x'), 50)
     socket.resume()
-    expect(await cutAfter(socket)).toBeLessThan(2000)
+    expect(await cutAfter(socket)).toBeLessThan(PATIENCE_MS)
     clearInterval(drip)
   })
 
@@ -71,7 +75,8 @@ describe('A client that only holds a place', () => {
       const chunk = socket.read(100) as Buffer | null
       bytes += chunk?.length ?? 0
     }, 100)
-    await Promise.race([cut, new Promise((resolve) => setTimeout(resolve, 1500))])
+    await expect.poll(connectionsOf).toBe(1)
+    await expect.poll(connectionsOf).toBe(0)
     clearInterval(read)
     // What lies in the buffers on the way still comes; the page is not whole.
     socket.on('data', (chunk: Buffer) => (bytes += chunk.length))
@@ -81,7 +86,7 @@ describe('A client that only holds a place', () => {
   })
 
   it('does not keep others out: there is a bound on connections, and the others are answered', async () => {
-    const port = await shop()
+    const port = await shop({ ...SHORT, headers: PATIENCE_MS, request: PATIENCE_MS, silence: PATIENCE_MS })
     for (let n = 0; n < 4; n += 1) client(port).write('GET / HTTP/1.1\r\n')
     const answer = await fetch(`http://127.0.0.1:${port}/`)
     expect(await answer.text()).toBe('hello')

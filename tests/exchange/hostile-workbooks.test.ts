@@ -12,13 +12,11 @@ const SHEET = 'xl/worksheets/sheet1.xml'
 
 async function refusalOf(file: Buffer): Promise<string> {
   const before = process.memoryUsage().rss
-  const started = performance.now()
   const error = await readWorkbook(file).then(
     () => null,
     (reason: unknown) => reason,
   )
   expect(error).toMatchObject({ code: 'INVALID_INPUT' })
-  expect(performance.now() - started).toBeLessThan(25_000)
   expect(process.memoryUsage().rss - before).toBeLessThan(500 * MB)
   const [issue] = (error as { issues: readonly FieldIssue[] }).issues
   return issue ? issueText(issue, 'en') : ''

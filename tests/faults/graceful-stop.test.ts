@@ -25,8 +25,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 
 let orders = 0
 
-/** An order on a connection of its own; its body pauses in the middle. Status 0 when the shop did not take the connection. */
-function order(origin: string, pause = 0): Promise<number> {
+/**
+ * An order on a connection of its own, whose body stops in the middle: until the shop has read the head, then until
+ * `taken` lets it go on. Status 0 when the shop did not take the connection.
+ */
+function order(origin: string, taken = (): Promise<unknown> => Promise.resolve()): Promise<number> {
   orders += 1
   const body = JSON.stringify({
     lines: [{ sku: 'CF-250', quantity: 1 }],
@@ -36,6 +39,7 @@ function order(origin: string, pause = 0): Promise<number> {
     const headers = {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
+      expect: '100-continue',
       'idempotency-key': `stop-order-${orders}`,
       'x-forwarded-for': `10.9.${orders >> 8}.${orders & 255}`,
     }
@@ -43,8 +47,11 @@ function order(origin: string, pause = 0): Promise<number> {
       answer.resume().on('end', () => resolve(answer.statusCode ?? 0))
     })
     sent.on('error', () => resolve(0))
-    sent.write(body.slice(0, 50))
-    setTimeout(() => sent.end(body.slice(50)), pause)
+    sent.on('continue', () => {
+      sent.write(body.slice(0, 50))
+      void taken().then(() => sent.end(body.slice(50)))
+    })
+    sent.flushHeaders()
   })
 }
 
@@ -61,9 +68,17 @@ describe('A shop that is told to stop in the middle of trade', () => {
       }
     })
     while (statuses.length <= BUYERS) await sleep(20)
-    const slow = order(shop.origin, 1500)
-    await sleep(300)
+    let sendRest = (): void => undefined
+    let slow = Promise.resolve(0)
+    await new Promise<void>((isTaken) => {
+      slow = order(shop.origin, () => {
+        isTaken()
+        return new Promise<void>((resolve) => (sendRest = resolve))
+      })
+    })
     const ended = shop.end('SIGTERM')
+    await sleep(1200)
+    sendRest()
     expect(await slow).toBe(201)
     await ended
     await Promise.all(buyers)
@@ -75,7 +90,7 @@ describe('A shop that is told to stop in the middle of trade', () => {
   })
 
   it('tells the load balancer first and goes on answering for as long as it was told to', async () => {
-    const shop = await ShopProcess.start(folder, {}, '0', ['--drain', '2'])
+    const shop = await ShopProcess.start(folder, {}, '0', ['--drain', '8'])
     const ready = async () => {
       const answer = await fetch(`${shop.origin}/readyz`)
       return [answer.status, await answer.json()] as const

@@ -6,7 +6,7 @@ import { createCatalog } from '../../src/index.js'
 import { listJournal } from '../../src/store/journal/scan-journal.js'
 import { nodeFiles } from '../../src/store/disk/files.js'
 import { verifyFolder } from '../../src/store/verify-folder.js'
-import { orderByApi } from '../support/api-buyer.js'
+import { orderByApi, orderPatiently } from '../support/api-buyer.js'
 import { ShopProcess } from '../support/shop-process.js'
 import { stockShop } from '../support/shop.js'
 import { Unsynced } from '../support/unsynced.js'
@@ -169,7 +169,7 @@ describe('the real server, at a torn or damaged journal', () => {
 it('the real server sells exactly 50 of 50 units to 500 buyers', async () => {
   const folder = await makeShop(50)
   const shop = await serve(folder)
-  const buy = (_: unknown, index: number) => orderByApi(shop.origin, { key: `buyer-${index}-key`, sku: 'CF-250' })
+  const buy = (_: unknown, index: number) => orderPatiently(shop.origin, { key: `buyer-${index}-key`, sku: 'CF-250' })
   const answers = await Promise.all(Array.from({ length: 500 }, buy))
   const count = (wanted: number): number => answers.filter(({ status }) => status === wanted).length
   expect([count(201), count(409)]).toEqual([50, 450])

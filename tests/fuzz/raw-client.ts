@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { performance } from 'node:perf_hooks'
+import { PATIENCE_MS } from '../support/patience.js'
 
 /** A request as bytes: what no well-behaved client would send goes out as it is. */
 export interface RawRequest {
@@ -20,8 +21,6 @@ export interface RawAnswer {
   /** True when the server was still silent after the patience of the fuzzer. */
   readonly isHanging: boolean
 }
-
-const PATIENCE_MS = 15_000
 
 export const headerOf = ({ headers }: Pick<RawAnswer, 'headers'>, name: string): string | undefined =>
   headers.find(([key]) => key === name)?.[1]

@@ -130,7 +130,7 @@ describe('The real server, over the wire', () => {
     for (const text of ['(a+)+$', '[', `${'a'.repeat(40)}!`, '?'.repeat(12_000), '<%= 191*7 %>', `' OR 1=1--`]) {
       const answer = await ask(`/products?q=${encodeURIComponent(text).slice(0, 14_000)}`)
       expect(answer.status).toBeLessThan(500)
-      expect(answer.milliseconds).toBeLessThan(3000)
+      expect(answer.isHanging).toBe(false)
       expect(answer.body).not.toContain('1337')
     }
   })

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowseShop } from './browse-shop.js'
@@ -87,25 +89,38 @@ describe.each(MOUNTS)('what a shop at “%s” does when something is wrong', (m
   it('holds so many long uploads of strangers at once and asks the next to come again; a wrong key brings nothing in', async () => {
     const { host, hostname, port } = new URL(shop.origin)
     const open: Socket[] = []
-    /** Sends the head of a long request and not its body; the status, null when more is waited for. */
-    const begin = (path: string, ...headers: string[]) =>
-      new Promise<string | null>((resolve) => {
-        const head = [`POST ${mount}${path} HTTP/1.1`, `Host: ${host}`, 'Content-Length: 26000000', ...headers]
-        const socket = connect(Number(port), hostname, () => socket.write(`${head.join('\r\n')}\r\n\r\n`))
-        socket.once('data', (bytes) => resolve(/^HTTP\/1.1 (\d{3})/.exec(String(bytes))?.[1] ?? ''))
-        setTimeout(() => resolve(null), 500)
-        open.push(socket)
+    /** Sends the head of a long request and not its body; what is answered when no more is waited for. */
+    const begin = (path: string, ...headers: string[]): { taken: Promise<unknown>; status: Promise<string> } => {
+      const head = [`POST ${mount}${path} HTTP/1.1`, `Host: ${host}`, 'Content-Length: 26000000', ...headers]
+      const socket = connect(Number(port), hostname)
+      socket.setEncoding('latin1').write(`${head.join('\r\n')}\r\nExpect: 100-continue\r\n\r\n`)
+      open.push(socket)
+      let said = ''
+      const taken = once(socket, 'data')
+      const status = new Promise<string>((resolve) => {
+        socket.on('data', (text: string) => {
+          const last = /HTTP\/1.1 ([2-5]\d\d)/.exec((said += text))?.[1]
+          if (last) resolve(last)
+        })
       })
+      return { taken, status }
+    }
+    /** Whether the shop has read the head and waits for the body. */
+    const isHeld = async ({ taken, status }: ReturnType<typeof begin>): Promise<boolean> => {
+      await taken
+      return Promise.race([status.then(() => false), sleep(500, true)])
+    }
     const form = 'Content-Type: multipart/form-data; boundary=x'
     const review = () => begin('/orders/7K2M9-QX4TB/reviews/HONEY', form)
-    expect(await Promise.all([review(), review()])).toEqual([null, null])
-    expect(await review()).toBe('503')
+    expect(await Promise.all([isHeld(review()), isHeld(review())])).toEqual([true, true])
+    expect(await review().status).toBe('503')
     const json = ['Content-Type: application/json', 'Idempotency-Key: long-body-1']
-    expect(await begin('/api/v1/orders/7K2M9-QX4TB/reviews', ...json)).toBe('503')
-    expect(await begin('/api/v1/office/imports/preview', ...json, 'Authorization: Bearer ocop_wrong')).toBe('401')
+    expect(await begin('/api/v1/orders/7K2M9-QX4TB/reviews', ...json).status).toBe('503')
+    expect(await begin('/api/v1/office/imports/preview', ...json, 'Authorization: Bearer ocop_wrong').status).toBe(
+      '401',
+    )
     for (const socket of open.splice(0)) socket.destroy()
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(await review()).toBe(null)
+    await expect.poll(() => isHeld(review())).toBe(true)
     for (const socket of open) socket.destroy()
   })
 

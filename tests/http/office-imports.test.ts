@@ -19,7 +19,7 @@ const RICE = 'Gạo ST25 Ea Súp,HTX Ea Súp,Đắk Lắk,3,13/QĐ-UBND,18/05/20
 
 /** Waits until the file that the person looks at is worked on no more. */
 async function settle(office: Visitor): Promise<Visitor> {
-  for (let tries = 0; office.$('[role=status] a').length > 0 && tries < 400; tries++) {
+  while (office.$('[role=status] a').length > 0) {
     await new Promise((resolve) => setTimeout(resolve, 50))
     await office.follow('[role=status] a')
   }

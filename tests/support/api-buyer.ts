@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { recipient } from './shop.js'
 
 export interface Answer {
@@ -40,5 +41,14 @@ export async function orderByApi(
     return { code: '', title: '', detail: '', ...((await answer.json()) as Partial<Answer>), status: answer.status }
   } catch {
     return { status: 0, code: '', title: '', detail: '' }
+  }
+}
+
+/** The same, as a buyer who comes again when told that too many wait, as happens where the machine is slow. */
+export async function orderPatiently(origin: string, wish: Parameters<typeof orderByApi>[1]): Promise<Answer> {
+  for (;;) {
+    const answer = await orderByApi(origin, wish)
+    if (answer.code !== 'BUSY') return answer
+    await sleep(500)
   }
 }

