@@ -103,6 +103,8 @@ describe('public pages are kept', () => {
     expect({ ...head.headers, date: '' }).toEqual({ ...read.headers, date: '' })
     expect(head.text).toBeUndefined()
     expect(read.headers['content-security-policy']).toContain("default-src 'none'")
+    const [, styles] = /<link rel="stylesheet" href="([^"]+)"/.exec(read.text) ?? []
+    expect(read.headers['link']).toBe(`<${styles}>; rel=preload; as=style`)
     expect((await ask('/cart')).headers['content-security-policy']).toBe(read.headers['content-security-policy'])
   })
 

@@ -9,5 +9,6 @@ export const cardPage: Handler = (visit) => {
   const product = visit.catalog.state.findBySlug('products', visit.params.slug ?? '')
   if (product?.status !== 'published') throw notFound()
   const card = toEmbedded(product, visit)
-  return page('embed/card', { title: card.name, noIndex: true }, card, { headers: FOR_FRAMES })
+  // It has styles of its own, so the browser is not to load the shop's ahead.
+  return page('embed/card', { title: card.name, noIndex: true }, card, { headers: { ...FOR_FRAMES, link: '' } })
 }

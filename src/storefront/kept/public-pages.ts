@@ -29,6 +29,10 @@ function render(reply: PageReply, visit: Visit, assets: Assets, response: Respon
   })
 }
 
+/** Has the browser ask for the styles as soon as the headers are there: on a slow line the page itself takes a while to come. */
+const toPreload = (visit: Visit, assets: Assets): string =>
+  `<${visit.links.to(assets.path('site.css'))}>; rel=preload; as=style`
+
 async function toAnswer(
   reply: PageReply | BodyReply,
   visit: Visit,
@@ -48,7 +52,7 @@ async function toAnswer(
     type: 'text/html; charset=utf-8',
     cacheControl: 'no-cache',
     vary: 'Accept-Encoding, Cookie',
-    more: { 'content-language': visit.language, ...reply.headers },
+    more: { 'content-language': visit.language, link: toPreload(visit, assets), ...reply.headers },
   }
 }
 
