@@ -30,6 +30,7 @@ export interface Visitor extends FoundSession {
 
 /** The people who sign in: of producers, of offices, and shoppers who want to. */
 export class Accounts {
+  readonly #book: AccountBook
   readonly #keeper: SessionKeeper
   readonly signIn: SignIn
   readonly secondStep: SecondStep
@@ -56,6 +57,7 @@ export class Accounts {
       const subject = producer && producerSubject(producer, site.reference.places, site.today())
       return subject?.kind === 'producer' ? subject.province : null
     }
+    this.#book = book
     this.#keeper = new SessionKeeper(book)
     this.signIn = new SignIn(book, this.#keeper, tries)
     this.own = new OwnAccount(book, this.#keeper, tries, commonPasswords)
@@ -73,6 +75,11 @@ export class Accounts {
   /** As {@link find}, also of a session that another process has just opened or renewed: that one waits for the database. */
   async findFresh(token: string): Promise<Visitor | null> {
     return this.#toVisitor(await this.#keeper.findFresh(token))
+  }
+
+  /** Hears what other processes have changed by now. */
+  catchUp(): Promise<void> {
+    return this.#book.catchUp()
   }
 
   #toVisitor(found: FoundSession | null): Visitor | null {

@@ -31,10 +31,17 @@ function isAdmitted({ front, may }: Access, { person }: Visitor): boolean {
   return within.memberships.length > 0 && (may === undefined || maySomewhere(within, may))
 }
 
-/** Finds a session that another process of the shop has just opened, ahead of all that asks for it. */
-export function awaitSession({ catalog }: Site): RequestHandler {
+/**
+ * Finds a session that another process of the shop has just opened, ahead of all that asks for it. Who changes something
+ * waits until this process has heard of all that the others did: a session that was ended there changes nothing here.
+ */
+export function awaitSession({ catalog: { accounts } }: Site): RequestHandler {
   return async (request, _response, next) => {
-    if (frontOfPath(request.path) !== null) await catalog.accounts.findFresh(sessionTokenOf(request))
+    if (frontOfPath(request.path) !== null) {
+      const token = sessionTokenOf(request)
+      const isKnown = (await accounts.findFresh(token)) !== null
+      if (isKnown && request.method === 'POST') await accounts.catchUp()
+    }
     next()
   }
 }

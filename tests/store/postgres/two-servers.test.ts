@@ -138,6 +138,10 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
       const visitor = at('10.30.0.3')
       visitor.setCookie('session', (await here.accounts.signIn.signIn(signIn)).token)
       expect((await visitor.open('/account')).status, 'a session').toBe(200)
+      const token = visitor.$('input[name=token]').first().attr('value') ?? ''
+      await here.accounts.signIn.signOut(visitor.cookie('session') ?? '')
+      await visitor.post('/account/sessions', { token, which: 'others' })
+      expect(visitor.status, 'a change in a session that was ended elsewhere').toBe(401)
 
       const reset = await here.accounts.people.makeLink(office, invited.account.id)
       expect((await at('10.30.0.4').open(`/account/set-up?k=${reset.token}`)).status, 'a reset link').toBe(200)
