@@ -32,7 +32,10 @@ import { WebhookEndpoint } from './notify/webhook-endpoint.js'
 import { ViewMonth } from './office/view-month.js'
 import { Voucher, VoucherUse } from './prices/voucher.js'
 
-const SCHEMAS = {
+/** Schemas by name; the type is made of the names alone. */
+const named = <N extends string>(schemas: Readonly<Record<N, z.ZodType>>): Readonly<Record<N, z.ZodType>> => schemas
+
+const SCHEMAS = named({
   producer: Producer,
   product: Product,
   certificate: Certificate,
@@ -66,7 +69,7 @@ const SCHEMAS = {
   webhookEndpoint: WebhookEndpoint,
   delivery: Delivery,
   auditEntry: AuditEntry,
-}
+})
 
 export type RecordName = keyof typeof SCHEMAS
 

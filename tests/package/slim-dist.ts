@@ -1,14 +1,25 @@
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { transformSync } from 'esbuild'
+import ts from 'typescript'
 import { DIST, pruneTypes } from './prune-types.js'
 
-/** Takes the comments out of the programs of `dist`: whoever reads them finds them in the types and in the sources. */
+const SETTINGS: ts.CompilerOptions = {
+  module: ts.ModuleKind.ESNext,
+  target: ts.ScriptTarget.ES2023,
+  removeComments: true,
+}
+/** Is written small as it is bundled. */
+const BUNDLED = 'search/browser-entry.js'
+
+/**
+ * Takes the comments out of the programs of `dist`: whoever reads them finds them in the types and in the sources. The
+ * compiler itself does so, which leaves `export` where it stands; esbuild gathers all names anew at the end of a file.
+ */
 function dropComments(): void {
   for (const name of readdirSync(DIST, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.js')) continue
+    if (!name.endsWith('.js') || name === BUNDLED) continue
     const file = path.join(DIST, name)
-    const { code } = transformSync(readFileSync(file, 'utf8'), { format: 'esm', target: 'es2023', charset: 'utf8' })
+    const code = ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions: SETTINGS }).outputText
     // In one step, since other tests may be running what lies there.
     writeFileSync(`${file}.slim`, code)
     renameSync(`${file}.slim`, file)

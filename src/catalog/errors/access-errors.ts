@@ -1,7 +1,7 @@
-import type { ErrorEntry } from './error-entry.js'
+import { errorTable } from './error-entry.js'
 
 /** What can keep a person from getting in, or from doing something. */
-export const ACCESS_ERRORS = {
+export const ACCESS_ERRORS = errorTable({
   SIGN_IN_REQUIRED: {
     status: 401,
     vi: 'Hãy đăng nhập để làm việc này.',
@@ -42,4 +42,4 @@ export const ACCESS_ERRORS = {
     vi: 'Đây là quản trị viên toàn quốc cuối cùng. Hãy trao vai trò đó cho người khác trước.',
     en: 'This is the last administrator for the whole country. Give that role to somebody else first.',
   },
-} as const satisfies Record<string, ErrorEntry>
+})

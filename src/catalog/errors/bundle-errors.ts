@@ -1,7 +1,7 @@
-import type { ErrorEntry } from './error-entry.js'
+import { errorTable } from './error-entry.js'
 
 /** What can be wrong with a bundle that another site has signed, or with the key of one’s own. */
-export const BUNDLE_ERRORS = {
+export const BUNDLE_ERRORS = errorTable({
   BUNDLE_UNREADABLE: {
     status: 422,
     vi: 'Gói trao đổi không đọc được ở dòng {where}.',
@@ -47,4 +47,4 @@ export const BUNDLE_ERRORS = {
     vi: 'Tệp khóa {file} không chứa khóa Ed25519 dùng được.',
     en: 'The key file {file} holds no Ed25519 key that can be used.',
   },
-} as const satisfies Record<string, ErrorEntry>
+})

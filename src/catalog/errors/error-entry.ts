@@ -4,3 +4,7 @@ export interface ErrorEntry {
   readonly vi: string
   readonly en: string
 }
+
+/** A table of errors; its type is made of the codes alone, not of the sentences. */
+export const errorTable = <C extends string>(table: Readonly<Record<C, ErrorEntry>>): Readonly<Record<C, ErrorEntry>> =>
+  table

@@ -1,6 +1,6 @@
 import { ACCESS_ERRORS } from './access-errors.js'
 import { BUNDLE_ERRORS } from './bundle-errors.js'
-import type { ErrorEntry } from './error-entry.js'
+import { errorTable } from './error-entry.js'
 import { REQUEST_ERRORS } from './request-errors.js'
 import { STORE_ERRORS } from './store-errors.js'
 
@@ -8,7 +8,7 @@ import { STORE_ERRORS } from './store-errors.js'
  * Every way in which a request of the catalog can fail, with the HTTP status that fits it and a sentence
  * for people in both languages. Codes are stable: callers may switch on them.
  */
-export const ERRORS = {
+export const ERRORS = errorTable({
   INVALID_INPUT: {
     status: 422,
     vi: 'Có {count} chỗ cần sửa.',
@@ -168,4 +168,4 @@ export const ERRORS = {
   ...REQUEST_ERRORS,
   ...STORE_ERRORS,
   ...BUNDLE_ERRORS,
-} as const satisfies Record<string, ErrorEntry>
+})

@@ -1,5 +1,10 @@
+interface Said {
+  readonly vi: string
+  readonly en: string
+}
+
 /** Kinds of values in words; others are called by their own name. */
-export const KINDS: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+export const KINDS: Readonly<Record<string, Said>> = {
   number: { vi: 'một số', en: 'a number' },
   string: { vi: 'chữ, trong dấu ngoặc kép', en: 'text, in quotes' },
   boolean: { vi: 'true hoặc false', en: 'true or false' },
@@ -7,8 +12,11 @@ export const KINDS: Readonly<Record<string, { readonly vi: string; readonly en: 
   array: { vi: 'một danh sách, [ … ]', en: 'a list, [ … ]' },
 }
 
+/** Sentences by code; the type is made of the codes alone, not of the sentences. */
+const sentences = <C extends string>(table: Readonly<Record<C, Said>>): Readonly<Record<C, Said>> => table
+
 /** What can be wrong with one field, as sentences for people in both languages. Codes are stable: callers may switch on them. */
-export const ISSUES = {
+export const ISSUES = sentences({
   required: { vi: 'Chưa có; hãy điền vào.', en: 'Missing; fill it in.' },
   wrongType: { vi: 'Cần {expected}.', en: 'This must be {expected}.' },
   tooShort: { vi: 'Cần ít nhất {minimum} ký tự.', en: 'Use at least {minimum} characters.' },
@@ -97,4 +105,4 @@ export const ISSUES = {
   },
   wrongOption: { vi: '{why}', en: '{whyEn}' },
   inconsistent: { vi: '{why}', en: '{whyEn}' },
-} as const satisfies Record<string, { vi: string; en: string }>
+})

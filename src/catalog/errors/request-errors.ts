@@ -1,7 +1,7 @@
-import type { ErrorEntry } from './error-entry.js'
+import { errorTable } from './error-entry.js'
 
 /** What can be wrong with the request of a program. */
-export const REQUEST_ERRORS = {
+export const REQUEST_ERRORS = errorTable({
   IDEMPOTENCY_MISMATCH: {
     status: 422,
     vi: 'Khóa chống trùng này đã dùng cho một yêu cầu có nội dung khác.',
@@ -52,4 +52,4 @@ export const REQUEST_ERRORS = {
     vi: 'Địa chỉ này chỉ nhận: {methods}.',
     en: 'This address takes only: {methods}.',
   },
-} as const satisfies Record<string, ErrorEntry>
+})

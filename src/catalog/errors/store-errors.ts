@@ -1,7 +1,7 @@
-import type { ErrorEntry } from './error-entry.js'
+import { errorTable } from './error-entry.js'
 
 /** What can keep a store from being opened or written. */
-export const STORE_ERRORS = {
+export const STORE_ERRORS = errorTable({
   STORE_LOCKED: {
     status: 503,
     vi: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} sử dụng. Hãy dừng tiến trình đó trước. Trong một tiến trình, mở thư mục một lần rồi dùng chung danh mục đó.',
@@ -32,4 +32,4 @@ export const STORE_ERRORS = {
     vi: 'Tệp {file} do phiên bản mới hơn ghi (định dạng {found}, bản này đọc được đến {known}). Hãy nâng cấp ocop-catalog.',
     en: 'The file {file} was written by a newer version (format {found}, this one reads up to {known}). Upgrade ocop-catalog.',
   },
-} as const satisfies Record<string, ErrorEntry>
+})
