@@ -9,6 +9,7 @@
 export { createCatalog } from './create-catalog.js'
 export type { CatalogOptions, OpenStore } from './catalog-options.js'
 export type { Catalog } from './site/catalog.js'
+export type { Actor } from './access/actor.js'
 export type { IdSource } from './site/site-options.js'
 export { CatalogEvent, EVENT_TYPES, type EventOf, type EventType } from './catalog/notify/event.js'
 export type { Enclosure, Letter, Mailer } from './catalog/ports/outbound.js'
@@ -26,6 +27,8 @@ export {
 } from './catalog/certificate.js'
 export type { CatalogChanges, Draft, StockAdjustment } from './catalog/changes.js'
 export { addDays, addMonths, dayAt, Day, PartialDay } from './catalog/day.js'
+export { AuditEntry } from './catalog/audit.js'
+export { ExchangeSource } from './catalog/office/exchange-source.js'
 export { CouncilResult, gradeOf, Stars } from './catalog/grade.js'
 export { Gtin, hasValidCheckDigit } from './catalog/packs/gtin.js'
 export { jsonSchemaOf, RECORD_NAMES, type RecordName } from './catalog/json-schema.js'
@@ -84,17 +87,20 @@ export type { FileWork, SentFile, SentFiles } from './catalog/ports/sent-files.j
 export { MemoryThrottle } from './catalog/ports/memory-throttle.js'
 export type { Throttle, ThrottleKey, ThrottleRule, Tried, TryOutcome } from './catalog/ports/throttle.js'
 export type {
+  AuditPage,
   CatalogRecords,
   Collection,
   Commit,
   Committed,
   LedgerPage,
   OrderPage,
+  OrderQuery,
   Put,
   Records,
   Snapshot,
   StockMovement,
   Store,
+  StoreHealth,
 } from './catalog/store.js'
 export { compareVietnamese, fold, toSlug, type Language, type LocalizedText } from './catalog/text.js'
 export { Transaction } from './catalog/transaction.js'

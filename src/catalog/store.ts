@@ -10,7 +10,9 @@ import type { Transaction } from './transaction.js'
 
 export type { CatalogCollection, CatalogRecords } from './collections.js'
 
+/** Every kind of record that a store keeps, by its collection. */
 export type Records = CatalogRecords & { readonly orders: Order }
+/** The name of a collection, `products` or `orders`. */
 export type Collection = keyof Records
 
 /** Writes one record. It must follow the stored version: version 1 when there is none, otherwise one more. */
@@ -37,6 +39,7 @@ export interface Committed extends Required<Commit> {
   readonly revision: number
 }
 
+/** What a store holds in memory as it is opened. */
 export interface Snapshot {
   readonly revision: number
   readonly records: { readonly [C in CatalogCollection]: readonly CatalogRecords[C][] }
@@ -56,6 +59,7 @@ export interface OrderQuery {
   readonly isOpen?: boolean | undefined
 }
 
+/** Some orders of a longer list. */
 export interface OrderPage {
   /** Newest first. */
   readonly orders: readonly Order[]
@@ -63,6 +67,7 @@ export interface OrderPage {
   readonly next: string | null
 }
 
+/** Some entries of the audit trail. */
 export interface AuditPage {
   /** Newest first. */
   readonly entries: readonly AuditEntry[]
@@ -70,6 +75,7 @@ export interface AuditPage {
   readonly next: string | null
 }
 
+/** Some entries of the ledger. */
 export interface LedgerPage {
   /** Newest first. Each with its place: a page `after` it begins with the one that was recorded before it. */
   readonly entries: readonly { readonly entry: Transaction; readonly place: string }[]

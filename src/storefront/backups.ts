@@ -19,6 +19,7 @@ export interface Backups {
   make(language: Language): Promise<BackupMade>
 }
 
+/** What came of making a backup. */
 export interface BackupMade {
   /** Null when none was made. */
   readonly name: string | null

@@ -34,6 +34,8 @@ export function describeReopening(test: Test, open: OpenFresh): void {
       transactions: [aVoid(aSale({ orderId: 'order-1' }))],
     })
 
+    const [newest] = (await store.listTransactions({ limit: 1 })).entries
+
     const after = await before.reopen()
     assert.equal(after.state.revision, 4)
     for (const collection of ['producers', 'products', 'certificates', 'platforms', 'listings'] as const)
@@ -44,6 +46,12 @@ export function describeReopening(test: Test, open: OpenFresh): void {
     assert.deepEqual(
       (await ledgerOf(after.store)).map(({ id }) => id),
       ['sale-1', 'sale-1-void'],
+    )
+    // A place in the ledger is good for ever.
+    const older = await after.store.listTransactions({ limit: 10, after: newest?.place ?? '' })
+    assert.deepEqual(
+      older.entries.map(({ entry }) => entry.id),
+      ['sale-1'],
     )
     assert.deepEqual(await after.store.findSalesOf(anOrder().id), [])
     assert.deepEqual(await after.store.findExternalNumbers(aSale().platformId, ['PM-1']), new Map([['PM-1', 'sale-1']]))

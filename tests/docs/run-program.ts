@@ -32,7 +32,8 @@ const readSaid = (output: string): Said[] =>
     .map((line) => JSON.parse(line) as Said)
 
 /**
- * Runs a program in a folder until it has done what it does at first, its server listening where it is to have one.
+ * Runs a program in a folder: until its server listens and it has done what it does at first, or without a server to its
+ * end.
  *
  * @throws {Error} with all that the program wrote, when it fails.
  */
@@ -45,14 +46,15 @@ export function runProgram(file: string, folder: string, hasServer: boolean): Pr
       output += chunk.toString()
       const said = readSaid(output)
       const port = said.find(({ listening }) => listening !== undefined)?.listening
-      if (said.some(({ done }) => done) && (!hasServer || port !== undefined))
-        resolve({ origin: port === undefined ? null : `http://127.0.0.1:${port}`, output: () => output, stop })
+      if (hasServer && port !== undefined && said.some(({ done }) => done))
+        resolve({ origin: `http://127.0.0.1:${port}`, output: () => output, stop })
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
     child.on('error', reject)
     child.on('exit', (code) => {
       if (code !== 0) reject(new Error(`ended with ${code}:\n${output}`))
+      else if (!hasServer) resolve({ origin: null, output: () => output, stop })
     })
   })
 }
