@@ -18,6 +18,7 @@ const PLAINER = [
   'index/pairs',
   'index/phrase-finder',
   'index/postings',
+  'index/sorted-folds',
   'index/text-index',
   'query/check-query',
   'rank/best',
@@ -29,21 +30,24 @@ const PLAINER = [
 /** Names of properties that no page sees, which are made short. */
 export const INNER_NAMES = `
 addMost agreement alternative alternatives areOwn areTonesMissing asPhrase best byOtherWords common cuts document ends
-fields fieldsAt final findFold findQuickly finish fit fits grade hasProducer hasWord hasWordsOf ids
+fields fieldsAt final findFold findQuickly finish fit fits follows grade hasProducer hasWord hasWordsOf held ids
 inOtherMeaning initial intern isChanged isFree isLive isNoise isOtherAt isRequired isSettled item items
-judged key last likelihood longest mark marksTyped matches meansAll nameLengths nameTerms names onlyIn
+judged key last likelihood longest mark marksTyped matches meansAll near nameLengths nameTerms names onlyIn
 onlyInNames orders otherMeaning pairs phrase phrases placeOrGroup placesOf postings press producerTerms products range
 ranks read readings recount repair restore scores seen setTone settledToo side slot slotOf slots soundingLike
 spellings start stroke sum term terms times touch useOtherMeanings vocabulary vowel withBeginning word worth`
   .trim()
   .split(/\s+/)
 
-/** Numbers that have a name are written where they are used: that is shorter. */
-const withNumbersInPlace = {
-  name: 'numbers in place',
+/** What an index shows of itself to be handed to another thread. */
+const HANDED_OVER = /\n  get parts\(\)[^]*?\n  \}\n/
+
+/** Numbers that have a name are written where they are used, and what no page calls is left out: that is shorter. */
+const withLessText = {
+  name: 'less text',
   setup({ onLoad }) {
     onLoad({ filter: /\/src\/search\/.*\.ts$/ }, async ({ path }) => {
-      let contents = await readFile(path, 'utf8')
+      let contents = (await readFile(path, 'utf8')).replace(HANDED_OVER, '')
       for (const [, name, number] of contents.matchAll(/^(?:export )?const ([A-Z_]+) = ([\d._]+)$/gm))
         contents = contents.replace(new RegExp(`(?<!const )\\b${name}\\b(?! =)`, 'g'), number)
       return { contents, loader: 'ts' }
@@ -73,10 +77,11 @@ export const bundleSearch = (options) =>
     format: 'esm',
     platform: 'browser',
     target: 'es2022',
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     charset: 'utf8',
     external: ['fuse.js'],
     mangleProps: new RegExp(`^(?:${INNER_NAMES.join('|')})$`),
-    plugins: [withPlainerParts, withNumbersInPlace],
+    plugins: [withPlainerParts, withLessText],
     ...options,
   })
 

@@ -1,8 +1,8 @@
-import { byQuality, repairs, spelledSo, type Alternative } from './query/alternatives.js'
+import { mostUsedFirst, repairs, spelledSo, type Alternative } from './query/alternatives.js'
 import type { ReadQuery } from './query/query.js'
 import type { QueryWord } from './query/query-words.js'
 import type { TextIndex } from './index/text-index.js'
-import { timesFollowed, type Term, type Vocabulary } from './index/vocabulary.js'
+import { timesFollowed, type Vocabulary } from './index/vocabulary.js'
 import { isMarked } from './words/word.js'
 
 const MOST_NEAREST = 5
@@ -12,7 +12,6 @@ const MOST_FOR_A_WORD = 2
 /** A shorter word is like too many others. */
 const LONG_ENOUGH = 4
 const SHORTEST_BEGINNING = 3
-const MOST_WITH_BEGINNING = 20
 /** A number or a letter by itself says nothing of what is looked for. */
 const IS_WORD = /\p{L}{2}/u
 
@@ -75,25 +74,14 @@ const follows = (first: Known, second: Known): boolean =>
 
 /** Words that may have been meant, then those that begin like the typed one for at least half its length. */
 function likeUnknown(word: QueryWord['word'], vocabulary: Vocabulary): string[] {
-  const repaired = repairs(vocabulary, word, false)
-    .sort((a, b) => byQuality(a, b) || mostUsedFirst(a.term, b.term))
-    .flatMap(({ term }) => term?.text ?? [])
+  const repaired = repairs(vocabulary, word, false).flatMap(({ term }) => term?.text ?? [])
   return [...repaired, ...withSameBeginning(word.fold, vocabulary)].slice(0, MOST_FOR_A_WORD)
 }
 
 function withSameBeginning(fold: string, vocabulary: Vocabulary): string[] {
   for (let length = fold.length - 1; length >= Math.max(SHORTEST_BEGINNING, fold.length / 2); length--) {
-    const beginning = fold.slice(0, length)
-    const exact = vocabulary.findFold(beginning)
-    const found = [...(exact ? [exact] : []), ...vocabulary.withBeginning(beginning, MOST_WITH_BEGINNING)]
-    if (found.length > 0)
-      return found
-        .flatMap(({ terms }) => terms)
-        .sort(mostUsedFirst)
-        .map(({ text }) => text)
+    const found = vocabulary.withBeginning(fold.slice(0, length)).flatMap(({ terms }) => terms)
+    if (found.length > 0) return found.sort(mostUsedFirst).map(({ text }) => text)
   }
   return []
 }
-
-const mostUsedFirst = (a: Term | null, b: Term | null): number =>
-  (b?.postings.length ?? 0) - (a?.postings.length ?? 0) || ((a?.text ?? '') < (b?.text ?? '') ? -1 : 1)

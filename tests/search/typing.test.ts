@@ -148,3 +148,24 @@ describe('What looks like one thing and means another', () => {
     },
   )
 })
+
+describe('Words that are still being typed', () => {
+  const many = Array.from({ length: 80 }, (_, i) => `Trà Sa${'bcdghklmnp'.charAt(i % 10)}${'aeiou'.charAt(i % 5)}${i}`)
+  const shop = indexOf(
+    ...many,
+    'Khóm sấy',
+    'Nhân hạt mắc ca',
+    'Rượu đông trùng hạ thảo Nhân Khang',
+    'Cá khô',
+    'Khô sặc',
+  )
+
+  it('go on as some name does, however many others begin so', () => {
+    expect(found(shop, 'khóm sấ')[0]).toBe('Khóm sấy')
+    expect(found(shop, 'khom sa')[0]).toBe('Khóm sấy')
+  })
+
+  it('are no other word that never stands there', () => {
+    expect(found(shop, 'nhân hạ')[0]).toBe('Nhân hạt mắc ca')
+  })
+})

@@ -1,6 +1,7 @@
 import { append } from './append.js'
 import { Pairs } from './pairs.js'
 import { Postings } from './postings.js'
+import { SortedFolds } from './sorted-folds.js'
 import { soundKey } from '../words/sound.js'
 import { wordsIn } from '../words/tokenize.js'
 import { withoutOneLetter } from '../words/typo.js'
@@ -53,8 +54,7 @@ export class Vocabulary {
   readonly #folds = new Map<string, Fold>()
   readonly #bySound = new Map<string, Fold[]>()
   readonly #byShorter = new Map<string, Fold[]>()
-  #sorted: Fold[] = []
-  #isSorted = true
+  readonly #sorted = new SortedFolds()
 
   /** The words of a text, made when new. */
   read(text: string): Term[] {
@@ -93,8 +93,7 @@ export class Vocabulary {
   #addFold(text: string): Fold {
     const fold: Fold = { id: this.#folds.size, text, terms: [], pairs: this.pairs }
     this.#folds.set(text, fold)
-    this.#sorted.push(fold)
-    this.#isSorted = false
+    this.#sorted.add(fold)
     const sound = soundKey(text)
     if (sound !== null) append(this.#bySound, sound, fold)
     if (text.length <= LONGEST_FOR_TYPOS)
@@ -114,32 +113,14 @@ export class Vocabulary {
     return fold && isLive(fold) ? fold : null
   }
 
-  /** Words that begin so, without the one that is so, in alphabetical order, at most `limit`. */
-  withBeginning(beginning: string, limit: number): Fold[] {
-    this.sort()
-    const found: Fold[] = []
-    for (let i = this.#firstFrom(beginning); i < this.#sorted.length && found.length < limit; i++) {
-      const fold = this.#sorted[i]
-      if (!fold?.text.startsWith(beginning)) break
-      if (fold.text !== beginning && isLive(fold)) found.push(fold)
-    }
-    return found
+  /** Words that begin so or are so, in alphabetical order. */
+  withBeginning(beginning: string): Fold[] {
+    return this.#sorted.withBeginning(beginning).filter(isLive)
   }
 
   /** Makes ready to look words up by their beginnings; done anyway when it is needed. */
   sort(): void {
-    if (!this.#isSorted) this.#sorted.sort((a, b) => (a.text < b.text ? -1 : 1))
-    this.#isSorted = true
-  }
-
-  #firstFrom(text: string): number {
-    let [low, high] = [0, this.#sorted.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#sorted[middle] as Fold).text < text) low = middle + 1
-      else high = middle
-    }
-    return low
+    this.#sorted.sort()
   }
 
   /** Words that some speakers do not tell from this one. */

@@ -1,10 +1,10 @@
 import { marksAgreement, repairedMarksAgreement } from '../words/marks.js'
 import type { PlaceOrGroup } from '../index/name.js'
 import type { Postings } from '../index/postings.js'
-import { decodeTelex } from '../words/residue.js'
+import { decodeTelex, VOWEL } from '../words/residue.js'
 import { soundDifferences } from '../words/sound.js'
 import { swaps, typoLikelihood } from '../words/typo.js'
-import type { Fold, Term, Vocabulary } from '../index/vocabulary.js'
+import { timesFollowed, type Fold, type Term, type Vocabulary } from '../index/vocabulary.js'
 import { isMarked, wordKey, type Word } from '../words/word.js'
 
 /** By which way a word of the query led to words of the catalog. */
@@ -56,6 +56,9 @@ const isLive = (term: Term): boolean => term.postings.length > 0
 /** Best first. */
 export const byQuality = (a: Pick<Alternative, 'fit'>, b: Pick<Alternative, 'fit'>): number => b.fit - a.fit
 
+export const mostUsedFirst = (a: Term, b: Term): number =>
+  b.postings.length - a.postings.length || (a.text < b.text ? -1 : 1)
+
 function fromFold(fold: Fold, word: Word, marksTyped: boolean, how: How, fit: number): Alternative[] {
   return fold.terms.filter(isLive).map((term) => {
     const agreement = marksAgreement(word, term.word, marksTyped)
@@ -96,16 +99,41 @@ export function spelledSo(
     .sort(byQuality)
 }
 
-/** The words of the catalog that begin so: the last word of a query may not be finished. */
-export function completions(vocabulary: Vocabulary, word: Word, marksTyped: boolean, isKnown: boolean): Alternative[] {
-  const folds = vocabulary.withBeginning(word.fold, MOST_COMPLETIONS)
-  return folds
-    .flatMap((fold) => {
+/**
+ * What the last word of a query may be that may not be finished: what is spelt so, and the words of the catalog that
+ * begin so. Where many do, those that stand after the word before it somewhere, then those that most products hold. If
+ * only such words follow the one before, never what was typed, it is one of them more likely.
+ */
+export function unfinished(
+  vocabulary: Vocabulary,
+  word: Word,
+  spelt: readonly Alternative[],
+  { before, marksTyped }: { readonly before: Fold | null; readonly marksTyped: boolean },
+): Alternative[] {
+  const timesAfter = (fold: Fold): number => (before ? timesFollowed(before, fold) : 0)
+  const going = vocabulary
+    .withBeginning(word.fold)
+    .map((fold) => ({
+      fold,
+      follows: timesAfter(fold),
+      held: fold.terms.reduce((sum, { postings }) => sum + postings.length, 0),
+    }))
+    .sort((a, b) => b.follows - a.follows || b.held - a.held)
+  const after = going.filter(({ follows }) => follows > 0).map(({ fold }) => fold)
+  const goesOn =
+    after.every((fold) => fold.text !== word.fold) &&
+    after.some(({ terms }) => terms.some((term) => marksAgreement(word, term.word, false) >= SAME_WORD))
+  const isKnown = !goesOn && spelt.some(({ fit }) => fit >= WELL_SPELT)
+  // Marks come with the vowel at the earliest.
+  const marksDue = marksTyped && VOWEL.test(word.fold)
+  return [
+    ...(goesOn ? spelt.map((other) => ({ ...other, fit: other.fit * KNOWN_WORD })) : spelt),
+    ...going.slice(0, MOST_COMPLETIONS).flatMap(({ fold }) => {
       const share = word.fold.length / fold.text.length
       const fit = COMPLETION * (isKnown ? KNOWN_WORD : 1) * (0.85 + 0.15 * share)
-      return fromFold(fold, word, marksTyped, 'beginning', fit)
-    })
-    .sort(byQuality)
+      return share < 1 ? fromFold(fold, word, marksDue, 'beginning', fit) : []
+    }),
+  ].sort(byQuality)
 }
 
 export function fromName(name: PlaceOrGroup, typed: readonly Word[], marksTyped: boolean): Alternative {
@@ -116,7 +144,7 @@ export function fromName(name: PlaceOrGroup, typed: readonly Word[], marksTyped:
   return { postings: name.postings, term: null, fit, how: 'name' }
 }
 
-/** Words of the catalog that the typed one may be a slip or a hearing of; best first. */
+/** Words of the catalog that the typed one may be a slip or a hearing of; best first, of equally good ones the most used. */
 export function repairs(vocabulary: Vocabulary, word: Word, isKnown: boolean): Alternative[] {
   const found = new Map<Term, Alternative>()
   const offer = (fold: Fold, likelihood: number, how: How): void => {
@@ -139,5 +167,7 @@ export function repairs(vocabulary: Vocabulary, word: Word, isKnown: boolean): A
   const decoded = isKnown ? decodeTelex(word.letters) : null
   const term = decoded && vocabulary.find(decoded)
   if (term) offer(term.fold, RESIDUE, 'residue')
-  return [...found.values()].sort(byQuality)
+  return [...found]
+    .sort(([term, own], [other, its]) => byQuality(own, its) || mostUsedFirst(term, other))
+    .map(([, own]) => own)
 }

@@ -1,5 +1,5 @@
 import { phraseKey } from '../index/names.js'
-import { byQuality, completions, fromName, spelledSo, WELL_SPELT } from './alternatives.js'
+import { fromName, spelledSo, unfinished } from './alternatives.js'
 import type { Item, WordItem } from './items.js'
 import type { ReadingWord } from './reading.js'
 import { haveCommon } from '../index/postings.js'
@@ -32,10 +32,10 @@ export function createReader(
   const readWord = ({ word, how, at, onlyInNames, inOtherMeaning }: WordItem, isLast: boolean): ReadingWord => {
     const known = spelled(word, how)
     const isRequired = !side[at] || typed.length === 1
-    const isKnown = known.some(({ fit }) => fit >= WELL_SPELT)
-    const unfinished = isLast && how === 'marks' && isRequired ? completions(vocabulary, word, marksTyped, isKnown) : []
+    const mayGoOn = isLast && how === 'marks' && isRequired
+    const before = mayGoOn ? vocabulary.findFold(typed.at(-2)?.word.fold ?? '') : null
     return {
-      alternatives: [...known, ...unfinished].sort(byQuality),
+      alternatives: mayGoOn ? unfinished(vocabulary, word, known, { before, marksTyped }) : known,
       text: word.fold,
       at,
       isRequired,

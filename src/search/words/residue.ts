@@ -5,7 +5,7 @@ import { makeWord, toWord, type Word } from './word.js'
  * text, at any place in the word, also in words that are half decoded. Each gives null when the token holds no such
  * keys or they do not fit; the caller accepts a result only when it is a word of its catalog.
  */
-const VOWEL = /[aăâeêioôơuưy]/
+export const VOWEL = /[aăâeêioôơuưy]/
 /** Each letter before what it becomes. */
 const CIRCUMFLEX = 'aâeêoô'
 const HORN = 'oơuư'

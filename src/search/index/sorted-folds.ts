@@ -1,0 +1,37 @@
+import type { Fold } from './vocabulary.js'
+
+/** Plain words in alphabetical order, to be found by their beginnings. */
+export class SortedFolds {
+  #folds: Fold[] = []
+  #isSorted = true
+
+  add(fold: Fold): void {
+    this.#folds.push(fold)
+    this.#isSorted = false
+  }
+
+  /** Makes ready; done anyway when it is needed. */
+  sort(): void {
+    if (!this.#isSorted) this.#folds.sort((a, b) => (a.text < b.text ? -1 : 1))
+    this.#isSorted = true
+  }
+
+  /** Those that begin so or are so, in order. */
+  withBeginning(beginning: string): Fold[] {
+    this.sort()
+    const found: Fold[] = []
+    for (let i = this.#firstFrom(beginning); this.#folds[i]?.text.startsWith(beginning); i++)
+      found.push(this.#folds[i] as Fold)
+    return found
+  }
+
+  #firstFrom(text: string): number {
+    let [low, high] = [0, this.#folds.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#folds[middle] as Fold).text < text) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
