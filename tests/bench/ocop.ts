@@ -23,9 +23,12 @@ interface Usage {
   readonly peak: number
 }
 
+/** What `npm start` and the examples in `deploy/` say to Node. */
+const AS_DEPLOYED = '--max-semi-space-size=16'
+
 /** The shipped command, in a process of its own. */
 function start(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--expose-gc', '--import', TELL, OCOP, ...args, '--lang', 'en'], {
+  return spawn(process.execPath, [AS_DEPLOYED, '--expose-gc', '--import', TELL, OCOP, ...args, '--lang', 'en'], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
 }
