@@ -62,11 +62,21 @@ export const localizedOption = option(
   z.strictObject({ vi: Text, en: Text.optional() }),
 )
 export const ownerOption = option(
-  '{ name, address, registration, phone, email }, đều là chữ, trong đó phải có name',
-  '{ name, address, registration, phone, email }, texts, of which the name has to be there',
+  '{ name, address, registration, phone, email, superior, reportNumber, place }, đều là chữ, trong đó phải có name',
+  '{ name, address, registration, phone, email, superior, reportNumber, place }, texts, of which the name has to be there',
   z.strictObject({
     name: Text,
-    ...z.object({ address: Text, registration: Text, phone: Text, email: Text }).partial().shape,
+    ...z
+      .object({
+        address: Text,
+        registration: Text,
+        phone: Text,
+        email: Text,
+        superior: Text,
+        reportNumber: Text,
+        place: Text,
+      })
+      .partial().shape,
   }),
 )
 

@@ -28,6 +28,12 @@ export interface SiteOwner {
   readonly registration?: string | undefined
   readonly phone?: string | undefined
   readonly email?: string | undefined
+  /** The authority above, as it stands over the name on a printed report: “UBND TỈNH ĐẮK LẮK”. Default: dots. */
+  readonly superior?: string | undefined
+  /** Number and sign of a printed report, the number still open: “……/BC-SCT”. Default: dots. */
+  readonly reportNumber?: string | undefined
+  /** The place that stands before the day on a printed report: “Đắk Lắk”. Default: dots. */
+  readonly place?: string | undefined
 }
 
 export interface StorefrontOptions {

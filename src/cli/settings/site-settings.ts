@@ -23,6 +23,9 @@ const SiteSettings = z.strictObject({
       registration: line(50).optional(),
       phone: line(40).optional(),
       email: z.email().max(200).optional(),
+      superior: line(200).optional(),
+      reportNumber: line(50).optional(),
+      place: line(100).optional(),
     })
     .optional(),
   /** The public address, for links that leave the site. */

@@ -36,10 +36,10 @@ const vi = {
   official: {
     superior: '……………………………………',
     unit: '……………………………………',
-    number: 'Số: ……/BC-……',
+    number: (pattern: string) => `Số: ${pattern}`,
     nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     motto: 'Độc lập - Tự do - Hạnh phúc',
-    place: '……………, ngày …… tháng …… năm ………',
+    place: (place: string) => `${place}, ngày …… tháng …… năm ………`,
     kind: 'BÁO CÁO',
     about: (scope: string, period: string) =>
       `Sản phẩm OCOP trên các sàn thương mại điện tử và giao dịch: ${scope}, ${period}`,
@@ -170,10 +170,10 @@ const en: typeof vi = {
   official: {
     superior: '……………………………………',
     unit: '……………………………………',
-    number: 'No.: ……/BC-……',
+    number: (pattern) => `No.: ${pattern}`,
     nation: 'SOCIALIST REPUBLIC OF VIET NAM',
     motto: 'Independence - Freedom - Happiness',
-    place: '……………, date ……………………',
+    place: (place) => `${place}, date ……………………`,
     kind: 'REPORT',
     about: (scope, period) => `OCOP products on e-commerce platforms, and transactions: ${scope}, ${period}`,
   },

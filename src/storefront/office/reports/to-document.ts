@@ -105,6 +105,9 @@ export function toReportDocument(query: ReportQuery, figures: ReportFigures, vis
       facts: words.facts,
       official: {
         ...words.official,
+        superior: site.owner?.superior ?? words.official.superior,
+        number: words.official.number(site.owner?.reportNumber ?? '……/BC-……'),
+        place: words.official.place(site.owner?.place ?? '……………'),
         about: words.official.about(scopeName(query, visit), periodName(query.period, visit)),
       },
       signing: words.signing,
