@@ -1,8 +1,8 @@
 import type { Reporter, TestModule } from 'vitest/node'
 
 /**
- * Ends the run with `N passed, N failed`, and says of each skipped test which one it was. What fails outside a test, such
- * as a set-up, a clearing away or an error that nobody caught, is counted among the failed as well.
+ * Ends the run with `N passed, N failed`, and says above of each skipped test which one it was. What fails outside a test,
+ * such as a set-up, a clearing away or an error that nobody caught, is counted among the failed as well.
  */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
@@ -13,10 +13,9 @@ export default class ClosingLine implements Reporter {
       .filter((group) => group.errors().length > 0)
     const skipped = inState('skipped')
     for (const test of skipped) console.log(`NOT TESTED: ${test.fullName} ${reason(test.result())}`)
+    if (skipped.length > 0) console.log(`${skipped.length} skipped`)
     const failed = inState('failed').length + broken.length + unhandled.length
-    const counts = [`${inState('passed').length} passed`, `${failed} failed`]
-    if (skipped.length > 0) counts.push(`${skipped.length} skipped`)
-    console.log(`\n${counts.join(', ')}`)
+    console.log(`\n${inState('passed').length} passed, ${failed} failed`)
   }
 }
 

@@ -11,7 +11,7 @@ import { scanCode } from '../support/scan-code.js'
 import { ShopProcess } from '../support/shop-process.js'
 import { listingsOf, productWorkbook, realProducts, statementsCsv, transactionWorkbook } from './half-year/files.js'
 import { DESK, look, openPage, PHONE, setUpAuthenticator, takeInvitation } from './half-year/people.js'
-import { PATIENCE_MS } from '../support/patience.js'
+import { LONGEST_TEST_MS } from '../support/patience.js'
 
 const CLI = path.resolve(import.meta.dirname, '../../dist/cli/main.js')
 const TRANSACTIONS = 42_933
@@ -156,11 +156,11 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
       .setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
     await office.getByRole('button', { name: 'Kiểm tra tệp' }).click()
     const apply = office.getByRole('button', { name: /^Nhập .* dòng$/ })
-    await apply.waitFor({ timeout: 2 * PATIENCE_MS })
+    await apply.waitFor({ timeout: LONGEST_TEST_MS })
     await look(office, `import-${name}`)
     await apply.click()
     const done = office.getByText(/^Đã nhập/)
-    await done.waitFor({ timeout: 2 * PATIENCE_MS })
+    await done.waitFor({ timeout: LONGEST_TEST_MS })
     await look(office, `imported-${name}`)
     return done.innerText()
   }

@@ -83,7 +83,8 @@ describe('heavy work', () => {
     expect(lines.length).toBe(made + 1)
   })
 
-  it('is ended when it takes too long or too much, and says so', async () => {
+  it('is ended when it takes too long or too much, and says so; waiting for a processor is not taking long', async () => {
+    const waits = run('setTimeout(() => process.send({ value: "rested" }), 3500)', { milliseconds: 3000 })
     await expect(run('for (;;);', { milliseconds: 300 })).rejects.toMatchObject({ code: 'FILE_TOO_HEAVY', status: 422 })
     await expect(run('const all = []; for (;;) all.push(Array(1000).fill(all.length))')).rejects.toMatchObject({
       code: 'FILE_TOO_HEAVY',
@@ -94,6 +95,7 @@ describe('heavy work', () => {
     await expect(run('for (;;);', { milliseconds: 500, pieces: heavy })).rejects.toMatchObject({
       code: 'FILE_TOO_HEAVY',
     })
+    await expect(waits).resolves.toBe('rested')
   })
 
   it('knows nothing of the shop’s environment or of how it was started', async () => {

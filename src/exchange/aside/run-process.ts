@@ -14,10 +14,14 @@ export interface ProcessWork<P = unknown> {
   readonly onPiece?: (piece: P) => void
   /** Memory that the process may take for its objects. */
   readonly heapMb: number
+  /** Time of a processor that it may take; on the clock it may take {@link PATIENCE} times as long. */
   readonly milliseconds: number
   /** What is said when either is not enough. */
   readonly tooMuch: () => CatalogError
 }
+
+/** A server that has this many times as much to do as it can do still reads what an idle one reads. */
+const PATIENCE = 4
 
 const CHILD = new URL('./child.js', import.meta.url)
 
@@ -27,7 +31,7 @@ function listenTo<T, P>(child: ChildProcess, { milliseconds, tooMuch, onPiece }:
       reject(tooMuch())
       // Whoever still sends to it must not wait for a process that does not listen.
       child.kill('SIGKILL')
-    }, milliseconds)
+    }, PATIENCE * milliseconds)
     child.on('message', (said: Said) => {
       if ('piece' in said) onPiece?.(said.piece as P)
       else if ('value' in said) resolve(said.value as T)
@@ -35,7 +39,7 @@ function listenTo<T, P>(child: ChildProcess, { milliseconds, tooMuch, onPiece }:
       else reject(new CatalogError(said.refused.code, said.refused))
     })
     child.on('error', reject)
-    // One that ran out of memory is ended by Node before it can say so. All that it said has arrived by then.
+    // One that ran out of memory or time is ended before it can say so. All that it said has arrived by then.
     child.once('disconnect', () => {
       clearTimeout(slow)
       reject(tooMuch())
@@ -60,7 +64,8 @@ const KEPT: ReadonlySet<string> = new Set(['TZ', 'LD_LIBRARY_PATH', 'SystemRoot'
  * @throws {CatalogError} `tooMuch` beyond the limits, and what the work itself refuses.
  */
 export async function runProcess<T, P = unknown>(work: ProcessWork<P>): Promise<T> {
-  const child = fork(CHILD, [work.program.href, String(2 * work.milliseconds)], {
+  const { program, milliseconds } = work
+  const child = fork(CHILD, [program.href, String(milliseconds), String(2 * PATIENCE * milliseconds)], {
     serialization: 'advanced',
     // Neither what the host loads into its own process nor what its environment keeps is for this one.
     execArgv: [`--max-old-space-size=${work.heapMb}`],

@@ -14,5 +14,6 @@ export const WORKBOOK_LIMITS = {
   sheets: 50,
   /** Memory of the process that reads it. */
   heapMb: 256,
+  /** Time of a processor that it may take. */
   milliseconds: 15_000,
 } as const
