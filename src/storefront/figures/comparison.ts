@@ -23,10 +23,14 @@ export function figuresBefore({ period, province, mode }: FiguresQuery, visit: V
   }
 }
 
-/** `cùng kỳ năm trước: 73 (+16,4%)`; no percentage where there was nothing before, and no words where there is nothing at all. */
+/** Above this, ten times as much more, a percentage says less than the two numbers. */
+const MOST_GROWTH = 10
+
+/** `cùng kỳ năm trước: 73 (+16,4%)`; no percentage where there was next to nothing before, and no words where there is nothing at all. */
 export function toChange(now: number, before: number, visit: Visit, format = formatCount): string | null {
   if (now === 0 && before === 0) return null
-  const share = before === 0 ? null : (now - before) / before
+  const growth = before === 0 ? Infinity : (now - before) / before
+  const share = growth > MOST_GROWTH ? null : growth
   const sign = share !== null && share > 0 ? '+' : ''
   const percent = share === null ? '' : `${sign}${formatShare(share, visit.language)}`
   return visit.messages.figures.change(format(before, visit.language), percent)
