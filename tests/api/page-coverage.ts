@@ -82,6 +82,7 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'GET /orders/:code/reviews/:sku': by('followOrder'),
   'POST /orders/:code/reviews/:sku': by('writeReview'),
   'POST /orders/:code/reviews/:sku/withdraw': by('withdrawReview'),
+  'GET /orders/:code/feedback': by('followOrder'),
   'GET /feedback': WORDS,
   'POST /feedback': by('sendFeedback'),
   'GET /feedback/sent': WORDS,
