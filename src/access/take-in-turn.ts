@@ -3,7 +3,7 @@ import { CatalogError } from '../catalog/errors.js'
 /** What is said to whoever cannot be served in time: come again in so many seconds. */
 const AGAIN_SECONDS = 5
 
-const busy = (): CatalogError => new CatalogError('TOO_MANY_TRIES', { details: { seconds: AGAIN_SECONDS } })
+const busy = (): CatalogError => new CatalogError('SIGN_INS_WAITING', { details: { seconds: AGAIN_SECONDS } })
 
 /**
  * Lets no more than `most` pieces of heavy work run at a time; others wait, but no more than `waiting` of them and none
@@ -20,7 +20,7 @@ export class TakeInTurn {
     private readonly patience: number,
   ) {}
 
-  /** @throws {CatalogError} `TOO_MANY_TRIES` when too many wait already, and when its turn does not come in time. */
+  /** @throws {CatalogError} `SIGN_INS_WAITING` when too many wait already, and when its turn does not come in time. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#running >= this.most) await this.#wait()
     else this.#running += 1

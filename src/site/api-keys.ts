@@ -135,6 +135,13 @@ export class ApiKeys {
     return this.find(key)
   }
 
+  /** As {@link findFresh}, and not one that another process has just ended: what this one knows waits for the database. */
+  async findToChange(key: string): Promise<ApiKey | null> {
+    if ((await this.findFresh(key)) === null) return null
+    await this.site.store.catchUp()
+    return this.find(key)
+  }
+
   /** As whom a key acts: somebody with its one role, under its own name in the audit trail. */
   actorOf({ id, name, membership }: ApiKey): Person {
     return { kind: 'person', accountId: id as string as AccountId, name: `API: ${name}`, memberships: [membership] }

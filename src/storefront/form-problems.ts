@@ -11,6 +11,10 @@ export interface FormProblems {
 
 export const NO_PROBLEMS: FormProblems = { status: 200, problems: [], errors: {} }
 
+/** True for what can be told in the form itself: no fault of ours, but also that many come at once, so that nothing is typed again. */
+const isOfForm = ({ status, code }: CatalogError): boolean =>
+  code === 'SIGN_INS_WAITING' || (status < 500 && code !== 'FORBIDDEN' && code !== 'NOT_FOUND')
+
 /**
  * Turns the refusal of a command into words for the form that asked for it. `labels` names the fields by the paths that
  * the command uses; an issue elsewhere, and a refusal that is about no field, stands in the summary alone.
@@ -18,8 +22,7 @@ export const NO_PROBLEMS: FormProblems = { status: 200, problems: [], errors: {}
  * @throws the error itself when it is no refusal of what was typed: programs, missing rights, and our own faults.
  */
 export function toFormProblems(error: unknown, labels: Readonly<Record<string, string>>, visit: Visit): FormProblems {
-  if (!(error instanceof CatalogError) || visit.wantsJson) throw error
-  if (error.status >= 500 || error.code === 'FORBIDDEN' || error.code === 'NOT_FOUND') throw error
+  if (!(error instanceof CatalogError) || visit.wantsJson || !isOfForm(error)) throw error
   if (error.issues.length === 0)
     return { status: error.status, problems: [{ text: error.text(visit.language), href: null }], errors: {} }
   const found = error.issues.map((issue) => ({ path: issue.path, text: issueText(issue, visit.language) }))

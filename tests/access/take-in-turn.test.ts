@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { TakeInTurn } from '../../src/access/take-in-turn.js'
 
-const BUSY = { reason: { code: 'TOO_MANY_TRIES', status: 429, details: { seconds: 5 } } }
+const BUSY = { reason: { code: 'SIGN_INS_WAITING', status: 503, details: { seconds: 5 } } }
 const isServed = ({ status }: PromiseSettledResult<unknown>): boolean => status === 'fulfilled'
 
 it('heavy work has two places and a short queue; who would wait too long is told to come again', async () => {

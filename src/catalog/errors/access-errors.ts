@@ -22,6 +22,11 @@ export const ACCESS_ERRORS = errorTable({
     vi: 'Bạn thử quá nhiều lần. Hãy chờ {seconds} giây rồi thử lại.',
     en: 'Too many tries. Wait {seconds} seconds, then try again.',
   },
+  SIGN_INS_WAITING: {
+    status: 503,
+    vi: 'Đang có rất nhiều người cùng đăng nhập. Chưa có gì thay đổi; hãy chờ {seconds} giây rồi gửi lại.',
+    en: 'Very many people are signing in at once. Nothing was changed; wait {seconds} seconds, then send it again.',
+  },
   SEALED: {
     status: 503,
     vi: 'Bí mật này đã được niêm bằng khóa {key}, mà trang đang chạy không có khóa đó. Người vận hành cần khai khóa ấy (docs/running.md).',

@@ -44,7 +44,7 @@ export class SignIn {
 
   /**
    * @throws {CatalogError} `SIGN_IN_REFUSED`, the same for a wrong password, an unknown, a disabled and an invited account;
-   * `TOO_MANY_TRIES` with the seconds to wait.
+   * `TOO_MANY_TRIES` and `SIGN_INS_WAITING` with the seconds to wait.
    */
   async signIn(request: SignInRequest): Promise<SignedIn> {
     const keys = this.#keysOf(this.book.findByIdentifier(request.identifier), request)

@@ -49,7 +49,7 @@ export class Tries {
    * Runs work as heavy as a hash of a password.
    *
    * @param keys - Under which the try was taken: it does not count when its turn does not come.
-   * @throws {CatalogError} `TOO_MANY_TRIES` when too much of it waits.
+   * @throws {CatalogError} `SIGN_INS_WAITING` when too much of it waits.
    */
   async heavy<T>(work: () => Promise<T>, keys: readonly TryKey[] = []): Promise<T> {
     const turn = { isBegun: false }
@@ -59,7 +59,10 @@ export class Tries {
         return work()
       })
     } catch (error) {
-      if (!turn.isBegun && keys.length > 0) await this.throttle.giveBack(keys.map(nameOf), 'one')
+      if (!turn.isBegun) {
+        this.security.note('throttled')
+        if (keys.length > 0) await this.throttle.giveBack(keys.map(nameOf), 'one')
+      }
       throw error
     }
   }

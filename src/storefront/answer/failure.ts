@@ -29,6 +29,7 @@ const isClientFault = (error: unknown): error is { status: number } =>
 
 function reasonOf({ code, status }: CatalogError): RefusalReason {
   if (code === 'STORE_UNAVAILABLE') return 'notNow'
+  if (code === 'SIGN_INS_WAITING') return 'busy'
   if (code === 'STORE_UNCERTAIN' || code === 'STORE_STOPPED') return 'uncertain'
   if (status >= 500) return 'failed'
   return status === 404 ? 'notFound' : status === 401 ? 'signIn' : status === 403 ? 'forbidden' : 'badRequest'
@@ -97,7 +98,7 @@ export function failureHandler(site: Site, assets: Assets): ErrorRequestHandler 
     const failure = toFailure(error, visit)
     noteRefusal(failure, site)
     // That so many come at once is no fault of ours, and a line for each of them would be one more load.
-    if (failure.status >= 500 && failure.code !== 'busy')
+    if (failure.status >= 500 && failure.code !== 'busy' && failure.code !== 'SIGN_INS_WAITING')
       site.onError(error, { method: request.method, path: request.path })
     if (response.headersSent || (site.failures === 'host' && failure.status !== 401)) next(error)
     else send(toAnswer(error, failure, visit), visit, assets, request, response)

@@ -20,17 +20,19 @@ export const tokenOf = (header: string | undefined): string => /^Bearer\s+(\S{1,
 export const findKey = (header: string | undefined, { apiKeys }: Catalog) => apiKeys.find(tokenOf(header))
 
 /**
- * Who calls an operation. What is open to everybody needs no key and looks at none.
+ * Who calls an operation. What is open to everybody needs no key and looks at none. Who changes something waits until this
+ * process has heard of all that the others did: a key that was revoked there changes nothing here.
  *
  * @throws {CatalogError} `API_KEY_REFUSED`, `SCOPE_MISSING`; `FORBIDDEN` for the key of another front.
  */
 export async function callerOf(
-  { scope, front }: Operation,
+  { scope, front, method }: Operation,
   header: string | undefined,
   { apiKeys }: Catalog,
 ): Promise<Caller> {
   if (scope === undefined) return ANYBODY
-  const key = await apiKeys.findFresh(tokenOf(header))
+  const token = tokenOf(header)
+  const key = await (method === 'get' ? apiKeys.findFresh(token) : apiKeys.findToChange(token))
   if (!key) throw new CatalogError('API_KEY_REFUSED')
   if (!key.scopes.includes(scope)) throw new CatalogError('SCOPE_MISSING', { details: { scope } })
   if (key.membership.front !== front) throw new CatalogError('FORBIDDEN')

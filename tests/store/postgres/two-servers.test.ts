@@ -146,11 +146,19 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
       const reset = await here.accounts.people.makeLink(office, invited.account.id)
       expect((await at('10.30.0.4').open(`/account/set-up?k=${reset.token}`)).status, 'a reset link').toBe(200)
 
-      const { key } = await here.apiKeys.add(office, { name: 'Kho', scopes: ['goods:read'], membership })
+      const scopes = ['goods:read', 'goods:write']
+      const { key, record } = await here.apiKeys.add(office, { name: 'Kho', scopes, membership })
       const goods = await fetch(`${doors[round % 2]}/api/v1/producer/goods`, {
         headers: { authorization: `Bearer ${key}` },
       })
       expect(goods.status, 'an API key').toBe(200)
+      await here.apiKeys.revoke(office, record.id)
+      const moved = await fetch(`${doors[round % 2]}/api/v1/producer/goods/CF-500/stock`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': newKey() },
+        body: JSON.stringify({ by: 1 }),
+      })
+      expect(moved.status, 'a change by a key that was revoked elsewhere').toBe(401)
 
       const { code } = await here.feedback.receive({ ...about, name: 'H Linh', phone })
       const asked = await at('10.30.0.5').open('/feedback/find')
