@@ -107,6 +107,7 @@ export type Certificate = z.infer<typeof Certificate>
 
 /** The days on which a certificate may begin and end: a source that gives only the year leaves a span, not a day. */
 export interface Validity {
+  /** The first day on which it is valid. */
   readonly from: { readonly earliest: Day; readonly latest: Day }
   /** The first day on which it is no longer valid, extension not counted. */
   readonly until: { readonly earliest: Day; readonly latest: Day }

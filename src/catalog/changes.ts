@@ -17,6 +17,7 @@ export type Draft<S extends z.ZodType> = Omit<z.input<S>, 'version' | 'changedAt
 /** Units that came in (positive) or went out (negative) other than by an order. The first one opens a variant for sale. */
 export interface StockAdjustment {
   readonly sku: string
+  /** Units, positive or negative, not 0. */
   readonly quantity: number
 }
 
@@ -27,6 +28,7 @@ export interface CatalogChanges {
   readonly certificates?: readonly Draft<typeof Certificate>[]
   readonly platforms?: readonly Draft<typeof Platform>[]
   readonly listings?: readonly Draft<typeof Listing>[]
+  /** Movements beside the levels there are, not levels. */
   readonly stock?: readonly StockAdjustment[]
 }
 

@@ -44,6 +44,7 @@ export function latest(partial: PartialDay): Day {
   return addDays(addMonths(earliest(partial), partial.length === 4 ? 12 : 1), -1)
 }
 
+/** Adds days, or takes away a negative number of them. */
 export const addDays = (day: Day, days: number): Day => toDay(new Date(Date.parse(day) + days * DAY))
 
 /** Adds whole months; a day that the target month lacks becomes its last day (31 January + 1 month = 28 February). */

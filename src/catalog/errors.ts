@@ -2,16 +2,20 @@ import { ERRORS } from './errors/error-table.js'
 import { ISSUES, KINDS } from './errors/issue-table.js'
 import type { Language } from './text.js'
 
+/** Why the library refuses, by a word that stays the same: `CONFLICT`, `OUT_OF_STOCK`. */
 export type ErrorCode = keyof typeof ERRORS
 
 /** What is wrong with one field. `params` fill the sentence and are safe to show. */
 export interface FieldIssue {
   /** Dotted path from the root of the input, such as `variants.0.price`; empty for the input as a whole. */
   readonly path: string
+  /** Stable; `issueText` has the sentence. */
   readonly code: IssueCode
+  /** What the sentence names, such as the largest number allowed. */
   readonly params: Readonly<Record<string, string | number>>
 }
 
+/** What can be wrong with one field, by a word that stays the same: `required`, `tooLong`. */
 export type IssueCode = keyof typeof ISSUES
 
 const fill = (template: string, params: Readonly<Record<string, string | number>>): string =>
@@ -32,9 +36,13 @@ export const isIssueCode = (code: unknown): code is IssueCode => typeof code ===
  * was refused, and `details` that are safe to show to anyone. `message` is the English sentence, for logs.
  */
 export class CatalogError extends Error {
+  /** Stable: switch on it. */
   readonly code: ErrorCode
+  /** The HTTP status that fits. */
   readonly status: number
+  /** What is wrong with which field; empty unless input was refused. */
   readonly issues: readonly FieldIssue[]
+  /** What the sentences name. Safe to show to anyone. */
   readonly details: Readonly<Record<string, string | number>>
 
   constructor(

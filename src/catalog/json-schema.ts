@@ -71,8 +71,10 @@ const SCHEMAS = named({
   auditEntry: AuditEntry,
 })
 
+/** The name of a kind of record: `product`, `certificate`, `order`. */
 export type RecordName = keyof typeof SCHEMAS
 
+/** All names that {@link jsonSchemaOf} knows. */
 export const RECORD_NAMES = Object.keys(SCHEMAS) as readonly RecordName[]
 
 /** The JSON Schema (draft 2020-12) of a record as it is handed in, made from the schema that checks it. */

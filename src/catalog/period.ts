@@ -5,7 +5,9 @@ import { fieldError } from './errors.js'
 export interface Period {
   /** As people write it: `2024`, `2024-H1`, `2024-Q3`, `2024-07`, or `2024-03-01..2024-04-15` (both days included). */
   readonly id: string
+  /** The first day. */
   readonly start: Day
+  /** The day after the last. */
   readonly end: Day
 }
 

@@ -8,6 +8,7 @@ export type GroupCode = z.infer<typeof GroupCode>
 export const SetNumber = z.int().min(1).max(26)
 export type SetNumber = z.infer<typeof SetNumber>
 
+/** One of the 26 product sets (bộ sản phẩm) of Decision 26/2026/QĐ-TTg, Appendix II. */
 export interface ProductSet {
   readonly number: SetNumber
   readonly vi: string
@@ -16,6 +17,7 @@ export interface ProductSet {
   readonly group: GroupCode
 }
 
+/** One of the programme's six groups, by Decision 26/2026/QĐ-TTg, Appendix I. */
 export interface ProductGroup {
   readonly code: GroupCode
   readonly slug: string
@@ -44,7 +46,9 @@ export const ProductGroupsFile = z.array(
 /** The programme's 6 groups, 17 sub-groups and 26 sets. Coffee, cocoa and tea are food, not beverages. */
 export interface ProductGroups {
   readonly groups: readonly ProductGroup[]
+  /** The group of a code. */
   group(code: GroupCode): ProductGroup
+  /** The set of a number from 1 to 26. */
   set(number: SetNumber): ProductSet
 }
 

@@ -33,6 +33,7 @@ export class CatalogState {
     return this.#revision
   }
 
+  /** Follows one commit; they come in order of revision. */
   apply(committed: Committed): void {
     for (const collection of new Set(committed.puts.map((put) => put.collection)))
       if (collection !== 'orders') this.#table(collection).put(recordsOf(collection, committed.puts))
@@ -45,6 +46,7 @@ export class CatalogState {
     return [...this.#table(collection).values()]
   }
 
+  /** A record by its id; null when there is none. */
   find<C extends CatalogCollection>(collection: C, id: string): CatalogRecords[C] | null {
     return this.#table(collection).get(id) ?? null
   }
@@ -66,10 +68,12 @@ export class CatalogState {
     return this.#table(collection).grouped(group, key)
   }
 
+  /** A record by its slug, of today or a former one; null when there is none. */
   findBySlug<C extends 'producers' | 'products' | 'platforms'>(collection: C, slug: string): CatalogRecords[C] | null {
     return this.findHolder(collection, 'slug', slug)
   }
 
+  /** A variant and its product, published or not; null when there is none. */
   findBySku(sku: string): { product: Product; variant: Variant } | null {
     const product = this.findHolder('products', 'sku', sku)
     const variant = product && findVariant(product, sku as Sku)
@@ -81,18 +85,22 @@ export class CatalogState {
     return this.#stock.get(sku as Sku) ?? null
   }
 
+  /** All products of a producer, published or not. */
   productsOf(producerId: ProducerId): readonly Product[] {
     return this.listBy('products', 'producer', producerId)
   }
 
+  /** The history of a product, in the order in which it was recorded. */
   certificatesOf(productId: ProductId): readonly Certificate[] {
     return this.listBy('certificates', 'product', productId)
   }
 
+  /** Where a product is listed, ended listings too. */
   listingsOf(productId: ProductId): readonly Listing[] {
     return this.listBy('listings', 'product', productId)
   }
 
+  /** What is listed on a platform, ended listings too. */
   listingsOn(platformId: PlatformId): readonly Listing[] {
     return this.listBy('listings', 'platform', platformId)
   }

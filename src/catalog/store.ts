@@ -21,33 +21,41 @@ export type Put = { readonly [C in Collection]: { readonly collection: C; readon
 /** A change of one variant's stock. A level is the sum of its movements and never falls below zero. */
 export interface StockMovement {
   readonly sku: Sku
+  /** Units, positive for what came in. */
   readonly quantity: number
   readonly reason: 'adjustment' | 'order' | 'cancellation'
+  /** The order that takes or gives back. */
   readonly orderId?: OrderId
 }
 
 /** Changes that happen together or not at all. */
 export interface Commit {
   readonly puts?: readonly Put[]
+  /** Entries that the ledger gets, in this order. */
   readonly transactions?: readonly Transaction[]
   readonly stock?: readonly StockMovement[]
+  /** Entries that the audit trail gets, in this order. */
   readonly audit?: readonly AuditEntry[]
 }
 
 /** A commit that is durable, with the catalog's revision after it. */
 export interface Committed extends Required<Commit> {
+  /** One more than that of the commit before. */
   readonly revision: number
 }
 
 /** What a store holds in memory as it is opened. */
 export interface Snapshot {
+  /** That of the last commit; 0 before the first. */
   readonly revision: number
   readonly records: { readonly [C in CatalogCollection]: readonly CatalogRecords[C][] }
+  /** Units by SKU; a variant without stated stock is not among them. */
   readonly stock: ReadonlyMap<Sku, number>
 }
 
 /** Which orders a page is of; what is left out does not matter. */
 export interface OrderQuery {
+  /** So many at the most; at least 1. */
   readonly limit: number
   /** What the page before gave as `next`. */
   readonly after?: string | null
@@ -121,8 +129,11 @@ export interface Store {
    */
   catchUp(): Promise<void>
 
+  /** By its id; null when there is none. */
   findOrder(id: OrderId): Promise<Order | null>
+  /** By what buyers type, `7K2M9-QX4TB`; null when there is none. */
   findOrderByCode(code: string): Promise<Order | null>
+  /** By the key that the buyer's program made; null when there is none. */
   findOrderByKey(idempotencyKey: string): Promise<Order | null>
   /** @throws {CatalogError} `INVALID_INPUT` for a page of no size, and for a place that no page gave. */
   listOrders(query: OrderQuery): Promise<OrderPage>
@@ -141,6 +152,7 @@ export interface Store {
   /** The whole audit trail in the order in which it was recorded. */
   readAudit(): AsyncIterable<AuditEntry>
 
+  /** Known without asking the disk or the database, so it may be called often. */
   health(): StoreHealth
 
   /** Counts tries against guessing and floods, for all processes on the store. `MemoryThrottle` is one for a single process. */

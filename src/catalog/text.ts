@@ -31,11 +31,13 @@ export const localizedLine = (max: number) => z.strictObject({ vi: line(max), en
 export const localizedParagraphs = (max: number) =>
   z.strictObject({ vi: paragraphs(max), en: paragraphs(max).optional() })
 
+/** A text in Vietnamese and perhaps in English; where there is no English, the Vietnamese is shown. */
 export interface LocalizedText {
   readonly vi: string
   readonly en?: string | undefined
 }
 
+/** Vietnamese or English. */
 export type Language = 'vi' | 'en'
 
 /**

@@ -5,6 +5,7 @@ type Told = z.output<typeof Problem>
 
 /** Why the API refused a request: what the server said, with its code, its status and the fields that are wrong. */
 export class ApiError extends Error {
+  /** The HTTP status of the answer. */
   readonly status: number
   /** Stable: switch on it. */
   readonly code: string

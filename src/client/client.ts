@@ -4,6 +4,7 @@ import { sendWithRetries } from './retries.js'
 export { ApiError } from './api-error.js'
 export type { AnswerOf, CallOf, CallOptions, Paged, PathOf } from './call-types.js'
 
+/** Where the shop is and how it is called; all but `baseUrl` may be left out. */
 export interface ClientOptions {
   /** Where the shop stands: `https://ocop.example.vn` or `https://example.vn/ocop`; in a page of the shop's own site `/ocop` will do. */
   readonly baseUrl: string
@@ -17,6 +18,7 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch
 }
 
+/** What a call gave. */
 export interface Outcome<T> {
   /** Null when what `ifNoneMatch` named still holds. */
   readonly data: T
@@ -49,18 +51,22 @@ const toAddress = (path: string, params: Readonly<Record<string, unknown>> = {})
 
 /** Calls the JSON API of a shop; made by {@link createClient}. */
 export interface Client {
+  /** Reads. @throws {ApiError} what the shop refuses. */
   readonly get: <P extends PathOf<'get'>>(
     path: P,
     ...rest: Rest<CallOf<'get', P>>
   ) => Promise<Outcome<AnswerOf<'get', P>>>
+  /** Makes something or takes a step, once however often it is sent again. @throws {ApiError} what the shop refuses. */
   readonly post: <P extends PathOf<'post'>>(
     path: P,
     ...rest: Rest<CallOf<'post', P>>
   ) => Promise<Outcome<AnswerOf<'post', P>>>
+  /** Replaces a record as a whole. @throws {ApiError} what the shop refuses. */
   readonly put: <P extends PathOf<'put'>>(
     path: P,
     ...rest: Rest<CallOf<'put', P>>
   ) => Promise<Outcome<AnswerOf<'put', P>>>
+  /** Takes something away. @throws {ApiError} what the shop refuses. */
   readonly delete: <P extends PathOf<'delete'>>(
     path: P,
     ...rest: Rest<CallOf<'delete', P>>

@@ -14,6 +14,7 @@ export interface MailSettings {
 export interface MailServer extends Mailer {
   /** Connects and signs in, and sends nothing. Rejects when that fails. */
   check(): Promise<void>
+  /** Ends the connections to the mail server. */
   close(): void
 }
 

@@ -10,7 +10,9 @@ import type { CatalogState } from '../catalog/state.js'
 import { placeFor, readProductFilter, type ProductFilter } from './product-filter.js'
 import { provinceScope } from './province-scope.js'
 
+/** Of which recognized products the listings are counted, and for which day. */
 export interface CoverageQuery {
+  /** Its last day is the day that counts. */
   readonly period: Period
   /** Null for the whole country. */
   readonly province: Province | null
@@ -20,6 +22,7 @@ export interface CoverageQuery {
   readonly platformId?: PlatformId | undefined
 }
 
+/** How many of the recognized products are listed on one platform. */
 export interface PlatformCoverage {
   readonly platform: Platform
   readonly platformId: PlatformId
@@ -33,6 +36,7 @@ export interface PlatformCoverage {
 
 /** How many recognised products are on which platform on one day. Platforms overlap: never add them up. */
 export interface Coverage {
+  /** What was asked. */
   readonly query: CoverageQuery
   /** The last day of the period, or today while the period runs. */
   readonly day: Day

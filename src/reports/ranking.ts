@@ -13,6 +13,7 @@ import { transactionsOf } from './transactions.js'
 export const RANKING_KEYS = ['transactions', 'amount', 'productsOnPlatforms'] as const
 export type RankingKey = (typeof RANKING_KEYS)[number]
 
+/** By which figure provinces are ranked, and of when. */
 export interface RankingQuery {
   readonly period: Period
   readonly key: RankingKey
@@ -22,12 +23,16 @@ export interface RankingQuery {
   readonly platformId?: PlatformId | undefined
 }
 
+/** One province in a ranking. */
 export interface RankingRow {
+  /** From 1; equal figures share a rank. */
   readonly rank: number
   readonly province: Province
+  /** A count, or whole đồng for `amount`. */
   readonly value: number
 }
 
+/** Provinces by one figure, highest first. */
 export interface Ranking {
   readonly query: RankingQuery
   /** Standard competition ranks: equal values share a rank and the next ranks are left out (1, 2, 2, 4). */

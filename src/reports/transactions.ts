@@ -7,8 +7,10 @@ import { addFigures, NOTHING, type Figures } from '../trade/figures.js'
 import { isSaleOf, readProductFilter, type ProductFilter } from './product-filter.js'
 import { provinceScope, type ProvinceScope } from './province-scope.js'
 
+/** Which transactions are counted. */
 export interface TransactionQuery {
   readonly period: Period
+  /** One province; null for the country. */
   readonly province: Province | null
   readonly mode: PlaceMode
   readonly platformId?: PlatformId | undefined

@@ -24,10 +24,13 @@ export interface SearchDocument {
 /** What is filtered, counted and sorted by. */
 export interface SearchFacts {
   readonly group: GroupCode | null
+  /** From 1 to 26; null when the product has no class. */
   readonly set: SetNumber | null
   /** Code of today's list. */
   readonly province: string | null
+  /** Code of today's list; null when it is not known. */
   readonly commune: string | null
+  /** Of the certificate that is shown; null without one. */
   readonly stars: number | null
   readonly recognition: Recognition
   readonly producer: ProducerId | null
@@ -36,21 +39,30 @@ export interface SearchFacts {
   readonly price: number | null
   /** The lowest price of its variants for a kilogram, a litre or a piece; null when none can be said. */
   readonly unitPrice: number | null
+  /** Whether any of its variants can be ordered now. */
   readonly inStock: boolean
+  /** An ISO time, for sorting by the newest. */
   readonly changedAt: string
 }
 
+/** By what shoppers filter with lists of values. */
 export type FacetName = 'group' | 'set' | 'province' | 'commune' | 'stars' | 'recognition' | 'platform' | 'producer'
+/** In which order products are listed. */
 export type Sort = 'relevance' | 'priceAsc' | 'priceDesc' | 'unitPrice' | 'newest' | 'stars' | 'name'
 
+/** What products have to be, beside fitting the words; all of it has to hold. */
 export interface SearchFilters {
   /** Values of one facet are alternatives; different facets all have to fit. */
   readonly facets: { readonly [F in FacetName]?: readonly string[] }
+  /** The lowest price in đồng, it included. */
   readonly minPrice?: number | undefined
+  /** The highest price in đồng, it included. */
   readonly maxPrice?: number | undefined
+  /** True: only what can be ordered now. */
   readonly inStock?: boolean | undefined
 }
 
+/** What is searched for, and which page of it is wanted. */
 export interface SearchQuery {
   /** As typed; empty lists everything. */
   readonly text: string
@@ -75,16 +87,20 @@ export interface Understood {
   readonly text: string
   /** What they were understood as; for stars and prices see `filters`. */
   readonly name: string
+  /** The filter that stands for these words. */
   readonly filters: SearchFilters
   /** The query without these words, for the chip's link. */
   readonly without: string
 }
 
+/** One product that was found. */
 export interface Hit {
   readonly id: ProductId
   /** From 0 to 1; 0 where nothing was searched for. */
   readonly score: number
+  /** Where the name holds what was searched for, as positions in it. */
   readonly highlights: { readonly name: readonly Range[] }
+  /** Only when the query asked to `explain`. */
   readonly explanation?: Explanation | undefined
 }
 
@@ -104,20 +120,26 @@ export interface Explanation {
   readonly parts?: Readonly<Record<string, number>> | undefined
 }
 
+/** How many products have one value of a facet. */
 export interface FacetCount {
   readonly value: string
   readonly count: number
 }
 
+/** One page of what was found, with the counts for the filters beside it. */
 export interface SearchResult {
+  /** Products on all pages. */
   readonly total: number
   /** How many of them hold all words; the others come after these and are only like what was asked for. */
   readonly fullMatches: number
+  /** The page that this is, from 1. */
   readonly page: number
   readonly pageCount: number
+  /** In the order that was asked for. */
   readonly hits: readonly Hit[]
   /** Counts under all filters but the facet's own, values with at least one product, most first, at most 200 and the chosen. */
   readonly facets: { readonly [F in FacetName]: readonly FacetCount[] }
+  /** How many of them can be ordered now. */
   readonly inStockCount: number
   /** Which words were taken as filters. */
   readonly understood: readonly Understood[]
@@ -127,8 +149,10 @@ export interface SearchResult {
   readonly nearest: readonly string[]
 }
 
+/** What a text that is still being typed may become. */
 export interface Suggestion {
   readonly kind: 'product' | 'producer' | 'place' | 'group'
+  /** What is shown. */
   readonly text: string
   /** The product's id for a product, otherwise the words to search for. */
   readonly value: string
@@ -136,7 +160,9 @@ export interface Suggestion {
 
 /** Finds products. Synchronous: it lives in memory and follows single changes. */
 export interface SearchIndex {
+  /** Adds a product, or takes its new state in place of the old. */
   put(document: SearchDocument): void
+  /** Forgets a product; nothing happens when it is not known. */
   remove(id: ProductId): void
   /**
    * Puts in order what came in, in steps of a few milliseconds, so that other work can have its turns between them.
@@ -147,5 +173,6 @@ export interface SearchIndex {
   useOwnSynonyms(synonyms: readonly Synonyms[]): void
   /** @throws {CatalogError} in Node: `INVALID_INPUT` for a facet, a sort or a field that there is none of. */
   search(query: SearchQuery): SearchResult
+  /** What a text that is still being typed may become, best first, at most `limit`. */
   suggest(text: string, limit: number): readonly Suggestion[]
 }

@@ -18,6 +18,7 @@ import type { Synonyms } from './synonym.js'
 import { SortKeys } from './rank/sort-keys.js'
 import { TextIndex } from './index/text-index.js'
 
+/** What an index knows before the first product. */
 export interface SearchIndexOptions {
   /** Regional and English words and short forms; see `parseSynonyms`. */
   readonly synonyms?: readonly Synonyms[]

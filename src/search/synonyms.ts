@@ -10,6 +10,7 @@ export interface SynonymRow {
   readonly northern: string
   readonly southern?: string | undefined
   readonly central_or_other?: string | undefined
+  /** `both`: each word finds the others. `one-way`: the others find `northern`'s. `guarded`: see `parseSynonyms`. */
   readonly mode: string
   readonly note?: string | undefined
 }

@@ -76,6 +76,7 @@ export interface StepMore {
 
 /** One running catalog: reads come from memory, commands end in one durable commit. Made by `createCatalog`. */
 export interface Catalog {
+  /** Provinces, communes, product groups and banks. */
   readonly reference: Reference
   /** What is stored, in memory. */
   readonly state: CatalogState
@@ -87,6 +88,7 @@ export interface Catalog {
   readonly ownPlatform: Platform
   /** The site's clock: everything that depends on today asks it. */
   now(): Date
+  /** The day in Vietnam. */
   today(): Day
 
   /**
@@ -100,14 +102,21 @@ export interface Catalog {
    */
   save(changes: CatalogChanges, actor?: Actor): Promise<Committed>
 
+  /**
+   * Finds published products as they are sold today. @throws {CatalogError} `INVALID_INPUT` for a facet, a sort or a
+   * field that there is none of.
+   */
   search(query: SearchQuery): SearchResult
+  /** What a text that is still being typed may become, best first; 8 unless `limit` says otherwise. */
   suggest(text: string, limit?: number): readonly Suggestion[]
   /** Words that an office teaches the search. */
   readonly synonyms: SearchWords
   /** What was searched for without filters and not found, since the process began: words only, most frequent first. */
   emptySearches(): readonly EmptySearch[]
 
+  /** News on the home page. */
   readonly announcements: Announcements
+  /** Products put together for a season or an event. */
   readonly productCollections: ProductCollections
   /** What producers write and offices decide on before it is public. */
   readonly submissions: Submissions
@@ -119,25 +128,38 @@ export interface Catalog {
   readonly imports: Imports
   /** The entries behind the figures. */
   readonly ledger: Ledger
+  /** The platforms on which products are listed, kept by the office. */
   readonly platforms: Platforms
+  /** What is done to the site as a whole, such as a backup; the audit trail keeps it. */
   readonly upkeep: Upkeep
   /** How often products are looked at. */
   readonly views: ProductViews
   /** Addresses of listings on other platforms, and what checks of them found. */
   readonly links: Links
+  /** The lots behind the QR codes on packs. */
   readonly lots: Lots
+  /** What those who received a product say of it. */
   readonly reviews: Reviews
+  /** What people ask about products, and what producers answer. */
   readonly questions: Questions
+  /** Complaints, reports and questions to the office, with due days. */
   readonly feedback: Feedback
+  /** Requests to see, correct and erase personal data (Law 91/2025/QH15). */
   readonly personalData: PersonalData
+  /** Takes personal data out of what was kept long enough. */
   readonly retention: Retention
 
   /** Bank account, shipping and pick-up of each producer. */
   readonly saleTerms: SaleTermsDesk
+  /** Codes that take something off orders. */
   readonly vouchers: Vouchers
+  /** Prices and the rules that lower them, variant by variant. */
   readonly prices: Prices
+  /** The ways of paying, and what is told of the payments of shares. */
   readonly payments: Payments
+  /** What banks and payment providers tell of money that came in. */
   readonly bankNotices: BankNotices
+  /** Goods that go back, and the money for them. */
   readonly returns: Returns
 
   /** What has happened, told in this process: `catalog.events.on('order.placed', …)`. */
@@ -224,8 +246,11 @@ export interface Catalog {
   /** Seals what is secret, under the site's key. */
   readonly seals: Seals
 
+  /** How many recognized products are listed on platforms on the last day of a period, or today while it runs. */
   coverage(query: CoverageQuery): Coverage
+  /** Transactions, units and amounts (whole đồng) of a period, by month, platform, province, producer and product. */
   transactions(query: TransactionQuery): TransactionFigures
+  /** Provinces ranked by one figure; equal figures share a rank. */
   ranking(query: RankingQuery): Ranking
   /** Counts the ledger anew and compares with the counts kept along. */
   recount(): Promise<Recount>

@@ -9,6 +9,7 @@ import { allOrders, differences, fingerprintOf, type Fingerprint } from './finge
 /** Records, orders or ledger entries in one commit of the copy. */
 const BATCH = 500
 
+/** Who hears how far a copy is. */
 export interface CopyOptions {
   /** Hears how many records, orders and entries have been copied so far. */
   readonly onProgress?: (copied: number) => void

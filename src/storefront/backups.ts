@@ -4,6 +4,7 @@ import type { Language } from '../catalog/text.js'
 export interface BackupFile {
   readonly name: string
   readonly bytes: number
+  /** When it was made. */
   readonly at: Date
 }
 
@@ -23,5 +24,6 @@ export interface Backups {
 export interface BackupMade {
   /** Null when none was made. */
   readonly name: string | null
+  /** Sentences in the language that was asked for. */
   readonly report: readonly string[]
 }

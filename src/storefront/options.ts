@@ -22,6 +22,7 @@ export type SiteMode = 'catalogue' | 'direct' | 'intermediary'
 
 /** Who answers for the site. Shown in the footer and on the help page; what is left out is shown as not stated. */
 export interface SiteOwner {
+  /** As registered. */
   readonly name: string
   readonly address?: string | undefined
   /** Tax or business registration number. */
@@ -36,6 +37,7 @@ export interface SiteOwner {
   readonly place?: string | undefined
 }
 
+/** What `createStorefront` takes; all but the catalog may be left out. */
 export interface StorefrontOptions {
   /** What is shown and sold, from `createCatalog`. */
   readonly catalog: Catalog

@@ -1,18 +1,24 @@
 /** What a test may say of itself while it runs. */
 export interface TestContext {
+  /** Reports the test as skipped, with the reason. */
   skip(reason: string): void
 }
 
 /** The functions of a test framework that the suite needs; `vitest` and `node:test` have them under these names. */
 export interface Runner {
+  /** Groups tests under a name. */
   readonly describe: (name: string, register: () => void) => unknown
+  /** Registers one test. */
   readonly it: (name: string, run: (context: TestContext) => Promise<void> | void) => unknown
+  /** Registers what is done after each test of the group. */
   readonly afterEach: (run: () => Promise<void>) => unknown
 }
 
 /** A test that an adapter does not pass, and why. */
 export interface Skip {
+  /** The test's own name, without that of the suite. */
   readonly test: string
+  /** Reported in the place of a result. */
   readonly reason: string
 }
 

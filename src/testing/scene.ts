@@ -6,6 +6,7 @@ import type { Transaction } from '../catalog/transaction.js'
 /** A fresh, empty store, and how the same data are opened again after `store.close()`, where that is possible. */
 export interface OpenedStore {
   readonly store: Store
+  /** Opens the same data again, once `store` was closed; left out where that cannot be. */
   readonly reopen?: () => Promise<Store>
 }
 

@@ -5,6 +5,7 @@ import type { Cart } from './quote.js'
 
 /** What a shopper sends. Prices are never taken from it. */
 export interface OrderRequest {
+  /** Units by SKU. */
   readonly cart: Cart
   /**
    * `{ name, phone, province, commune, street, note? }`, codes of today's list; parsed and refused field by field. Who

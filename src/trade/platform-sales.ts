@@ -33,6 +33,7 @@ export const PlatformSale = z.strictObject({
   source: line(500).optional(),
 })
 export type PlatformSale = z.infer<typeof PlatformSale>
+/** A sale of another platform as it is handed in. */
 export type PlatformSaleInput = z.input<typeof PlatformSale>
 
 export interface SaleContext {

@@ -58,15 +58,20 @@ export interface QuoteShare {
   readonly terms: SaleTerms | null
 }
 
+/** What a cart would cost if it were ordered now, in whole đồng. */
 export interface Quote {
+  /** By producer, in the order of the cart. */
   readonly shares: readonly QuoteShare[]
   /** SKUs of the cart that are no longer for sale. */
   readonly unavailable: readonly string[]
   /** Before reductions. */
   readonly goods: Vnd
+  /** What sales of several units and the voucher take off. */
   readonly reduction: Vnd
   readonly shipping: Vnd
+  /** True while no place is chosen: shipping costs at least this. */
   readonly isShippingLeast: boolean
+  /** What is paid: goods without the reduction, and shipping. */
   readonly total: Vnd
   /** The voucher that was asked for, when it takes something off. */
   readonly voucher: Voucher | null

@@ -5,6 +5,7 @@ import type { Vnd } from '../catalog/vnd.js'
 /** What a shipping rule may look at: one producer's share of a cart. */
 export interface Shipment {
   readonly producer: Producer
+  /** What is in the parcel. */
   readonly lines: readonly { readonly product: Product; readonly variant: Variant; readonly quantity: number }[]
   /** Goods after buy-more reductions, before vouchers. */
   readonly subtotal: Vnd

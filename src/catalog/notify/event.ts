@@ -56,6 +56,7 @@ export const CatalogEvent = z.discriminatedUnion('type', [
   event('test', { producerId: ProducerId.optional() }),
 ])
 export type CatalogEvent = z.infer<typeof CatalogEvent>
+/** The type of an event, such as `order.placed`. */
 export type EventType = CatalogEvent['type']
 /** One kind of event, by its type. */
 export type EventOf<T extends EventType> = Extract<CatalogEvent, { readonly type: T }>

@@ -22,6 +22,7 @@ export type PackSize = z.infer<typeof PackSize>
 export const isOnePiece = ({ quantity, unit, count = 1 }: PackSize): boolean =>
   unit === 'piece' && quantity * count === 1
 
+/** A price by which packs can be compared. */
 export interface UnitPrice {
   /** Whole đồng for one kilogram, litre or piece, rounded half up. */
   readonly amount: Vnd

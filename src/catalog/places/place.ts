@@ -29,4 +29,5 @@ export type PlaceRef = z.infer<typeof PlaceRef>
 export const ProvinceKey = form(/^(pre-2025-07|2025-07):\d{2}$/, '2025-07:66').brand<'ProvinceKey'>()
 export type ProvinceKey = z.infer<typeof ProvinceKey>
 
+/** The key of a province, by its list and its code there. */
 export const provinceKey = (list: PlaceList, code: string): ProvinceKey => `${list}:${code}` as ProvinceKey

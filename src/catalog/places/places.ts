@@ -10,13 +10,16 @@ export type KindHistory<K> = readonly { readonly kind: K; readonly from?: Day }[
 export interface Province {
   readonly key: ProvinceKey
   readonly list: PlaceList
+  /** Two digits, as in the official list. */
   readonly code: string
+  /** Without its kind: "Đắk Lắk". */
   readonly name: string
   readonly nameEn: string
   /** Đồng Nai is a municipality since 30 April 2026. */
   readonly kinds: KindHistory<ProvinceKind>
   /** Its name before a day: Huế was Thừa Thiên Huế until 1 January 2025. */
   readonly formerly?: { readonly name: string; readonly until: Day }
+  /** The first day of its list; null for units of the list before July 2025. */
   readonly validFrom: Day | null
   /** The first day on which it no longer existed; null for units of today. */
   readonly validUntil: Day | null
@@ -26,32 +29,38 @@ export interface Province {
 
 /** A district, town or city within a province. There are none since 1 July 2025. */
 export interface District {
+  /** Three digits, as in the list before July 2025. */
   readonly code: string
   /** Without its kind: "Krông Pắc". */
   readonly name: string
   readonly kind: DistrictKind
+  /** The code of its province in the list before July 2025. */
   readonly provinceCode: string
 }
 
 /** A commune, ward or special zone of today's list, or a commune, ward or township of the list before July 2025. */
 export interface Commune {
   readonly list: PlaceList
+  /** Five digits, as in the official list. */
   readonly code: string
   /** Without its kind: "Ea Kao". */
   readonly name: string
   /** Ten communes of Đồng Nai are wards since 30 April 2026. */
   readonly kinds: KindHistory<CommuneKind>
+  /** The code of its province in the same list. */
   readonly provinceCode: string
   /** Only before July 2025. */
   readonly district?: District
 }
 
+/** Whether a place counts with its province of the day of the event (`asThen`) or with that of today (`asNow`). */
 export type PlaceMode = 'asThen' | 'asNow'
 
 /** What a typed name may mean, old names with what they have become. */
 export interface PlaceHit {
   /** As the person may know it: "Phường Ea Kao, Đắk Lắk", "Xã Hòa Đông, Huyện Krông Pắc, Đắk Lắk (trước 7/2025)". */
   readonly label: string
+  /** What a record keeps of it. */
   readonly ref: PlaceRef
   /** Communes of today: several where the old commune was split or a district is meant; empty for a province. */
   readonly today: readonly Commune[]
@@ -59,6 +68,7 @@ export interface PlaceHit {
   readonly province: Province
 }
 
+/** How places are searched. */
 export interface PlaceSearchOptions {
   /** Default: 10. */
   readonly limit?: number
@@ -72,8 +82,11 @@ export interface PlaceSearchOptions {
 export interface Places {
   /** Units that exist on the day, in Vietnamese order: 63 until 30 June 2025, then 34. */
   provinces(day: Day): readonly Province[]
+  /** By its key; null when there is none. */
   province(key: ProvinceKey): Province | null
+  /** By its two digits in a list; null when there is none. */
   findProvince(list: PlaceList, code: string): Province | null
+  /** By {@link Province.slug}; null when there is none. */
   findProvinceBySlug(slug: string): Province | null
   /** By name in any spelling of its marks, with or without "tỉnh"/"thành phố"; of today first, null when unknown. */
   findProvinceByName(name: string, list?: PlaceList): Province | null
@@ -83,6 +96,7 @@ export interface Places {
   predecessors(province: Province): readonly Province[]
   /** Communes of today in a province of today, in Vietnamese order. */
   communesOf(provinceCode: string): readonly Commune[]
+  /** By its five digits in a list; null when there is none. */
   findCommune(list: PlaceList, code: string): Commune | null
   /** By its code of the list before July 2025; codes of districts are unique in the country. */
   findDistrict(code: string): District | null

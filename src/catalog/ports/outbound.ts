@@ -2,7 +2,9 @@ import type { PushKeys, PushSubscription } from '../notify/push-device.js'
 
 /** A file that comes with a letter. */
 export interface Enclosure {
+  /** The file's name, with its ending. */
   readonly name: string
+  /** The media type, such as `application/pdf`. */
   readonly type: string
   readonly content: Uint8Array
 }
@@ -11,8 +13,10 @@ export interface Enclosure {
 export interface Letter {
   /** Names the letter once and for all: a mailbox that gets it twice can tell. */
   readonly id?: string
+  /** One address. */
   readonly to: string
   readonly subject: string
+  /** Plain text, for those who read no HTML. */
   readonly text: string
   readonly html: string
   readonly enclosures?: readonly Enclosure[]
@@ -20,6 +24,7 @@ export interface Letter {
 
 /** Sends letters. Rejects when the letter was not taken. */
 export interface Mailer {
+  /** Resolves once the letter was taken, rejects when it was not. */
   send(letter: Letter): Promise<void>
 }
 

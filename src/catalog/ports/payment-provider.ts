@@ -12,6 +12,7 @@ export interface PaymentRequest {
   readonly id: string
   readonly orderCode: string
   readonly producerId: string
+  /** The producer's name. */
   readonly producer: string
   /** In đồng, VAT and shipping included. */
   readonly amount: Vnd
@@ -19,6 +20,7 @@ export interface PaymentRequest {
   readonly text: string
   /** The producer's account as it was when the order was placed, with the bank's name; null unless it is paid into. */
   readonly account: (BankAccount & { readonly bank: string }) | null
+  /** The language that the buyer reads. */
   readonly language: Language
   /** The absolute address where the buyer goes on once it is done, or was given up. */
   readonly returnTo: string
@@ -28,7 +30,9 @@ export interface PaymentRequest {
 
 /** One line of what a buyer has to type or to compare. */
 export interface PaymentFact {
+  /** What it is, such as the account's number. */
   readonly label: LocalizedText
+  /** As it is to be read, spaces between groups of digits included. */
   readonly value: string
   /** What the button to copy takes; none when left out. */
   readonly copy?: string
@@ -38,6 +42,7 @@ export interface PaymentFact {
 export interface PaymentInstructions {
   /** The text of a QR code that pays it. */
   readonly qr?: string
+  /** In the order in which they are shown. */
   readonly facts: readonly PaymentFact[]
 }
 
@@ -46,11 +51,13 @@ export type PaymentStart = { readonly redirect: string } | { readonly instructio
 
 /** What a provider sends to the shop: a notice of its machines, or the buyer that comes back with what it says. */
 export interface PaymentMessage {
+  /** `notice`: the provider's machine. `return`: the buyer's browser, which anybody may have led here. */
   readonly kind: 'notice' | 'return'
   readonly method: string
   readonly query: URLSearchParams
   /** As it came, byte for byte, so that a signature can be checked over it; empty for a GET. */
   readonly body: string
+  /** One header of the request, by its name in any case. */
   readonly header: (name: string) => string | undefined
   /** The shop's clock. */
   readonly now: Date
@@ -60,15 +67,18 @@ export interface PaymentMessage {
 export interface PaymentNotice {
   /** The provider's own number of the payment, at most 60 characters: whatever bears it is counted once. */
   readonly reference: string
+  /** In whole đồng, as the provider states it. */
   readonly amount: Vnd
   /** {@link PaymentRequest.text} of the share that it pays. */
   readonly text: string
+  /** When the provider says that it was paid. */
   readonly paidAt: Date
 }
 
 /** What the provider's machine hears; 204 without a body when a provider does not say. */
 export interface PaymentAnswer {
   readonly status: number
+  /** The media type of the body. */
   readonly type: string
   readonly body: string
 }

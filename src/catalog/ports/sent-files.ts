@@ -2,7 +2,9 @@
 export interface FileWork {
   /** Names the process that does it. */
   readonly worker: string
+  /** What it is at, by a word of its own. */
   readonly step: string
+  /** How much of `total` is done. */
   readonly done: number
   readonly total: number
   /** When the process last said so, in milliseconds since 1970. */

@@ -4,9 +4,11 @@ export interface ThrottleRule {
   readonly free: number
   /** The first wait; each further try doubles it. */
   readonly firstWait: number
+  /** No wait is longer. */
   readonly longestWait: number
   /** So long after the first try, or after the last one, all are forgotten. */
   readonly forget: number
+  /** Whether `forget` is counted from the first try or from the last. */
   readonly since: 'first' | 'last'
 }
 
@@ -21,6 +23,7 @@ export const perSpan = (most: number, span: number): ThrottleRule => ({
 
 /** One thing by which tries are counted, such as the orders of an address. */
 export interface ThrottleKey {
+  /** Whose tries are counted, and of what. */
   readonly name: string
   readonly rule: ThrottleRule
 }

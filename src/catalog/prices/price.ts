@@ -7,6 +7,7 @@ export const FORMER_PRICE_DAYS = 30
 
 /** What one unit costs on a day. */
 export interface ShownPrice {
+  /** What is asked on the day, in whole đồng. */
   readonly price: Vnd
   /** The lowest price of the 30 days before the sale began; null when there is no sale or it is no lower than that. */
   readonly former: Vnd | null

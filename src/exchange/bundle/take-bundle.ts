@@ -6,10 +6,13 @@ import { BUNDLE_LIMITS } from './bundle-format.js'
 import { readBundle } from './read-bundle.js'
 import { toSourceChanges } from './to-changes.js'
 
+/** What came of asking a source of the exchange. */
 export interface Taken {
   /** Null when the source has nothing new. */
   readonly sequence: number | null
+  /** Records that were added or changed. */
   readonly records: number
+  /** Daily totals that were taken. */
   readonly transactions: number
 }
 

@@ -17,7 +17,9 @@ const OVERLAP_MS = 10 * 60_000
 
 /** The bundle that the receiver has; what it says is only believed as far as it narrows what is told. */
 export interface Since {
+  /** The number of the bundle that was taken last. */
   readonly sequence: number
+  /** The digest of that bundle, by which the next one names it. */
   readonly digest: string
   readonly issuedAt: Date
 }

@@ -11,6 +11,7 @@ import { headingReader, mapColumns, type ColumnMap } from './map-columns.js'
 import { readFile, type FileOptions } from './read-file.js'
 import { cellText, readRow } from './read-row.js'
 
+/** How a file is read, and who hears of its progress. */
 export interface ImportOptions extends PlanOptions, FileOptions {
   /** Which field a heading is, where the heading does not say it itself: `new Map([['Cột A', 'name']])`. */
   readonly columns?: ReadonlyMap<string, string>
@@ -22,7 +23,9 @@ export interface ImportOptions extends PlanOptions, FileOptions {
 
 /** What an import would do, row by row, before anything is done. */
 export interface ImportPreview {
+  /** How many rows lie below the headings. */
   readonly rows: number
+  /** How many rows would do what, and how many have faults. */
   readonly counts: Readonly<Record<Outcome | 'faulty', number>>
   /** The rows that would add or change something, or look like something that is there. */
   readonly planned: readonly ({ readonly row: number } & PlannedRow)[]

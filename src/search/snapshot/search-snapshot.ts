@@ -18,6 +18,7 @@ export interface SearchSnapshot {
   readonly names: TextColumn
   /** The words of the catalog, and for each the entries of its postings, of all words one after the other. */
   readonly words: TextColumn
+  /** By word: the slots in which it stands, `ends` telling where the next word begins. */
   readonly postings: { readonly entries: Uint32Array; readonly ends: Uint32Array }
   /** Words side by side, as a table of {@link Pairs}. */
   readonly pairs: { readonly keys: Float64Array; readonly counts: Uint32Array }

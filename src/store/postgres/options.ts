@@ -11,6 +11,7 @@ export interface Timeouts {
   readonly idleInTransaction?: number
 }
 
+/** Where the database is and how it is used; all but `url` may be left out. */
 export interface PostgresStoreOptions {
   /**
    * `postgres://name:password@host:5432/database?sslmode=verify-full`. What it leaves out is taken from `PGHOST`,

@@ -5,7 +5,9 @@ import type { PostgresStoreOptions } from './options.js'
 /** What was checked in a database, and how many were not as they should be. */
 export interface DatabaseCheck {
   readonly name: keyof typeof CHECKS
+  /** How many were looked at. */
   readonly checked: number
+  /** How many of them are not as they should be. */
   readonly wrong: number
 }
 

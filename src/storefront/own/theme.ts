@@ -9,7 +9,9 @@ export type ThemeValues = Readonly<Record<string, string>>
  * where the package has no dark value of its own.
  */
 export interface Theme {
+  /** Where the light look is shown. */
   readonly light?: ThemeValues | undefined
+  /** Where the dark look is shown. */
   readonly dark?: ThemeValues | undefined
 }
 

@@ -7,6 +7,7 @@ import { keepSourcesPulled } from './keep-sources-pulled.js'
 
 /** What a shop does by itself, and as whom. */
 export interface Work {
+  /** The catalog whose work it is, from `createCatalog`. */
   readonly catalog: Catalog
   /** Who is named to the platforms whose pages are looked at. Without owner and address no links are checked. */
   readonly owner?: SiteOwner | undefined

@@ -10,6 +10,7 @@ const MOST_PURPOSE = 25
 /** One field of an EMVCo code: two digits of tag, two of length, the value. */
 const field = (tag: string, value: string): string => `${tag}${String(value.length).padStart(2, '0')}${value}`
 
+/** What a VietQR code asks to pay. */
 export interface Transfer {
   readonly account: Pick<BankAccount, 'bin' | 'number'>
   /** Left to the payer when it is left out. */
