@@ -3,7 +3,10 @@ import type { Problem } from '../api/schemas/problem.js'
 
 type Told = z.output<typeof Problem>
 
-/** Why the API refused a request: what the server said, with its code, its status and the fields that are wrong. */
+/**
+ * Why the API refused a request: what the server said, with its code, its status and the fields that are wrong. An option
+ * of `createClient` that cannot be is refused alike.
+ */
 export class ApiError extends Error {
   /** The HTTP status of the answer. */
   readonly status: number

@@ -1,4 +1,5 @@
 import type { AnswerOf, CallOf, CallOptions, Method, Paged, PathOf, Rest } from './call-types.js'
+import { optionRefusal } from './option-refusal.js'
 import { sendWithRetries } from './retries.js'
 
 export { ApiError } from './api-error.js'
@@ -49,6 +50,11 @@ const toQuery = (query: Readonly<Record<string, unknown>> = {}): string => {
 const toAddress = (path: string, params: Readonly<Record<string, unknown>> = {}): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
 
+const BASE_URL_WANTED = {
+  vi: 'Phải là địa chỉ của gian hàng, như "https://ocop.example.vn" hoặc "/ocop".',
+  en: 'This must be the address of the shop, such as "https://ocop.example.vn" or "/ocop".',
+}
+
 /** Calls the JSON API of a shop; made by {@link createClient}. */
 export interface Client {
   /** Reads. @throws {ApiError} what the shop refuses. */
@@ -79,11 +85,11 @@ export interface Client {
  * A client of the JSON API, for browsers and Node. Each change bears an Idempotency-Key that stays the same over its
  * retries, so a lost answer never makes a second order. What the server refuses is thrown as {@link ApiError}.
  *
- * @throws {TypeError} when `baseUrl` is neither a web address nor a path.
+ * @throws {ApiError} `INVALID_OPTIONS` when `baseUrl` is neither a web address nor a path.
  */
 export function createClient({ baseUrl, apiKey, language = 'vi', retries = 3, ...own }: ClientOptions): Client {
   if (typeof baseUrl !== 'string' || !/^(?:https?:\/\/.|\/|$)/.test(baseUrl))
-    throw new TypeError('createClient needs the address of the shop as `baseUrl`, such as "https://ocop.example.vn"')
+    throw optionRefusal('baseUrl', BASE_URL_WANTED, language)
   const api = `${baseUrl.replace(/\/$/, '')}/api/v1`
   const send = own.fetch ?? ((...wanted: Parameters<typeof fetch>) => fetch(...wanted))
 

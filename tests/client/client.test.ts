@@ -38,6 +38,16 @@ describe('the client of the JSON API', () => {
     expect(followed.data.shares[0]?.status).toBe('placed')
   })
 
+  it('is refused without the address of a shop, in its own language', () => {
+    expect(() => createClient({ baseUrl: 'ocop.example.vn' })).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_OPTIONS',
+        message: expect.stringContaining('baseUrl: Phải là') as string,
+      }),
+    )
+    expect(() => createClient({ language: 'en' } as never)).toThrow(/baseUrl: This must be the address of the shop/)
+  })
+
   it('works for a producer by its key: page by page, and on the version that it has read', async () => {
     const { key } = await shop.catalog.apiKeys.add(system('test'), {
       name: 'Kho',

@@ -1,5 +1,4 @@
 import { Pool, type ClientConfig, type PoolClient, type QueryResultRow } from 'pg'
-import { fieldError } from '../../catalog/errors.js'
 import { toCatalogError } from './failures.js'
 import { DEFAULT_SCHEMA, type PostgresStoreOptions } from './options.js'
 
@@ -8,17 +7,10 @@ const CONNECT_MS = 5000
 /** Beyond the server's own limit for a statement, after which a silent connection is given up. */
 const SILENCE_MS = 5000
 
-/**
- * How the options reach the server, for one connection.
- *
- * @throws {CatalogError} `INVALID_INPUT` for an address that is none.
- */
+/** How the options reach the server, for one connection. They are checked already. */
 export function connectionConfig(options: PostgresStoreOptions, field: 'url' | 'listenUrl' = 'url'): ClientConfig {
   const url = options[field] ?? options.url
   const { statement = 20_000, lock = 5000, idleInTransaction = 10_000 } = options.timeouts ?? {}
-  // Checked here, since the driver's own error would show the password.
-  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url.replace('@/', '@socket/')))
-    throw fieldError(field, 'badFormat', { example: 'postgres://shop:secret@db.example:5432/shop' })
   return {
     connectionString: url,
     ...(options.ssl === undefined ? {} : { ssl: options.ssl }),

@@ -1,4 +1,12 @@
-import { fieldError } from '../../catalog/errors.js'
+import * as z from 'zod'
+import {
+  callOption,
+  checkOptions,
+  neededOption,
+  option,
+  wholeNumberOption,
+  type OptionRules,
+} from '../../catalog/option-rules.js'
 import type { Report } from '../failures.js'
 
 /** How long the database may take, in milliseconds. */
@@ -44,11 +52,48 @@ export interface PostgresStoreOptions {
 
 export const DEFAULT_SCHEMA = 'ocop'
 
-/** @throws {CatalogError} `INVALID_INPUT` for a schema that would need quoting or a number of connections below 1. */
-export function checkOptions(options: PostgresStoreOptions): void {
-  const { schema = DEFAULT_SCHEMA, connections = 1, keepChanges = 1 } = options
-  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) throw fieldError('schema', 'badFormat', { example: DEFAULT_SCHEMA })
-  if (!Number.isInteger(connections) || connections < 1) throw fieldError('connections', 'tooSmall', { minimum: 1 })
-  if (keepChanges !== null && (!Number.isInteger(keepChanges) || keepChanges < 1))
-    throw fieldError('keepChanges', 'tooSmall', { minimum: 1 })
+const Address = z.string().refine(
+  // Checked here, since the driver's own error would show the password. A URL that leads to a socket has no host.
+  (url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url.replace('@/', '@socket/')),
+)
+const ADDRESS = 'postgres://shop:secret@db.example:5432/shop'
+const Milliseconds = z.int().min(0).optional()
+
+const RULES: OptionRules<PostgresStoreOptions> = {
+  url: neededOption(`một địa chỉ như "${ADDRESS}"`, `an address such as "${ADDRESS}"`, Address),
+  listenUrl: option(
+    `một địa chỉ như "${ADDRESS}", hoặc null`,
+    `an address such as "${ADDRESS}", or null`,
+    Address.nullable(),
+  ),
+  schema: option(
+    `một tên như "${DEFAULT_SCHEMA}": chữ thường không dấu, chữ số và _, không bắt đầu bằng chữ số`,
+    `a name such as "${DEFAULT_SCHEMA}": small letters, digits and _, no digit first`,
+    z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/),
+  ),
+  ssl: option(
+    'true, false hoặc { ca, rejectUnauthorized }',
+    'true, false or { ca, rejectUnauthorized }',
+    z.union([z.boolean(), z.looseObject({ ca: z.string().optional(), rejectUnauthorized: z.boolean().optional() })]),
+  ),
+  connections: wholeNumberOption(1),
+  timeouts: option(
+    '{ statement, lock, idleInTransaction }, số nguyên mili giây, hoặc null',
+    '{ statement, lock, idleInTransaction }, whole numbers of milliseconds, or null',
+    z.strictObject({ statement: Milliseconds, lock: Milliseconds, idleInTransaction: Milliseconds }).nullable(),
+  ),
+  keepChanges: option(
+    'số nguyên ngày từ 1 trở lên, hoặc null',
+    'a whole number of days from 1 up, or null',
+    z.int().min(1).nullable(),
+  ),
+  report: callOption,
 }
+
+/**
+ * @param caller - The function that takes the options.
+ * @throws {CatalogError} `INVALID_OPTIONS` naming each option that is none or cannot be what it is. No address is shown in
+ * it, since it holds the password.
+ */
+export const checkStoreOptions = (caller: string, options: PostgresStoreOptions): void =>
+  checkOptions(caller, options, RULES)

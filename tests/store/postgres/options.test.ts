@@ -18,8 +18,10 @@ describe('the options of the PostgreSQL store', () => {
     ['schema', { url: NOWHERE, schema: 'My Shop' }],
     ['schema', { url: NOWHERE, schema: 'shop; drop schema public' }],
     ['connections', { url: NOWHERE, connections: 0 }],
+    ['timeouts', { url: NOWHERE, timeouts: { statement: -1 } }],
+    ['listenUrl', { url: NOWHERE, listenUrl: 'db.example' }],
   ])('are refused field by field: %s', async (path, options) => {
-    expect(await refusalOf(options)).toMatchObject({ code: 'INVALID_INPUT', issues: [{ path }] })
+    expect(await refusalOf(options)).toMatchObject({ code: 'INVALID_OPTIONS', issues: [{ path }] })
   })
 
   it('may lead to a socket of this machine', async () => {
