@@ -1,3 +1,4 @@
+import type { FindsPhrase } from '../index/phrase-finder.js'
 import { fieldsOf, slotOf } from '../index/postings.js'
 import type { Alternative } from '../query/alternatives.js'
 import type { Reading, ReadingWord } from '../query/reading.js'
@@ -19,6 +20,8 @@ export type FinderOf = (phrase: readonly Word[]) => (slot: number) => boolean
 
 /** To look a product up among those that hold a word takes as long as to pass so many of them. */
 const LOOK_UP = 20
+/** Where one product in so many matched, all scores are cleared sooner than those alone. */
+const MANY = 16
 
 /**
  * Finds the products that hold all required words of some reading. Its working memory grows with the catalog and is
@@ -29,20 +32,27 @@ export class Matcher {
   #readings = new Uint8Array(0)
   #matched = new Uint32Array(0)
   #count = 0
+  /** Those of which the matches come. */
+  #last: readonly Reading[] = []
   /** For the reading at work: sum over words, best for the word at work, words found as bits. */
   #sum = new Float32Array(0)
   #best = new Float32Array(0)
   #found = new Uint32Array(0)
   #touched = new Uint32Array(0)
 
+  /** Readings that go on where those of the last call ended are not matched all anew. */
   match(readings: readonly Reading[], size: number, finderOf: FinderOf): Matches {
-    this.#begin(size)
-    readings.forEach((reading, i) => this.#matchReading(reading, i, finderOf))
+    const goOn = this.#last.length > 0 && this.#last.every((reading, i) => reading === readings[i])
+    const done = goOn ? this.#last.length : 0
+    if (!goOn) this.#begin(size)
+    for (let i = done; i < readings.length; i++) this.#matchReading(readings[i] as Reading, i, finderOf)
+    this.#last = readings
     return this.#matches()
   }
 
   /** Adds to the last matches the products that fit further readings only; `number` is the first one's among all. */
   add(readings: readonly Reading[], number: number, finderOf: FinderOf): Matches {
+    this.#last = []
     const known = this.#count
     readings.forEach((reading, i) => this.#matchReading(reading, number + i, finderOf, known))
     return this.#matches()
@@ -53,6 +63,7 @@ export class Matcher {
    * places and groups. `number` is the reading's among those of the query.
    */
   addMost(reading: Reading, number: number, likelihood: number): Matches {
+    this.#last = []
     const words = asTyped(reading.words)
     const count = this.#collect(words, true)
     const isLike = likenessOf(words)
@@ -76,7 +87,8 @@ export class Matcher {
       this.#best = new Float32Array(room)
       this.#found = new Uint32Array(room)
       this.#touched = new Uint32Array(room)
-    } else for (let i = 0; i < this.#count; i++) this.#scores[this.#matched[i] as number] = 0
+    } else if (this.#count * MANY > size) this.#scores.fill(0)
+    else for (let i = 0; i < this.#count; i++) this.#scores[this.#matched[i] as number] = 0
     this.#count = 0
   }
 
@@ -84,8 +96,13 @@ export class Matcher {
   #matchReading(reading: Reading, number: number, finderOf: FinderOf, known = 0): void {
     if (!canFit(reading)) return
     const words = fewestFirst(reading.words)
-    const count = this.#collect(words, false)
     const finders = reading.phrases.map(finderOf)
+    const [only] = words
+    if (only && words.length === 1 && known === 0) {
+      this.#matchWord(only, number, reading.likelihood, finders)
+      return
+    }
+    const count = this.#collect(words, false)
     const required = requiredBits(words)
     const share = reading.likelihood / words.length
     for (let i = 0; i < count; i++) {
@@ -96,6 +113,21 @@ export class Matcher {
       const score = (this.#sum[slot] as number) * share
       const isBetter = score > (this.#scores[slot] as number) && !(known > 0 && this.#isAmong(slot, known))
       if (isBetter && finders.every((holds) => holds(slot))) this.#keep(slot, score, number)
+    }
+  }
+
+  /** Of a word that stands alone the best spelling in each product is all there is to add up. */
+  #matchWord(word: ReadingWord, number: number, likelihood: number, finders: readonly FindsPhrase[]): void {
+    const weights = weightsOf(word)
+    const scores = this.#scores
+    for (const { postings, fit } of word.alternatives) {
+      const { entries, length } = postings
+      for (let i = 0; i < length; i++) {
+        const entry = entries[i] as number
+        const slot = slotOf(entry)
+        const score = Math.fround(fit * (weights[fieldsOf(entry)] as number)) * likelihood
+        if (score > (scores[slot] as number) && finders.every((holds) => holds(slot))) this.#keep(slot, score, number)
+      }
     }
   }
 
