@@ -64,7 +64,6 @@ describe('the docs', () => {
         running.stop()
       }
     },
-    60_000,
   )
 
   it.concurrent.each(commands.map((block) => [at(block), block] as const))(
@@ -79,6 +78,5 @@ describe('the docs', () => {
       }
       await run('bash', ['-e', '-c', code], { cwd: place, env })
     },
-    120_000,
   )
 })

@@ -132,5 +132,4 @@ it.skipIf(!server)(
     expect(await move(b.origin, token, 'one-after-the-other')).toEqual({ ...third, replayed: true })
     expect(await stockAt(b.origin, token)).toBe(stock + keys.length + 1)
   },
-  60_000,
 )

@@ -77,9 +77,10 @@ describe('guessing', () => {
     await shop.catalog.accounts.people.disable(system('test'), id)
     const ask = async (identifier: string, address: string) => {
       const visitor = from(address)
-      const start = performance.now()
+      const start = process.cpuUsage()
       await attempt(visitor, identifier, 'đoán thử một câu')
-      const took = performance.now() - start
+      const { user, system: inSystem } = process.cpuUsage(start)
+      const took = (user + inSystem) / 1000
       return { took, answer: `${visitor.status} ${visitor.text().replaceAll(identifier, '')}` }
     }
     const identifiers = ['0905333444', '0905 999 111', 'quan@example.vn', 'ai-do']
@@ -87,11 +88,11 @@ describe('guessing', () => {
     expect(new Set(first.map(({ answer }) => answer)).size).toBe(1)
     const times = new Map<string, number>()
     const isEven = (): boolean => {
-      const quickest = [...times.values()]
-      const most = Math.max(...quickest)
-      return most - Math.min(...quickest) < Math.max(50, most * 0.3)
+      const least = [...times.values()]
+      const most = Math.max(...least)
+      return most - Math.min(...least) < Math.max(50, most * 0.3)
     }
-    // A busy machine delays one answer or another: then the quickest of more rounds count.
+    // What the processor does is asked, not the clock, which a busy machine holds up; the least of more rounds counts.
     for (let round = 0; round < 4 || (round < 12 && !isEven()); round += 1) {
       if (round >= 4) pass(60 * MINUTE)
       for (const identifier of identifiers) {
