@@ -68,7 +68,6 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'POST /orders/forget': ON_DEVICE,
   'GET /orders/:code': by('followOrder', 'orderAgain'),
   'GET /orders/:code/again': by('followOrder', 'orderAgain'),
-  'GET /orders/:code/feedback': WORDS,
   'GET /orders/:code/cancel': by('followOrder'),
   'POST /orders/:code/cancel': by('cancelOrder'),
   'GET /orders/:code/vietqr-:part.png': not('a front draws the code from `payment.vietQr` of the order'),

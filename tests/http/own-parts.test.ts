@@ -136,5 +136,7 @@ describe('a site that puts its own parts in place of the package’s', () => {
     expect(make({ messages: { vi: { shell: { cart: 5 } } } })).toThrow('messages.vi.shell.cart: This must be a string')
     expect(make({ theme: { light: { pink: '#f0f' } } })).toThrow('no --pink')
     expect(make({ theme: { light: { ink: 'red;} body{display:none' } } })).toThrow('cannot be the value of --ink')
+    for (const ink of ['rgb(1, 2', '"red', 'a)b(', 'red\n'])
+      expect(make({ theme: { light: { ink } } })).toThrow('cannot be the value of --ink')
   })
 })

@@ -49,7 +49,6 @@ let language = 'vi'
 
 const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 const sectionOf = (html, id) => new RegExp(`<section id="${id}"[^]*?</section>`).exec(html)?.[0] ?? ''
-const without = (html, ids) => ids.reduce((left, id) => left.replace(sectionOf(html, id), ''), html)
 const htmlOf = (html) => new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } })
 
 async function offlineHtml() {
@@ -94,8 +93,9 @@ async function openPage(event) {
   } catch {
     const kept = await (await caches.open(PAGES)).match(request)
     if (kept) return markKept(kept)
-    const html = without(await offlineHtml(), ['order-kept', 'order-sent', 'order-refused', 'kept-page'])
-    return htmlOf(html.replace('<!-- kept pages -->', await listKept()))
+    const html = await offlineHtml()
+    const list = await listKept()
+    return htmlOf(html.replace('<!-- kept pages -->', () => list))
   }
 }
 
@@ -120,7 +120,8 @@ async function order(event) {
     if (!key || form.get('action') !== 'order') throw error
     await (await caches.open(ORDERS)).put(`${SHOP}/kept-orders/${encodeURIComponent(key)}`, new Response(body))
     await registration.sync?.register('orders').catch(() => undefined)
-    return htmlOf(without(await offlineHtml(), ['no-network', 'order-sent', 'order-refused', 'kept-page']))
+    const html = await offlineHtml()
+    return htmlOf(html.replace(sectionOf(html, 'no-network'), () => sectionOf(html, 'order-kept')))
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Reads the views of one storefront: a file of its own folder stands in for the package's of the same name. */
@@ -8,7 +8,7 @@ export interface OwnFiles {
   read(path: string): string
 }
 
-const isFile = (path: string): boolean => existsSync(path)
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 
 /** @param isKept - Whether what was read once is kept; otherwise the disk is asked each time. */
 export function openOwnFiles(own: string, given: string, isKept: boolean): OwnFiles {

@@ -26,12 +26,24 @@ const refuse = (vi: string, en: string) => refuseOptions('createStorefront', opt
 const namesIn = (css: string): Set<string> =>
   new Set([...css.matchAll(/--([a-z0-9]+(?:-[a-z0-9]+)*):/g)].map(([, name = '']) => name))
 
+/** What ends its own brackets and quotation marks, so that the styles after it stay what they are. */
+function isWhole(value: string): boolean {
+  const bare = value.replace(/"[^"\n\r]*"|'[^'\n\r]*'/g, '')
+  let open = 0
+  for (const letter of bare) {
+    if (letter === '(' || letter === '[') open += 1
+    if (letter === ')' || letter === ']') open -= 1
+    if (open < 0) return false
+  }
+  return open === 0 && !/["'\n\r]/.test(bare) && !/[;{}<>\\]|\/\*/.test(value)
+}
+
 function declare(values: ThemeValues, known: ReadonlySet<string>): string {
   const lines = Object.entries(values).map(([name, value]) => {
     const names = [...known].join(', ')
     if (!known.has(name))
       throw refuse(`Không có --${name}; có ${names}.`, `The look has no --${name}; it has ${names}.`)
-    if (typeof value !== 'string' || value.trim() === '' || /[;{}<>\\]|\/\*/.test(value))
+    if (typeof value !== 'string' || value.trim() === '' || !isWhole(value))
       throw refuse(
         `${JSON.stringify(value)} không thể là giá trị của --${name}.`,
         `${JSON.stringify(value)} cannot be the value of --${name}.`,

@@ -17,9 +17,13 @@ export interface ShareCard {
 const FONT = 'font-family="Be Vietnam Pro, Noto Sans, DejaVu Sans, Liberation Sans, sans-serif"'
 const TEXT_LEFT = 682
 const NAME = { size: 46, lineHeight: 58, perLine: 15, mostLines: 5 }
+/** Letters of the place, and of the site's name: one line each. */
+const SMALL = 26
+
+const oneLine = (text: string): string => wrapWords(text, SMALL, 1).join('')
 
 const escapeXml = (text: string): string =>
-  text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[^\P{C}\n]/gu, '')
+  text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/[^\P{C}\n\u200D]/gu, '')
 
 const words = (text: string, y: number, size: number, fill: string, weight = 400): string =>
   `<text x="${TEXT_LEFT}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}" ${FONT}>${escapeXml(text)}</text>`
@@ -44,9 +48,9 @@ ${picture(card)}
 <rect x="630" width="570" height="${height}" fill="#fbf6ea"/>
 <rect x="630" width="8" height="${height}" fill="#c04a26"/>
 ${lines.map((line, index) => words(line, nameTop + index * NAME.lineHeight, NAME.size, '#1a2350', 700)).join('\n')}
-${words(card.place, below + 58, 30, '#5b5546')}
+${words(oneLine(card.place), below + 58, 30, '#5b5546')}
 ${stars === null ? '' : Array.from({ length: 5 }, (_, index) => star(TEXT_LEFT + index * 44, below + 92, index < stars ? '#e09a1a' : '#e4dac2')).join('')}
 ${words(card.starWords, below + 176, 30, '#7c2c17', 700)}
-${words(card.siteName, 580, 32, '#1a2350', 700)}
+${words(oneLine(card.siteName), 580, 32, '#1a2350', 700)}
 </svg>`
 }
