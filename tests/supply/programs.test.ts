@@ -19,7 +19,7 @@ describe('Programs that the software starts', () => {
     const calls = starting.flatMap(({ text }) => text.match(/\b(?:fork|execFile)\(\S+, (?:\[.*?\]|\w+),/g) ?? [])
     expect(calls.toSorted()).toEqual([
       'execFile(process.execPath, argv,',
-      'fork(CHILD, [work.program.href, String(2 * work.milliseconds)],',
+      'fork(CHILD, [program.href, String(milliseconds), String(2 * PATIENCE * milliseconds)],',
     ])
     expect(starting.filter(({ text }) => /\bshell:/.test(text))).toEqual([])
   })
