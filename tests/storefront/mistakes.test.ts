@@ -107,7 +107,7 @@ it('what a developer gets wrong is said at once, by the name of the option and h
     /^createCatalog: có 2 tùy chọn cần sửa\.\n {2}ordersPerPhone: Phải là số nguyên từ 1 trở lên\.\n {2}mode: Không có tùy chọn này; có: folder, /,
   )
   expect(await read(() => startWork({} as never))).toContain('startWork: options to correct: 1. catalog: Missing')
-  expect(await read(() => createClient({} as never))).toContain('needs the address of the shop as `baseUrl`')
+  expect(await read(() => createClient({} as never))).toContain('baseUrl: Phải là địa chỉ của gian hàng')
 
   expect(await read(() => catalog.save({ product: [] } as never))).toContain('product: There is no such field')
   expect(await read(() => catalog.save('all' as never))).toContain('This must be an object, { … }')
