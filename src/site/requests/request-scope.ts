@@ -6,8 +6,8 @@ interface Held<T> {
 }
 
 /**
- * What belongs to a request while it is carried out, wherever its work waits meanwhile. Node follows every promise of
- * the process as long as one such storage is on, which costs an order 7 % of its time: it is on only while a request needs it.
+ * What belongs to a request while it is carried out, wherever its work waits meanwhile. Node 20 follows every promise of
+ * the process as long as one such storage is on, which every order pays for: it is on only while a request needs it.
  */
 export class RequestScope<T> {
   readonly #storage = new AsyncLocalStorage<Held<T> | null>()

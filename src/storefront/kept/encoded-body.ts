@@ -12,9 +12,9 @@ import type { Encoding } from './encoding.js'
 
 /** Below this many bytes nothing is gained. */
 const WORTH_COMPRESSING = 1000
-/** Quick enough to do before the first answer: a tenth of a millisecond for a page. */
+/** Quick enough to do before the first answer. */
 const QUICK = 2
-/** A seventh fewer bytes for five times as long: done aside, for what is asked for again. */
+/** Fewer bytes for several times as long: done aside, for what is asked for again. */
 const BETTER = 7
 
 /** More bytes than any page has: compressing them takes so long that Node's own threads do it. */
