@@ -1,6 +1,3 @@
-import type { Seals } from '../access/seals.js'
-import type { SentFiles } from '../catalog/ports/sent-files.js'
-import type { Throttle } from '../catalog/ports/throttle.js'
 import type { Actor } from '../access/actor.js'
 import type { CatalogChanges } from '../catalog/changes.js'
 import type { Day } from '../catalog/day.js'
@@ -22,21 +19,17 @@ import type { Recount } from '../trade/recount.js'
 import type { ProductCollections } from './product-collections.js'
 import type { Announcements } from './announcements.js'
 import type { ApiKeys } from './api-keys.js'
-import type { KeyedRequests } from './requests/keyed-requests.js'
-import type { SeenVersions } from './requests/seen-versions.js'
 import type { SearchWords } from './search/search-words.js'
 import type { Audit } from './audit.js'
 import type { Accounts } from './accounts.js'
 import type { EmptySearch } from './search/empty-searches.js'
 import type { Feedback } from './care/feedback.js'
-import type { Freshness } from './freshness.js'
 import type { Goods } from './goods.js'
 import type { OrderDesk } from './selling/order-desk.js'
 import type { Submissions } from './submissions.js'
 import type { Imports } from './imports.js'
 import type { Links } from './links.js'
 import type { ProductViews } from './product-views.js'
-import type { Upkeep } from './upkeep.js'
 import type { Platforms } from './platforms.js'
 import type { Ledger } from './ledger.js'
 import type { Lots } from './lots.js'
@@ -50,7 +43,6 @@ import type { Payments } from './selling/payments.js'
 import type { Prices } from './selling/prices.js'
 import type { Returns } from './selling/returns.js'
 import type { SaleTermsDesk } from './selling/sale-terms.js'
-import type { Turns } from './requests/turns.js'
 import type { Vouchers } from './selling/vouchers.js'
 import type { Exchange } from './exchange/exchange.js'
 import type { ReportSchedules } from './report-schedules.js'
@@ -80,8 +72,6 @@ export interface Catalog {
   readonly reference: Reference
   /** What is stored, in memory. */
   readonly state: CatalogState
-  /** Whether what was made from it may be shown again. */
-  readonly freshness: Freshness
   /** Photos of products, producers and reviews. */
   readonly media: Media
   /** The platform that this site itself is. */
@@ -130,10 +120,8 @@ export interface Catalog {
   readonly ledger: Ledger
   /** The platforms on which products are listed, kept by the office. */
   readonly platforms: Platforms
-  /** What is done to the site as a whole, such as a backup; the audit trail keeps it. */
-  readonly upkeep: Upkeep
   /** How often products are looked at. */
-  readonly views: ProductViews
+  readonly views: Pick<ProductViews, 'note' | 'ofYear'>
   /** Addresses of listings on other platforms, and what checks of them found. */
   readonly links: Links
   /** The lots behind the QR codes on packs. */
@@ -163,13 +151,13 @@ export interface Catalog {
   readonly returns: Returns
 
   /** What has happened, told in this process: `catalog.events.on('order.placed', …)`. */
-  readonly events: Events
+  readonly events: Pick<Events, 'on'>
   /** Programs that are told of events, at least once. */
   readonly webhooks: Webhooks
   /** What is on its way to them. Nothing is sent before `deliveries.start()`. */
   readonly deliveries: Deliveries
   /** Reports that are made by themselves. Nothing is made before `reportSchedules.start(…)`. */
-  readonly reportSchedules: ReportSchedules
+  readonly reportSchedules: Omit<ReportSchedules, 'stop'>
   /** Other sites whose signed catalogs this one shows. */
   readonly exchange: Exchange
   /** How producers hear of new orders. */
@@ -229,22 +217,10 @@ export interface Catalog {
   readonly accounts: Accounts
   /** Keys by which programs call the JSON API. */
   readonly apiKeys: ApiKeys
-  /** Requests that are carried out once for each Idempotency-Key, in whichever process. */
-  readonly requests: KeyedRequests
-  /** Changes that are based on a version that was read. */
-  readonly seen: SeenVersions
   /** What was turned away, by day. */
-  readonly security: Security
+  readonly security: Pick<Security, 'days'>
   /** Who changed what, when, from what to what. */
   readonly audit: Audit
-  /** Counts tries against guessing and floods, for all processes of the shop. */
-  readonly throttle: Throttle
-  /** Files on their way into the catalog, for all processes of the shop. */
-  readonly sentFiles: SentFiles
-  /** Whose turn it is, of the requests that change something. */
-  readonly turns: Turns
-  /** Seals what is secret, under the site's key. */
-  readonly seals: Seals
 
   /** How many recognized products are listed on platforms on the last day of a period, or today while it runs. */
   coverage(query: CoverageQuery): Coverage

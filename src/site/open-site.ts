@@ -56,6 +56,7 @@ import { Quoting } from './selling/quoting.js'
 import { recount } from './recount.js'
 import type { SiteOptions } from './site-options.js'
 import { Vouchers } from './selling/vouchers.js'
+import { withWorkings } from './workings.js'
 
 /**
  * Opens a site on a store: loads the catalog into memory, counts the ledger, and from then on follows every commit.
@@ -128,10 +129,9 @@ export async function openSite({
   const bankNotices = new BankNotices(site)
   const feedback = new Feedback(site, new FeedbackSubjects(site, findOrder))
 
-  return {
+  const catalog: Catalog = {
     reference,
     state,
-    freshness,
     media,
     get ownPlatform() {
       return ownPlatform.get()
@@ -158,7 +158,6 @@ export async function openSite({
     imports: new Imports(site, () => feed.settled()),
     ledger: new Ledger(site),
     platforms: new Platforms(site),
-    upkeep: new Upkeep(site),
     views,
     links: new Links(site),
     lots: new Lots(site),
@@ -169,14 +168,8 @@ export async function openSite({
     retention: new Retention(site, media),
     accounts: new Accounts(site, security, findOrder, options.commonPasswords),
     apiKeys: new ApiKeys(site),
-    requests: site.requests,
-    seen: site.seen,
-    turns: site.turns,
     security,
     audit: new Audit(site),
-    throttle: store.throttle,
-    sentFiles: store.sentFiles,
-    seals,
     saleTerms: new SaleTermsDesk(site),
     vouchers: new Vouchers(site),
     prices: new Prices(site),
@@ -215,4 +208,16 @@ export async function openSite({
       await store.close()
     },
   }
+  return withWorkings(catalog, {
+    freshness,
+    requests: site.requests,
+    seen: site.seen,
+    turns: site.turns,
+    seals,
+    throttle: store.throttle,
+    sentFiles: store.sentFiles,
+    security,
+    views,
+    upkeep: new Upkeep(site),
+  })
 }

@@ -106,7 +106,7 @@ export function createStorefront(options: StorefrontOptions): Express {
       ),
     )
   app.use((_request, _response, next) => {
-    site.catalog.security.note('unknownPath')
+    site.workings.security.note('unknownPath')
     next()
   })
   if (site.failures === 'storefront') app.use(limitUnknownPaths(site), (_request, _response, next) => next(notFound()))

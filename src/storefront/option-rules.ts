@@ -16,13 +16,14 @@ import {
   wholeNumberOption,
   type OptionRules,
 } from '../catalog/option-rules.js'
+import { hasWorkings } from '../site/workings.js'
 import type { StorefrontOptions } from './options.js'
 import type { Work } from './work/start-work.js'
 
 const catalogOption = neededOption(
   'kết quả của “await createCatalog({ folder })”',
   'what “await createCatalog({ folder })” gives',
-  having('state', 'ownPlatform', 'save'),
+  z.custom(hasWorkings),
 )
 
 /** What lies within is checked where it is used. */

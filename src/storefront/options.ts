@@ -3,6 +3,7 @@ import type { LocalizedText } from '../catalog/text.js'
 import type { Product } from '../catalog/product.js'
 import type { BundleSigner } from '../exchange/bundle/signing-key.js'
 import type { Catalog } from '../site/catalog.js'
+import { workingsOf, type Workings } from '../site/workings.js'
 import type { Backups } from './backups.js'
 import { checkOptions, optionFault, refuseOptions } from '../catalog/option-rules.js'
 import { hostOf } from './request/host.js'
@@ -129,6 +130,7 @@ const API_PER_MINUTE = 1200
 /** The options with their defaults filled in. */
 export interface Site {
   readonly catalog: Catalog
+  readonly workings: Workings
   readonly name: { readonly vi: string; readonly en: string }
   readonly mode: SiteMode
   readonly sells: boolean
@@ -181,9 +183,12 @@ function requireOrigin(text: string): string {
 export function toSite(options: StorefrontOptions): Site {
   checkOptions('createStorefront', options, STOREFRONT_RULES)
   const mode = options.mode ?? 'intermediary'
-  const name = options.siteName ?? options.catalog.ownPlatform.name
+  const { catalog } = options
+  const workings = workingsOf(catalog)
+  const name = options.siteName ?? catalog.ownPlatform.name
   return {
-    catalog: options.catalog,
+    catalog,
+    workings,
     name: { vi: name.vi, en: name.en ?? name.vi },
     mode,
     sells: mode !== 'catalogue',
@@ -191,7 +196,7 @@ export function toSite(options: StorefrontOptions): Site {
     baseUrl: options.baseUrl?.replace(/\/{1,9}$/, '') ?? null,
     backups: options.backups ?? null,
     pageMemory: options.pageMemory ?? PAGE_MEMORY,
-    cards: new KeptCards(options.catalog.freshness, options.cacheTemplates ?? true),
+    cards: new KeptCards(workings.freshness, options.cacheTemplates ?? true),
     bankNoticeSecret: options.bankNoticeSecret === undefined ? null : requireSecret(options.bankNoticeSecret),
     messages: withOwnWords(options.messages),
     theme: options.theme ?? {},

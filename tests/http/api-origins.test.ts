@@ -2,6 +2,7 @@ import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
 import { createStorefront } from '../../src/storefront/index.js'
+import { workingsOf } from '../../src/site/workings.js'
 import { recipient } from '../support/shop.js'
 import { openTradingShop } from '../support/trading-shop.js'
 import type { Document } from './api-caller.js'
@@ -75,9 +76,9 @@ describe('the JSON API and the pages of other origins', () => {
     })
     let isOver = false
     const again = (): void => {
-      if (!isOver) shop.catalog.turns.begin(again)
+      if (!isOver) workingsOf(shop.catalog).turns.begin(again)
     }
-    while (shop.catalog.turns.begin(again));
+    while (workingsOf(shop.catalog).turns.begin(again));
     const busy = await at('/quote').post().send(body)
     isOver = true
     const refused = [

@@ -3,6 +3,7 @@ import { provinceKey } from '../../src/index.js'
 import { system } from '../../src/access/actor.js'
 import { allRoutes } from '../../src/storefront/fronts/all-routes.js'
 import type { Route } from '../../src/storefront/route.js'
+import { workingsOf } from '../../src/site/workings.js'
 import { NOON, openShop } from '../support/shop.js'
 import { acceptInvitation, ADMINISTRATOR, officeVisitor, PRODUCER } from './signed-in.js'
 import { runShop, type RunningShop } from './trade-shop.js'
@@ -184,7 +185,7 @@ describe('what is turned away', () => {
         .map((cell) => office.$(cell).text())
     expect(cells('tbody tr:nth-child(2)')).toEqual(['1', '0', '0', '1', '4'])
     expect(office.text('.big-figure')).toBe('6 lần bị chặn')
-    await shop.catalog.security.write()
+    await workingsOf(shop.catalog).security.write()
     expect(shop.catalog.state.find('securityDays', '2026-11-22')).toMatchObject({ unknownPath: 4, version: 1 })
     await scanner.open('/cgi-bin/')
     await office.open('/office/security')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { workingsOf } from '../../src/site/workings.js'
 import { NOON, openShop } from '../support/shop.js'
 import { acceptInvitation, PRODUCER } from './signed-in.js'
 import { MOUNTS, order, runShop, type RunningShop } from './trade-shop.js'
@@ -85,7 +86,7 @@ describe.each(MOUNTS)('a producer looks after its products, in a shop at â€œ%sâ€
     }
     await visit('Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Mobile Safari/537.36', 3)
     await visit('Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)', 2)
-    await shop.catalog.views.write()
+    await workingsOf(shop.catalog).views.write()
     await visit('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Safari/604.1', 1)
     const [month] = shop.catalog.state.all('viewMonths')
     expect(month).toMatchObject({ producerId: 'ea-tu', views: { 'mat-ong': 3 } })

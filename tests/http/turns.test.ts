@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { workingsOf } from '../../src/site/workings.js'
 import { orderByApi } from '../support/api-buyer.js'
 import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 
@@ -20,9 +21,9 @@ describe.each(MOUNTS)('many who order at the same moment, in a shop at “%s”'
   function crowd(): () => void {
     let isOver = false
     const again = (): void => {
-      if (!isOver) shop.catalog.turns.begin(again)
+      if (!isOver) workingsOf(shop.catalog).turns.begin(again)
     }
-    while (shop.catalog.turns.begin(again));
+    while (workingsOf(shop.catalog).turns.begin(again));
     return () => (isOver = true)
   }
 
@@ -51,11 +52,11 @@ describe.each(MOUNTS)('many who order at the same moment, in a shop at “%s”'
   }
 
   it('are taken one in a turn of the event loop while somebody reads, so whoever reads is answered between them', async () => {
-    const noted = vi.spyOn(shop.catalog.turns, 'noteReader')
+    const noted = vi.spyOn(workingsOf(shop.catalog).turns, 'noteReader')
     for (const page of ['products/ca-phe-bot', 'cart']) await (await fetch(`${shop.origin}/${page}`)).text()
     expect(noted).toHaveBeenCalledTimes(2)
     // Whoever reads comes in every turn, however slow the machine is.
-    const turns = await turnsOfAnswers(() => shop.catalog.turns.noteReader())
+    const turns = await turnsOfAnswers(() => workingsOf(shop.catalog).turns.noteReader())
     expect(turns).toBeGreaterThan(BUYERS * 0.9)
   })
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { KeptPage } from '../../src/storefront/kept/kept-page.js'
+import { workingsOf } from '../../src/site/workings.js'
 import { KeptPages } from '../../src/storefront/kept/kept-pages.js'
 import { openShop } from '../support/shop.js'
 
 const MOST = 100_000
 
 describe('the memory for public pages', async () => {
-  const { freshness } = await openShop()
+  const { freshness } = workingsOf(await openShop())
   const toPage = (length: number) => {
     const answer = { type: 'text/plain', cacheControl: 'no-cache', vary: '', more: {} }
     return new KeptPage(answer, Buffer.alloc(length, 'a'), {}, freshness.mark(), new Set())

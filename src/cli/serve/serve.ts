@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { isEmpty } from '../../exchange/sample/is-empty.js'
 import type { Catalog } from '../../site/catalog.js'
+import { workingsOf } from '../../site/workings.js'
 import { createStorefront, startWork } from '../../storefront/index.js'
 import { BackupFolder } from '../backup/backup-folder.js'
 import { siteSigner } from '../exchange/site-signer.js'
@@ -97,7 +98,7 @@ export function addServe(program: Command, session: Session): void {
       await session.withCatalog(folder, async (catalog, site) => {
         const { mode, owner, baseUrl, trustProxy, apiOrigins, apiPerMinute, mailer } = site
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
-        if (session.env['NODE_ENV'] === 'production' && !catalog.seals.isOn) terminal.tell(text.noSealKeys)
+        if (session.env['NODE_ENV'] === 'production' && !workingsOf(catalog).seals.isOn) terminal.tell(text.noSealKeys)
         if (trustProxy && baseUrl === undefined) terminal.tell(text.noBaseUrl)
         if (mailer) void tryMailer(mailer, terminal)
         const log = createLog()

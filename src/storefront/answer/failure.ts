@@ -81,11 +81,10 @@ const toAnswer = (error: unknown, failure: Failure, visit: Visit) => {
 }
 
 /** What was turned away is counted for the office. A wrong address is counted where it is found to be one. */
-function noteRefusal({ code }: Failure, { catalog }: Site): void {
-  if (code === 'crossSite') catalog.security.note('crossSite')
-  if (code === 'tooMany' || code === 'busy') catalog.security.note('throttled')
-  if (code === 'FORBIDDEN' || code === 'SCOPE_MISSING' || code === 'API_KEY_REFUSED')
-    catalog.security.note('refusedRight')
+function noteRefusal({ code }: Failure, { workings: { security } }: Site): void {
+  if (code === 'crossSite') security.note('crossSite')
+  if (code === 'tooMany' || code === 'busy') security.note('throttled')
+  if (code === 'FORBIDDEN' || code === 'SCOPE_MISSING' || code === 'API_KEY_REFUSED') security.note('refusedRight')
 }
 
 /**

@@ -81,7 +81,7 @@ export const toOperationHandler =
       const work = async () => run(call)
       const { changes } = operation
       const seen = changes && call.seen !== null ? { collection: changes, version: call.seen } : null
-      return toSent(operation, await (seen ? site.catalog.seen.run(seen, work) : work()), visit)
+      return toSent(operation, await (seen ? site.workings.seen.run(seen, work) : work()), visit)
     }
     const key = keyOf(operation, visit)
     if (key === null) {
@@ -102,7 +102,7 @@ export const toOperationHandler =
       const secret = `${tokenOf(request.get('authorization'))} ${key}`
       const { outcome, isRepeat } = operation.keepsKey
         ? { outcome: await answer(), isRepeat: false }
-        : await site.catalog.requests.run({ key: scoped, content, secret }, answer)
+        : await site.workings.requests.run({ key: scoped, content, secret }, answer)
       const sent = isRepeat ? asRepeated(outcome) : outcome
       replays.end(scoped, sent)
       send(toReply(sent), visit, assets, request, response)

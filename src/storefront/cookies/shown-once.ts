@@ -48,7 +48,7 @@ export async function showOnce(
  * shop, when its time is over, and for anything else that a browser brings.
  */
 export async function takeShown(visit: Visit): Promise<ShownOnce | null> {
-  const { catalog, path, sessionToken } = visit
+  const { catalog, site, path, sessionToken } = visit
   const sealed = visit.secretCookie(COOKIE)
   if (!sealed || sessionToken === '') return null
   const handed = (await unseal(sealed, keyOf(sessionToken)).catch(() => null)) as Handed | null
@@ -56,6 +56,6 @@ export async function takeShown(visit: Visit): Promise<ShownOnce | null> {
   if (handed?.path !== path || handed.until <= now.getTime()) return null
   // Counted where all processes count, for longer than it could be shown.
   const name = `shown-once ${hash('sha256', sealed, 'base64url')}`
-  const { isTaken } = await catalog.throttle.take([{ name, rule: perSpan(1, 2 * SECONDS * 1000) }], now)
+  const { isTaken } = await site.workings.throttle.take([{ name, rule: perSpan(1, 2 * SECONDS * 1000) }], now)
   return isTaken ? handed.shown : null
 }

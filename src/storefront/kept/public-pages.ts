@@ -65,7 +65,7 @@ export class PublicPages {
     private readonly site: Site,
     private readonly assets: Assets,
   ) {
-    this.#pages = new KeptPages(site.catalog.freshness, site.pageMemory)
+    this.#pages = new KeptPages(site.workings.freshness, site.pageMemory)
   }
 
   /** Sends a page that is kept; it comes first of all handlers, since for such a page the others have nothing to do. */
@@ -93,7 +93,7 @@ export class PublicPages {
   toRequestHandler({ handler, kept }: Pick<Route, 'handler' | 'kept'>): RequestHandler {
     return async (request, response) => {
       const { site, assets } = this
-      const mark = site.catalog.freshness.mark()
+      const mark = site.workings.freshness.mark()
       const visit = toPublicVisit(toVisit(request, site))
       const reply = await handler(visit)
       if (reply.kind === 'stream') throw new TypeError('what is sent as it is made cannot be kept')

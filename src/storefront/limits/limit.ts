@@ -59,7 +59,7 @@ export const limit =
   async (request, response, next) => {
     const keys = limits.flatMap((one) => keyOf(one, request, site))
     const now = site.catalog.now()
-    if (keys.length > 0) answer(keys, await site.catalog.throttle.take(keys, now), now, response)
+    if (keys.length > 0) answer(keys, await site.workings.throttle.take(keys, now), now, response)
     next()
   }
 
@@ -75,7 +75,7 @@ export const limitFailures = (one: Limit): Guard => {
         return
       }
       response.once('finish', () => {
-        if (response.statusCode < 400) void site.catalog.throttle.giveBack(names, 'one')
+        if (response.statusCode < 400) void site.workings.throttle.giveBack(names, 'one')
       })
       return take(request, response, next)
     }
@@ -86,7 +86,7 @@ export const limitFailures = (one: Limit): Guard => {
 export const limitReads =
   (one: Limit): Guard =>
   (site) => {
-    const throttle = new LaggingThrottle(site.catalog.throttle, () => site.catalog.now())
+    const throttle = new LaggingThrottle(site.workings.throttle, () => site.catalog.now())
     return (request, response, next) => {
       const [key] = keyOf(one, request, site)
       if (key) answer([key], throttle.take(key), site.catalog.now(), response)

@@ -11,8 +11,8 @@ const DEVICE = /^([\w-]{22})\.([\w-]{43})$/
 const ID_BYTES = 16
 const YEAR = 365 * 24 * 3600
 
-const sign = (id: string, { catalog }: Pick<Site, 'catalog'>): string =>
-  createHmac('sha256', catalog.seals.secretFor(NAME)).update(id).digest('base64url')
+const sign = (id: string, { workings }: Pick<Site, 'workings'>): string =>
+  createHmac('sha256', workings.seals.secretFor(NAME)).update(id).digest('base64url')
 
 /** The id in a device's cookie; null when it is not signed by this shop. */
 function readDevice(text: string | undefined, site: Site): string | null {

@@ -7,21 +7,21 @@ import { isReading } from './same-origin.js'
 const SECONDS = '3'
 
 /** Notes who comes to read: those who change something take shorter turns for them. */
-export function noteReaders({ catalog }: Site): RequestHandler {
+export function noteReaders({ workings }: Site): RequestHandler {
   return (request, _response, next) => {
-    if (isReading(request.method)) catalog.turns.noteReader()
+    if (isReading(request.method)) workings.turns.noteReader()
     next()
   }
 }
 
 /** Has requests that change something wait for their turn, so that those who read are answered between; refuses them when too many wait. */
-export function awaitTurn({ catalog }: Site): RequestHandler {
+export function awaitTurn({ workings }: Site): RequestHandler {
   return (request, response, next) => {
     if (isReading(request.method)) {
       next()
       return
     }
-    if (catalog.turns.begin(next)) return
+    if (workings.turns.begin(next)) return
     response.set('retry-after', SECONDS)
     next(new Refusal(503, 'busy'))
   }

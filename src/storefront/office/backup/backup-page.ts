@@ -14,13 +14,13 @@ async function backupPage(
   visit: Visit,
   outcome: { good: readonly string[]; bad: readonly string[] },
 ): Promise<PageReply> {
-  const { site, catalog, language, messages } = visit
+  const { site, language, messages } = visit
   const words = messages.office.backup
   const made = (await site.backups?.list()) ?? []
   const view = {
     ...outcome,
     isSetUp: site.backups !== null,
-    isBusy: catalog.upkeep.isBusy,
+    isBusy: site.workings.upkeep.isBusy,
     rows: made.slice(0, SHOWN).map(({ name, bytes, at }) => ({
       name,
       size: words.size(formatCount(Math.max(1, Math.round(bytes / MB)), language)),
@@ -38,7 +38,7 @@ export const backups: Handler = (visit) => backupPage(visit, { good: [], bad: []
 export const postBackup: Handler = async (visit) => {
   const { backups: port } = visit.site
   if (!port) return redirect(visit.links.to('/office/backup'))
-  const { name, report } = await visit.catalog.upkeep.backUp(personOf(visit), () => port.make(visit.language))
+  const { name, report } = await visit.site.workings.upkeep.backUp(personOf(visit), () => port.make(visit.language))
   return backupPage(visit, name === null ? { good: [], bad: report } : { good: report, bad: [] })
 }
 
@@ -47,7 +47,7 @@ export const postDownload: Handler = async (visit) => {
   const name = singleField(visit.form, 'name')
   const chunks = await visit.site.backups?.read(name)
   if (!chunks) throw new CatalogError('NOT_FOUND', { details: { what: 'backup', id: name } })
-  await visit.catalog.upkeep.noteDownload(personOf(visit), name)
+  await visit.site.workings.upkeep.noteDownload(personOf(visit), name)
   const headers = { 'content-disposition': `attachment; filename="${name}"` }
   return { kind: 'stream', type: 'application/gzip', chunks, headers }
 }

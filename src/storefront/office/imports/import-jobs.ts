@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Person } from '../../../access/actor.js'
 import { CatalogError } from '../../../catalog/errors.js'
-import { MOST_SENT_FILES, type SentFile } from '../../../catalog/ports/sent-files.js'
+import { MOST_SENT_FILES, type SentFile, type SentFiles } from '../../../catalog/ports/sent-files.js'
 import type { ImportTarget } from '../../../exchange/import/import-kind.js'
 import { previewImport } from '../../../exchange/import/preview-import.js'
 import type { Catalog } from '../../../site/catalog.js'
+import { workingsOf } from '../../../site/workings.js'
 import { doneOf, newJob, rowsToDo, type ImportJob, type JobFacts } from './import-job.js'
 import { IMPORT_KINDS } from './kinds.js'
 
@@ -22,19 +23,22 @@ const gone = (id: string): CatalogError => new CatalogError('NOT_FOUND', { detai
 export class ImportJobs {
   readonly #jobs = new Map<string, ImportJob>()
   readonly #worker = randomUUID()
+  readonly #sentFiles: SentFiles
 
-  constructor(private readonly catalog: Catalog) {}
+  constructor(private readonly catalog: Catalog) {
+    this.#sentFiles = workingsOf(catalog).sentFiles
+  }
 
   /** @throws {CatalogError} `STORE_UNAVAILABLE` */
   async start({ accountId }: Person, facts: JobFacts, bytes: Uint8Array): Promise<ImportJob> {
     const id = randomUUID()
-    await this.catalog.sentFiles.keep({ id, accountId, facts: JSON.stringify(facts) }, bytes, this.catalog.now())
+    await this.#sentFiles.keep({ id, accountId, facts: JSON.stringify(facts) }, bytes, this.catalog.now())
     return this.#open(newJob({ id, accountId, facts }))
   }
 
   /** @throws {CatalogError} `NOT_FOUND` for another person's file too, and for one that is kept no longer. */
   async find(person: Person, id: string): Promise<ImportJob> {
-    const sent = await this.catalog.sentFiles.find(id)
+    const sent = await this.#sentFiles.find(id)
     if (sent?.accountId !== person.accountId) {
       this.#jobs.delete(id)
       throw gone(id)
@@ -57,7 +61,7 @@ export class ImportJobs {
   async recheck(job: ImportJob, columns: JobFacts['columns']): Promise<void> {
     if (job.state !== 'ready' && job.state !== 'failed') return
     const facts = { ...job.facts, columns }
-    await this.catalog.sentFiles.describe(job.id, JSON.stringify(facts))
+    await this.#sentFiles.describe(job.id, JSON.stringify(facts))
     this.#open(newJob({ ...job, facts, state: 'checking' }))
   }
 
@@ -97,7 +101,7 @@ export class ImportJobs {
     this.#makeRoom(job)
     this.#jobs.set(job.id, job)
     const checking = this.#work(job, 'checking', async () => {
-      const bytes = await this.catalog.sentFiles.read(job.id)
+      const bytes = await this.#sentFiles.read(job.id)
       if (!bytes) throw gone(job.id)
       const { kind, placesBefore2025, columns } = job.facts
       job.preview = await previewImport(IMPORT_KINDS[kind], Buffer.from(bytes), this.catalog, {
@@ -123,14 +127,14 @@ export class ImportJobs {
       Object.assign(job, { state: 'failed', error })
     } finally {
       clearInterval(telling)
-      await this.catalog.sentFiles.note(job.id, null)
+      await this.#sentFiles.note(job.id, null)
     }
   }
 
   /** Who waits until a file is checked and then imported sees it being imported, whichever process is asked. */
   #tell({ id, state, wish, progress }: ImportJob): Promise<void> {
     const step = wish ? 'applying' : state
-    return this.catalog.sentFiles.note(id, {
+    return this.#sentFiles.note(id, {
       worker: this.#worker,
       step,
       ...progress,
