@@ -14,7 +14,8 @@ const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', h
 export const formatVnd = (amount: Vnd): string => dong.format(amount)
 
 /** `1.715` in Vietnamese, `1,715` in English. */
-export const formatCount = (value: number, language: Language): string => count[language].format(value)
+export const formatCount = (value: number, language: Language): string =>
+  Number.isInteger(value) && value > 0 && value < 1000 ? String(value) : count[language].format(value)
 
 /** A share of 1 as `50,6%` or `50.6%`. */
 export const formatShare = (share: number, language: Language): string => percent[language].format(share)

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { AS_DEPLOYED } from './ocop.js'
 import type { Setup as AsideSetup } from './programs/aside.js'
 import type { Setup as BareSetup } from './programs/bare.js'
 import type { Setup as NaiveSetup } from './programs/naive.js'
@@ -29,7 +30,8 @@ export interface Program {
 }
 
 export async function startProgram<N extends keyof Setups>(name: N, setup: Setups[N]): Promise<Program> {
-  const child = fork(fileURLToPath(FILES[name]), { serialization: 'advanced' })
+  const execArgv = [...process.execArgv, AS_DEPLOYED]
+  const child = fork(fileURLToPath(FILES[name]), { execArgv, serialization: 'advanced' })
   const ended = once(child, 'exit') as Promise<[number | null]>
   child.send(setup)
   const origin = await Promise.race([

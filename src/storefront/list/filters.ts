@@ -40,13 +40,14 @@ const ALWAYS_OPEN: ReadonlySet<FacetName> = new Set(['group', 'stars'])
 export function toFilterGroups(list: ListQuery, result: SearchResult, visit: Visit): FilterGroup[] {
   return FACET_NAMES.filter((name) => isOffered(name, list)).flatMap((name) => {
     const chosen = new Set(list.chosen[name].map(({ value }) => value))
-    const counted = new Map(result.facets[name].map(({ value, count }) => [value, count]))
-    const offered = [...counted.keys()].slice(0, MAX_OFFERED[name])
-    const options = [...new Set([...chosen, ...offered])].flatMap((value) => {
+    const counted = result.facets[name]
+    const offered = counted.slice(0, MAX_OFFERED[name]).filter(({ value }) => !chosen.has(value))
+    const first = Array.from(chosen, (value) => counted.find((one) => one.value === value) ?? { value, count: 0 })
+    const options = [...first, ...offered].flatMap(({ value, count }) => {
       const known = facets[name].fromValue(value, visit)
       if (!known) return []
-      const count = formatCount(counted.get(value) ?? 0, visit.language)
-      return [{ param: known.param, label: known.label, count, isChosen: chosen.has(value) }]
+      const { param, label } = known
+      return [{ param, label, count: formatCount(count, visit.language), isChosen: chosen.has(value) }]
     })
     if (options.length === 0) return []
     const legend = visit.messages.browse.facets[name]
