@@ -16,4 +16,16 @@ describe('the templates', () => {
   it.each(templates)('%s has no inline style, script or handler, which the security policy would block', (_, text) => {
     expect(text).not.toMatch(/\sstyle="|<style|\son[a-z]+="|<script(?![^>]*\b(src|application\/ld\+json))/)
   })
+
+  it('leave it to the shop, in the language of the page, to say what is wrong with a form', () => {
+    const form = /<form\b((?:<%.*?%>|[^>])*)>(.*?)<\/form>/gs
+    const refusable =
+      /\brequired\b|\bpattern=|\btype="(?:email|url|number)"|\b(?:min|max|minlength)="|include\('\/(?!figures)[\w-]+\/(?:input|select|field|step-field|place-fields|membership-fields|fields|reply-form|checkout-[a-z-]+)'/
+    const left = templates.flatMap(([name, text]) =>
+      [...text.matchAll(form)]
+        .filter(([, head = '', body = '']) => refusable.test(body) && !/\bnovalidate\b/.test(head))
+        .map(([, head = '']) => `${name}:${head}`),
+    )
+    expect(left).toEqual([])
+  })
 })
