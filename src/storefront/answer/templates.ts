@@ -23,9 +23,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /** Most texts have nothing to escape, which is sooner seen than done. */
-function escapeText(value: unknown): string {
+function escapeText(value: string | number | boolean | null | undefined): string {
   if (value === undefined || value === null) return ''
-  const text = String(value as string)
+  const text = String(value)
   return SPECIAL.test(text) ? text.replace(EVERY_SPECIAL, (character) => ENTITIES[character] ?? '') : text
 }
 
