@@ -30,24 +30,25 @@ const PLAINER = [
 /** Names of properties that no page sees, which are made short. */
 export const INNER_NAMES = `
 addMost agreement alternative alternatives areOwn areTonesMissing asPhrase best byOtherWords common cuts document ends
-fields fieldsAt final findFold findQuickly finish fit fits follows grade hasProducer hasWord hasWordsOf held ids
-inOtherMeaning initial intern isChanged isFree isLive isNoise isOtherAt isRequired isSettled item items
-judged key last likelihood longest mark marksTyped matches meansAll near nameLengths nameTerms names onlyIn
-onlyInNames orders otherMeaning pairs phrase phrases placeOrGroup placesOf postings press producerTerms products range
-ranks read readings recount repair restore scores seen setTone settledToo side slot slotOf slots soundingLike
-spellings start stroke sum term terms times touch useOtherMeanings vocabulary vowel withBeginning word worth`
+fields fieldsAt findFold findQuickly finish fit fits follows grade hasProducer hasWord held ids inOtherMeaning intern
+isChanged isFree isKnown isLive isMeant isNoise isOtherAt isRequired isSettled isShort item items judged key last
+likelihood longest mark marksTyped matches meansAll near nameLengths nameTerms names onlyIn onlyInNames orders
+otherMeaning pairs phrase phrases placeOrGroup placesOf postings press producerTerms products range ranks read
+readings recount repair restore scores seen setTone settledToo side slot slotOf slots soundingLike spellings start
+stroke sum term terms times touch useOtherMeanings vocabulary withBeginning word worth`
   .trim()
   .split(/\s+/)
 
-/** What an index shows of itself to be handed to another thread. */
-const HANDED_OVER = /\n  get parts\(\)[^]*?\n  \}\n/
+/** What an index shows of itself to be handed to another thread, and what spares it to read a known product's words anew. */
+const FOR_SERVERS =
+  /\n  get parts\(\)[^]*?\n  \}\n|\n    if \(known !== undefined && this\.#products\.names[^]*?\n    \}/g
 
 /** Numbers that have a name are written where they are used, and what no page calls is left out: that is shorter. */
 const withLessText = {
   name: 'less text',
   setup({ onLoad }) {
     onLoad({ filter: /\/src\/search\/.*\.ts$/ }, async ({ path }) => {
-      let contents = (await readFile(path, 'utf8')).replace(HANDED_OVER, '')
+      let contents = (await readFile(path, 'utf8')).replace(FOR_SERVERS, '')
       for (const [, name, number] of contents.matchAll(/^(?:export )?const ([A-Z_]+) = ([\d._]+)$/gm))
         contents = contents.replace(new RegExp(`(?<!const )\\b${name}\\b(?! =)`, 'g'), number)
       return { contents, loader: 'ts' }

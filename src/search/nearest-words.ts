@@ -74,7 +74,7 @@ const follows = (first: Known, second: Known): boolean =>
 
 /** Words that may have been meant, then those that begin like the typed one for at least half its length. */
 function likeUnknown(word: QueryWord['word'], vocabulary: Vocabulary): string[] {
-  const repaired = repairs(vocabulary, word, false).flatMap(({ term }) => term?.text ?? [])
+  const repaired = repairs(vocabulary, word).flatMap(({ term }) => term?.text ?? [])
   return [...repaired, ...withSameBeginning(word.fold, vocabulary)].slice(0, MOST_FOR_A_WORD)
 }
 

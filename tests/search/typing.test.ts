@@ -81,6 +81,43 @@ describe('A shopper who mixes sounds or letters up', () => {
   })
 })
 
+describe('A shopper who spells right what the shop has not is not shown something else', () => {
+  const shop = indexOf(
+    'Mắm dưa leo',
+    'Mật hoa dừa má đào',
+    'Dâu tằm trái tươi',
+    'Dầu sả chanh',
+    'Dầu dừa nguyên chất',
+    'Tinh dầu tràm',
+    'Kim chi cải thảo rau rừng',
+    'Chả cá chiên',
+    'Khô cá chét',
+    'Gà ác tiềm',
+    { name: 'Giò gà', producer: 'Tiến Gà' },
+    'Rượu sâm',
+    { name: 'Nước mắm ruốc', producer: 'Nước Hương' },
+    'Mắm cá linh',
+    { name: 'Muối ớt xanh', producer: 'Trường Hải' },
+    { name: 'Mè xửng', places: ['Cầu Kè'] },
+  )
+
+  it.each([
+    'rau má',
+    'rau đay',
+    'rau răm',
+    'rau sam',
+    'miến gà',
+    'cá chép',
+    'rượu sim',
+    'nước tương',
+    'mắm cáy',
+    'tương ớt',
+    'dầu mè',
+  ])('“%s” stays what it is', (typed) => {
+    expect(search(shop, typed).didYouMean).toBeNull()
+  })
+})
+
 describe('Marks that were typed are evidence, missing ones are not', () => {
   const shop = indexOf('Nước dừa', 'Mứt dứa', 'Dưa lưới')
 

@@ -1,7 +1,7 @@
 import type { Synonyms } from '../synonym.js'
 import { exactKey, type Phrase } from '../words/phrase.js'
 import type { Term } from './vocabulary.js'
-import { wordKey } from '../words/word.js'
+import { wordKey, type Word } from '../words/word.js'
 
 /** The neighbours of a word that give it another meaning. */
 interface Guard {
@@ -50,7 +50,10 @@ export class OtherMeanings {
   onlyIn(name: readonly Term[]): Term[] {
     const found: Term[] = []
     for (const term of name)
-      if (this.#guards(term).length > 0 && name.every((other, i) => other !== term || this.#isOther(name, i)))
+      if (
+        this.#guards(term).length > 0 &&
+        name.every((other, i) => other !== term || isOther(this.#guards(term), i, (place) => name[place]?.word))
+      )
         found.push(term)
     return found
   }
@@ -59,25 +62,21 @@ export class OtherMeanings {
   isOtherAt(phrase: Phrase, at: number): boolean {
     const word = phrase[at]
     if (!word) return false
-    const keys = phrase.map(wordKey)
-    return (this.#byWord.get(wordKey(word)) ?? []).some((guard) =>
-      guard.keys.every((key, i) => keys[at - guard.at + i] === key),
-    )
+    return isOther(this.#byWord.get(wordKey(word)) ?? NONE, at, (place) => phrase[place])
   }
 
   #guards(term: Term): readonly Guard[] {
     return (this.#ofTerm[term.id] ??= this.#byWord.get(wordKey(term.word)) ?? NONE)
   }
-
-  #isOther(name: readonly Term[], at: number): boolean {
-    return this.#guards(name[at] as Term).some((guard) =>
-      guard.keys.every((key, i) => {
-        const term = name[at - guard.at + i]
-        return term !== undefined && wordKey(term.word) === key
-      }),
-    )
-  }
 }
+
+const isOther = (guards: readonly Guard[], at: number, wordAt: (place: number) => Word | undefined): boolean =>
+  guards.some((guard) =>
+    guard.keys.every((key, i) => {
+      const word = wordAt(at - guard.at + i)
+      return word !== undefined && wordKey(word) === key
+    }),
+  )
 
 /** The phrases that only one of the lists has. */
 export function changedPhrases(before: readonly Phrase[], after: readonly Phrase[]): Phrase[] {

@@ -18,7 +18,7 @@ interface Held {
 /** Words of the catalog and where they stand, with the documents kept as they came. */
 export class TextIndex implements Pick<
   TextColumns,
-  'vocabulary' | 'names' | 'nameTerms' | 'producerTerms' | 'put' | 'remove' | 'hasWordsOf' | 'useOtherMeanings'
+  'vocabulary' | 'names' | 'nameTerms' | 'producerTerms' | 'put' | 'remove' | 'useOtherMeanings'
 > {
   readonly vocabulary = new Vocabulary()
   readonly names = new Names((text) => this.vocabulary.read(text))
@@ -48,11 +48,6 @@ export class TextIndex implements Pick<
 
   placesOf(slot: number): ReadonlySet<Name> {
     return this.#at(slot).places
-  }
-
-  /** Never: what changes is read anew. */
-  hasWordsOf(): boolean {
-    return false
   }
 
   put(slot: number, document: SearchDocument): void {

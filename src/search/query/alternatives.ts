@@ -3,7 +3,7 @@ import type { PlaceOrGroup } from '../index/name.js'
 import type { Postings } from '../index/postings.js'
 import { decodeTelex, VOWEL } from '../words/residue.js'
 import { soundDifferences } from '../words/sound.js'
-import { swaps, typoLikelihood } from '../words/typo.js'
+import { DROPPED, swaps, typoLikelihood } from '../words/typo.js'
 import { timesFollowed, type Fold, type Term, type Vocabulary } from '../index/vocabulary.js'
 import { isMarked, wordKey, type Word } from '../words/word.js'
 
@@ -46,6 +46,8 @@ const TONE_ALONE_MISSING = 0.97
 const RARE = 20
 /** Below this the marks that were typed speak against a word: dứa is not dừa. */
 const SAME_WORD = 0.65
+/** Marks that agree so are the same, but for one that is missing or that many mix up. */
+const SAME_MARKS = 0.85
 /** A repair less likely than this is a guess. */
 const LEAST_LIKELY = 0.45
 const SWAPPED_AND_MISHEARD = 0.65
@@ -144,13 +146,31 @@ export function fromName(name: PlaceOrGroup, typed: readonly Word[], marksTyped:
   return { postings: name.postings, term: null, fit, how: 'name' }
 }
 
+/** What speaks for a word as it was typed. */
+interface Doubt {
+  /** The catalog has it. */
+  readonly isKnown?: boolean
+  /** A syllable, in a query with marks: it bears those that were meant. */
+  readonly isMeant?: boolean
+  /** There is one other word to tell by: what no finger slips to alone, such as any other letter, is another word. */
+  readonly isShort?: boolean
+}
+
 /** Words of the catalog that the typed one may be a slip or a hearing of; best first, of equally good ones the most used. */
-export function repairs(vocabulary: Vocabulary, word: Word, isKnown: boolean): Alternative[] {
+export function repairs(
+  vocabulary: Vocabulary,
+  word: Word,
+  { isKnown = false, isMeant = false, isShort = false }: Doubt = {},
+): Alternative[] {
   const found = new Map<Term, Alternative>()
   const offer = (fold: Fold, likelihood: number, how: How): void => {
-    if (likelihood === 0) return
+    if (likelihood === 0 || (isMeant && isShort && how === 'typo' && likelihood < DROPPED)) return
+    // Another letter or consonant leaves the marks as they are; a vowel that is heard otherwise may bring its own.
+    const areMarksKept = isMeant && (how === 'typo' || word.fold[0] !== fold.text[0])
     for (const term of fold.terms.filter(isLive)) {
-      const fit = likelihood * (isKnown ? KNOWN_WORD : 1) * repairedMarksAgreement(word, term.word)
+      const agreement = repairedMarksAgreement(word, term.word, isMeant)
+      if (areMarksKept && agreement < SAME_MARKS) continue
+      const fit = likelihood * (isKnown ? KNOWN_WORD : 1) * agreement
       const known = found.get(term)
       if (fit >= LEAST_LIKELY && (!known || known.fit < fit))
         found.set(term, { postings: term.postings, term, fit, how })

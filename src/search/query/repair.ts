@@ -2,6 +2,7 @@ import { byQuality, repairs, type Alternative, type How } from './alternatives.j
 import type { Item } from './items.js'
 import type { ReadingWord } from './reading.js'
 import { timesFollowed, type Fold, type Vocabulary } from '../index/vocabulary.js'
+import { soundKey } from '../words/sound.js'
 import { isMarked, makeWord, type Word } from '../words/word.js'
 
 /** A word of a query with what it may mean as spelt. */
@@ -54,28 +55,37 @@ export function repaired(
   vocabulary: Vocabulary,
   { settledToo }: { readonly settledToo: boolean },
 ): (ReadingWord | null)[] {
+  const count = words.filter(Boolean).length
+  const isShort = count === 2
+  const withMarks = words.some((spelt) => spelt && isMarked(spelt.word))
   const offers = words.map((spelt, i) => {
     if (!spelt || spelt.isForeign || (!settledToo && (isJustBegun(spelt) || isSettled(words, i)))) return []
     const isKnown = spelt.reading.alternatives.some(({ fit }) => fit >= GOOD)
     return [
-      ...repairs(vocabulary, spelt.word, isKnown),
-      ...(spelt.typed ? repairs(vocabulary, spelt.typed, false) : []),
+      ...repairs(vocabulary, spelt.word, {
+        isKnown,
+        isMeant: withMarks && soundKey(spelt.word.fold) !== null,
+        isShort,
+      }),
+      ...(spelt.typed ? repairs(vocabulary, spelt.typed) : []),
     ]
   })
   const all = words.map((spelt, i) =>
     foldsOf([...(spelt?.reading.alternatives ?? []), ...(offers[i] as Alternative[])]),
   )
-  const alone = words.filter(Boolean).length === 1
   return words.map((spelt, i) => {
     if (!spelt) return null
     const isKnown = spelt.reading.alternatives.length > 0
     const added = (offers[i] as Alternative[]).flatMap((offer) => {
       const own = offer.term ? [offer.term.fold] : []
-      const isPair = follows(all[i - 1] ?? [], own) || follows(own, all[i + 1] ?? [])
+      const foldsAt = (at: number): readonly Fold[] =>
+        (isShort && offer.how === 'typo' ? foldsOf(words[at]?.reading.alternatives ?? []) : all[at]) ?? []
+      const isPair = follows(foldsAt(i - 1), own) || follows(own, foldsAt(i + 1))
       if (isPair) return [{ ...offer, fit: Math.min(1, offer.fit * KNOWN_PAIR) }]
-      const isTellable = alone
-        ? spelt.word.fold.length >= LONG_ENOUGH_AS_WHOLE || offer.fit >= SURE
-        : !isKnown && spelt.word.fold.length >= LONG_ENOUGH_ALONE
+      const isTellable =
+        count === 1
+          ? spelt.word.fold.length >= LONG_ENOUGH_AS_WHOLE || offer.fit >= SURE
+          : !isKnown && spelt.word.fold.length >= LONG_ENOUGH_ALONE && (!isShort || offer.how === 'sound')
       return isTellable ? [offer] : []
     })
     return added.length === 0

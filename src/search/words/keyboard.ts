@@ -1,12 +1,8 @@
-const ROWS = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+/** The keys of a QWERTY keyboard, with room between the rows: of two that touch one comes 1, 10 or 11 after the other. */
+const KEYS = '1234567890 qwertyuiop asdfghjkl  zxcvbnm'
 
-const POSITIONS = new Map(
-  ROWS.flatMap((row, y) => Array.from(row).map((key, x) => [key, { x: x + y * 0.5, y }] as const)),
-)
-
-/** True when two keys touch on a QWERTY keyboard. */
+/** True when two keys touch. */
 export function areNeighbours(a: string, b: string): boolean {
-  const [first, second] = [POSITIONS.get(a), POSITIONS.get(b)]
-  if (!first || !second) return false
-  return Math.abs(first.y - second.y) <= 1 && Math.abs(first.x - second.x) <= 1
+  const [first, second] = [KEYS.indexOf(a), KEYS.indexOf(b)]
+  return Math.min(first, second) >= 0 && [1, 10, 11].includes(Math.abs(first - second))
 }

@@ -40,14 +40,18 @@ export function marksAgreement(typed: Word, found: Word, marksTyped: boolean): n
   return tone * lettersAgreement(typed, found)
 }
 
-const specialLetters = (word: Word): string =>
-  Array.from(word.letters)
-    .filter((letter, i) => letter !== word.fold[i])
+/** The marked letters of a word; one on which the key was held too long counts once. */
+const specialLetters = ({ letters, fold }: Word): string =>
+  Array.from(letters)
+    .filter((letter, i) => letter !== fold[i] && letter !== letters[i - 1])
     .join('')
 
-/** The same for a word of other letters, a repair of the typed one: tones are compared, and which marked letters there are. */
-export function repairedMarksAgreement(typed: Word, found: Word): number {
-  if (!isMarked(typed)) return 1
+/**
+ * The same for a word of other letters, a repair of the typed one: tones are compared, and which marked letters there
+ * are. That it bears none is evidence, too, where it is meant so (`isMeant`).
+ */
+export function repairedMarksAgreement(typed: Word, found: Word, isMeant: boolean): number {
+  if (!isMeant && !isMarked(typed)) return 1
   const letters = specialLetters(typed) === specialLetters(found) ? 1 : specialLetters(typed) === '' ? 0.95 : 0.7
   return toneAgreement(typed.tone, found.tone) * letters
 }

@@ -3,7 +3,8 @@ import { areNeighbours } from './keyboard.js'
 const SWAPPED = 0.85
 const REPEATED = 0.9
 const NEIGHBOUR = 0.82
-const DROPPED = 0.8
+/** A letter too few. */
+export const DROPPED = 0.8
 const ADDED = 0.75
 const OTHER_LETTER = 0.6
 const TWO_SLIPS = 0.5

@@ -11,24 +11,18 @@ export interface Word {
   readonly tone: number
 }
 
-const TONES: ReadonlyMap<string, number> = new Map([
-  ['\u0301', 1],
-  ['\u0300', 2],
-  ['\u0309', 3],
-  ['\u0303', 4],
-  ['\u0323', 5],
-])
+/** The marks of the tones, from 1. */
+const TONES = '\u0301\u0300\u0309\u0303\u0323'
 /** Marks that make another letter: circumflex, breve, horn. */
-const LETTER_MARKS = new Set(['\u0302', '\u0306', '\u031B'])
-const PLAIN: ReadonlyMap<string, string> = new Map(
-  Array.from('ăâđêôơư').map((letter, i) => [letter, 'aadeoou'.charAt(i)]),
-)
+const LETTER_MARKS = '\u0302\u0306\u031B'
+const MARKED = 'ăâđêôơư'
+const PLAIN = 'aadeoou'
 const MARK = /\p{M}/u
 /** A syllable whose only vowel is a final y: mỳ, kỹ, ly, quý. Both spellings are in use. */
 const FINAL_Y = /^(?:qu|ngh|ng|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnprstvx])y$/
 
 export const foldLetters = (letters: string): string =>
-  letters.replace(/[ăâđêôơư]/g, (letter) => PLAIN.get(letter) ?? letter)
+  letters.replace(/[ăâđêôơư]/g, (letter) => PLAIN.charAt(MARKED.indexOf(letter)))
 
 /** A word of letters and a tone that are already apart. */
 export function makeWord(letters: string, tone: number): Word {
@@ -41,9 +35,9 @@ export function toWord(token: string): Word {
   let tone = 0
   let letters = ''
   for (const char of token.toLowerCase().normalize('NFD')) {
-    const found = TONES.get(char)
-    if (found !== undefined) tone = found
-    else if (!MARK.test(char) || LETTER_MARKS.has(char)) letters += char
+    const found = TONES.indexOf(char) + 1
+    if (found > 0) tone = found
+    else if (!MARK.test(char) || LETTER_MARKS.includes(char)) letters += char
   }
   return makeWord(letters.normalize('NFC'), tone)
 }
