@@ -12,7 +12,7 @@ import {
   Text,
   textOption,
   textsOption,
-  wholeNumberOption,
+  numberOrNullOption,
   type OptionRules,
 } from './catalog/option-rules.js'
 import type { PaymentProvider } from './catalog/ports/payment-provider.js'
@@ -31,17 +31,17 @@ export type OpenStore = (hearing: { readonly onEntry: (entry: CountedTransaction
 
 /** Where the data lie, and what a site may replace. One of `folder` and `store` is needed. */
 export interface CatalogOptions {
-  /** Folder of the embedded store; made when it is not there. One process at a time may open it. */
+  /** Folder of the embedded store; made when it is not there. One process at a time may open it. Default: none; `store` is needed then. */
   readonly folder?: string | undefined
   /**
    * Another store in place of the embedded one, or a function that opens it. The ledger of a store is read to be counted;
    * one that reads its ledger anyway as it opens is better handed over as a function: `openLowdbStore` takes `onEntry` as
-   * it is given, and nothing is read twice.
+   * it is given, and nothing is read twice. Default: the embedded store in `folder`.
    */
   readonly store?: Store | OpenStore | undefined
   /** Where photos lie. Default: `photos` in `folder`; without either the site takes no photos. */
   readonly photoFolder?: string | undefined
-  /** The site's name, on its pages and among the platforms. Kept once given; at first `Phiên chợ OCOP`, `OCOP Market`. */
+  /** The site's name, on its pages and among the platforms; kept once given. Default: `Phiên chợ OCOP`, `OCOP Market`. */
   readonly name?: LocalizedText | undefined
   /** The shipping charge of one producer's share. Default: 30,000 đ, free from 500,000 đ of goods. */
   readonly shipping?: ShippingRule | undefined
@@ -51,8 +51,8 @@ export interface CatalogOptions {
    * @throws {CatalogError} `INVALID_OPTIONS` from `createCatalog` for none, and for an id that is none or stands twice.
    */
   readonly payments?: readonly PaymentProvider[] | undefined
-  /** The public address of the shop, such as `https://ocop.example.vn`, for links in letters. Default: letters have none. */
-  readonly address?: string | undefined
+  /** The public address up to and including the mount path, for links in letters. Default: letters have none. */
+  readonly baseUrl?: string | undefined
   /** Sends letters. Default: none are sent. `createMailer` makes one for a mail server. */
   readonly mailer?: Mailer | undefined
   /** Where scheduled reports are laid as files, when their schedule says so. Default: they go by mail alone. */
@@ -62,16 +62,16 @@ export interface CatalogOptions {
    * too. Default: none; only `https:` addresses of the open Internet.
    */
   readonly insideHosts?: readonly string[] | undefined
-  /** Orders for cash on delivery that one phone may place in 24 hours. Default: any number. */
-  readonly ordersPerPhone?: number | undefined
+  /** Orders for cash on delivery that one phone number may place in 24 hours; null for any number. Default: 30. */
+  readonly ordersPerPhone?: number | null | undefined
   /**
    * Keys under which secrets are sealed that must be read again, such as those of authenticator apps: 32 random characters
    * or more each. The first one seals, all of them open. Default: none, and such secrets are kept in the clear.
    */
   readonly sealKeys?: readonly string[] | undefined
   /** Hears in one line of what the operator should know of the folder: a torn tail, a full disk. Default: a process warning. */
-  readonly report?: ((notice: { readonly vi: string; readonly en: string }) => void) | undefined
-  /** Default: the system's clock. */
+  readonly onWarning?: ((notice: { readonly vi: string; readonly en: string }) => void) | undefined
+  /** Tells what time it is: everything that depends on today asks it. Default: the system's clock. */
   readonly clock?: () => Date
   /** Where ids and order codes come from. Default: random UUIDs, and codes of 50 random bits. */
   readonly ids?: Partial<IdSource> | undefined
@@ -110,7 +110,7 @@ export const CATALOG_RULES: OptionRules<CatalogOptions> = {
     'a list of payment providers, each with id and name',
     z.array(having('id', 'name')),
   ),
-  address: addressOption,
+  baseUrl: addressOption,
   mailer: option('một nhóm có hàm send', 'an object with a function send', z.looseObject({ send: Call })),
   reportFolder: textOption,
   insideHosts: option(
@@ -118,9 +118,9 @@ export const CATALOG_RULES: OptionRules<CatalogOptions> = {
     'a list of hosts such as "10.0.0.5"',
     z.array(Text.regex(/^[^/]*$/)),
   ),
-  ordersPerPhone: wholeNumberOption(1),
+  ordersPerPhone: numberOrNullOption,
   sealKeys: textsOption,
-  report: callOption,
+  onWarning: callOption,
   clock: callOption,
   ids: option(
     '{ newId, newOrderCode }, đều là hàm, có thể thiếu',

@@ -55,6 +55,9 @@ async function openCounted(open: Store | OpenStore): Promise<{ store: Store; cou
   return { store, counted: heard > 0 ? counts : null }
 }
 
+/** Far above what a person orders, far below what fills a village's yard with parcels that nobody asked for. */
+const ORDERS_PER_PHONE = 30
+
 const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })
 
 /**
@@ -69,7 +72,8 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   checkOptions('createCatalog', options, CATALOG_RULES)
   const { folder, name, shipping = DEFAULT_SHIPPING, clock = () => new Date() } = options
   const payments = listProviders(options.payments ?? [cashOnDelivery, vietQrTransfer])
-  const own = folder === undefined ? null : { folder, clock, ...(options.report ? { report: options.report } : {}) }
+  const own =
+    folder === undefined ? null : { folder, clock, ...(options.onWarning ? { onWarning: options.onWarning } : {}) }
   const open: Store | OpenStore | null =
     options.store ?? (own && (({ onEntry }) => openLowdbStore({ ...own, onEntry })))
   if (!open)
@@ -104,7 +108,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
       },
       shipping,
       payments,
-      ordersPerPhone: options.ordersPerPhone ?? null,
+      ordersPerPhone: options.ordersPerPhone === undefined ? ORDERS_PER_PHONE : options.ordersPerPhone,
       clock,
       name,
       ids: { newId, newOrderCode, ...options.ids },
@@ -116,7 +120,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
         reportFolder: options.reportFolder,
       }),
       isAlone: options.store === undefined,
-      address: options.address?.replace(/\/{1,9}$/, '') ?? null,
+      address: options.baseUrl?.replace(/\/{1,9}$/, '') ?? null,
     })
   } catch (error) {
     await store.close()

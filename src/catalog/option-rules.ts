@@ -83,6 +83,13 @@ export const ownerOption = option(
 export const wholeNumberOption = (minimum: number): OptionRule =>
   option(`số nguyên từ ${minimum} trở lên`, `a whole number from ${minimum} up`, z.int().min(minimum))
 
+/** A limit that may be lifted. */
+export const numberOrNullOption = option(
+  'số nguyên từ 1 trở lên, hoặc null',
+  'a whole number from 1 up, or null',
+  z.int().min(1).nullable(),
+)
+
 export function oneOfOption(...values: readonly string[]): OptionRule {
   const quoted = values.map((value) => `"${value}"`)
   return option(quoted.join(' hoặc '), quoted.join(' or '), z.enum(values))

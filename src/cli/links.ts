@@ -7,6 +7,7 @@ import { formatNumber } from './format.js'
 import { linkContact } from './settings/link-contact.js'
 import type { GlobalOptions, Session } from './session.js'
 import { tableLines } from './table.js'
+import { repeated } from './repeated.js'
 
 const words = {
   vi: {
@@ -15,7 +16,7 @@ const words = {
     all: 'cả những đường dẫn vừa kiểm tra',
     limit: 'nhiều nhất bấy nhiêu đường dẫn (mặc định: 500)',
     delay: 'số giây nghỉ trước mỗi lần hỏi một máy chủ (mặc định: 5)',
-    inside: 'cho phép hỏi máy chủ này của mạng nội bộ; ghi nhiều lần được',
+    insideHost: 'cho phép hỏi máy chủ này của mạng nội bộ; ghi nhiều lần được',
     number: 'cần một số không âm',
     nothing: 'Không có đường dẫn nào đến hạn kiểm tra.',
     progress: (done: string, total: string) => `Đã kiểm tra ${done}/${total} đường dẫn …`,
@@ -35,7 +36,7 @@ const words = {
     all: 'those that were checked of late too',
     limit: 'at most so many links (default: 500)',
     delay: 'seconds to pause before each request to a host (default: 5)',
-    inside: 'allow this host of the own network to be asked; may be given several times',
+    insideHost: 'allow this host of the own network to be asked; may be repeated',
     number: 'this must be a number from 0 on',
     nothing: 'No link is due for a check.',
     progress: (done: string, total: string) => `${done} of ${total} links checked …`,
@@ -55,10 +56,8 @@ interface CheckOptions extends GlobalOptions {
   readonly all?: boolean
   readonly limit?: number
   readonly delay?: number
-  readonly inside?: readonly string[]
+  readonly insideHost?: readonly string[]
 }
-
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
 
 export function addLinks(program: Command, session: Session): void {
   const { terminal } = session
@@ -78,11 +77,11 @@ export function addLinks(program: Command, session: Session): void {
     .option('--all', text.all)
     .option('--limit <number>', text.limit, readNumber)
     .option('--delay <seconds>', text.delay, readNumber)
-    .option('--inside <host>', text.inside, collect)
+    .option('--inside-host <host>', text.insideHost, repeated)
     .action(async (_options, command: Command) => {
       const options = command.optsWithGlobals<CheckOptions>()
       await session.withCatalog(session.existingFolder(options), async (catalog, settings) => {
-        const { all = false, limit = 500, delay, inside = [] } = options
+        const { all = false, limit = 500, delay, insideHost = [] } = options
         const due = catalog.links.due({ all, limit })
         if (due.length === 0) {
           terminal.print(text.nothing)
@@ -91,7 +90,10 @@ export function addLinks(program: Command, session: Session): void {
         const found = new Map<LinkState, number>()
         let done = 0
         await checkLinks(due, {
-          manners: mannersOf(linkContact(settings), { insideHosts: inside, ...(delay === undefined ? {} : { delay }) }),
+          manners: mannersOf(linkContact(settings), {
+            insideHosts: insideHost,
+            ...(delay === undefined ? {} : { delay }),
+          }),
           ...(all ? {} : { mayVisit: ({ id }: { id: string }) => catalog.links.claim(id) }),
           onChecked: async (checked) => {
             await catalog.links.record([checked])

@@ -3,6 +3,7 @@ import { loadCommands } from './commands.js'
 import { describeFailure } from './failure.js'
 import { EXIT, type ExitCode } from './refusal.js'
 import { Session } from './session.js'
+import { variableHelp } from './settings/variables.js'
 import type { Terminal } from './terminal.js'
 
 const words = {
@@ -30,7 +31,8 @@ const words = {
   },
 } as const
 
-async function createProgram(session: Session, argv: readonly string[]): Promise<Command> {
+/** The program with the commands that a line needs; with all of them when it names none. */
+export async function createProgram(session: Session, argv: readonly string[]): Promise<Command> {
   const text = words[session.terminal.language]
   const titles: Readonly<Record<string, string>> = text.titles
   const program = new Command('ocop')
@@ -40,6 +42,7 @@ async function createProgram(session: Session, argv: readonly string[]): Promise
     .option('--verbose', text.verbose)
     .helpOption('-h, --help', text.help)
     .helpCommand(false)
+    .addHelpText('after', variableHelp(session.terminal.language))
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
     .configureOutput({
       writeOut: (written) => session.terminal.print(written.trimEnd()),

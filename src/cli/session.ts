@@ -8,11 +8,8 @@ import { openMailer } from './settings/mail.js'
 import { EXIT, refusal, type ExitCode } from './refusal.js'
 import { sealKeys } from './settings/seal-keys.js'
 import { readSiteSettings, type SiteSettings } from './settings/site-settings.js'
-import { describeUrl, openPostgres, reportTo } from './stores.js'
+import { describeUrl, openPostgres, tellWarnings } from './stores.js'
 import type { Terminal } from './terminal.js'
-
-/** Far above what a person orders, far below what fills a village's yard with parcels that nobody asked for. */
-const ORDERS_PER_PHONE = 30
 
 /** What `site.json` says, and what was opened because of it. */
 interface OpenSettings extends SiteSettings {
@@ -78,7 +75,7 @@ export class Session {
     const mailer = await openMailer(settings, this.env)
     const place =
       this.databaseUrl === null
-        ? { folder, report: reportTo(this.terminal) }
+        ? { folder, onWarning: tellWarnings(this.terminal) }
         : { store: await openPostgres(this.databaseUrl, this.terminal) }
     const { createCatalog } = await import('../create-catalog.js')
     const catalog = await createCatalog({
@@ -86,8 +83,8 @@ export class Session {
       photoFolder: join(folder, 'photos'),
       name,
       shipping: shipping && flatShipping(shipping),
-      ordersPerPhone: ordersPerPhone ?? ORDERS_PER_PHONE,
-      address: baseUrl,
+      ordersPerPhone,
+      baseUrl,
       mailer: mailer ?? undefined,
       sealKeys: keys,
       insideHosts,

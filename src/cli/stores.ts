@@ -5,17 +5,17 @@ import { openLowdbStore } from '../store/lowdb-store.js'
 import type { Terminal } from './terminal.js'
 
 /** What a store wants the operator to know goes where the command speaks of its work. */
-export const reportTo =
+export const tellWarnings =
   (terminal: Terminal): Report =>
   (notice) =>
     terminal.tell(notice[terminal.language])
 
 export const openFolder = (folder: string, terminal: Terminal): Promise<Store> =>
-  openLowdbStore({ folder, report: reportTo(terminal) })
+  openLowdbStore({ folder, onWarning: tellWarnings(terminal) })
 
 /** Opens the shop on PostgreSQL. @throws {CatalogError} as {@link openPostgresStore}. */
 export const openPostgres = (url: string, terminal: Terminal): Promise<Store> =>
-  openPostgresStore({ url, report: reportTo(terminal) })
+  openPostgresStore({ url, onWarning: tellWarnings(terminal) })
 
 /** The database's address for people: without the password. */
 export function describeUrl(url: string): string {

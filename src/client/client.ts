@@ -9,13 +9,13 @@ export type { AnswerOf, CallOf, CallOptions, Paged, PathOf } from './call-types.
 export interface ClientOptions {
   /** Where the shop stands: `https://ocop.example.vn` or `https://example.vn/ocop`; in a page of the shop's own site `/ocop` will do. */
   readonly baseUrl: string
-  /** An API key, for the work of producers and offices. Never put one into a page. */
+  /** An API key, for the work of producers and offices. Never put one into a page. Default: none. */
   readonly apiKey?: string
   /** The language of labels and refusals. Default: `vi`. */
   readonly language?: 'vi' | 'en'
   /** How often a call is tried again when the network or the server fails. Default: 3. */
   readonly retries?: number
-  /** In place of the global `fetch`. */
+  /** What sends the calls. Default: the global `fetch`. */
   readonly fetch?: typeof fetch
 }
 

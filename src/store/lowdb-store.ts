@@ -32,13 +32,13 @@ export interface LowdbStoreOptions {
   readonly folder: string
   /** Names the month of a journal file and dates each commit. Default: the system's clock. */
   readonly clock?: () => Date
-  /** Hears in one line of what the operator should know. Default: a warning of the process. */
-  readonly report?: Report
+  /** Hears in one line of what the operator should know. Default: a process warning. */
+  readonly onWarning?: Report
   /** How the disk is reached. Default: through Node. */
   readonly files?: Files
   /**
    * Hears of every ledger entry that is on record, in order, at the start: who counts them need not have the journal
-   * read a second time.
+   * read a second time. Default: nobody does.
    */
   readonly onEntry?: (entry: CountedTransaction) => void
 }
@@ -55,13 +55,13 @@ const warn: Report = ({ en }) => process.emitWarning(en, 'OcopCatalogStore')
  * it was written, with nothing touched; `STORE_NEWER`; `STORE_UNAVAILABLE` when the file system refuses.
  */
 export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
-  const { clock = () => new Date(), report = warn, files = nodeFiles } = options
+  const { clock = () => new Date(), onWarning = warn, files = nodeFiles } = options
   const folder = resolve(options.folder)
   try {
     await files.makeFolder(folder)
     const release = await lockFolder(folder)
     try {
-      return await openLocked({ ...options, folder, clock, report, files }, release)
+      return await openLocked({ ...options, folder, clock, onWarning, files }, release)
     } catch (error) {
       await release()
       throw error
@@ -73,7 +73,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
 
 /** Opens a folder that this process has locked. */
 export async function openLocked(options: OpenOptions, release: () => Promise<void>): Promise<Store> {
-  const { folder, clock, report, files, onEntry = () => undefined } = options
+  const { folder, clock, onWarning: report, files, onEntry = () => undefined } = options
   await finishTakingOver(files, folder)
   const site = (await readSite(files, folder)) ?? (await createSite(files, folder, clock))
   const database = new Low<CatalogTables>(
@@ -137,13 +137,14 @@ async function removeLeftovers(files: Files, folder: string): Promise<void> {
 }
 
 export interface MemoryStoreOptions {
-  /** What the store begins with: all that another one has announced to its watchers, from its first commit on. */
+  /** What the store begins with: all that another one has announced to its watchers, from its first commit on. Default: nothing. */
   readonly commits?: readonly Committed[]
-  readonly report?: Report
+  /** Hears in one line what the operator should know. Default: a process warning. */
+  readonly onWarning?: Report
 }
 
 /** The same store without a disk: for tests, for trying things out, and for sites that keep their data elsewhere. */
-export function openMemoryStore({ commits = [], report = warn }: MemoryStoreOptions = {}): Store {
+export function openMemoryStore({ commits = [], onWarning = warn }: MemoryStoreOptions = {}): Store {
   const database = new Low(new Memory<CatalogTables>(), new CatalogTables())
   const state = new CommittedState(database.data)
   const journal = new MemoryJournal(commits)
@@ -156,7 +157,7 @@ export function openMemoryStore({ commits = [], report = warn }: MemoryStoreOpti
     journal,
     index: null,
     sentFiles: new MemorySentFiles(),
-    report,
+    report: onWarning,
     disk: null,
     release: () => Promise.resolve(),
   })

@@ -7,6 +7,7 @@ import {
   having,
   localizedOption,
   neededOption,
+  numberOrNullOption,
   oneOfOption,
   option,
   ownerOption,
@@ -33,7 +34,7 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 
 export const STOREFRONT_RULES: OptionRules<StorefrontOptions> = {
   catalog: catalogOption,
-  siteName: localizedOption,
+  name: localizedOption,
   mode: oneOfOption('catalogue', 'direct', 'intermediary'),
   owner: ownerOption,
   baseUrl: addressOption,
@@ -73,11 +74,7 @@ export const STOREFRONT_RULES: OptionRules<StorefrontOptions> = {
     having('folder', 'list', 'read', 'make'),
   ),
   apiOrigins: textsOption,
-  apiPerMinute: option(
-    'số nguyên từ 1 trở lên, hoặc null',
-    'a whole number from 1 up, or null',
-    z.int().min(1).nullable(),
-  ),
+  apiPerMinute: numberOrNullOption,
   cacheTemplates: flagOption,
   pageMemory: wholeNumberOption(0),
   onError: callOption,

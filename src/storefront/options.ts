@@ -42,9 +42,12 @@ export interface SiteOwner {
 export interface StorefrontOptions {
   /** What is shown and sold, from `createCatalog`. */
   readonly catalog: Catalog
-  /** The site's name in the header and in titles. Default: the catalog's own name. */
-  readonly siteName?: LocalizedText | undefined
-  /** Default: `intermediary`. In `catalogue` mode there is no cart, no checkout and no button to buy. */
+  /** The site's name in the header and in titles, where it is not the catalog's own. Default: the catalog's `name`. */
+  readonly name?: LocalizedText | undefined
+  /**
+   * What kind of site it is in law: `catalogue` shows and links, with no cart and no checkout; `direct` sells the owner's
+   * own goods; `intermediary` those of many producers. Default: `intermediary`.
+   */
   readonly mode?: SiteMode | undefined
   /** Who answers for the site and how to reach them. Default: not stated, and the pages say so. */
   readonly owner?: SiteOwner | undefined
@@ -74,13 +77,13 @@ export interface StorefrontOptions {
    */
   readonly views?: string | undefined
   /**
-   * Words in place of the package's, by language and area: `{ vi: { shell: { cart: 'Giỏ' } } }`.
+   * Words in place of the package's, by language and area: `{ vi: { shell: { cart: 'Giỏ' } } }`. Default: the package's.
    *
    * @throws {CatalogError} `INVALID_OPTIONS` from `createStorefront` for a word that the storefront does not have.
    */
   readonly messages?: OwnMessages | undefined
   /**
-   * Colors, letters and measures in place of the package's.
+   * Values for the custom properties of `views/assets/css/10-tokens.css`, by light and dark. Default: the package's.
    *
    * @throws {CatalogError} `INVALID_OPTIONS` from `createStorefront` for a property that the look does not have.
    */
@@ -89,7 +92,7 @@ export interface StorefrontOptions {
   readonly drawCover?: ((product: Product) => string) | undefined
   /**
    * The path at which the storefront stands, such as `/ocop`, where nothing mounts it: under `node:http` or another
-   * framework. Default: none, for Express' `app.use('/ocop', …)` says it.
+   * framework. Default: none; Express says it by `app.use`.
    */
   readonly mount?: string | undefined
   /**
@@ -185,7 +188,7 @@ export function toSite(options: StorefrontOptions): Site {
   const mode = options.mode ?? 'intermediary'
   const { catalog } = options
   const workings = workingsOf(catalog)
-  const name = options.siteName ?? catalog.ownPlatform.name
+  const name = options.name ?? catalog.ownPlatform.name
   return {
     catalog,
     workings,

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { unknownVariables } from '../../src/cli/settings/configuration.js'
+import { unknownVariables } from '../../src/cli/settings/variables.js'
 import { Shell } from './run-ocop.js'
 
 let shell: Shell

@@ -20,13 +20,13 @@ it('ocop links check looks at the links that are due, counts what it found, and 
   })
   await catalog.close()
   const check = (...more: string[]) => shell.ocop(['links', 'check', '--data', 'shop', '--delay', '0', ...more])
-  const { exitCode, out } = await check('--inside', '127.0.0.1')
+  const { exitCode, out } = await check('--inside-host', '127.0.0.1')
   expect(exitCode).toBe(0)
   expect(out).toMatch(/alive +1\n/)
   expect(out).toMatch(/gone +1\n/)
   expect(out).toContain('To do: 1.')
   const asked = site.requests.length
-  expect((await check('--inside', '127.0.0.1')).out).toBe('No link is due for a check.')
+  expect((await check('--inside-host', '127.0.0.1')).out).toBe('No link is due for a check.')
   // Without leave it asks nothing of the own network.
   expect((await check('--all')).out).toMatch(/unreachable +2/)
   expect(site.requests).toHaveLength(asked)

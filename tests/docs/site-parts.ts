@@ -26,7 +26,14 @@ export const PARTS: readonly Part[] = [
   {
     title: 'Use it in a site',
     lang: 'en',
-    pages: ['docs/library.md', 'docs/hosts.md', 'docs/embed.md', 'docs/other-fronts.md', 'docs/records.md'],
+    pages: [
+      'docs/library.md',
+      'docs/options.md',
+      'docs/hosts.md',
+      'docs/embed.md',
+      'docs/other-fronts.md',
+      'docs/records.md',
+    ],
   },
   {
     title: 'Run a shop',

@@ -90,7 +90,7 @@ test('a national site shows what a province signed, counts its transactions, and
   const thumbprint = (
     (await (await fetch(`${shop.origin}/.well-known/jwks.json`)).json()) as { keys: { kid: string }[] }
   ).keys[0]?.kid
-  const wrong = await ocop('exchange', 'accept', 'daklak', shop.origin, '--key', 'a'.repeat(43))
+  const wrong = await ocop('exchange', 'accept', 'daklak', shop.origin, '--thumbprint', 'a'.repeat(43))
   expect([wrong.exitCode, wrong.told]).toEqual([1, expect.stringContaining('was not accepted')])
   const accepted = await ocop(
     'exchange',
@@ -99,7 +99,7 @@ test('a national site shows what a province signed, counts its transactions, and
     `${shop.origin}/`,
     '--name',
     'Chợ Đắk Lắk',
-    '--key',
+    '--thumbprint',
     thumbprint ?? '',
   )
   expect(accepted.out).toContain(thumbprint)
@@ -284,7 +284,7 @@ test('a source with a new key is refused until somebody accepts it, and the form
   const refused = await ocop('exchange', 'pull')
   expect([refused.exitCode, refused.told]).toEqual([1, expect.stringContaining(`signed with the key ${key.kid}`)])
   const accept = (kid: string) =>
-    ocop('exchange', 'accept', 'daklak', shop.origin, '--name', 'Chợ Đắk Lắk', '--key', kid)
+    ocop('exchange', 'accept', 'daklak', shop.origin, '--name', 'Chợ Đắk Lắk', '--thumbprint', kid)
   expect((await accept(former.key.kid)).exitCode).toBe(1)
   expect((await accept(key.kid)).exitCode).toBe(0)
   expect((await ocop('exchange', 'pull')).out).toMatch(/bundle \d+ taken/)

@@ -24,7 +24,7 @@ describe('while the disk is full', () => {
     const first = await openLowdbStore({ folder, clock })
     await stockUp(first, STOCK)
     await first.close()
-    const store = await openLowdbStore({ folder, files, clock, report: () => undefined })
+    const store = await openLowdbStore({ folder, files, clock, onWarning: () => undefined })
     await placeOrder(store, 'order-1')
 
     isFull = true
@@ -54,7 +54,7 @@ describe('while the disk is full', () => {
     const files = new FaultyFiles(nodeFiles, (_, operation) =>
       isBroken && (operation === 'sync' || operation === 'truncate') ? 'before' : null,
     )
-    const store = await openLowdbStore({ folder, files, report: () => undefined })
+    const store = await openLowdbStore({ folder, files, onWarning: () => undefined })
     await stockUp(store, STOCK)
     isBroken = true
     expect(await outcomeOf(placeOrder(store, 'order-1'))).toBe('STORE_STOPPED')

@@ -13,7 +13,7 @@ import { placeOrder } from './place-order.js'
 
 async function openAndList(folder: string): Promise<{ ids: string[]; notices: string[] }> {
   const notices: string[] = []
-  const store = await openLowdbStore({ folder, report: ({ vi, en }) => notices.push(vi, en) })
+  const store = await openLowdbStore({ folder, onWarning: ({ vi, en }) => notices.push(vi, en) })
   const { orders } = await store.listOrders({ limit: 100 })
   await store.close()
   return { ids: orders.map(({ id }) => id), notices }
@@ -77,7 +77,7 @@ describe('a write that was cut short is cut off:', () => {
       const left = await copyOf(killed)
       await rm(join(left, 'catalog.jsonl'), { force: true })
       await truncate(join(left, NOVEMBER), length)
-      const opened = await openLowdbStore({ folder: left, clock, report: () => undefined })
+      const opened = await openLowdbStore({ folder: left, clock, onWarning: () => undefined })
       const { revision, records, stock } = await opened.load()
       expect([revision, records.products.length, [...stock.values()]]).toEqual([1, 0, [7]])
       await opened.commit({ stock: [move(1)] })
@@ -104,7 +104,7 @@ describe('a write that was cut short is cut off:', () => {
     const { killed: folder } = await shopFolders()
     const { size } = await stat(join(folder, NOVEMBER))
     await truncate(join(folder, NOVEMBER), size - 20)
-    const store = await openLowdbStore({ folder, report: () => undefined })
+    const store = await openLowdbStore({ folder, onWarning: () => undefined })
     await placeOrder(store, 'order-6')
     await placeOrder(store, 'order-7')
     await store.close()

@@ -25,7 +25,7 @@ async function shop(): Promise<{ folder: string; old: string; expected: unknown 
   const folder = await newFolder()
   let now = new Date('2026-10-20T05:00:00Z')
   const session = async (trade: (store: Awaited<ReturnType<typeof openLowdbStore>>) => Promise<unknown>) => {
-    const store = await openLowdbStore({ folder, clock: () => now, report: ignore })
+    const store = await openLowdbStore({ folder, clock: () => now, onWarning: ignore })
     await trade(store)
     await store.close()
   }
@@ -61,7 +61,7 @@ async function answersOf(folder: string): Promise<unknown> {
   const counted: CountedTransaction[] = []
   const notices: string[] = []
   const report = ({ en }: { en: string }): number => notices.push(en)
-  const store = await openLowdbStore({ folder, report, onEntry: (entry) => counted.push(entry) })
+  const store = await openLowdbStore({ folder, onWarning: report, onEntry: (entry) => counted.push(entry) })
   const { orders } = await store.listOrders({ limit: 100 })
   const ids = orders.map(({ id }) => id)
   const answers = {
@@ -155,7 +155,7 @@ describe('an index of the trade', () => {
     await expect(openLowdbStore({ folder: old })).rejects.toMatchObject(refusal)
     await expect(verifyFolder(old)).rejects.toMatchObject(refusal)
     await rm(join(old, INDEX))
-    await (await openLowdbStore({ folder: old, report: ignore })).close()
+    await (await openLowdbStore({ folder: old, onWarning: ignore })).close()
   })
 
   it('that was made up, checksums and all, is found by verification', async () => {

@@ -179,7 +179,7 @@ describe.each(MOUNTS)('what a shop at “%s” does when something is wrong', (m
   })
 
   it('shares nothing with a second shop of the same process', async () => {
-    const other = await runShop('', { siteName: { vi: 'Chợ Gò Đen' } })
+    const other = await runShop('', { name: { vi: 'Chợ Gò Đen' } })
     expect((await other.visitor().open('/')).title).toMatch(/^Chợ Gò Đen/)
     expect((await shop.visitor().open('/')).title).toMatch(/^Phiên chợ OCOP/)
     expect((await other.visitor().open('/products/hostile')).status).toBe(404)

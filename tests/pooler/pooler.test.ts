@@ -15,7 +15,7 @@ const strict = await startPooler(server.port)
 let schemas = 0
 
 describe('behind PgBouncer that pools transactions', () => {
-  const options = (more = {}) => ({ url: pooler.url, report: () => undefined, listenUrl: null, ...more })
+  const options = (more = {}) => ({ url: pooler.url, onWarning: () => undefined, listenUrl: null, ...more })
 
   describeStore(vitest, 'the PostgreSQL store', async () => {
     const own = options({ schema: `shop_${(schemas += 1)}` })

@@ -21,7 +21,7 @@ const open = (store: Store) =>
     store,
     clock: () => now,
     insideHosts: ['127.0.0.1'],
-    address: 'https://ocop.example.vn',
+    baseUrl: 'https://ocop.example.vn',
     mailer: {
       send: (letter) => {
         if (!isMailUp) return Promise.reject(new Error('451 later'))

@@ -28,8 +28,8 @@ describe('a checkpoint of the catalog', () => {
     const whole = await copyOf(folder)
     await hurt(join(folder, CHECKPOINT))
     const notices: string[] = []
-    const store = await openLowdbStore({ folder, report: ({ vi, en }) => notices.push(vi, en) })
-    const other = await openLowdbStore({ folder: whole, report: ignore })
+    const store = await openLowdbStore({ folder, onWarning: ({ vi, en }) => notices.push(vi, en) })
+    const other = await openLowdbStore({ folder: whole, onWarning: ignore })
     expect(await store.load()).toEqual(await other.load())
     expect(notices).toHaveLength(what === 'missing' ? 0 : 2)
     for (const notice of notices) expect(notice).toContain(CHECKPOINT)
@@ -95,7 +95,7 @@ describe('a checkpoint of the catalog', () => {
 
   it('holds one state of the catalog, though commits go on while it is written', async () => {
     const folder = await newFolder()
-    const store = await openLowdbStore({ folder, report: ignore })
+    const store = await openLowdbStore({ folder, onWarning: ignore })
     const products = Array.from({ length: 3000 }, (_, index) => aProduct({ id: `san-pham-${index}` }))
     await store.commit({ puts: products.map(put) })
     for (let version = 2; version <= 40; version += 1)
@@ -115,7 +115,7 @@ describe('a checkpoint of the catalog', () => {
     let isFull = false
     const fate: Fate = (_, operation) => (operation === 'rename' && isFull ? 'before' : null)
     const files = new FaultyFiles(nodeFiles, fate, 'ENOSPC')
-    const store = await openLowdbStore({ folder, files, report: ({ en }) => notices.push(en) })
+    const store = await openLowdbStore({ folder, files, onWarning: ({ en }) => notices.push(en) })
     isFull = true
     await store.commit({ puts: [put(aProduct())], stock: [move(3)] })
     await store.close()

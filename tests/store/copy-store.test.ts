@@ -16,10 +16,10 @@ const server = await serverForTests()
 let schemas = 0
 
 const openings: Record<string, () => Promise<Store>> = {
-  memory: () => Promise.resolve(openMemoryStore({ report })),
-  folder: async () => openLowdbStore({ folder: await newFolder(), report }),
+  memory: () => Promise.resolve(openMemoryStore({ onWarning: report })),
+  folder: async () => openLowdbStore({ folder: await newFolder(), onWarning: report }),
   ...(server && {
-    PostgreSQL: () => openPostgresStore({ url: server.url, schema: `shop_${(schemas += 1)}`, report }),
+    PostgreSQL: () => openPostgresStore({ url: server.url, schema: `shop_${(schemas += 1)}`, onWarning: report }),
   }),
 }
 

@@ -8,12 +8,15 @@ const report = (): void => undefined
 
 describeStore(vitest, 'the lowdb store on a disk', async () => {
   const folder = await newFolder()
-  return { store: await openLowdbStore({ folder, report }), reopen: () => openLowdbStore({ folder, report }) }
+  return {
+    store: await openLowdbStore({ folder, onWarning: report }),
+    reopen: () => openLowdbStore({ folder, onWarning: report }),
+  }
 })
 
 describeStore(vitest, 'the lowdb store in memory', () => {
-  const store = openMemoryStore({ report })
+  const store = openMemoryStore({ onWarning: report })
   const commits: Committed[] = []
   store.watch((committed) => commits.push(committed))
-  return Promise.resolve({ store, reopen: () => Promise.resolve(openMemoryStore({ commits, report })) })
+  return Promise.resolve({ store, reopen: () => Promise.resolve(openMemoryStore({ commits, onWarning: report })) })
 })

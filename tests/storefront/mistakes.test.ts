@@ -42,8 +42,8 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   const open = (options: unknown) => read(() => createCatalog(options as never))
   expect(await open(undefined)).toContain('This takes one object of options, { … }')
   expect(await open({})).toContain('folder: Missing; state folder')
-  expect(await open({ folder: 5, adress: 'x' })).toMatch(
-    /^createCatalog: options to correct: 2\. folder: This must be a text\. adress: There is no such option; there are: folder, store, .*address/,
+  expect(await open({ folder: 5, baseURL: 'x' })).toMatch(
+    /^createCatalog: options to correct: 2\. folder: This must be a text\. baseURL: There is no such option; there are: folder, store, .*baseUrl/,
   )
   expect(await open({ store: Promise.resolve(openMemoryStore()) })).toContain(
     'store: This is a promise: put “await” before',
@@ -56,8 +56,8 @@ it('what a developer gets wrong is said at once, by the name of the option and h
     'name: This must be { vi: "…", en: "…" }. shipping: This must be a function. ' +
       'payments: This must be a list of payment providers, each with id and name. mailer: This must be an object with a function send.',
   )
-  expect(await open({ folder, address: 'cho.vn', clock: new Date(), ordersPerPhone: 0 })).toMatch(
-    /address: This must be an address such as .* ordersPerPhone: This must be a whole number from 1 up\. clock: This must be a function/,
+  expect(await open({ folder, baseUrl: 'cho.vn', clock: new Date(), ordersPerPhone: 0 })).toMatch(
+    /baseUrl: This must be an address such as .* ordersPerPhone: This must be a whole number from 1 up, or null\. clock: This must be a function/,
   )
   expect(await open({ folder: path.join(folder, 'shop') })).toContain('open the folder once and share the catalog')
   expect(await open({ folder: import.meta.filename })).toContain('a file stands where a folder is needed')
@@ -65,9 +65,7 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   const mount = (options: unknown) => read(() => createStorefront(options as never))
   expect(await mount({})).toContain('catalog: Missing; it must be what “await createCatalog({ folder })” gives')
   expect(await mount({ catalog: Promise.resolve(catalog) })).toContain('catalog: This is a promise: put “await” before')
-  expect(await mount({ catalog, themes: {} })).toContain(
-    'themes: There is no such option; there are: catalog, siteName',
-  )
+  expect(await mount({ catalog, themes: {} })).toContain('themes: There is no such option; there are: catalog, name')
   expect(await mount({ catalog, views: 'no-such-folder' })).toContain('views: This must be a folder that is there')
   const views = path.join(folder, 'views')
   const write = async (name: string, text = ''): Promise<void> => {
@@ -104,7 +102,7 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   const { code, issues } = refusal as CatalogError
   expect([code, issues.map((issue) => issue.path)]).toEqual(['INVALID_OPTIONS', ['ordersPerPhone', 'mode']])
   expect((refusal as CatalogError).describe('vi')).toMatch(
-    /^createCatalog: có 2 tùy chọn cần sửa\.\n {2}ordersPerPhone: Phải là số nguyên từ 1 trở lên\.\n {2}mode: Không có tùy chọn này; có: folder, /,
+    /^createCatalog: có 2 tùy chọn cần sửa\.\n {2}ordersPerPhone: Phải là số nguyên từ 1 trở lên, hoặc null\.\n {2}mode: Không có tùy chọn này; có: folder, /,
   )
   expect(await read(() => startWork({} as never))).toContain('startWork: options to correct: 1. catalog: Missing')
   expect(await read(() => createClient({} as never))).toContain('baseUrl: Phải là địa chỉ của gian hàng')

@@ -61,7 +61,11 @@ export async function stockShop(catalog: Catalog): Promise<void> {
 
 /** That shop in memory. `options.now` moves its clock. */
 export async function openShop(options: { now?: () => Date } = {}): Promise<Catalog> {
-  const catalog = await createCatalog({ store: openMemoryStore(), clock: options.now ?? (() => NOON) })
+  const catalog = await createCatalog({
+    store: openMemoryStore(),
+    clock: options.now ?? (() => NOON),
+    ordersPerPhone: null,
+  })
   await stockShop(catalog)
   return catalog
 }

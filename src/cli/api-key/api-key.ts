@@ -8,6 +8,7 @@ import type { GlobalOptions, Session } from '../session.js'
 import { tableLines } from '../table.js'
 import { describeRole, readRole, type RoleOptions } from '../user/role-options.js'
 import { apiKeyWords } from './words.js'
+import { repeated } from '../repeated.js'
 
 interface AddOptions extends GlobalOptions, RoleOptions {
   readonly name: string
@@ -16,8 +17,6 @@ interface AddOptions extends GlobalOptions, RoleOptions {
 }
 
 const CLI = system('ocop api-key')
-
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
 
 function printKeys(catalog: Catalog, { terminal }: Session): void {
   const { language } = terminal
@@ -64,9 +63,9 @@ export function addApiKey(program: Command, session: Session): void {
     .command('add')
     .description(text.add)
     .requiredOption('--name <name>', text.name)
-    .requiredOption('--scope <scope>', text.scope(ApiScope.options.join(', ')), collect)
+    .requiredOption('--scope <scope>', text.scope(ApiScope.options.join(', ')), repeated)
     .requiredOption('--role <role>', text.roleOption)
-    .option('--province <name>', text.province, collect)
+    .option('--province <name>', text.province, repeated)
     .option('--producer <name>', text.producer)
     .option('--until <day>', text.until)
     .action(async (_options, command: Command) => {

@@ -13,7 +13,7 @@ import { exchangeWords } from './words.js'
 
 interface AcceptOptions extends GlobalOptions {
   readonly name?: string
-  readonly expect?: string
+  readonly thumbprint?: string
 }
 
 const CLI = system('ocop exchange')
@@ -36,19 +36,20 @@ export function addExchange(program: Command, session: Session): void {
     .argument('<id>', text.id)
     .argument('<url>', text.url)
     .option('--name <name>', text.name)
-    .option('--key <thumbprint>', text.expect)
-    .action(async (id: string, url: string, options: AcceptOptions & { key?: string }, command: Command) => {
+    .option('--thumbprint <thumbprint>', text.thumbprint)
+    .action(async (id: string, url: string, options: AcceptOptions, command: Command) => {
       await open(command, async (catalog) => {
         const site = url.replace(/\/{1,9}$/, '')
         const published = await fetchKeys(catalog, site)
-        const keys = options.key === undefined ? published : published.filter(({ kid }) => kid === options.key)
+        const keys =
+          options.thumbprint === undefined ? published : published.filter(({ kid }) => kid === options.thumbprint)
         if (keys.length === 0)
           throw new CatalogError('BUNDLE_WRONG_KEY', { details: { kid: published[0]?.kid ?? '–' } })
         const name = options.name ?? new URL(site).host
         const source = await catalog.exchange.accept(CLI, { id, name, site, keys })
         terminal.print(text.accepted(source.name))
         for (const { kid } of source.keys) terminal.print(`  ${kid}`)
-        if (options.key === undefined) terminal.tell(text.compare)
+        if (options.thumbprint === undefined) terminal.tell(text.compare)
       })
     })
 

@@ -10,7 +10,7 @@ import { exchangeWords } from './words.js'
 
 interface ExportOptions extends GlobalOptions {
   readonly output: string
-  readonly after?: string
+  readonly since?: string
 }
 
 /** `ocop exchange export` and `key`. */
@@ -30,12 +30,12 @@ export function addBundleExport(exchange: Command, session: Session): void {
     .command('export')
     .description(text.export)
     .requiredOption('--output <file>', text.output)
-    .option('--after <bundle>', text.after)
+    .option('--since <bundle>', text.since)
     .action(async (_options, command: Command) => {
-      const { output, after, ...options } = command.optsWithGlobals<ExportOptions>()
+      const { output, since, ...options } = command.optsWithGlobals<ExportOptions>()
       const folder = session.existingFolder(options)
       const signer = await siteSigner(folder)
-      const before = after === undefined ? null : await readBefore(session.path(after), signer)
+      const before = since === undefined ? null : await readBefore(session.path(since), signer)
       await session.withCatalog(folder, async (catalog, { baseUrl }) => {
         if (baseUrl === undefined)
           throw usageRefusal(

@@ -8,7 +8,7 @@ export const importWords = {
     sheet: 'trang của tệp Excel (mặc định: trang có tiêu đề khớp nhất)',
     map: 'chỉ rõ cột nào là trường nào; dùng được nhiều lần',
     errors: 'ghi mọi lỗi ra tệp CSV này',
-    oldPlaces: 'tên tỉnh không có ngày là của danh mục trước 7/2025',
+    placesBefore2025: 'tên tỉnh không có ngày là của danh mục trước 7/2025',
     checking: (done: string, total: string) => `Đang kiểm tra: ${done}/${total} dòng`,
     saving: 'Đang ghi …',
     counts: {
@@ -44,7 +44,7 @@ export const importWords = {
     sheet: 'sheet of the workbook (default: the one whose headings fit best)',
     map: 'say which column is which field; may be repeated',
     errors: 'write all faults to this CSV file',
-    oldPlaces: 'undated province names are of the list before July 2025',
+    placesBefore2025: 'undated province names are of the list before July 2025',
     checking: (done: string, total: string) => `Checking: ${done} of ${total} rows`,
     saving: 'Saving …',
     counts: {

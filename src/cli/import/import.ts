@@ -10,13 +10,14 @@ import { importWords } from './import-words.js'
 import { printPreview } from './print-preview.js'
 import { EXIT, refusal, usageRefusal } from '../refusal.js'
 import type { GlobalOptions, Session } from '../session.js'
+import { repeated } from '../repeated.js'
 
 interface ImportOptions extends GlobalOptions {
   readonly preview?: boolean
   readonly map?: readonly string[]
   readonly errors?: string
   readonly sheet?: string
-  readonly oldPlaces?: boolean
+  readonly placesBefore2025?: boolean
 }
 
 /** `--map "Cột A=name"`: the heading may hold `=`, the field does not. */
@@ -67,7 +68,7 @@ async function run(name: ImportName, path: string, options: ImportOptions, sessi
     const preview = await previewImport(IMPORT_KINDS[name], file, catalog, {
       columns,
       sheet: options.sheet,
-      placesBefore2025: options.oldPlaces === true,
+      placesBefore2025: options.placesBefore2025 === true,
       onProgress: (done, total) =>
         terminal.progress(text.checking(formatNumber(done, language), formatNumber(total, language))),
     })
@@ -93,13 +94,10 @@ export function addImport(program: Command, session: Session): void {
     .addArgument(new Argument('<kind>', text.kind).choices(IMPORT_NAMES))
     .argument('<file>', text.file)
     .option('--preview', text.preview)
-    .option('--map <heading=field>', text.map, (pair: string, pairs: readonly string[] | undefined) => [
-      ...(pairs ?? []),
-      pair,
-    ])
+    .option('--map <heading=field>', text.map, repeated)
     .option('--sheet <name>', text.sheet)
     .option('--errors <file>', text.errors)
-    .option('--old-places', text.oldPlaces)
+    .option('--places-before-2025', text.placesBefore2025)
     .action((kind: ImportName, file: string, _options, command: Command) =>
       run(kind, file, command.optsWithGlobals<ImportOptions>(), session),
     )

@@ -7,6 +7,7 @@ import type { Catalog } from '../../site/catalog.js'
 import type { GlobalOptions, Session } from '../session.js'
 import { synonymWords } from './synonym-words.js'
 import { tableLines } from '../table.js'
+import { repeated } from '../repeated.js'
 
 interface RuleOptions extends GlobalOptions {
   readonly means: readonly string[]
@@ -18,8 +19,6 @@ interface RuleOptions extends GlobalOptions {
 
 const CLI = system('ocop synonyms')
 const SHOWN = 3
-
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
 
 const toDraft = (words: readonly string[], { means, oneWay, notIn, note }: RuleOptions) => ({
   words: [...words],
@@ -66,9 +65,9 @@ export function addSynonyms(program: Command, session: Session): void {
       .command(name)
       .description(about)
       .addArgument(new Argument('<words...>', say.words))
-      .addOption(new Option('--means <words>', say.means).argParser(collect).makeOptionMandatory())
+      .addOption(new Option('--means <words>', say.means).argParser(repeated).makeOptionMandatory())
       .option('--one-way', say.oneWay)
-      .addOption(new Option('--not-in <words>', say.notIn).argParser(collect))
+      .addOption(new Option('--not-in <words>', say.notIn).argParser(repeated))
 
   synonyms
     .command('list')
@@ -94,7 +93,7 @@ export function addSynonyms(program: Command, session: Session): void {
     )
 
   takingRule('preview', say.preview)
-    .addOption(new Option('--query <text>', say.query).argParser(collect))
+    .addOption(new Option('--query <text>', say.query).argParser(repeated))
     .action((words: string[], _options, command: Command) =>
       run(command, (catalog) => {
         const options = command.optsWithGlobals<RuleOptions>()

@@ -16,17 +16,6 @@ export interface Configuration {
   readonly bankNoticeSecret: string | undefined
 }
 
-const PREFIX = 'OCOP_'
-/** The variables of this program with its prefix. */
-const KNOWN: ReadonlySet<string> = new Set([
-  'OCOP_DATA',
-  'OCOP_BANK_NOTICE_SECRET',
-  'OCOP_SMTP',
-  'OCOP_MAIL_FROM',
-  'OCOP_SEAL_KEYS',
-  'OCOP_SEAL_KEYS_FILE',
-])
-
 /** @throws {Refusal} */
 function checkDatabaseUrl(env: NodeJS.ProcessEnv): void {
   const url = env['DATABASE_URL']
@@ -79,9 +68,3 @@ export async function readConfiguration(
   if (faults.length > 0) throw toOne(faults)
   return { server, metrics, drain, site, bankNoticeSecret: secret }
 }
-
-/** Variables that bear this program's prefix and mean nothing to it: a mistyped name would be passed over in silence. */
-export const unknownVariables = (env: NodeJS.ProcessEnv): readonly string[] =>
-  Object.keys(env)
-    .filter((name) => name.startsWith(PREFIX) && !KNOWN.has(name))
-    .toSorted()

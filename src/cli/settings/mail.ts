@@ -6,9 +6,9 @@ import { usageRefusal } from '../refusal.js'
 import type { SiteSettings } from './site-settings.js'
 import type { Terminal } from '../terminal.js'
 
-/** `OCOP_SMTP` and `OCOP_MAIL_FROM`, else `mail` of `site.json`; null when neither names a mail server. */
+/** `OCOP_MAIL_SERVER` and `OCOP_MAIL_FROM`, else `mail` of `site.json`; null when neither names a mail server. */
 export function mailSettings({ mail }: SiteSettings, env: NodeJS.ProcessEnv): MailSettings | null {
-  const server = env['OCOP_SMTP'] || mail?.server
+  const server = env['OCOP_MAIL_SERVER'] || mail?.server
   const from = env['OCOP_MAIL_FROM'] || mail?.from
   if (server === undefined) return null
   if (from !== undefined) return { server, from }

@@ -16,6 +16,7 @@ const SiteSettings = z.strictObject({
   name: localizedLine(60).optional(),
   /** What kind of site it is in law: catalogue, direct or intermediary (Law 122/2025/QH15). */
   mode: z.enum(['catalogue', 'direct', 'intermediary']).optional(),
+  /** Who answers for the site, and how to reach them. */
   owner: z
     .strictObject({
       name: line(200),
@@ -39,15 +40,15 @@ const SiteSettings = z.strictObject({
   shipping: z.strictObject({ charge: Vnd, freeFrom: Vnd }).optional(),
   /** Where the office's button makes backups; better another disk than the one with the data. */
   backupFolder: line(500).optional(),
-  /** Orders for cash on delivery that one phone number may place in 24 hours. */
-  ordersPerPhone: z.int().min(1).max(10_000).optional(),
-  /** The mail server, as `smtp://name:password@host:587`, and the sender; `OCOP_SMTP` and `OCOP_MAIL_FROM` in their place. */
+  /** Orders for cash on delivery that one phone number may place in 24 hours; null for any number. */
+  ordersPerPhone: z.int().min(1).max(10_000).nullish(),
+  /** The mail server, as `smtp://name:password@host:587`, and the sender; `OCOP_MAIL_SERVER` and `OCOP_MAIL_FROM` in their place. */
   mail: z.strictObject({ server: z.string().max(500), from: line(200) }).optional(),
   /** Where scheduled reports are laid as files. */
   reportFolder: line(500).optional(),
   /** Hosts of the own network that webhooks and sources of the exchange may lead to, without TLS too. */
   insideHosts: z.array(line(200)).max(20).optional(),
-  /** How often an open shop asks each source of the exchange, in minutes; 0: only when somebody does it by hand. */
+  /** How often sources of the exchange are asked, in minutes; 0 for never. */
   exchangeMinutes: z.int().min(0).max(10_080).optional(),
   /** With which bank notices are signed; `OCOP_BANK_NOTICE_SECRET` in its place. */
   bankNoticeSecret: z.string().max(200).optional(),
@@ -56,8 +57,8 @@ const SiteSettings = z.strictObject({
     .array(line(300).refine(isOrigin, { params: { code: 'badFormat', example: 'https://mini.example.vn' } }))
     .max(50)
     .optional(),
-  /** Requests that each caller of the JSON API may make in a minute. */
-  apiPerMinute: z.int().min(1).max(1_000_000).optional(),
+  /** Requests that each caller of the JSON API may make in a minute; null for any number. */
+  apiPerMinute: z.int().min(1).max(1_000_000).nullish(),
 })
 export type SiteSettings = z.infer<typeof SiteSettings>
 

@@ -11,6 +11,7 @@ import { tableLines } from '../table.js'
 import { readFirstLine } from './read-line.js'
 import { describeRole, readRole, type RoleOptions } from './role-options.js'
 import { userWords } from './words.js'
+import { repeated } from '../repeated.js'
 
 interface AddOptions extends GlobalOptions, RoleOptions {
   readonly name: string
@@ -34,12 +35,10 @@ function getAccount(who: string, catalog: Catalog): Account {
   return account
 }
 
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
-
 const withRoleOptions = (command: Command, text: (typeof userWords)['vi']): Command =>
   command
     .option('--role <role>', text.roleOption)
-    .option('--province <name>', text.province, collect)
+    .option('--province <name>', text.province, repeated)
     .option('--producer <name>', text.producer)
 
 export function addUser(program: Command, session: Session): void {

@@ -45,7 +45,7 @@ const en: typeof vi = {
   email: 'mail address',
   who: 'phone number or mail address of the account',
   roleOption: 'role: viewer, reviewer, importer, administrator (office); owner, staff (producer)',
-  province: 'province of an office role; repeat it for several; left out means the whole country',
+  province: 'province of an office role; may be repeated; left out means the whole country',
   producer: 'id or slug of the producer, for the roles owner and staff',
   take: 'take the role instead of giving it',
   passwordStdin: 'read the password from the first line of standard input, and print no link',

@@ -6,10 +6,11 @@ import { refusal } from '../refusal.js'
 import type { GlobalOptions, Session } from '../session.js'
 import { tableLines } from '../table.js'
 import { webhookWords } from './words.js'
+import { repeated } from '../repeated.js'
 
 interface AddOptions extends GlobalOptions {
   readonly name?: string
-  readonly events: string
+  readonly event?: readonly string[]
   readonly producer?: string
 }
 
@@ -57,12 +58,12 @@ export function addWebhook(program: Command, session: Session): void {
     .description(text.add)
     .argument('<url>', text.url)
     .option('--name <name>', text.name)
-    .option('--events <types>', text.events, 'order.placed')
-    .option('--producer <producer>', text.producer)
+    .option('--event <type>', text.event, repeated)
+    .option('--producer <name>', text.producer)
     .action(async (url: string, _options, command: Command) => {
-      const { name = url.slice(0, 100), events, producer } = command.optsWithGlobals<AddOptions>()
+      const { name = url.slice(0, 100), event = ['order.placed'], producer } = command.optsWithGlobals<AddOptions>()
       await open(command, async (catalog) => {
-        const wish = { url, name, events: events.split(',').map((type) => type.trim()) }
+        const wish = { url, name, events: event }
         const { endpoint, secret } = await catalog.webhooks.create(CLI, reachOf(producer, catalog), wish)
         terminal.tell(text.added(endpoint.id))
         terminal.print(secret)

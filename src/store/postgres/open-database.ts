@@ -12,7 +12,7 @@ const warn: Report = ({ en }) => process.emitWarning(en, 'OcopCatalogStore')
 
 /** Opens a schema on options that were checked; needs `pg`. */
 export async function openDatabase(options: PostgresStoreOptions): Promise<Store> {
-  const { report = warn } = options
+  const { onWarning: report = warn } = options
   const database = new Database(options)
   try {
     await migrate(database)

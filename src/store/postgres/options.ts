@@ -39,6 +39,7 @@ export interface PostgresStoreOptions {
   readonly connections?: number
   /**
    * `null` sets none on the server: for a pooler that lets no settings through, with `ALTER ROLE … SET` in their place.
+   * Default: as each says.
    */
   readonly timeouts?: Timeouts | null
   /**
@@ -47,7 +48,7 @@ export interface PostgresStoreOptions {
    */
   readonly keepChanges?: number | null
   /** Hears in one line what the operator should know: the database is lost, or back. Default: a process warning. */
-  readonly report?: Report
+  readonly onWarning?: Report
 }
 
 export const DEFAULT_SCHEMA = 'ocop'
@@ -87,7 +88,7 @@ const RULES: OptionRules<PostgresStoreOptions> = {
     'a whole number of days from 1 up, or null',
     z.int().min(1).nullable(),
   ),
-  report: callOption,
+  onWarning: callOption,
 }
 
 /**

@@ -9,9 +9,9 @@ import { keepSourcesPulled } from './keep-sources-pulled.js'
 export interface Work {
   /** The catalog whose work it is, from `createCatalog`. */
   readonly catalog: Catalog
-  /** Who is named to the platforms whose pages are looked at. Without owner and address no links are checked. */
+  /** Who is named to the platforms whose pages are looked at. Default: nobody; without owner and `baseUrl` no links are checked. */
   readonly owner?: SiteOwner | undefined
-  /** The public address up to and including the mount path. */
+  /** The public address up to and including the mount path, for links in reports and to say who asks. Default: none. */
   readonly baseUrl?: string | undefined
   /** How often sources of the exchange are asked, in minutes; 0 for never. Default: 60. */
   readonly exchangeMinutes?: number | undefined

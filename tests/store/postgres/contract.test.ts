@@ -24,7 +24,7 @@ describe.skipIf(server === null).each([
     const options = {
       url: `${server?.url ?? ''}?options=-c%20TimeZone%3D${encodeURIComponent(zone)}`,
       schema: `shop_${(schemas += 1)}`,
-      report: () => undefined,
+      onWarning: () => undefined,
     }
     return { store: await openPostgresStore(options), reopen: () => openPostgresStore(options) }
   })

@@ -16,7 +16,7 @@ const url = server?.url ?? ''
 
 async function openShop(options: Partial<PostgresStoreOptions> = {}) {
   const reports: string[] = []
-  const store = await openPostgresStore({ url, report: ({ en }) => reports.push(en), ...options })
+  const store = await openPostgresStore({ url, onWarning: ({ en }) => reports.push(en), ...options })
   onTestFinished(() => store.close())
   const state = new CatalogState(await store.load())
   const heard: number[] = []

@@ -20,7 +20,7 @@ const url = server?.url ?? ''
 
 /** A store with the catalog that follows it, and the revisions that it heard of. */
 async function openFollowed(options: Partial<PostgresStoreOptions> = {}) {
-  const store = await openPostgresStore({ url, report: () => undefined, ...options })
+  const store = await openPostgresStore({ url, onWarning: () => undefined, ...options })
   onTestFinished(() => store.close())
   const state = new CatalogState(await store.load())
   const heard: number[] = []

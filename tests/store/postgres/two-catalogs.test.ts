@@ -15,8 +15,8 @@ const COFFEES = { text: 'ca phe', filters: { facets: {} }, sort: 'relevance', pa
 const server = await serverForTests()
 
 async function openOnPostgres(schema: string, url = server?.url ?? ''): Promise<Catalog> {
-  const store = await openPostgresStore({ url, schema, listenUrl: server?.url ?? null, report: () => undefined })
-  const catalog = await createCatalog({ store, clock: () => NOON, insideHosts: ['127.0.0.1'] })
+  const store = await openPostgresStore({ url, schema, listenUrl: server?.url ?? null, onWarning: () => undefined })
+  const catalog = await createCatalog({ store, clock: () => NOON, insideHosts: ['127.0.0.1'], ordersPerPhone: null })
   onTestFinished(() => catalog.close())
   return catalog
 }

@@ -101,7 +101,7 @@ describe.skipIf(!server)('a shop in PostgreSQL', () => {
   })
 
   it('forgets changes that no process can need any more; one that was away longer stops rather than go on wrong', async () => {
-    const behind = await openPostgresStore({ url, keepChanges: null, listenUrl: null, report: () => undefined })
+    const behind = await openPostgresStore({ url, keepChanges: null, listenUrl: null, onWarning: () => undefined })
     await behind.load()
     await catalog.placeOrder(order('CF-250'))
     await catalog.placeOrder(order('CF-250'))

@@ -11,7 +11,7 @@ const vi = {
   file: 'Tệp',
   fileHint: 'CSV (UTF-8, UTF-16; dấu phẩy hoặc chấm phẩy) hoặc .xlsx, tối đa 20 MB.',
   noFile: 'Hãy chọn một tệp.',
-  oldPlaces: 'Tên tỉnh trong tệp theo danh mục trước 7/2025',
+  placesBefore2025: 'Tên tỉnh trong tệp theo danh mục trước 7/2025',
   sendAgain:
     'Máy chủ không còn giữ tệp đó (đã có nhiều tệp khác được gửi sau nó, hoặc đã quá một ngày). Nếu bạn đã bấm nhập, hãy xem mục Đã nhập ở dưới; chưa có ở đó thì gửi lại tệp: tệp nhập hai lần không làm dữ liệu trùng.',
   resumed:
@@ -72,7 +72,7 @@ const en: typeof vi = {
   file: 'File',
   fileHint: 'CSV (UTF-8, UTF-16; comma or semicolon) or .xlsx, at most 20 MB.',
   noFile: 'Choose a file.',
-  oldPlaces: 'Provinces in the file are those of before July 2025',
+  placesBefore2025: 'Provinces in the file are those of before July 2025',
   sendAgain:
     'The server does not hold that file any more (other files were sent after it, or a day has passed). If you pressed import, look under Imported before; if it is not there, send the file again: a file that is imported twice doubles nothing.',
   resumed:

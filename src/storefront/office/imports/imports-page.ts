@@ -63,7 +63,7 @@ export const postImport: Handler = async (visit) => {
         .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
         .trim()
         .slice(-200) || 'file',
-    placesBefore2025: visit.form.get('oldPlaces') === '1',
+    placesBefore2025: visit.form.get('placesBefore2025') === '1',
     columns: {},
   }
   const job = await importJobsOf(visit.catalog).start(personOf(visit), facts, file.bytes)
