@@ -54,7 +54,14 @@ async function start(folder: string): Promise<Start> {
 }
 
 async function importSample(folder: string): Promise<Run> {
-  const outcome = await runOcop('import', 'products', SAMPLE_LIST, '--places-before-2025', '--data', join(folder, 'imported'))
+  const outcome = await runOcop(
+    'import',
+    'products',
+    SAMPLE_LIST,
+    '--places-before-2025',
+    '--data',
+    join(folder, 'imported'),
+  )
   await start(join(folder, 'data'))
   return outcome
 }

@@ -162,7 +162,13 @@ class Day {
     this.#catalog = await createCatalog({
       store: async ({ onEntry }) => {
         const report = (): void => this.#book.note('told')
-        this.#store = await openLowdbStore({ folder: this.folder, files: this.#disk, clock, onWarning: report, onEntry })
+        this.#store = await openLowdbStore({
+          folder: this.folder,
+          files: this.#disk,
+          clock,
+          onWarning: report,
+          onEntry,
+        })
         return this.#store
       },
       clock,
