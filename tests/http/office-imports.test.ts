@@ -207,7 +207,7 @@ async function notesIn(folder: string): Promise<string[]> {
   return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
 }
 
-describe('a shop that is killed while an office imports', () => {
+describe('a shop as it is run, while an office imports,', () => {
   const folders: string[] = []
   let running: ShopProcess | null = null
   afterAll(async () => {
@@ -215,26 +215,61 @@ describe('a shop that is killed while an office imports', () => {
     for (const folder of folders) await rm(folder, { recursive: true })
   })
 
-  it('has the files that were sent when it is started again, with the columns as they were matched, and imports them', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'ocop-killed-import-'))
+  /** A shop that knows one platform, and what a browser that is signed into its office sends. */
+  async function makeShop(folder: string): Promise<string> {
     folders.push(folder)
-    const sent = join(folder, 'sent')
     const shop = await runShop('', { catalog: await createCatalog({ folder }) })
     await stockShop(shop.catalog)
     await shop.catalog.save({ platforms: [{ id: 'postmart', slug: 'postmart', name: { vi: 'Postmart' }, own: false }] })
     const { sentCookies } = await signIntoOffice(shop.visitor(), shop.catalog)
     await shop.stop()
+    return sentCookies
+  }
+
+  const visit = ({ origin }: ShopProcess, cookies: string): Visitor => {
+    const office = new Visitor(origin)
+    office.setCookies(cookies)
+    return office
+  }
+
+  async function send(office: Visitor, name: string, text: string, kind: string): Promise<string> {
+    await office.open('/office/imports')
+    await office.upload('form[enctype] .button--primary', { field: 'file', name, bytes: Buffer.from(text) }, { kind })
+    return office.path
+  }
+
+  const salesTable = (name: string, count: number): string => {
+    const rows = Array.from({ length: count }, (_, index) => `Postmart,${name}-${index},17/05/2026,Đắk Lắk,85000`)
+    return ['Sàn,Mã đơn,Ngày,Tỉnh,Thành tiền', ...rows].join('\n')
+  }
+
+  it('holds previews of large files within one bound, says so of one that made room, and imports what was confirmed', async () => {
+    const cookies = await makeShop(await mkdtemp(join(tmpdir(), 'ocop-previews-')))
+    running = await ShopProcess.start(folders.at(-1) ?? '')
+    const [an, binh] = [visit(running, cookies), visit(running, cookies)]
+    const first = await send(an, 'A.csv', salesTable('A', 41_000), 'sales')
+    await settle(an)
+    await send(binh, 'B.csv', salesTable('B', 41_000), 'sales')
+    await settle(binh)
+    expect(binh.text('.counts')).toMatch(/^Mới41\.000/)
+    expect((await an.open(first)).text('.notice--warn')).toContain('đã được cất đi')
+    await settle(an)
+    expect(an.text('.counts')).toMatch(/^Mới41\.000/)
+    // The page still shows what was put away meanwhile: what it says is what is done.
+    await binh.press('form[action$="/apply"] button')
+    await settle(binh)
+    expect(binh.text()).toContain('Đã nhập 41.000 dòng')
+    await running.end('SIGTERM')
+  })
+
+  it('has, once it was killed, the files that were sent when it is started again, with the columns as they were matched, and imports them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ocop-killed-import-'))
+    const sent = join(folder, 'sent')
+    const cookies = await makeShop(folder)
     const start = async (): Promise<Visitor> => {
       await running?.end('SIGKILL')
       running = await ShopProcess.start(folder)
-      const office = new Visitor(running.origin)
-      office.setCookies(sentCookies)
-      return office
-    }
-    const send = async (office: Visitor, name: string, text: string, kind: string): Promise<string> => {
-      await office.open('/office/imports')
-      await office.upload('form[enctype] .button--primary', { field: 'file', name, bytes: Buffer.from(text) }, { kind })
-      return office.path
+      return visit(running, cookies)
     }
 
     let office = await start()
@@ -243,9 +278,7 @@ describe('a shop that is killed while an office imports', () => {
     await office.press('form[action$="/columns"] button', { 'column-0': 'name' })
     await settle(office)
     expect(office.text('.counts')).toMatch(/^Mới1/)
-    const rows = Array.from({ length: 10_000 }, (_, index) => `Postmart,PM-${index},17/05/2026,Đắk Lắk,85000`)
-    const sales = ['Sàn,Mã đơn,Ngày,Tỉnh,Thành tiền', ...rows].join('\n')
-    const checking = await send(office, 'tháng 5.csv', sales, 'sales')
+    const checking = await send(office, 'tháng 5.csv', salesTable('PM', 10_000), 'sales')
     expect(office.text()).toMatch(/Đang (đọc|kiểm tra)/)
     await expect.poll(async () => (await notesIn(sent)).join()).toContain('"step":"checking"')
     await writeFile(join(sent, 'half-written.bytes.tmp'), 'what a crash left')

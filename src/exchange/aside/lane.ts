@@ -24,3 +24,12 @@ export class Lane {
 
 /** Files are read one after the other: one of them may take all the memory and time that its process has. */
 export const reading = new Lane()
+
+const SHORT = 2 ** 20
+const [short, long] = [new Lane(), new Lane()]
+
+/**
+ * Where a file of so many bytes waits to be compared with the catalog: one after the other, since all that it says is then
+ * in the memory of the shop. Short ones do not wait for long ones.
+ */
+export const checkingLane = (bytes: number): Lane => (bytes <= SHORT ? short : long)

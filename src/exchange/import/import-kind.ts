@@ -43,6 +43,8 @@ export interface Plan<R> {
   readonly changes: CatalogChanges
   /** Asked once all rows are in: those that the catalog knows already, where `add` could not tell. */
   known?(): Promise<ReadonlySet<number>>
+  /** Called once all rows are in: lets go of what only finding needs, for a plan may wait a day for a person's word. */
+  close(): void
   /** Puts the whole plan into the catalog, all or nothing; or into something that keeps more of it. */
   apply(target?: ImportTarget): Promise<Applied>
 }

@@ -48,6 +48,11 @@ export class NameDirectory<T> {
     this.#entries.set(key, entries)
   }
 
+  /** Forgets every name. */
+  clear(): void {
+    this.#entries.clear()
+  }
+
   /**
    * What the name means: null when nothing bears it, with `looksLike` for a near miss.
    *

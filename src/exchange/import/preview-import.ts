@@ -38,6 +38,8 @@ export interface ImportPreview {
   readonly sheets: readonly string[]
   /** Headings whose columns are not read. */
   readonly unknownColumns: readonly string[]
+  /** About so many bytes of memory it takes while it is held. */
+  readonly memory: number
   /** The records that it would save; empty for sales, which go to the ledger. */
   readonly changes: CatalogChanges
   /**
@@ -51,6 +53,9 @@ export interface ImportPreview {
 /** After so many rows it is told how far it is. */
 const TOLD_EVERY = 100
 const SHOWN_CHARACTERS = 80
+
+/** Bytes of memory: a record with what it was before and will be; a fault; a letter. Measured, and rounded up. */
+const [PLANNED_ROW, FAULT, LETTER] = [2500, 200, 2]
 
 const shorten = (text: string): string =>
   visible(text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text)
@@ -102,12 +107,14 @@ export async function previewImport<C extends Columns>(
   const planned: ({ row: number } & PlannedRow)[] = []
   const faults: Fault[] = []
   let checked = 0
+  let characters = 0
   const lookedUp = (readable: Readonly<Record<string, unknown>>): readonly FieldIssue[] => {
     const looked = gatherIssues(() => plan.look(readable as Partial<RowOf<C>>))
     return 'issues' in looked ? looked.issues : []
   }
   for await (const row of inSlices(rows)) {
     if (checked++ % TOLD_EVERY === 0) options.onProgress?.(checked - 1, rows.length)
+    for (const position of map.positions.values()) characters += row.cells[position]?.length ?? 0
     const read = readRow(row, headings.length, kind.columns, map)
     const outcome =
       'issues' in read
@@ -123,6 +130,7 @@ export async function previewImport<C extends Columns>(
   }
   options.onProgress?.(rows.length, rows.length)
   const known = (await plan.known?.()) ?? new Set<number>()
+  plan.close()
   return {
     rows: rows.length,
     counts: { ...counts, new: counts.new - known.size, unchanged: counts.unchanged + known.size },
@@ -132,6 +140,7 @@ export async function previewImport<C extends Columns>(
     sheet,
     sheets,
     unknownColumns: map.unknown,
+    memory: PLANNED_ROW * planned.length + FAULT * faults.length + LETTER * characters,
     changes: plan.changes,
     apply: async (target) => {
       if (faults.length > 0) throw new CatalogError('INVALID_INPUT', { issues: faults.map(({ issue }) => issue) })

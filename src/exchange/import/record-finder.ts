@@ -47,6 +47,11 @@ export class RecordFinder {
     return finder
   }
 
+  /** Forgets every name: nothing is found by one any more. */
+  clear(): void {
+    for (const names of [this.#platforms, this.#producers, this.#products]) names.clear()
+  }
+
   /** @throws {CatalogError} `INVALID_INPUT` about the field `platform`. */
   platform(text: string): Platform {
     const { state } = this.catalog

@@ -25,6 +25,11 @@ const contradiction = (row: number, { field, before }: Difference): FieldIssue =
 export class Statements {
   readonly #rows = new Map<string, number>()
 
+  /** Forgets every row. */
+  clear(): void {
+    this.#rows.clear()
+  }
+
   /**
    * @param isKnown - Whether the thing that the row is about was there before it.
    * @throws {CatalogError} `INVALID_INPUT` when an earlier row of the file says something else, paths being field names.

@@ -105,6 +105,11 @@ class ListingPlan implements Plan<ListingRow> {
     return { listings: this.#staging.drafts }
   }
 
+  close(): void {
+    this.finder.clear()
+    this.#statements.clear()
+  }
+
   async apply(target: ImportTarget = this.catalog): Promise<Applied> {
     await target.save(this.changes)
     return { done: this.#rows, known: 0 }

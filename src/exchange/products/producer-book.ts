@@ -54,6 +54,12 @@ export class ProducerBook {
     return { known, draft, looksLike: found.looksLike }
   }
 
+  /** Forgets the names by which producers are found; what rows have made of them stays. */
+  forgetNames(): void {
+    this.#names.clear()
+    this.#slugs.clear()
+  }
+
   keep(draft: ProducerDraft, province: Province): void {
     if (!this.staging.has(draft.id)) {
       this.#names.put(this.#scope(province), draft.name, draft.id)

@@ -64,6 +64,12 @@ export class ProductBook {
     }
   }
 
+  /** Forgets the names by which products are found; what rows have made of them stays. */
+  forgetNames(): void {
+    this.#names.clear()
+    this.#slugs.clear()
+  }
+
   keep(draft: ProductDraft, province: Province): void {
     if (!this.staging.has(draft.id)) {
       this.#remember(draft.name.vi, draft.producerId, province, draft.id)

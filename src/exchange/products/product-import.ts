@@ -82,6 +82,11 @@ class ProductPlan implements Plan<ProductRow> {
     this.#interpreter.look(row)
   }
 
+  close(): void {
+    for (const book of [this.producers, this.products]) book.forgetNames()
+    this.#statements.clear()
+  }
+
   get changes(): CatalogChanges {
     return {
       producers: this.producers.staging.drafts,

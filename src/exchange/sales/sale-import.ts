@@ -130,6 +130,10 @@ class SalePlan implements Plan<SaleRow> {
     return known
   }
 
+  close(): void {
+    this.finder.clear()
+  }
+
   async apply(target: ImportTarget = this.catalog): Promise<Applied> {
     const { recorded, known } = await target.recordPlatformSales([...this.#sales.values()].map(({ sale }) => sale))
     return { done: recorded, known }

@@ -4,6 +4,7 @@ import type { Import as ImportSchema, ImportBody } from '../../../api/schemas/of
 import { maySomewhere } from '../../../access/rights.js'
 import { CatalogError, issueText } from '../../../catalog/errors.js'
 import type { ImportRecord } from '../../../catalog/office/import-record.js'
+import { checkingLane } from '../../../exchange/aside/lane.js'
 import { previewImport, type ImportPreview } from '../../../exchange/import/preview-import.js'
 import { IMPORT_KINDS } from '../../office/imports/kinds.js'
 import type { Visit } from '../../visit.js'
@@ -11,6 +12,8 @@ import { takePage } from '../cursor.js'
 import type { Call, HandlersOf } from '../handlers.js'
 
 type Part = Pick<typeof officeRecordOperations, 'previewImport' | 'runImport' | 'listImports' | 'undoImport'>
+
+type Body = z.output<typeof ImportBody>
 
 /** The most rows and faults that an answer lists. */
 const MOST = 1000
@@ -25,11 +28,20 @@ const toImport = ({ id, kind, fileName, rows, at, by, undone }: ImportRecord): z
   undone: undone ? { at: undone.at, by: undone.by.name } : null,
 })
 
-async function readFile({ actor, visit }: Call<unknown>, body: z.output<typeof ImportBody>): Promise<ImportPreview> {
+/** Checks the file and does with it what is asked, when its turn comes: until then nothing of it is in memory but its bytes. */
+async function checkFile<T>(
+  { actor, visit }: Call<unknown>,
+  body: Body,
+  use: (preview: ImportPreview) => T | Promise<T>,
+): Promise<T> {
   if (!maySomewhere(actor, 'import.run')) throw new CatalogError('FORBIDDEN', { details: { action: 'import.run' } })
-  return previewImport(IMPORT_KINDS[body.kind], Buffer.from(body.data, 'base64'), visit.catalog, {
-    columns: new Map(Object.entries(body.columns ?? {})),
-    placesBefore2025: body.placesBefore2025 === true,
+  const file = Buffer.from(body.data, 'base64')
+  return checkingLane(file.length).take(async () => {
+    const preview = await previewImport(IMPORT_KINDS[body.kind], file, visit.catalog, {
+      columns: new Map(Object.entries(body.columns ?? {})),
+      placesBefore2025: body.placesBefore2025 === true,
+    })
+    return use(preview)
   })
 }
 
@@ -61,28 +73,32 @@ function refuseFaults({ faults }: ImportPreview): void {
   throw new CatalogError('INVALID_INPUT', { issues })
 }
 
+async function run({ actor, visit }: Call<unknown>, { kind, fileName }: Body, preview: ImportPreview) {
+  const { imports } = visit.catalog
+  refuseFaults(preview)
+  const facts = { kind, fileName, rows: preview.counts.new + preview.counts.changed }
+  if (kind !== 'sales') {
+    const saved = await imports.save(actor, facts, preview.changes)
+    const known = preview.counts.unchanged + preview.counts.repeated
+    return { import: saved && toImport(saved), done: saved?.rows ?? 0, known }
+  }
+  const applied = await preview.apply({
+    save: () => Promise.reject(new TypeError('sales save no records')),
+    recordPlatformSales: (sales) => imports.record(actor, facts, sales),
+  })
+  const [latest] = applied.done > 0 ? imports.list(actor) : []
+  return { import: latest ? toImport(latest) : null, ...applied }
+}
+
 /** Files: tried, imported, taken back, within the provinces of the key. */
 export const importHandlers: HandlersOf<Part> = {
-  previewImport: async (call) => ({ body: toPreview(await readFile(call, call.body), call.visit) }),
+  previewImport: async (call) => ({
+    body: await checkFile(call, call.body, (preview) => toPreview(preview, call.visit)),
+  }),
 
-  runImport: async (call) => {
-    const { actor, body, visit } = call
-    const { imports } = visit.catalog
-    const preview = await readFile(call, body)
-    refuseFaults(preview)
-    const facts = { kind: body.kind, fileName: body.fileName, rows: preview.counts.new + preview.counts.changed }
-    if (body.kind !== 'sales') {
-      const saved = await imports.save(actor, facts, preview.changes)
-      const known = preview.counts.unchanged + preview.counts.repeated
-      return { body: { import: saved && toImport(saved), done: saved?.rows ?? 0, known } }
-    }
-    const applied = await preview.apply({
-      save: () => Promise.reject(new TypeError('sales save no records')),
-      recordPlatformSales: (sales) => imports.record(actor, facts, sales),
-    })
-    const [latest] = applied.done > 0 ? imports.list(actor) : []
-    return { body: { import: latest ? toImport(latest) : null, ...applied } }
-  },
+  runImport: async (call) => ({
+    body: await checkFile(call, call.body, (preview) => run(call, call.body, preview)),
+  }),
 
   listImports: ({ actor, query, visit }) => {
     if (!maySomewhere(actor, 'import.run')) throw new CatalogError('FORBIDDEN', { details: { action: 'import.run' } })

@@ -14,8 +14,12 @@ const vi = {
   placesBefore2025: 'Tên tỉnh trong tệp theo danh mục trước 7/2025',
   sendAgain:
     'Máy chủ không còn giữ tệp đó (đã có nhiều tệp khác được gửi sau nó, hoặc đã quá một ngày). Nếu bạn đã bấm nhập, hãy xem mục Đã nhập ở dưới; chưa có ở đó thì gửi lại tệp: tệp nhập hai lần không làm dữ liệu trùng.',
-  resumed:
-    'Máy chủ đã dừng khi đang xử lý tệp này. Chưa dòng nào được nhập; tệp được kiểm tra lại từ đầu, xong thì bạn bấm nhập.',
+  checkedAgain: {
+    resumed:
+      'Máy chủ đã dừng khi đang xử lý tệp này. Chưa dòng nào được nhập; tệp được kiểm tra lại từ đầu, xong thì bạn bấm nhập.',
+    putAway:
+      'Bản xem trước này đã được cất đi, vì nhiều tệp lớn được xem cùng lúc. Không mất gì: máy chủ còn giữ tệp và kiểm tra lại, bạn không phải gửi lại.',
+  },
   check: 'Kiểm tra tệp',
   problems: 'Chưa kiểm tra được:',
   past: 'Đã nhập',
@@ -75,8 +79,12 @@ const en: typeof vi = {
   placesBefore2025: 'Provinces in the file are those of before July 2025',
   sendAgain:
     'The server does not hold that file any more (other files were sent after it, or a day has passed). If you pressed import, look under Imported before; if it is not there, send the file again: a file that is imported twice doubles nothing.',
-  resumed:
-    'The server stopped while it worked on this file. No row was imported; the file is checked again from its beginning, then you press import.',
+  checkedAgain: {
+    resumed:
+      'The server stopped while it worked on this file. No row was imported; the file is checked again from its beginning, then you press import.',
+    putAway:
+      'This preview was put away, because many large files were looked at at the same time. Nothing is lost: the server holds the file and checks it again; you need not send it again.',
+  },
   check: 'Check the file',
   problems: 'It could not be checked:',
   past: 'Imported before',

@@ -1,4 +1,5 @@
 import type { Person } from '../../../access/actor.js'
+import { CatalogError } from '../../../catalog/errors.js'
 import type { ImportRecord } from '../../../catalog/office/import-record.js'
 import type { ImportPreview } from '../../../exchange/import/preview-import.js'
 
@@ -7,6 +8,8 @@ export interface JobFacts {
   readonly kind: ImportRecord['kind']
   readonly fileName: string
   readonly placesBefore2025: boolean
+  /** How long the file is. */
+  readonly bytes: number
   /** Field by heading. */
   readonly columns: Readonly<Record<string, string>>
 }
@@ -16,9 +19,9 @@ export interface ImportJob {
   readonly id: string
   readonly accountId: string
   readonly facts: JobFacts
-  /** True when a process that worked on it has ended before its work did. */
-  readonly isResumed: boolean
-  state: 'checking' | 'ready' | 'applying' | 'done' | 'failed'
+  /** Why it is checked once more: its process has ended before its work did, or the preview had to make room for others. */
+  readonly again: 'resumed' | 'putAway' | null
+  state: 'checking' | 'ready' | 'putAway' | 'applying' | 'done' | 'failed'
   progress: { readonly done: number; readonly total: number }
   /** The headings of the file, also of one that lacks a column; none before it is read. */
   columns: ImportPreview['columns']
@@ -26,26 +29,35 @@ export interface ImportJob {
   /** Why it cannot be read, or was refused. */
   error: unknown
   applied: { readonly done: number; readonly known: number } | null
-  /** Who has asked to import so many rows before this process had checked them; null for nobody. */
+  /** Who has asked to import so many rows before this process had checked them; null for nobody, and once they are. */
   wish: { readonly person: Person; readonly rows: number } | null
 }
 
 export const newJob = (
-  facts: Pick<ImportJob, 'id' | 'accountId' | 'facts'> & Partial<Pick<ImportJob, 'isResumed' | 'state' | 'applied'>>,
+  facts: Pick<ImportJob, 'id' | 'accountId' | 'facts'> &
+    Partial<Pick<ImportJob, 'again' | 'state' | 'applied' | 'wish'>>,
 ): ImportJob => ({
-  isResumed: false,
+  again: null,
   state: 'checking',
   applied: null,
+  wish: null,
   ...facts,
   progress: { done: 0, total: 0 },
   columns: [],
   preview: null,
   error: null,
-  wish: null,
 })
 
 /** So many rows of a file that was checked would add or change something. */
 export const rowsToDo = ({ counts }: ImportPreview): number => counts.new + counts.changed
+
+/** What is being done with it, as people see it: one that somebody has confirmed already is not offered once more. */
+export const stepOf = ({ state, wish }: ImportJob): ImportJob['state'] =>
+  state === 'ready' && wish ? 'applying' : state
+
+/** Whether it had no place among the many that are worked on: it is tried again when it is asked for. */
+export const isTurnedAway = ({ error }: ImportJob): boolean =>
+  error instanceof CatalogError && error.code === 'FILES_WAITING'
 
 /** What was imported, as the record of it tells in whichever process. */
 export const doneOf = ({ kind, rows, transactions }: ImportRecord): { done: number; known: number } =>

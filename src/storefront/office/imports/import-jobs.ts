@@ -2,17 +2,23 @@ import { randomUUID } from 'node:crypto'
 import type { Person } from '../../../access/actor.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import { MOST_SENT_FILES, type SentFile, type SentFiles } from '../../../catalog/ports/sent-files.js'
+import { checkingLane } from '../../../exchange/aside/lane.js'
 import type { ImportTarget } from '../../../exchange/import/import-kind.js'
 import { previewImport } from '../../../exchange/import/preview-import.js'
 import type { Catalog } from '../../../site/catalog.js'
 import { workingsOf } from '../../../site/workings.js'
-import { doneOf, newJob, rowsToDo, type ImportJob, type JobFacts } from './import-job.js'
+import { doneOf, isTurnedAway, newJob, rowsToDo, type ImportJob, type JobFacts } from './import-job.js'
 import { IMPORT_KINDS } from './kinds.js'
+import { PreviewShelf } from './preview-shelf.js'
 
 /** So often a process tells the others how far it is, in milliseconds. */
 const TOLD_EVERY = 2000
 /** A process that says nothing for so long has ended, in milliseconds. */
 const SILENCE = 15_000
+/** Bytes of memory that the previews of this process take, of all its shops and offices. */
+const MOST_HELD = 192 * 2 ** 20
+
+const previews = new PreviewShelf<ImportJob>(MOST_HELD)
 
 const gone = (id: string): CatalogError => new CatalogError('NOT_FOUND', { details: { what: 'import', id } })
 
@@ -30,8 +36,9 @@ export class ImportJobs {
   }
 
   /** @throws {CatalogError} `STORE_UNAVAILABLE` */
-  async start({ accountId }: Person, facts: JobFacts, bytes: Uint8Array): Promise<ImportJob> {
+  async start({ accountId }: Person, said: Omit<JobFacts, 'bytes'>, bytes: Uint8Array): Promise<ImportJob> {
     const id = randomUUID()
+    const facts = { ...said, bytes: bytes.length }
     await this.#sentFiles.keep({ id, accountId, facts: JSON.stringify(facts) }, bytes, this.catalog.now())
     return this.#open(newJob({ id, accountId, facts }))
   }
@@ -39,30 +46,37 @@ export class ImportJobs {
   /** @throws {CatalogError} `NOT_FOUND` for another person's file too, and for one that is kept no longer. */
   async find(person: Person, id: string): Promise<ImportJob> {
     const sent = await this.#sentFiles.find(id)
+    const own = this.#jobs.get(id)
     if (sent?.accountId !== person.accountId) {
-      this.#jobs.delete(id)
+      if (own && !sent) this.#drop(own)
       throw gone(id)
     }
-    const own = this.#jobs.get(id)
     if (own?.state === 'done') return own
     const facts = JSON.parse(sent.facts) as JobFacts
     const known = { id, accountId: sent.accountId, facts }
     const imported = this.catalog.state.find('imports', id)
     if (imported) return newJob({ ...known, state: 'done', applied: doneOf(imported) })
     if (own?.state === 'checking' || own?.state === 'applying') return own
-    const isSame = own !== undefined && JSON.stringify(own.facts) === sent.facts
+    const held = own && this.#isHeld(own, sent) ? own : null
     const work = this.#workElsewhere(sent)
-    if (work && (work.step === 'applying' || !isSame))
+    if (work && (work.step === 'applying' || !held))
       return Object.assign(newJob({ ...known, state: work.step as ImportJob['state'] }), { progress: work })
-    return isSame ? own : this.#open(newJob({ ...known, isResumed: sent.work !== null }))
+    if (held) {
+      previews.touch(held)
+      return held
+    }
+    const isPutAway = own?.state === 'putAway'
+    const again = isPutAway ? 'putAway' : sent.work ? 'resumed' : (own?.again ?? null)
+    return this.#open(newJob({ ...known, again, wish: own?.wish ?? null }))
   }
 
   /** Checks the file again with the columns as the person has matched them. @throws {CatalogError} `STORE_UNAVAILABLE` */
   async recheck(job: ImportJob, columns: JobFacts['columns']): Promise<void> {
-    if (job.state !== 'ready' && job.state !== 'failed') return
+    const isOurs = this.#jobs.get(job.id) === job && !job.wish
+    if (!isOurs || job.state === 'applying' || job.state === 'done') return
     const facts = { ...job.facts, columns }
     await this.#sentFiles.describe(job.id, JSON.stringify(facts))
-    this.#open(newJob({ ...job, facts, state: 'checking' }))
+    this.#open(newJob({ id: job.id, accountId: job.accountId, facts }))
   }
 
   /**
@@ -93,27 +107,43 @@ export class ImportJobs {
     }
     void this.#work(job, 'applying', async () => {
       const applied = await preview.apply(target)
-      Object.assign(job, { state: 'done', applied, preview: null })
+      Object.assign(job, { state: 'done', applied })
     })
   }
 
   #open(job: ImportJob): ImportJob {
     this.#makeRoom(job)
     this.#jobs.set(job.id, job)
-    const checking = this.#work(job, 'checking', async () => {
-      const bytes = await this.#sentFiles.read(job.id)
-      if (!bytes) throw gone(job.id)
-      const { kind, placesBefore2025, columns } = job.facts
-      job.preview = await previewImport(IMPORT_KINDS[kind], Buffer.from(bytes), this.catalog, {
+    const checked = this.#work(job, 'checking', () => this.#check(job))
+    void checked.then(() => {
+      const { wish, state } = job
+      if (!wish || state !== 'ready') return
+      job.wish = null
+      this.#apply(wish.person, job, wish.rows)
+    })
+    return job
+  }
+
+  async #check(job: ImportJob): Promise<void> {
+    const isAwaited = () => this.#jobs.get(job.id) === job || job.wish !== null
+    const { kind, placesBefore2025, columns, bytes } = job.facts
+    const preview = await checkingLane(bytes).take(async () => {
+      const file = isAwaited() ? await this.#sentFiles.read(job.id) : null
+      if (!file) throw gone(job.id)
+      return previewImport(IMPORT_KINDS[kind], Buffer.from(file), this.catalog, {
         columns: new Map(Object.entries(columns)),
         placesBefore2025,
         onColumns: (columns) => (job.columns = columns),
         onProgress: (done, total) => (job.progress = { done, total }),
       })
-      job.state = 'ready'
     })
-    void checking.then(() => job.wish && this.#apply(job.wish.person, job, job.wish.rows))
-    return job
+    if (!isAwaited()) throw gone(job.id)
+    Object.assign(job, { preview, state: 'ready' })
+    previews.put(job, {
+      bytes: preview.memory,
+      isIdle: () => job.state === 'ready' && !job.wish,
+      putAway: () => Object.assign(job, { preview: null, state: 'putAway' }),
+    })
   }
 
   /** Does one step, and tells the other processes meanwhile that it does. */
@@ -127,6 +157,7 @@ export class ImportJobs {
       Object.assign(job, { state: 'failed', error })
     } finally {
       clearInterval(telling)
+      if (job.state !== 'ready') this.#letGo(job)
       await this.#sentFiles.note(job.id, null)
     }
   }
@@ -148,13 +179,29 @@ export class ImportJobs {
     return this.catalog.now().getTime() - work.at < SILENCE ? work : null
   }
 
-  /** A preview holds the whole file: those of the newest files are kept. The store keeps no more files either. */
+  /** What this process knows of the file is what was last said of it, and it need not be checked once more. */
+  #isHeld(job: ImportJob, { facts }: SentFile): boolean {
+    return job.state !== 'putAway' && !isTurnedAway(job) && JSON.stringify(job.facts) === facts
+  }
+
+  #letGo(job: ImportJob): void {
+    job.preview = null
+    previews.remove(job)
+  }
+
+  #drop(job: ImportJob): void {
+    this.#jobs.delete(job.id)
+    if (job.state === 'ready') this.#letGo(job)
+  }
+
+  /** The newest files are known; the store keeps no more files either. */
   #makeRoom({ accountId, id }: ImportJob): void {
-    this.#jobs.delete(id)
+    const before = this.#jobs.get(id)
+    if (before) this.#drop(before)
     const all = [...this.#jobs.values()]
     const own = all.filter((job) => job.accountId === accountId)
     const [oldest] = own.length >= MOST_SENT_FILES.ofOne ? own : all.length >= MOST_SENT_FILES.ofAll ? all : []
-    if (oldest) this.#jobs.delete(oldest.id)
+    if (oldest) this.#drop(oldest)
   }
 }
 

@@ -8,7 +8,7 @@ import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { rowsToDo, type ImportJob } from './import-job.js'
+import { rowsToDo, stepOf, type ImportJob } from './import-job.js'
 import { importJobsOf } from './import-jobs.js'
 import { IMPORT_KINDS } from './kinds.js'
 
@@ -131,9 +131,10 @@ function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
   }
 }
 
-function progressOf({ state, progress: { done, total } }: ImportJob, { language, messages }: Visit): string {
+function progressOf(job: ImportJob, { language, messages }: Visit): string {
   const words = messages.imports
-  if (state === 'applying') return words.applying
+  const { done, total } = job.progress
+  if (stepOf(job) === 'applying') return words.applying
   return total === 0 ? words.reading : words.checking(formatCount(done, language), formatCount(total, language))
 }
 
@@ -141,19 +142,20 @@ function progressOf({ state, progress: { done, total } }: ImportJob, { language,
 export const importJob: Handler = orSendAgain((visit, job) => {
   const words = visit.messages.imports
   const count = (value: number): string => formatCount(value, visit.language)
-  const isRunning = job.state === 'checking' || job.state === 'applying'
+  const state = stepOf(job)
+  const isRunning = state === 'checking' || state === 'applying'
   const view = {
     id: job.id,
     fileName: job.facts.fileName,
     kind: words.kinds[job.facts.kind],
-    state: job.state,
-    resumed: job.isResumed && job.state !== 'done' ? words.resumed : null,
+    state,
+    again: job.again && state !== 'done' ? words.checkedAgain[job.again] : null,
     progress: progressOf(job, visit),
     share: job.progress.total > 0 ? Math.round((job.progress.done / job.progress.total) * 100) : 0,
-    reasons: job.state === 'failed' ? reasonsOf(job.error, visit) : [],
-    preview: job.preview && job.state === 'ready' ? toPreviewView(job, job.preview, visit) : null,
-    columns: job.state === 'ready' || job.state === 'failed' ? toColumnsView(job, visit) : [],
-    isMisread: job.state === 'failed' || (job.preview?.faults.length ?? 0) > 0,
+    reasons: state === 'failed' ? reasonsOf(job.error, visit) : [],
+    preview: job.preview && state === 'ready' ? toPreviewView(job, job.preview, visit) : null,
+    columns: state === 'ready' || state === 'failed' ? toColumnsView(job, visit) : [],
+    isMisread: state === 'failed' || (job.preview?.faults.length ?? 0) > 0,
     done: job.applied && words.done(count(job.applied.done)),
     next: { href: visit.links.to(RESULT[job.facts.kind]), label: words.results[job.facts.kind] },
     known: job.applied && job.applied.known > 0 ? words.known(count(job.applied.known)) : null,
