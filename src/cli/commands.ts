@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { loadAtOnce } from './load-at-once.js'
 import type { Session } from './session.js'
 
 type AddCommand = (program: Command, session: Session) => void
@@ -6,7 +7,10 @@ type AddCommand = (program: Command, session: Session) => void
 /** Every command, in the order in which the help lists them. One that is not asked for is not loaded. */
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   init: async () => (await import('./init.js')).addInit,
-  serve: async () => (await import('./serve/serve.js')).addServe,
+  serve: async () => {
+    loadAtOnce('./serve/serve.js')
+    return (await import('./serve/serve.js')).addServe
+  },
   import: async () => (await import('./import/import.js')).addImport,
   template: async () => (await import('./template.js')).addTemplate,
   export: async () => (await import('./export.js')).addExport,

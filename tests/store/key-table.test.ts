@@ -6,9 +6,10 @@ import { KeyTable } from '../../src/store/state/key-table.js'
 const hasher = new KeyHasher()
 const hash = (key: string) => hasher.hash(key)
 
+const key = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('', 'đ', 'd', '\u0000', '🐝'))
+
 describe('a key table', () => {
   it('answers as a Map would, whatever is set in whatever order', () => {
-    const key = fc.oneof(fc.string({ maxLength: 4 }), fc.constantFrom('', 'đ', 'd', '\u0000', '🐝'))
     fc.assert(
       fc.property(fc.array(fc.tuple(key, fc.nat()), { maxLength: 400 }), (entries) => {
         const [table, map] = [new KeyTable(Float64Array), new Map<string, number>()]
@@ -18,6 +19,22 @@ describe('a key table', () => {
         }
         for (const name of [...entries.map(([name]) => name), 'never set, or is it'])
           expect(table.get(hash(name))).toBe(map.get(name))
+      }),
+    )
+  })
+
+  it('answers as a Map would when keys are announced, be it more or fewer than come, and asked for meanwhile', () => {
+    const step = fc.tuple(key, fc.nat(), fc.boolean())
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 400 }), fc.nat(500), (steps, announced) => {
+        const [table, map] = [new KeyTable(), new Map<string, number>()]
+        steps.forEach(([name, value, isAsked], index) => {
+          if (index % 150 === 0) table.expect(announced)
+          table.set(hash(name), value)
+          map.set(name, value)
+          if (isAsked && value % 8 === 0) expect(table.get(hash(name))).toBe(value)
+        })
+        for (const name of [...map.keys(), 'never set, or is it']) expect(table.get(hash(name))).toBe(map.get(name))
       }),
     )
   })

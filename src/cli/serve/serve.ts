@@ -6,6 +6,7 @@ import type { Catalog } from '../../site/catalog.js'
 import { workingsOf } from '../../site/workings.js'
 import { createStorefront, startWork } from '../../storefront/index.js'
 import { BackupFolder } from '../backup/backup-folder.js'
+import { loadAtOnce } from '../load-at-once.js'
 import { siteSigner } from '../exchange/site-signer.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { readConfiguration } from '../settings/configuration.js'
@@ -96,6 +97,7 @@ export function addServe(program: Command, session: Session): void {
       const { server: settings, metrics: measured, drain } = configuration
       const unknown = unknownVariables(session.env)
       if (unknown.length > 0) terminal.tell(text.unknown(unknown.join(', ')))
+      loadAtOnce('../create-catalog.js')
       await session.withCatalog(folder, async (catalog, site) => {
         const { mode, owner, baseUrl, trustProxy, apiOrigins, apiPerMinute, mailer } = site
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)

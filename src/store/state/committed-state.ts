@@ -39,10 +39,15 @@ export class CommittedState implements Facts {
     return digests
   }
 
-  /** Makes room for so many orders and ledger entries, which spares growing again and again. */
-  makeRoom(orders: number, entries: number): void {
-    this.orders.makeRoom(orders)
-    this.ledger.makeRoom(orders, entries)
+  /** So many orders and ledger entries now come: they are taken in together, up to `settle`. */
+  expect(orders: number, entries: number): void {
+    this.orders.expect(orders)
+    this.ledger.expect(orders, entries)
+  }
+
+  settle(): void {
+    this.orders.settle()
+    this.ledger.settle()
   }
 
   /** Adds the orders and entries of one line to the indexes. */

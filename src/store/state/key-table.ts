@@ -1,3 +1,4 @@
+import { KeyBatch } from './key-batch.js'
 import type { KeyHash } from './key-hash.js'
 
 type Values = Uint8Array | Uint32Array | Float64Array
@@ -9,6 +10,8 @@ const FULLEST = 0.8
 const GROWTH = 1.4
 const SPARE = 1.1
 const HASHES = 2 ** 32
+
+const slotsFor = (keys: number): number => Math.max(FIRST_SLOTS, Math.ceil((keys * SPARE) / FULLEST))
 
 /**
  * Finds a number by the hash of a key, in 10 to 14 bytes a key and those of the value; a `Map` of a million
@@ -22,6 +25,8 @@ export class KeyTable {
   /** Two halves of the hash for each slot, both 0 where it is empty. */
   #hashes = new Uint32Array(2 * FIRST_SLOTS)
   #values: Values
+  /** Keys that came in large number and have no slot yet. */
+  #batch: KeyBatch | null = null
 
   /** What the values are kept in: it has to hold the largest. */
   constructor(private readonly kind: ValueKind = Uint32Array) {
@@ -29,11 +34,18 @@ export class KeyTable {
   }
 
   get({ high, low }: KeyHash): number | undefined {
+    this.settle()
     const slot = this.#find(high, low)
     return this.#isEmpty(slot) ? undefined : this.#values[slot]
   }
 
-  set({ high, low }: KeyHash, value: number): void {
+  set(hash: KeyHash, value: number): void {
+    if (this.#batch === null) this.#set(hash, value)
+    else this.#batch.add(hash, value)
+    if (this.#batch?.isFull) this.settle()
+  }
+
+  #set({ high, low }: KeyHash, value: number): void {
     if (this.#size >= this.#slots * FULLEST) this.#move(Math.ceil(this.#slots * GROWTH))
     this.#place(high, low, value)
   }
@@ -59,10 +71,33 @@ export class KeyTable {
     }
   }
 
-  /** Makes room for so many keys at once, and for some more to come. */
+  /**
+   * Makes room for so many keys that now come, and for some more. They get their slots together, which is faster, with the
+   * last of them, or as soon as one is asked for. Their values lie below 2³².
+   */
+  expect(keys: number): void {
+    this.settle()
+    this.makeRoom(keys)
+    if (keys > 0) this.#batch = new KeyBatch(keys)
+  }
+
+  /** Makes room for so many keys at once, and for some more to come. Keys that come in the order of their hashes need it. */
   makeRoom(keys: number): void {
-    const slots = Math.ceil((keys * SPARE) / FULLEST)
+    const slots = slotsFor(keys)
     if (slots > this.#slots) this.#move(slots)
+  }
+
+  /** Gives up most of the room that its keys do not need. */
+  trim(): void {
+    const slots = slotsFor(this.#size)
+    if (slots * GROWTH < this.#slots) this.#move(slots)
+  }
+
+  /** Takes in those that were expected and came. */
+  settle(): void {
+    const batch = this.#batch
+    this.#batch = null
+    batch?.forEach((hash, value) => this.#set(hash, value))
   }
 
   #move(room: number): void {

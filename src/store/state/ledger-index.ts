@@ -34,9 +34,15 @@ export class LedgerIndex {
     return this.#addresses.length
   }
 
-  makeRoom(orders: number, entries: number): void {
-    this.#states.makeRoom(entries)
+  /** So many entries, and orders, now come: they are taken in together, up to `settle`. */
+  expect(orders: number, entries: number): void {
+    this.#states.expect(entries)
+    this.#addresses.makeRoom(entries)
     this.#ofOrder.makeRoom(orders)
+  }
+
+  settle(): void {
+    this.#states.settle()
   }
 
   record({ id, voids, order, number, counted }: EntryDigest, address: number): void {

@@ -4,6 +4,9 @@ import { KeyTable } from './key-table.js'
 import { NumberList } from './number-list.js'
 import { OrderLists } from './order-lists.js'
 
+/** No other version of an order comes before its first. */
+const FIRST_VERSION = 1
+
 /** Where the newest version of each order stands in the journal. Orders are numbered as they come: 0, 1, 2 … */
 export class OrderIndex {
   readonly lists = new OrderLists()
@@ -19,14 +22,20 @@ export class OrderIndex {
     return this.#addresses.length
   }
 
-  makeRoom(orders: number): void {
-    for (const table of [this.#ids, this.#codes, this.#keys]) table.makeRoom(orders)
+  /** So many orders now come, each in as many versions as count: they are taken in together, up to `settle`. */
+  expect(orders: number): void {
+    for (const table of [this.#ids, this.#codes, this.#keys]) table.expect(orders)
     for (const list of [this.#addresses, this.#versions]) list.makeRoom(orders)
-    this.lists.makeRoom(orders)
+    this.lists.expect(orders)
+  }
+
+  settle(): void {
+    for (const one of [this.#ids, this.#codes, this.#keys, this.lists]) one.settle()
   }
 
   put(order: OrderDigest, address: number): void {
-    const ordinal = this.#ids.get(order.id) ?? this.size
+    const known = order.version === FIRST_VERSION ? undefined : this.#ids.get(order.id)
+    const ordinal = known ?? this.size
     if (ordinal === this.size) this.#ids.set(order.id, ordinal)
     this.#latest.high = order.id.high
     this.#latest.low = order.id.low
@@ -35,7 +44,7 @@ export class OrderIndex {
     this.#versions.set(ordinal, order.version)
     this.#codes.set(order.code, ordinal)
     this.#keys.set(order.key, ordinal)
-    this.lists.put(order, ordinal)
+    this.lists.put(order, ordinal, known === undefined)
   }
 
   ordinalOf(id: KeyHash): number | undefined {

@@ -1,5 +1,6 @@
 import { BitList } from './bit-list.js'
 import type { OrderDigest } from './digest.js'
+import { KeyBatch } from './key-batch.js'
 import type { KeyHash } from './key-hash.js'
 import { KeyTable } from './key-table.js'
 import { NumberList } from './number-list.js'
@@ -20,18 +21,34 @@ export class OrderLists {
   readonly #newest = new NumberList(Int32Array)
   readonly #before = new NumberList(Int32Array)
   readonly #phoneOf = new NumberList(Int32Array)
+  /** Orders whose phone number is not taken in yet. */
+  #batch: KeyBatch | null = null
 
-  makeRoom(orders: number): void {
+  /** So many orders now come: their phone numbers are taken in together, up to `settle`. */
+  expect(orders: number): void {
+    this.settle()
     for (const list of [this.#before, this.#phoneOf]) list.makeRoom(orders)
+    if (orders > 0) this.#batch = new KeyBatch(orders)
   }
 
-  put({ shares, phone }: Listed, ordinal: number): void {
+  settle(): void {
+    const batch = this.#batch
+    if (batch === null) return
+    this.#batch = null
+    this.#phones.makeRoom(this.#newest.length + batch.length)
+    batch.forEach((phone, ordinal) => this.#link(this.#numberOf(phone), ordinal))
+    this.#phones.trim()
+  }
+
+  /** `isNew`: no version of the order came before. */
+  put({ shares, phone }: Listed, ordinal: number, isNew: boolean): void {
     for (const { producerId, isOpen } of shares) this.#noteProducer(producerId, ordinal, isOpen)
     this.#open.set(
       ordinal,
       shares.some(({ isOpen }) => isOpen),
     )
-    this.#notePhone(phone, ordinal)
+    if (isNew && this.#batch?.isFull === false) this.#batch.add(phone, ordinal)
+    else this.#notePhone(phone, ordinal)
   }
 
   #noteProducer(producerId: string, ordinal: number, isOpen: boolean): void {
@@ -46,15 +63,25 @@ export class OrderLists {
   }
 
   #notePhone(phone: KeyHash, ordinal: number): void {
+    this.settle()
+    const number = this.#numberOf(phone)
+    const known = this.#phoneOf.at(ordinal)
+    if (known === number) return
+    if (known !== undefined) this.#unlink(known, ordinal)
+    this.#link(number, ordinal)
+  }
+
+  #numberOf(phone: KeyHash): number {
     let number = this.#phones.get(phone)
     if (number === undefined) {
       number = this.#newest.length
       this.#phones.set(phone, number)
       this.#newest.push(NONE)
     }
-    const known = this.#phoneOf.at(ordinal)
-    if (known === number) return
-    if (known !== undefined) this.#unlink(known, ordinal)
+    return number
+  }
+
+  #link(number: number, ordinal: number): void {
     this.#phoneOf.set(ordinal, number)
     const newer = this.#olderThan(number, ordinal)
     if (newer === NONE) {
@@ -82,6 +109,7 @@ export class OrderLists {
 
   /** Newest first, all below `end`. */
   *ofPhone(phone: KeyHash, end: number): Generator<number> {
+    this.settle()
     const number = this.#phones.get(phone)
     if (number === undefined) return
     for (let one = this.#newest.at(number) ?? NONE; one !== NONE; one = this.#before.at(one) ?? NONE)

@@ -38,7 +38,7 @@ interface Restoring {
 export async function restoreFromIndex(options: Restoring): Promise<void> {
   const { files, folder, site, index } = options
   const file = await files.open(join(folder, TRADE_INDEX), 'read')
-  options.state.makeRoom(index.orders, index.entries)
+  options.state.expect(index.orders, index.entries)
   const restore = new Restore(options, new SharedReaders(files, join(folder, JOURNAL)))
   try {
     const head = await readHead(file, site)
@@ -46,6 +46,7 @@ export async function restoreFromIndex(options: Restoring): Promise<void> {
       if (block.end > index.length) break
       await restore.block(block)
     }
+    options.state.settle()
   } finally {
     await restore.journal.close()
     await file.close()
