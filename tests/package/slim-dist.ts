@@ -26,10 +26,22 @@ function dropComments(): void {
   }
 }
 
+/** Indents types by tabs: they are deep, and no text in them runs over several lines. */
+function indentTypes(): void {
+  for (const name of readdirSync(DIST, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.d.ts')) continue
+    const file = path.join(DIST, name)
+    const types = readFileSync(file, 'utf8').replace(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4))
+    writeFileSync(`${file}.slim`, types)
+    renameSync(`${file}.slim`, file)
+  }
+}
+
 /** Leaves in `dist` what the package needs: types that can be reached, programs without comments. */
 export function slimDist(): void {
   pruneTypes()
   dropComments()
+  indentTypes()
 }
 
 if (process.argv[1] === import.meta.filename) slimDist()
