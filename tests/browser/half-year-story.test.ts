@@ -260,6 +260,13 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
     await open(office, '/office')
     await office.getByRole('link', { name: 'Báo cáo', exact: true }).click()
     await office.getByLabel('Địa phương', { exact: true }).selectOption({ label: 'Đắk Lắk' })
+    const daysByNow = daysOfHalfYear()
+    if (isoDay(daysByNow[0]) !== isoDay(days[0])) {
+      // The half-year has ended while the story was told.
+      await office.getByText('Khoảng ngày khác', { exact: true }).click()
+      await office.locator('#from').fill(isoDay(days[0]))
+      await office.locator('#until').fill(isoDay(daysByNow.at(-1)))
+    }
     const began = performance.now()
     await office.locator('main .button--primary').click()
     await office.getByRole('heading', { level: 1, name: /Đắk Lắk/ }).waitFor()
