@@ -22,6 +22,7 @@ import { Platform } from './platform.js'
 import { Producer } from './producer.js'
 import { Product } from './product.js'
 import { ProductCollection } from './office/product-collection.js'
+import { CertificateWarning } from './notify/certificate-warning.js'
 import { ProducerSettings } from './notify/producer-settings.js'
 import { PushDevice, PushKeys } from './notify/push-device.js'
 import { ReportSchedule } from './notify/report-schedule.js'
@@ -86,6 +87,7 @@ export const COLLECTIONS = {
     groups: { producer: ({ producerId }) => producerId },
   }),
   certificates: collection(Certificate, { groups: { product: ({ productId }) => productId } }),
+  certificateWarnings: collection(CertificateWarning, { isPrivate: true }),
   platforms: collection(Platform, { claims: { slug: slug('platform slug') } }),
   listings: collection(Listing, {
     claims: {

@@ -57,6 +57,9 @@ export function addMonths(day: Day, months: number): Day {
   return toDay(date)
 }
 
+/** How many days after one day another comes; negative when it comes before. */
+export const daysBetween = (from: Day, until: Day): number => Math.round((Date.parse(until) - Date.parse(from)) / DAY)
+
 export const addYears = (day: Day, years: number): Day => addMonths(day, years * 12)
 
 const HOUR = 3_600_000

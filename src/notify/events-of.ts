@@ -53,6 +53,13 @@ function ofSubmissions(puts: readonly Put[], before: Before): CatalogEvent[] {
     }))
 }
 
+function ofWarnings(puts: readonly Put[]): CatalogEvent[] {
+  return recordsOf('certificateWarnings', puts).map(({ id: certificateId, changedAt: at, ...warning }) => {
+    const { productId, producerId, step, until } = warning
+    return { type: 'certificate.expiring', at, data: { certificateId, productId, producerId, step, until } }
+  })
+}
+
 function ofCatalog(puts: readonly Put[], before: Before): CatalogEvent[] {
   const products = recordsOf('products', puts)
   const certificates = recordsOf('certificates', puts)
@@ -97,6 +104,7 @@ export function eventsOf({ puts = [] }: Pick<Commit, 'puts'>, before: Before): r
   return [
     ...puts.flatMap((put) => (put.collection === 'orders' ? ofOrder(put.record) : [])),
     ...ofSubmissions(puts, before),
+    ...ofWarnings(puts),
     ...ofCatalog(puts, before),
   ]
 }

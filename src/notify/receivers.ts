@@ -21,7 +21,10 @@ function hears({ reach, events, status }: WebhookEndpoint, event: CatalogEvent, 
   return province !== null && reach.scope.includes(province)
 }
 
-/** Who is to be told of an event: programs that asked for it; of new orders the producer's mail address and browsers. */
+/**
+ * Who is to be told of an event: programs that asked for it; of new orders and of certificates that run out the
+ * producer's mail address and browsers.
+ */
 export function receiversOf(
   event: CatalogEvent,
   state: Pick<CatalogState, 'all' | 'find' | 'listBy'>,
@@ -31,8 +34,9 @@ export function receiversOf(
     .all('webhookEndpoints')
     .filter((endpoint) => hears(endpoint, event, provinceOf))
     .map(({ id }): Target => ({ kind: 'webhook', endpointId: id }))
-  if (event.type !== 'order.placed') return programs
+  if (event.type !== 'order.placed' && event.type !== 'certificate.expiring') return programs
   const { producerId } = event.data
+  if (producerId === null) return programs
   const wantsMail = state.find('producerSettings', producerId)?.notices.email !== undefined
   const browsers = state
     .listBy('pushDevices', 'producer', producerId)

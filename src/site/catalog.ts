@@ -49,6 +49,7 @@ import type { ReportSchedules } from './report-schedules.js'
 import type { Events } from './events.js'
 import type { Deliveries } from './outbox/deliveries.js'
 import type { Notices } from './outbox/notices.js'
+import type { CertificateEnds } from './certificate-ends.js'
 import type { PushDevices } from './outbox/push-devices.js'
 import type { Webhooks } from './outbox/webhooks.js'
 
@@ -158,11 +159,13 @@ export interface Catalog {
   readonly deliveries: Deliveries
   /** Reports that are made by themselves. Nothing is made before `reportSchedules.start(…)`. */
   readonly reportSchedules: Omit<ReportSchedules, 'stop'>
+  /** Certificates that run out. Nobody is warned before `certificateEnds.start()`. */
+  readonly certificateEnds: Omit<CertificateEnds, 'stop'>
   /** Other sites whose signed catalogs this one shows. */
   readonly exchange: Exchange
-  /** How producers hear of new orders. */
+  /** How producers hear of new orders and of certificates that run out. */
   readonly notices: Notices
-  /** Browsers that are told of new orders by web push. */
+  /** Browsers that are told of the same by web push. */
   readonly pushDevices: PushDevices
 
   /** Prices a cart as it would be ordered now, and says what stands in the way. */

@@ -15,6 +15,7 @@ import { ApiKeys } from './api-keys.js'
 import { BankNotices } from './selling/bank-notices.js'
 import { randomInt, sha256 } from './codes.js'
 import { EmptySearches } from './search/empty-searches.js'
+import { CertificateEnds } from './certificate-ends.js'
 import { SiteContext } from './context.js'
 import { DirectChanges } from './direct-changes.js'
 import { Feedback } from './care/feedback.js'
@@ -92,6 +93,7 @@ export async function openSite({
   const events = new Events()
   const outbox = openOutbox(site, options)
   const reportSchedules = new ReportSchedules(site, options.outbound)
+  const certificateEnds = new CertificateEnds(site)
   const listeners = new Set<(committed: Committed) => void>()
 
   store.watch((committed) => {
@@ -152,6 +154,7 @@ export async function openSite({
     findPlaced: (request) => orders.findPlaced(request),
     announcements: new Announcements(site),
     productCollections: new ProductCollections(site),
+    certificateEnds,
     submissions: new Submissions(site),
     goods: new Goods(site),
     orderDesk: new OrderDesk(site),
@@ -204,6 +207,7 @@ export async function openSite({
       await outbox.close()
       await views.close()
       await reportSchedules.stop()
+      await certificateEnds.stop()
       await security.close()
       await store.close()
     },

@@ -1,4 +1,5 @@
 import { CatalogError, issueText } from '../catalog/errors.js'
+import { secondsToWait } from './answer/retry-after.js'
 import type { Visit } from './visit.js'
 
 /** What is wrong with a form: for the summary on top, and beside each field. */
@@ -7,6 +8,8 @@ export interface FormProblems {
   readonly problems: readonly { readonly text: string; readonly href: string | null }[]
   /** By the name of the field, which is also the id of its input. */
   readonly errors: Readonly<Record<string, string>>
+  /** After how many seconds it may be sent again: told by the header `Retry-After` too. */
+  readonly waitSeconds?: number | undefined
 }
 
 export const NO_PROBLEMS: FormProblems = { status: 200, problems: [], errors: {} }
@@ -24,7 +27,12 @@ const isOfForm = ({ status, code }: CatalogError): boolean =>
 export function toFormProblems(error: unknown, labels: Readonly<Record<string, string>>, visit: Visit): FormProblems {
   if (!(error instanceof CatalogError) || visit.wantsJson || !isOfForm(error)) throw error
   if (error.issues.length === 0)
-    return { status: error.status, problems: [{ text: error.text(visit.language), href: null }], errors: {} }
+    return {
+      status: error.status,
+      problems: [{ text: error.text(visit.language), href: null }],
+      errors: {},
+      waitSeconds: secondsToWait(error),
+    }
   const found = error.issues.map((issue) => ({ path: issue.path, text: issueText(issue, visit.language) }))
   return {
     status: error.status,

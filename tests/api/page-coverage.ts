@@ -246,6 +246,8 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'POST /office/imports/jobs/:id/columns': by('previewImport'),
   'POST /office/imports/jobs/:id/apply': by('runImport', 'recordSales'),
   'POST /office/imports/:id/undo': by('undoImport'),
+  'GET /office/certificates': by('listEndingCertificates'),
+  'GET /office/certificates.csv': by('listEndingCertificates'),
   'GET /office/platforms': by('listPlatforms', 'listListings', 'listFindings'),
   'GET /office/platforms/:id': by('getPlatform'),
   'POST /office/platforms/:id': by('addPlatform', 'changePlatform'),

@@ -91,6 +91,7 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
       '/office/reports?period=2026-H2&province=dak-lak',
       '/office/reports?period=2026-01-01..2026-11-22&stars=4',
       '/office/reports/rows?period=2026&of=onAnyPlatform',
+      '/office/certificates',
       '/office/platforms',
       '/office/platforms/new',
       '/office/transfers',

@@ -354,6 +354,7 @@ describe('an office’s program', () => {
     expect((await office.call('getPlatform', { params })).body).toMatchObject({ version: 2 })
     expect((await office.call('listFindings', { query: '?finding=platformClosed' })).body).toMatchObject({ total: 1 })
     expect((await elsewhere.call('listFindings')).body).toMatchObject({ total: 0 })
+    expect((await office.call('listEndingCertificates', { query: '?stage=days30' })).body).toMatchObject({ total: 0 })
     const importer = await callerFor({ ...OFFICE, role: 'importer' })
     expect((await importer.call('checkLinks')).body).toEqual({ done: true })
     office.called.add('checkLinks')

@@ -47,10 +47,21 @@ describe('guessing', () => {
       if (visitor.status !== 429) continue
       const seconds = Number(/chờ (\d+) giây/.exec(visitor.text('.error-summary'))?.[1])
       waits.push(seconds)
+      expect(visitor.response.headers['retry-after']).toBe(String(seconds))
       pass(seconds * 1000)
       await attempt(from('10.9.9.9'), '0905333444', 'không đúng đâu')
     }
     expect(waits).toEqual([2, 4, 8, 16])
+  })
+
+  it('by very many at once is told when to come again, in words and by Retry-After, and what was typed is kept', async () => {
+    const crowd = Array.from({ length: 70 }, (_, index) => from(`10.4.0.${index}`))
+    await Promise.all(crowd.map((visitor, index) => attempt(visitor, `0905 444 1${10 + index}`, PASSWORD)))
+    const waiting = crowd.filter(({ status }) => status === 503)
+    expect(waiting.length).toBeGreaterThan(0)
+    expect(new Set(waiting.map(({ response }) => response.headers['retry-after']))).toEqual(new Set(['5']))
+    expect(waiting[0]?.text('.error-summary')).toContain('chờ 5 giây')
+    expect(waiting[0]?.$('#identifier').attr('value')).toMatch(/^0905 444 1/)
   })
 
   it('is counted even when many try at the same time', async () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Operation } from '../operation.js'
+import { EndingCertificatePage, EndingCertificateQuery } from '../schemas/office/certificate.js'
 import { Import, ImportBody, ImportPage, ImportPreview, ImportRun } from '../schemas/office/import.js'
 import { ById, Cursor, Limit, Paged } from '../schemas/paging.js'
 import {
@@ -116,6 +117,16 @@ export const officeRecordOperations = {
     scope: 'listings:read',
     query: FindingQuery,
     answer: FindingPage,
+  },
+  listEndingCertificates: {
+    id: 'listEndingCertificates',
+    method: 'get',
+    path: '/office/certificates',
+    front: 'office',
+    summary: { vi: 'Giấy chứng nhận sắp hết hạn', en: 'Certificates that run out' },
+    scope: 'listings:read',
+    query: EndingCertificateQuery,
+    answer: EndingCertificatePage,
   },
   checkLinks: {
     id: 'checkLinks',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Instant } from '../day.js'
+import { Day, Instant } from '../day.js'
+import { WarningStep } from './certificate-warning.js'
 import { CertificateId, ListingId, PlatformId, ProducerId, ProductId, SubmissionId } from '../ids.js'
 import { ListingStatus } from '../listing.js'
 import { FulfillmentStatus } from '../order.js'
@@ -43,6 +44,15 @@ export const CatalogEvent = z.discriminatedUnion('type', [
     productId: ProductId,
     producerId: ProducerId.nullable(),
   }),
+  /** 90 or 30 days are left of a certificate, or it has run out: told once each. */
+  event('certificate.expiring', {
+    certificateId: CertificateId,
+    productId: ProductId,
+    producerId: ProducerId.nullable(),
+    step: WarningStep,
+    /** The first day on which it is no longer valid. */
+    until: Day,
+  }),
   event('listing.changed', {
     listingId: ListingId,
     productId: ProductId,
@@ -68,6 +78,7 @@ export const EVENT_TYPES = [
   'product.approved',
   'product.changed',
   'certificate.changed',
+  'certificate.expiring',
   'listing.changed',
   'records.imported',
 ] as const satisfies readonly EventType[]

@@ -83,7 +83,8 @@ export function addWebhook(program: Command, session: Session): void {
     .command('deliver')
     .description(text.deliver)
     .action((_options, command: Command) =>
-      open(command, async ({ deliveries }) => {
+      open(command, async ({ deliveries, certificateEnds }) => {
+        await certificateEnds.warnDue()
         await deliveries.sendDue()
         const { waiting, dead } = deliveries.counts()
         terminal.print(text.counts(waiting, dead))

@@ -19,7 +19,7 @@ const words = {
 } as const
 
 /** What the service worker of the shop shows. */
-export interface OrderNotice {
+export interface DeviceNotice {
   readonly title: string
   readonly body: string
   /** What a tap opens, within the shop. */
@@ -33,7 +33,7 @@ export interface OrderNotice {
 export function newOrderNotice(
   event: EventOf<'order.placed' | 'test'>,
   { producer, language, messageId: tag }: { producer: string; language: Language; messageId: string },
-): OrderNotice {
+): DeviceNotice {
   const text = words[language]
   if (event.type === 'test')
     return { title: text.testTitle, body: text.test(producer), path: '/producer/notices', tag, language }

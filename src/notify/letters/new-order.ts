@@ -12,7 +12,7 @@ const words = {
     testSubject: 'Thư thử: báo đơn mới',
     test: (producer: string) => `Thư thử. Khi ${producer} có đơn mới, thư báo sẽ đến địa chỉ này.`,
     open: 'Mở đơn hàng',
-    why: (shop: string) => `${shop} gửi thư này vì chủ thể đã bật báo đơn mới qua e-mail. Tắt trong mục Báo đơn mới.`,
+    why: (shop: string) => `${shop} gửi thư này vì chủ thể đã bật báo tin qua e-mail. Tắt trong mục Thông báo.`,
   },
   en: {
     subject: (code: string) => `New order ${code}`,
@@ -22,7 +22,7 @@ const words = {
     test: (producer: string) => `This is a test. When ${producer} has a new order, a notice comes to this address.`,
     open: 'Open the order',
     why: (shop: string) =>
-      `${shop} sends this because the producer turned on notices of new orders. Turn them off under Notices.`,
+      `${shop} sends this because the producer turned on notices by e-mail. Turn them off under Notices.`,
   },
 } as const
 

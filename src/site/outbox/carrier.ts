@@ -1,6 +1,8 @@
 import type { Delivery } from '../../catalog/notify/delivery.js'
+import type { CatalogEvent, EventOf } from '../../catalog/notify/event.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Outbound } from '../../catalog/ports/outbound.js'
+import { certificateEndingLetter, certificateEndingNotice } from '../../notify/letters/certificate-ending.js'
 import { newOrderLetter } from '../../notify/letters/new-order.js'
 import { newOrderNotice } from '../../notify/letters/new-order-notice.js'
 import { toWebhookMessage } from '../../notify/webhook-message.js'
@@ -12,6 +14,12 @@ import { openSecrets } from './webhook-secrets.js'
 const GONE = [404, 410]
 /** Whom a push service asks when the shop has no public `https:` address. */
 const NO_CONTACT = 'mailto:postmaster@ocop.invalid'
+
+type ForProducers = EventOf<'order.placed' | 'certificate.expiring' | 'test'>
+
+/** True for what producers are told by mail and on their devices. */
+const isForProducers = (event: CatalogEvent): event is ForProducers =>
+  event.type === 'order.placed' || event.type === 'certificate.expiring' || event.type === 'test'
 
 const isTaken = (status: number): boolean => status >= 200 && status < 300
 
@@ -43,7 +51,7 @@ export class Carrier {
 
   async #push({ event, messageId }: Delivery, deviceId: string): Promise<void> {
     const device = this.devices.findOpen(deviceId)
-    if (!device?.subscription || (event.type !== 'order.placed' && event.type !== 'test')) return
+    if (!device?.subscription || !isForProducers(event)) return
     const keys = await this.devices.keys()
     const { producerId, language, subscription } = device
     const producer = this.site.state.get('producers', producerId).name
@@ -51,7 +59,11 @@ export class Carrier {
       subscription,
       keys,
       contact: this.address?.startsWith('https:') ? this.address : NO_CONTACT,
-      payload: JSON.stringify(newOrderNotice(event, { producer, language, messageId })),
+      payload: JSON.stringify(
+        event.type === 'certificate.expiring'
+          ? certificateEndingNotice(event, this.#productOf(event), { language, messageId })
+          : newOrderNotice(event, { producer, language, messageId }),
+      ),
     })
     if (!sealed) throw new CatalogError('NOT_INSTALLED', { details: { package: 'web-push' } })
     const { status } = await this.outbound.post(subscription.endpoint, sealed.headers, sealed.body)
@@ -64,14 +76,22 @@ export class Carrier {
     const notices = state.find('producerSettings', producerId)?.notices
     const producer = state.find('producers', producerId)
     if (notices?.email === undefined || !producer) return
-    if (event.type !== 'order.placed' && event.type !== 'test') return
+    if (!isForProducers(event)) return
     if (!this.outbound.mailer) throw new CatalogError('NO_MAIL')
-    const letter = newOrderLetter(event, {
+    const context = {
       producer: producer.name,
       shop: state.all('platforms').find(({ own }) => own)?.name ?? { vi: 'OCOP' },
       address: this.address,
       language: notices.language ?? 'vi',
-    })
+    }
+    const letter =
+      event.type === 'certificate.expiring'
+        ? certificateEndingLetter(event, this.#productOf(event), context)
+        : newOrderLetter(event, context)
     await this.outbound.mailer.send({ to: notices.email, ...letter })
+  }
+
+  #productOf({ data }: EventOf<'certificate.expiring'>): string {
+    return this.site.state.get('products', data.productId).name.vi
   }
 }

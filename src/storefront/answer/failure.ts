@@ -8,6 +8,7 @@ import { NO_PROBLEMS } from '../form-problems.js'
 import type { Site } from '../options.js'
 import { Refusal, type RefusalReason } from '../refusal.js'
 import { page, type BodyReply } from '../reply.js'
+import { retryAfter, secondsToWait } from './retry-after.js'
 import { send } from './respond.js'
 import type { Failure } from './visible-failure.js'
 import { toVisit, type Visit } from '../visit.js'
@@ -42,19 +43,21 @@ function toFailure(error: unknown, visit: Visit): Failure {
   if (error instanceof CatalogError) {
     const reason = reasonOf(error)
     const issues = error.issues.map((issue) => ({ path: issue.path, text: issueText(issue, language) }))
-    if (reason !== 'badRequest') return { ...refused(error.status, reason, visit), code: error.code }
-    return { status: error.status, code: error.code, title: error.text(language), text: '', issues }
+    const waits = { waitSeconds: secondsToWait(error) }
+    if (reason !== 'badRequest') return { ...refused(error.status, reason, visit), ...waits, code: error.code }
+    return { status: error.status, code: error.code, title: error.text(language), text: '', issues, ...waits }
   }
   if (isClientFault(error)) return refused(error.status, error.status === 413 ? 'tooLarge' : 'badRequest', visit)
   return refused(500, 'failed', visit)
 }
 
 /** RFC 9457 problem details. */
-const toProblem = ({ status, code, title, text, issues }: Failure): BodyReply => ({
+const toProblem = ({ status, code, title, text, issues, waitSeconds }: Failure): BodyReply => ({
   kind: 'body',
   type: 'application/problem+json; charset=utf-8',
   status,
   cacheControl: 'no-store',
+  headers: retryAfter(waitSeconds),
   body: JSON.stringify({ title, status, detail: text, code, errors: issues }),
 })
 

@@ -5,6 +5,8 @@ import type { Assets } from '../assets.js'
 import { readLanguage, rememberLanguage } from '../cookies/chosen-language.js'
 import { requireFormToken } from '../fronts/form-token.js'
 import type { Site } from '../options.js'
+import type { FormProblems } from '../form-problems.js'
+import { retryAfter } from './retry-after.js'
 import { embedJson, once } from './render.js'
 import type { Locals } from './templates.js'
 import type { PageReply, Reply, StreamReply } from '../reply.js'
@@ -48,6 +50,7 @@ export function send(
     response.set('cache-control', 'no-store').redirect(reply.status ?? 303, reply.to)
     return
   }
+  response.set(retryAfter((reply.view as Partial<FormProblems>).waitSeconds))
   if (reply.refreshAfter !== undefined) response.set('refresh', String(reply.refreshAfter))
   const isPersonal = reply.personal === true || visit.front !== null
   response.set('cache-control', isPersonal ? 'no-store' : 'no-cache')

@@ -5,4 +5,6 @@ export interface Failure {
   readonly title: string
   readonly text: string
   readonly issues: readonly { readonly path: string; readonly text: string }[]
+  /** After how many seconds it may be tried again, when that is known. */
+  readonly waitSeconds?: number | undefined
 }

@@ -7,6 +7,7 @@ import { keyHandlers } from './office/key-handlers.js'
 import { listingHandlers } from './office/listing-handlers.js'
 import { moderationHandlers } from './office/moderation-handlers.js'
 import { officeDeskHandlers } from './office/office-desk-handlers.js'
+import { certificateHandlers } from './office/certificate-handlers.js'
 import { platformHandlers } from './office/platform-handlers.js'
 import { reportHandlers } from './office/report-handlers.js'
 import { reportRowHandlers } from './office/report-row-handlers.js'
@@ -61,5 +62,6 @@ export const apiHandlers: Handlers = {
   ...showcaseHandlers,
   ...importHandlers,
   ...platformHandlers,
+  ...certificateHandlers,
   ...sourceHandlers,
 }

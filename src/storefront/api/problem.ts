@@ -1,6 +1,7 @@
 import { textOf } from '../../api/words.js'
 import { CatalogError, issueText } from '../../catalog/errors.js'
 import { Refusal } from '../refusal.js'
+import { retryAfter } from '../answer/retry-after.js'
 import type { BodyReply } from '../reply.js'
 import type { Failure } from '../answer/visible-failure.js'
 import type { Visit } from '../visit.js'
@@ -71,6 +72,7 @@ export function toApiProblem(error: unknown, failure: Failure, visit: Visit): Bo
     cacheControl: 'no-store',
     headers: {
       'content-language': visit.language,
+      ...retryAfter(failure.waitSeconds),
       ...(code === 'IDEMPOTENCY_IN_FLIGHT' ? { 'retry-after': '1' } : {}),
       ...(failure.status === 401 ? { 'www-authenticate': 'Bearer realm="ocop"' } : {}),
     },

@@ -9,6 +9,20 @@ import type { Visit } from '../visit.js'
 import { halfYearAtAGlance } from './at-a-glance.js'
 import { scopeWords } from './scope-words.js'
 
+/** How many certificates run out within 180 days and have no dossier yet, and how many have run out. */
+function toEnding(visit: Visit) {
+  const { catalog, links, language, messages } = visit
+  const words = messages.office.certificates
+  const ends = catalog.certificateEnds.list(personOf(visit))
+  const over = ends.filter(({ stage }) => stage === 'expired').length
+  const soon = ends.filter(({ stage }) => stage !== 'expired' && stage !== 'pending').length
+  return {
+    label: words.waiting(formatCount(soon, language)),
+    href: links.to('/office/certificates'),
+    late: over > 0 ? words.over(formatCount(over, language)) : null,
+  }
+}
+
 /** What waits for the office, and how much of it is past its day. */
 function toWaiting(visit: Visit) {
   const { review, feedback, platforms, transfers, overdue } = visit.messages.office
@@ -62,6 +76,7 @@ function toWaiting(visit: Visit) {
           ),
         ]
       : []),
+    ...(maySomewhere(person, 'catalog.view') ? [toEnding(visit)] : []),
   ]
 }
 

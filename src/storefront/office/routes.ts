@@ -15,6 +15,7 @@ import { accounts } from './accounts.js'
 import { apiKeyRoutes } from './api-keys/routes.js'
 import { audit, auditCsv } from './audit.js'
 import { backupRoutes } from './backup/routes.js'
+import { certificateRoutes } from './certificates/routes.js'
 import { feedbackRoutes } from './feedback/routes.js'
 import { officeHome } from './home.js'
 import { invite, oneTimeLink, postInvite } from './invite.js'
@@ -44,6 +45,7 @@ export const officeRoutes: readonly Route[] = [
   ...moderationRoutes,
   ...importRoutes,
   ...platformRoutes,
+  ...certificateRoutes,
   ...backupRoutes,
   ...transferRoutes('office'),
   ...reportRoutes,

@@ -7,6 +7,12 @@ export const officeSections: readonly Section[] = [
   { path: '/office/feedback', label: ({ office }) => office.feedback.title, may: 'feedback.view', group: 'work' },
   { path: '/office/reviews', label: ({ office }) => office.reviews.title, may: 'review.moderate', group: 'work' },
   { path: '/office/platforms', label: ({ office }) => office.platforms.title, may: 'listing.check', group: 'work' },
+  {
+    path: '/office/certificates',
+    label: ({ office }) => office.certificates.title,
+    may: 'catalog.view',
+    group: 'work',
+  },
   { path: '/office/reports', label: ({ reports }) => reports.title, may: 'report.view' },
   { path: '/office/imports', label: ({ imports }) => imports.title, may: 'import.run', group: 'goods' },
   { path: '/office/showcase', label: ({ office }) => office.showcase.title, may: 'news.manage', group: 'goods' },

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../catalog/notify/delivery.js'
+import type { CatalogEvent } from '../../catalog/notify/event.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { formatInstant } from '../format.js'
 import { page, redirect, type PageReply } from '../reply.js'
@@ -18,13 +19,20 @@ const TONES: Readonly<Record<Delivery['status'], string>> = {
   free: '',
 }
 
+/** The order, or the product, that an event is about; null when its kind says all. */
+function aboutOf(event: CatalogEvent, { catalog }: Visit): string | null {
+  if (event.type === 'order.placed' || event.type === 'order.changed') return event.data.orderCode
+  if (event.type !== 'certificate.expiring') return null
+  return catalog.state.find('products', event.data.productId)?.name.vi ?? null
+}
+
 /** One delivery as a row: what, to what state, and whether it can be tried again now. */
 export function toDeliveryRow({ id, event, status, attempts, failure, dueAt, createdAt }: Delivery, visit: Visit) {
   const words = visit.messages.telling
   return {
     id,
     what: words.events[event.type],
-    about: 'orderCode' in event.data ? event.data.orderCode : null,
+    about: aboutOf(event, visit),
     at: formatInstant(createdAt),
     state: words.states[status],
     tone: TONES[status],

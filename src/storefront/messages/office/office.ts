@@ -1,5 +1,6 @@
 import { officeAccounts } from './accounts.js'
 import { officeAudit } from './audit.js'
+import { officeCertificates } from './certificates.js'
 import { officeFeedback } from './feedback.js'
 import { officeBackup } from './backup.js'
 import { officePlatforms } from './platforms.js'
@@ -28,6 +29,7 @@ const vi = {
   audit: officeAudit.vi,
   security: officeSecurity.vi,
   platforms: officePlatforms.vi,
+  certificates: officeCertificates.vi,
   backup: officeBackup.vi,
   search: officeSearch.vi,
   review: officeReview.vi,
@@ -55,6 +57,7 @@ const en: typeof vi = {
   audit: officeAudit.en,
   security: officeSecurity.en,
   platforms: officePlatforms.en,
+  certificates: officeCertificates.en,
   backup: officeBackup.en,
   search: officeSearch.en,
   review: officeReview.en,

@@ -30,8 +30,18 @@ const vi = {
     open: (closes: string, days: string) => `Đang nhận hồ sơ đánh giá lại: nộp trước ${closes} (còn ${days} ngày).`,
     late: (until: string, days: string) =>
       `Đã quá hạn nộp hồ sơ. Giấy còn hiệu lực đến ${until} (còn ${days} ngày); hãy liên hệ xã, phường ngay.`,
+    ending: (until: string, days: string) =>
+      `Còn ${days} ngày là hết hạn (${until}). Đã quá hạn nộp hồ sơ đánh giá lại; hãy liên hệ xã, phường ngay.`,
     over: (until: string) => `Giấy hết hiệu lực từ ${until}: sản phẩm không còn được tính là OCOP.`,
     pending: 'Đã nộp hồ sơ, chờ kết quả.',
+    stages: {
+      days30: 'Còn 1–30 ngày',
+      days90: 'Còn 31–90 ngày',
+      late: 'Còn 91–120 ngày',
+      window: 'Còn 121–180 ngày',
+      pending: 'Đã nộp hồ sơ',
+      expired: 'Đã hết hạn',
+    },
   },
   figures: {
     title: 'Số liệu của tôi',
@@ -89,8 +99,18 @@ const en: typeof vi = {
     open: (closes, days) => `Renewal dossiers are taken now: hand yours in before ${closes} (${days} days left).`,
     late: (until, days) =>
       `The time for renewal dossiers is over. The certificate runs until ${until} (${days} days left); talk to your commune now.`,
+    ending: (until, days) =>
+      `${days} days left: it ends on ${until}. The time for renewal dossiers is over; talk to your commune now.`,
     over: (until) => `The certificate ended on ${until}: the product no longer counts as OCOP.`,
     pending: 'The dossier is in; the result is awaited.',
+    stages: {
+      days30: '1–30 days left',
+      days90: '31–90 days left',
+      late: '91–120 days left',
+      window: '121–180 days left',
+      pending: 'Dossier handed in',
+      expired: 'Has run out',
+    },
   },
   figures: {
     title: 'My figures',

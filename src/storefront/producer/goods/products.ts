@@ -1,4 +1,5 @@
 import { formatPack } from '../../../catalog/packs/pack-words.js'
+import type { Product } from '../../../catalog/product.js'
 import { isOpen } from '../../../catalog/submission.js'
 import type { GoodsRow } from '../../../site/goods.js'
 import { formatCount, formatDay, formatVnd } from '../../format.js'
@@ -9,6 +10,7 @@ import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { producerOf } from '../current-producer.js'
+import { toRenewal } from '../standing/renewal.js'
 import { stepPath } from '../listing/steps.js'
 
 const stockWords = (stock: number | null, visit: Visit): string =>
@@ -26,12 +28,19 @@ function toVariant({ variant, stock }: GoodsRow, visit: Visit) {
   }
 }
 
+/** What has to be done about the certificate; null for nothing. */
+function toWarning(product: Product, visit: Visit) {
+  const renewal = product.status === 'published' ? toRenewal(product, visit) : null
+  return renewal?.tone === 'calm' ? null : renewal
+}
+
 function toProducts(rows: readonly GoodsRow[], visit: Visit) {
   const products = [...new Set(rows.map(({ product }) => product))]
   return products.map((product) => ({
     id: product.id,
     name: product.name.vi,
     picture: toPictures(product, visit)[0],
+    renewal: toWarning(product, visit),
     codes: visit.links.to(`/producer/products/${product.id}/codes`),
     variants: rows.filter((row) => row.product === product).map((row) => toVariant(row, visit)),
   }))

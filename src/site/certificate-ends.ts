@@ -1,0 +1,107 @@
+import type { Actor } from '../access/actor.js'
+import { may, maySomewhere } from '../access/rights.js'
+import { CatalogError } from '../catalog/errors.js'
+import { isTold } from '../catalog/notify/certificate-warning.js'
+import type { Province } from '../catalog/places/places.js'
+import type { Product } from '../catalog/product.js'
+import { certificateEnd, END_STAGES, warningStep, type CertificateEnd, type EndStage } from '../desk/certificate-end.js'
+import type { SiteContext } from './context.js'
+
+/** How often the serving process looks. */
+const LOOK_MS = 30 * 60_000
+/** Certificates that one commit tells of. */
+const BATCH = 50
+/** Nobody's phone rings at night: warnings go out from this hour in Vietnam up to that one. */
+const [MORNING, EVENING] = [7, 21]
+const VIETNAM_MS = 7 * 3_600_000
+
+/** A certificate that runs out, or has, with the product that it is for. */
+export interface EndingCertificate extends CertificateEnd {
+  readonly stage: EndStage
+  readonly product: Product
+  /** Of today; null when it is not known. */
+  readonly province: Province | null
+}
+
+/** Certificates that run out: a list for the office, and warnings for producers, each told once. */
+export class CertificateEnds {
+  #timer: NodeJS.Timeout | null = null
+  #running: Promise<number> | null = null
+
+  constructor(private readonly site: SiteContext) {}
+
+  /** The end of a product's certificate today; null without one whose end is known to the day. */
+  of(product: Product): CertificateEnd | null {
+    return certificateEnd(this.site.state.certificatesOf(product.id), this.site.today())
+  }
+
+  /**
+   * What runs out, or has run out, of published products within an actor's reach: by urgency, then the nearest end first.
+   *
+   * @throws {CatalogError} `FORBIDDEN`
+   */
+  list(actor: Actor): readonly EndingCertificate[] {
+    if (!maySomewhere(actor, 'catalog.view')) throw new CatalogError('FORBIDDEN')
+    const { places } = this.site.reference
+    const today = this.site.today()
+    const order = ({ stage }: EndingCertificate): number => END_STAGES.indexOf(stage)
+    return this.#published()
+      .flatMap((product): EndingCertificate[] => {
+        const end = this.of(product)
+        if (!end?.stage) return []
+        const province = places.provinceOf(product.origin, today, 'asNow')
+        if (!may(actor, 'catalog.view', { kind: 'province', province: province?.key ?? null })) return []
+        return [{ ...end, stage: end.stage, product, province }]
+      })
+      .toSorted((a, b) => order(a) - order(b) || Math.abs(a.daysLeft) - Math.abs(b.daysLeft))
+  }
+
+  /** Warns from now on as days pass, until the catalog is closed. */
+  start(): void {
+    const look = (): void => {
+      // A database that is lost now is there again later, and so are the certificates.
+      void this.warnDue().catch(() => undefined)
+    }
+    this.#timer = setInterval(look, LOOK_MS)
+    this.#timer.unref()
+    look()
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer)
+    await this.#running?.catch(() => undefined)
+  }
+
+  /** Warns of what has come near its end, by day; of several processes one does. @returns of how many certificates. */
+  warnDue(): Promise<number> {
+    return (this.#running ??= this.#warnAll().finally(() => (this.#running = null)))
+  }
+
+  async #warnAll(): Promise<number> {
+    const hour = new Date(this.site.now().getTime() + VIETNAM_MS).getUTCHours()
+    if (hour < MORNING || hour >= EVENING) return 0
+    const due = this.#due()
+    for (let told = 0; told < due.length; told += BATCH) {
+      const puts = due.slice(told, told + BATCH).map((record) => this.site.put('certificateWarnings', record))
+      // Another process was faster: it tells of these.
+      if (!(await this.site.commitIfFirst({ puts }))) return told
+    }
+    return due.length
+  }
+
+  #due() {
+    return this.#published().flatMap((product) => {
+      const end = this.of(product)
+      const step = end && warningStep(end)
+      if (!end || !step) return []
+      const { certificate, until } = end
+      if (isTold(this.site.state.find('certificateWarnings', certificate.id), step, until)) return []
+      const { id: productId, producerId } = product
+      return [this.site.draft('certificateWarnings', { id: certificate.id, productId, producerId, step, until })]
+    })
+  }
+
+  #published(): readonly Product[] {
+    return this.site.state.all('products').filter(({ status }) => status === 'published')
+  }
+}
