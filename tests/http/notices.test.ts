@@ -197,4 +197,22 @@ describe('how people and programs are told of what has happened', () => {
     expect(office.text('.error-summary')).toContain('mạng nội bộ')
     expect((await office.open('/office/webhooks?lang=en')).text('h1')).toBe('Webhooks')
   })
+
+  it('who asks for an account that there is hears what all hear; its owner gets a letter, once a day', async () => {
+    const told = () => letters.filter(({ subject }) => subject.endsWith('bạn đã có tài khoản'))
+    const join = async (phone: string) => {
+      const stranger = await shop.visitor().open('/account/join')
+      await stranger.press('main .button--primary', { name: 'Người Lạ', phone, password: 'mật khẩu của kẻ khác' })
+      return [stranger.status, stranger.path, stranger.text('main')]
+    }
+    const unknown = await join('0905 888 111')
+    for (const known of ['0905 111 222', '0905 111 222', '0905 333 444']) expect(await join(known)).toEqual(unknown)
+    const asker = await shop.visitor().open('/account/register')
+    const request = { name: 'Người Lạ', phone: '0905 888 222', email: 'quan@example.vn', password: 'mật khẩu kẻ khác' }
+    const producerFacts = { producerName: 'HTX Lạ', kind: 'cooperative', province: '2025-07:66', address: '', note: '' }
+    await asker.press('main .button--primary', { ...request, ...producerFacts })
+    expect(asker.text('h1')).toBe('Đã gửi đăng ký')
+    await expect.poll(told).toHaveLength(1)
+    expect(told()[0]).toMatchObject({ to: 'quan@example.vn', text: expect.stringMatching(/Chào Trần Thị Quản.*Somebody/s) as string })
+  })
 })

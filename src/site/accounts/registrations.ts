@@ -58,17 +58,19 @@ export class Registrations {
   /**
    * Asks for an account. Who has one already gets no other and hears the same, so that nobody learns whose number is known.
    *
+   * @returns the account that has the number or address already, whose owner may be told; null for a new one.
    * @throws {CatalogError} `INVALID_INPUT`; `TOO_MANY_TRIES` when too many wait already.
    */
-  async ask(input: unknown): Promise<void> {
+  async ask(input: unknown): Promise<Account | null> {
     const { name, phone, email, password, ...facts } = parse(RegistrationForm, input)
     if (this.book.all().filter(({ status }) => status === 'pending').length >= MOST_WAITING)
       throw new CatalogError('TOO_MANY_TRIES', { details: { seconds: 3600 } })
     const hash = await this.own.hash({ name, phone, email }, password, 'password')
-    const known = [phone, email].some((value) => value !== undefined && this.book.findByIdentifier(value) !== null)
-    if (known) return
+    const [known] = [phone, email].flatMap((value) => (value && this.book.findByIdentifier(value)) || [])
+    if (known) return known
     const registration = { ...facts, askedAt: toInstant(this.book.now()) }
     await this.book.create({ name, phone, email, password: hash, status: 'pending', registration }, null)
+    return null
   }
 
   /** Producers of the province that may be the one that somebody asks for, the likeliest first. */

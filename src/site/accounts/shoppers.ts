@@ -39,15 +39,18 @@ export class Shoppers {
    * Makes an account. Who has one already gets no other and hears the same, so that nobody learns whose number is known.
    *
    * @param code - Of an order with this phone number, which then stands in the new account; empty for none.
+   * @returns the account that has the number already, whose owner may be told; null for a new one.
    * @throws {CatalogError} `INVALID_INPUT`
    */
-  async join(input: unknown, code = ''): Promise<void> {
+  async join(input: unknown, code = ''): Promise<Account | null> {
     const { name, phone, password } = parse(JoinForm, input)
     const hash = await this.own.hash({ name, phone }, password, 'password')
-    if (this.book.findByIdentifier(phone)) return
+    const known = this.book.findByIdentifier(phone)
+    if (known) return known
     const order = code.trim() === '' ? null : await this.findOrder(code, phone)
     const shopper = { ...NOTHING, orders: order ? [order.id] : [] }
     await this.book.create({ name, phone, password: hash, status: 'active', shopper }, null)
+    return null
   }
 
   /** What the holder of a session keeps; null without one. */

@@ -1,19 +1,25 @@
 import type { ProducerSettings } from '../../catalog/notify/producer-settings.js'
 import type { Account } from '../../catalog/account.js'
 import type { Mailer } from '../../catalog/ports/outbound.js'
+import { perSpan } from '../../catalog/ports/throttle.js'
 import { accountLinkLetter } from '../../notify/letters/account-link.js'
-import type { Language } from '../../catalog/text.js'
+import { knownAccountLetter } from '../../notify/letters/known-account.js'
+import type { Language, LocalizedText } from '../../catalog/text.js'
 import type { Actor } from '../../access/actor.js'
 import { may } from '../../access/rights.js'
 import { producerSubject } from '../../access/subjects.js'
 import type { SiteContext } from '../context.js'
 import { requireForProducer, trail } from '../trail.js'
 
+const ONCE_A_DAY = perSpan(1, 24 * 3_600_000)
+
 /** How a producer hears of new orders besides its own pages. */
 export class Notices {
   constructor(
     private readonly site: SiteContext,
     private readonly mailer: Mailer | null,
+    /** The public address of the shop; null when nobody has said it. */
+    private readonly address: string | null,
   ) {}
 
   /** False for a site that cannot send mail: an address is kept, and nothing arrives. */
@@ -30,12 +36,32 @@ export class Notices {
     { link, hours, language }: { link: string; hours: number; language: Language },
   ): Promise<boolean> {
     if (!this.mailer || email === undefined) return false
-    const shop = this.site.state.all('platforms').find(({ own }) => own)?.name ?? { vi: 'OCOP' }
-    const letter = accountLinkLetter(name, { shop, link, hours, language })
+    const letter = accountLinkLetter(name, { shop: this.#shop, link, hours, language })
     return this.mailer.send({ to: email, ...letter }).then(
       () => true,
       () => false,
     )
+  }
+
+  /**
+   * Tells whom an account belongs to that somebody asked for another one with the same number or address; once a day,
+   * so that nobody fills a mail box. Nobody is told of accounts without a mail address. Never rejects: whoever asked is
+   * not to learn of it, and does not wait for it.
+   */
+  async tellOwner({ id, name, email, status }: Account): Promise<void> {
+    const { mailer } = this
+    if (!mailer || email === undefined || status === 'disabled') return
+    try {
+      const key = { name: `known account ${id}`, rule: ONCE_A_DAY }
+      const { isTaken } = await this.site.store.throttle.take([key], this.site.now())
+      if (isTaken) await mailer.send({ to: email, ...knownAccountLetter(name, this.#shop, this.address) })
+    } catch {
+      // A letter that is not taken is not worth another try: nothing depends on it.
+    }
+  }
+
+  get #shop(): LocalizedText {
+    return this.site.state.all('platforms').find(({ own }) => own)?.name ?? { vi: 'OCOP' }
   }
 
   /** Whether somebody decides where letters of a producer go, and which programs are told. */

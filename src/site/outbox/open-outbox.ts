@@ -33,7 +33,7 @@ export function openOutbox(site: SiteContext, { outbound, address, isAlone }: Ou
     webhooks,
     pushDevices,
     deliveries: new Deliveries(site, outbox, deliverer, { webhooks, pushDevices }),
-    notices: new Notices(site, outbound.mailer),
+    notices: new Notices(site, outbound.mailer, address),
     /** To be told of each commit. */
     follow: ({ puts }: Committed): void => {
       if (puts.some(({ collection, record }) => collection === 'deliveries' && record.status === 'waiting'))

@@ -32,7 +32,8 @@ export const postRegister: Handler = async (visit) => {
     const typed = Object.fromEntries(FIELDS.map((field) => [field, singleField(form, field)]))
     const email = typed['email']?.trim() || undefined
     const password = singleField(form, 'password')
-    await catalog.accounts.registrations.ask({ ...typed, email, password })
+    const known = await catalog.accounts.registrations.ask({ ...typed, email, password })
+    if (known) void catalog.notices.tellOwner(known)
     return redirect(visit.links.to('/account/register', { sent: 1 }))
   } catch (error) {
     const { account } = messages

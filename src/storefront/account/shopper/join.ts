@@ -17,12 +17,13 @@ function joinPage(visit: Visit, problems: FormProblems): PageReply {
 /** Where a shopper opens an account. */
 export const join: Handler = (visit) => joinPage(visit, NO_PROBLEMS)
 
-/** The answer is the same whether or not the number had an account before. */
+/** The answer is the same whether or not the number had an account before; then its owner gets a letter, if there is where to. */
 export const postJoin: Handler = async (visit) => {
   const { form, catalog, messages } = visit
   try {
     const [name, phone, password] = ['name', 'phone', 'password'].map((field) => singleField(form, field))
-    await catalog.accounts.shoppers.join({ name, phone, password }, singleField(form, 'code'))
+    const known = await catalog.accounts.shoppers.join({ name, phone, password }, singleField(form, 'code'))
+    if (known) void catalog.notices.tellOwner(known)
     return redirect(visit.links.to('/account/sign-in', { joined: 1, next: '/account/orders' }))
   } catch (error) {
     const { name, phone, password } = messages.account
