@@ -4,6 +4,7 @@ import { PackSize } from '../../catalog/packs/pack-size.js'
 import { formatPack } from '../../catalog/packs/pack-words.js'
 import { PlaceRef } from '../../catalog/places/place.js'
 import { Classification } from '../../catalog/product.js'
+import { ReturnReason } from '../../catalog/submission.js'
 import { formatCount, formatDay, formatInstant, formatVnd } from '../format.js'
 import { say } from '../language.js'
 import { fieldLabel } from '../producer/listing/steps.js'
@@ -63,6 +64,11 @@ function knownThing(value: object, visit: Visit): string | null {
     return classified.set === null
       ? reference.groups.group(classified.group)[visit.language]
       : say(reference.groups.set(classified.set), visit.language).text
+  const reason = ReturnReason.safeParse(value).data
+  if (reason) {
+    const { whole } = visit.messages.listing.fields
+    return `${reason.path === '' ? whole : fieldLabel(reason.path, visit)}: ${reason.text}`
+  }
   return 'vi' in value && typeof value.vi === 'string' ? say(value as { vi: string }, visit.language).text : null
 }
 

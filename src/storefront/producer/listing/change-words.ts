@@ -25,14 +25,28 @@ function toWords(path: string, value: unknown, visit: Visit): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-/** What would change of a product, field by field, in words. Variants are called by their SKU. */
-export const toChangeRows = (changes: readonly FieldChange[], visit: Visit) =>
+type Packs = readonly { readonly sku: string; readonly packSize?: PackSize | undefined }[]
+
+/** A pack by what is in it, as people call it: "250 g"; by its SKU where that is not known, or said of two. */
+function packName(sku: string, packs: Packs, { language }: Visit): string {
+  const nameOf = ({ packSize }: Packs[number]): string | null => (packSize ? formatPack(packSize, language) : null)
+  const own = packs.find((pack) => pack.sku === sku)
+  const name = own ? nameOf(own) : null
+  return name !== null && packs.filter((pack) => nameOf(pack) === name).length === 1 ? name : sku
+}
+
+/**
+ * What would change of a product, field by field, in words.
+ *
+ * @param packs - Those of the draft, by which changes of one of several packs are told apart.
+ */
+export const toChangeRows = (changes: readonly FieldChange[], packs: Packs, visit: Visit) =>
   changes.map(({ path, before, after }) => ({
     label: fieldLabel(
       path.replace(/\.(vi|en)$/, (end) => (path.startsWith('name') ? end : '')),
       visit,
     ),
-    of: path.startsWith('variants.') ? (path.split('.')[1] ?? null) : null,
+    of: path.startsWith('variants.') ? packName(path.split('.')[1] ?? '', packs, visit) : null,
     before: toWords(path, before, visit),
     after: toWords(path, after, visit),
   }))

@@ -45,7 +45,7 @@ function checkPage(submission: Submission, visit: Visit, problems: FormProblems)
     atOnce: isApprovedAtOnce(state.find('producerSettings', producerId), submission),
     due: status === 'sent' && dueOn ? words.check.due(formatDay(dueOn)) : null,
     gaps: isWritable ? toGaps(submission, visit) : [],
-    changes: toChangeRows(changes, visit),
+    changes: toChangeRows(changes, submission.content.variants, visit),
     note: visit.form.get('note') ?? submission.note ?? '',
     history: toHistory(submission, visit),
     publicPage: publicPage(submission, visit),
