@@ -213,6 +213,9 @@ describe('how people and programs are told of what has happened', () => {
     await asker.press('main .button--primary', { ...request, ...producerFacts })
     expect(asker.text('h1')).toBe('Đã gửi đăng ký')
     await expect.poll(told).toHaveLength(1)
-    expect(told()[0]).toMatchObject({ to: 'quan@example.vn', text: expect.stringMatching(/Chào Trần Thị Quản.*Somebody/s) as string })
+    expect(told()[0]).toMatchObject({
+      to: 'quan@example.vn',
+      text: expect.stringMatching(/Chào Trần Thị Quản.*Somebody/s) as string,
+    })
   })
 })

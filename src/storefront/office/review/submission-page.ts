@@ -100,7 +100,9 @@ export function submissionPage(found: Submission, visit: Visit, problems: FormPr
     producer: { name: producer.name, href: visit.links.to(`/producers/${producer.slug}`) },
     publicPage: product?.status === 'published' ? visit.links.to(`/products/${product.slug}`) : null,
     note: found.note ?? null,
-    changes: isDue ? toChangeRows(changes, content.variants, visit).map((row) => (isOnePack ? { ...row, of: null } : row)) : null,
+    changes: isDue
+      ? toChangeRows(changes, content.variants, visit).map((row) => (isOnePack ? { ...row, of: null } : row))
+      : null,
     before: toPhotos(product?.photos ?? [], visit),
     after: toPhotos(content.photos, visit),
     facts: toFacts(found, visit),
