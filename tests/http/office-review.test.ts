@@ -119,7 +119,9 @@ describe.each(MOUNTS)('the office reviews what producers send, in a shop at “%
     expect(office.text()).toContain('Không còn hồ sơ nào chờ duyệt.')
     expect(shop.catalog.state.get('products', 'mat-ong').name.vi).toBe('Mật ong rừng')
     await office.open('/office/audit')
-    expect(office.text('main')).toMatch(/Lý do Ảnh: Ảnh chưa thấy rõ nhãn.*; Nơi sản xuất: Ghi rõ huyện cũ\./)
+    expect(office.text('main')).toMatch(
+      /Lý do.*: Ảnh: Ảnh chưa thấy rõ nhãn, xin thêm ảnh mặt nhãn\.; Nơi sản xuất: Ghi rõ huyện cũ\./,
+    )
   })
 
   it('trusts a producer, looks at a sample later, and ends the trust for a fault', async () => {
