@@ -35,7 +35,7 @@ describe('certificates that run out', () => {
       store,
       clock: () => now,
       insideHosts: ['127.0.0.1'],
-      address: 'https://ocop.example.vn',
+      baseUrl: 'https://ocop.example.vn',
       mailer: { send: (letter) => Promise.resolve(void letters.push(letter)) },
     })
   const on = (day: string, hour = 12) => (now = new Date(`${day}T${String(hour).padStart(2, '0')}:00:00+07:00`))
