@@ -3,7 +3,7 @@ import { Day, Instant } from '../day.js'
 import { CertificateId, ProducerId, ProductId, Version } from '../ids.js'
 
 /** What is told of a certificate's end: 90 days are left, 30 days are left, it has run out. */
-export const WARNING_STEPS = ['days90', 'days30', 'expired'] as const
+const WARNING_STEPS = ['days90', 'days30', 'expired'] as const
 export const WarningStep = z.enum(WARNING_STEPS)
 export type WarningStep = z.infer<typeof WarningStep>
 
