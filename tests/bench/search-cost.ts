@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import type { SearchDocument } from '../../src/search/index-port.js'
 import type { Synonyms } from '../../src/search/synonym.js'
-import { createSearchIndex } from './built.js'
+import { longestBlockWithWorker, longestStepHere } from './search-blocks.js'
 import { ours, type Engine } from './search-engines.js'
 import { quantile, timed, type JudgedSet } from './search-judge.js'
 import { slowest } from './search-report.js'
@@ -9,8 +8,9 @@ import { figure } from './table.js'
 
 const ROUNDS = 5
 const CHANGES = 300
+const LONGEST_TYPED = 60
 
-/** What the index takes: suggestions p99, time to build, longest step while building, a change, megabytes. */
+/** What the index takes: suggestions p99, time to build, longest block while a worker builds and while it is built here, a change, megabytes. */
 export async function indexCost(
   { documents, queries }: JudgedSet,
   synonyms: readonly Synonyms[],
@@ -22,8 +22,17 @@ export async function indexCost(
     return made
   })
   const megabytes = ((await memory()) - before) / 1e6
-  const longest = longestBlock(documents, synonyms)
-  const typed = queries.filter(({ text }) => text.length < 60).map(({ text }) => text.slice(0, 2 + (text.length % 7)))
+  const blocks = [
+    await longestBlockWithWorker(
+      documents,
+      synonyms,
+      queries.flatMap(({ text }) => (text.length < LONGEST_TYPED ? text : [])),
+    ),
+    longestStepHere(documents, synonyms),
+  ]
+  const typed = queries
+    .filter(({ text }) => text.length < LONGEST_TYPED)
+    .map(({ text }) => text.slice(0, 2 + (text.length % 7)))
   typed.forEach((text) => made.index.suggest(text, 8))
   const suggestions = typed.map((text) => ({
     text,
@@ -50,22 +59,10 @@ export async function indexCost(
         0.99,
       ),
       built,
-      longest,
+      ...blocks,
       quantile(changes, 0.99),
       megabytes,
     ].map(figure),
-  }
-}
-
-/** The longest that a shop's other work waits while the index is built in steps, as the site builds it. */
-function longestBlock(documents: readonly SearchDocument[], synonyms: readonly Synonyms[]): number {
-  const index = createSearchIndex({ synonyms })
-  let longest = 0
-  for (const document of documents) longest = Math.max(longest, timed(() => index.put(document)).milliseconds)
-  for (const steps = index.settle(); ;) {
-    const { value, milliseconds } = timed(() => steps.next())
-    longest = Math.max(longest, milliseconds)
-    if (value.done) return longest
   }
 }
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { PlatformId, ProducerId } from '../../src/catalog/ids.js'
 import type { FacetName, SearchDocument, SearchFacts, SearchFilters, Sort } from '../../src/search/index-port.js'
 import { cutAt } from '../../src/search/rank/highlights.js'
+import { TextReader } from '../../src/search/index/text-reader.js'
+import { Vocabulary } from '../../src/search/index/vocabulary.js'
 import { createSearchIndex } from '../../src/search/search-index.js'
 import { toWord, wordKey } from '../../src/search/words/word.js'
 import { product, search, synonyms } from './corpus.js'
@@ -123,6 +125,27 @@ describe('Laws of the search', () => {
         expect(wordKey(toWord(text.normalize('NFD')))).toBe(wordKey(toWord(text.normalize('NFC'))))
       }),
     )
+  })
+
+  it('a text is read letter by letter into the words that it is cut into', () => {
+    const [plain, fast] = [new Vocabulary(), new Vocabulary()]
+    const reader = new TextReader(fast)
+    const texts = fc.oneof(
+      name,
+      fc.string({ unit: 'binary', maxLength: 120 }),
+      fc.array(fc.stringMatching(/^[a-zđàệ0-9]{1,45}$/u), { maxLength: 60 }).map((words) => words.join('-')),
+    )
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const written of [text, text.normalize('NFD')])
+          expect(reader.read(written).map(({ id }) => fast.terms[id]?.text)).toEqual(
+            plain.read(written).map((term) => term.text),
+          )
+      }),
+      { numRuns: 1000 },
+    )
+    expect(fast.terms.map(({ text }) => text)).toEqual(plain.terms.map(({ text }) => text))
+    expect(fast.terms.length).toBeGreaterThan(1024)
   })
 
   it('NFC and NFD find the same', () => {

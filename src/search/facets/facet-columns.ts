@@ -39,8 +39,6 @@ export class FacetColumn {
   })
   #hasSingleValues = true
 
-  constructor(private readonly facet: FacetName) {}
-
   /** By combination: its values, with {@link SEPARATOR} between. */
   get keys(): readonly string[] {
     return this.#keys
@@ -72,9 +70,10 @@ export class FacetColumn {
     return this.#byKey.get(value) ?? 0
   }
 
-  put(slot: number, facts: SearchFacts): void {
+  /** Takes what a product holds of the facet; see {@link valueOf}. */
+  put(slot: number, value: Value | readonly string[]): void {
     if (slot >= this.codes.length) this.codes = withRoom(this.codes, slot + 1)
-    this.codes[slot] = this.#codeFor(valueOf(facts, this.facet))
+    this.codes[slot] = this.#codeFor(value)
   }
 
   #codeFor(value: Value | readonly string[]): number {

@@ -1,4 +1,4 @@
-import { FACET_NAMES, FacetColumn } from './facet-columns.js'
+import { FACET_NAMES, FacetColumn, valueOf } from './facet-columns.js'
 import { countValues } from './facet-counts.js'
 import type { Filtered } from './filtered.js'
 import { KeptFilters } from './kept-filters.js'
@@ -20,7 +20,7 @@ const FAILS_SEVERAL = 255
 
 /** Price and stock of all products, and their facets: filters and counts over columns of numbers, one column at a time. */
 export class Facets {
-  readonly columns = FACET_NAMES.map((name) => ({ name, column: new FacetColumn(name) }))
+  readonly columns = FACET_NAMES.map((name) => ({ name, column: new FacetColumn() }))
   /** By slot: the lowest price, NaN where none is stated. */
   prices: Float64Array = new Float64Array(0)
   inStock: Uint8Array = new Uint8Array(0)
@@ -36,7 +36,7 @@ export class Facets {
     if (slot >= this.inStock.length) this.inStock = withRoom(this.inStock, slot + 1)
     this.prices[slot] = facts.price ?? NaN
     this.inStock[slot] = Number(facts.inStock)
-    for (const { column } of this.columns) column.put(slot, facts)
+    for (const { name, column } of this.columns) column.put(slot, valueOf(facts, name))
   }
 
   /** Makes ready, in steps, what every search needs. */

@@ -29,24 +29,24 @@ export class Postings {
 
   /** The fields that hold the word in this record from now on, as bits; 0 for none. */
   put(slot: number, fields: number): void {
+    if (fields !== 0 && this.#newest() < slot) return this.#append(slot, fields)
     const at = this.#find(slot)
     const isKnown = this.#isAt(at, slot)
     if (fields === 0 && isKnown) this.#data.copyWithin(at, at + 1, this.#length--)
     if (fields === 0) return
     if (!isKnown) {
       this.#data = withRoom(this.#data, this.#length + 1)
-      if (at < this.#length) this.#data.copyWithin(at + 1, at, this.#length)
-      this.#length++
+      this.#data.copyWithin(at + 1, at, this.#length++)
     }
-    this.#data[at] = ((slot << SLOT_SHIFT) | fields) >>> 0
+    this.#data[at] = entryOf(slot, fields)
   }
 
   /** Fields that hold the word in this record besides those that are known. */
   add(slot: number, fields: number): void {
-    const last = this.#length - 1
-    const newest = last < 0 ? -1 : slotOf(this.#data[last] as number)
-    if (newest === slot) this.#data[last] = (this.#data[last] as number) | fields
-    else this.put(slot, newest < slot ? fields : this.fieldsAt(slot) | fields)
+    const newest = this.#newest()
+    if (newest < slot) this.#append(slot, fields)
+    else if (newest > slot) this.put(slot, this.fieldsAt(slot) | fields)
+    else this.#data[this.#length - 1] = (this.#data[this.#length - 1] as number) | fields
   }
 
   has(slot: number): boolean {
@@ -57,6 +57,15 @@ export class Postings {
   fieldsAt(slot: number): number {
     const at = this.#find(slot)
     return this.#isAt(at, slot) ? fieldsOf(this.#data[at] as number) : 0
+  }
+
+  #newest(): number {
+    return this.#length === 0 ? -1 : slotOf(this.#data[this.#length - 1] as number)
+  }
+
+  #append(slot: number, fields: number): void {
+    if (this.#length === this.#data.length) this.#data = withRoom(this.#data, this.#length + 1)
+    this.#data[this.#length++] = entryOf(slot, fields)
   }
 
   #isAt(at: number, slot: number): boolean {
@@ -76,6 +85,7 @@ export class Postings {
   }
 }
 
+const entryOf = (slot: number, fields: number): number => ((slot << SLOT_SHIFT) | fields) >>> 0
 export const slotOf = (entry: number): number => entry >>> SLOT_SHIFT
 export const fieldsOf = (entry: number): number => entry & FIELDS_MASK
 

@@ -19,13 +19,21 @@ export class TermLists {
   used = 0
   #wasted = 0
 
-  put(slot: number, lists: readonly (readonly Term[])[]): void {
-    const size = lists.reduce((sum, list) => sum + list.length, LISTS)
+  put(slot: number, name: readonly Term[], nameEn: readonly Term[], description: readonly Term[]): void {
+    const size = LISTS + name.length + nameEn.length + description.length
     if (slot >= this.starts.length) this.starts = withRoom(this.starts, slot + 1)
     if (this.used + size > this.numbers.length) this.numbers = withRoom(this.numbers, this.used + size)
     this.starts[slot] = this.used + 1
-    for (const list of lists) this.numbers[this.used++] = list.length
-    for (const list of lists) for (const term of list) this.numbers[this.used++] = term.id
+    this.numbers[this.used++] = name.length
+    this.numbers[this.used++] = nameEn.length
+    this.numbers[this.used++] = description.length
+    this.#append(name)
+    this.#append(nameEn)
+    this.#append(description)
+  }
+
+  #append(list: readonly Term[]): void {
+    for (const { id } of list) this.numbers[this.used++] = id
   }
 
   remove(slot: number): void {

@@ -6,8 +6,9 @@ import { changedPhrases, type OtherMeanings } from './other-meanings.js'
 import { slotOf } from './postings.js'
 import { kindOf } from './producer-kinds.js'
 import { withRoom } from './room.js'
-import { SharedTexts, type SharedText } from './shared-texts.js'
+import { SharedTexts } from './shared-texts.js'
 import { OwnText, TermLists } from './term-lists.js'
+import { TextReader } from './text-reader.js'
 import { countPairs, Vocabulary, type Term } from './vocabulary.js'
 import type { Word } from '../words/word.js'
 
@@ -16,8 +17,8 @@ const NONE: readonly Term[] = []
 /** Words of the catalog and where they stand: proposes which products may fit a query. */
 export class TextIndex {
   readonly vocabulary = new Vocabulary()
-  /** Many thousand lists of words are kept: of the length that they need. */
-  readonly names = new Names((text) => this.vocabulary.read(text).slice())
+  readonly #reader = new TextReader(this.vocabulary)
+  readonly names = new Names((text) => this.#reader.read(text))
   readonly lists = new TermLists()
   readonly producers = new SharedTexts((text) => this.names.producer(text))
   readonly places = new SharedTexts((text) => this.names.placeOrGroup('place', text))
@@ -71,50 +72,53 @@ export class TextIndex {
   }
 
   put(slot: number, document: SearchDocument): void {
-    const { name, nameEn, description } = document
-    const own = [
-      this.vocabulary.read(name),
-      nameEn ? this.vocabulary.read(nameEn) : NONE,
-      description ? [...new Set(this.vocabulary.read(description))] : NONE,
-    ]
-    const shared = {
-      producer: this.producers.of(document.producer),
-      places: this.places.ofAll(document.places),
-      groups: this.groups.ofAll(document.groupNames),
-    }
-    this.lists.put(slot, own)
-    this.producers.put(slot, shared.producer)
-    this.places.put(slot, shared.places)
-    this.groups.put(slot, shared.groups)
-    this.kinds = withRoom(this.kinds, slot + 1)
+    const { nameEn, description } = document
+    const name = this.#reader.read(document.name)
+    const english = nameEn ? this.#reader.read(nameEn) : NONE
+    const described = description ? [...new Set(this.#reader.read(description))] : NONE
+    const producer = this.producers.of(document.producer)
+    const places = this.places.ofAll(document.places)
+    this.lists.put(slot, name, english, described)
+    this.producers.put(slot, producer)
+    this.places.put(slot, places)
+    this.groups.put(slot, this.groups.ofAll(document.groupNames))
+    if (slot >= this.kinds.length) this.#makeRoom(slot + 1)
     this.kinds[slot] = kindOf(document)
-    this.digests = withRoom(this.digests, slot + 1)
     this.digests[slot] = digestOf(document)
-    this.nameLengths = withRoom(this.nameLengths, slot + 1)
-    this.nameLengths[slot] = Math.min(own[0]?.length ?? 0, 255)
-    forEachText(own, shared, (terms, field) => {
-      for (const { postings } of terms) postings.add(slot, field)
-      if (field !== Field.description) countPairs(terms, 1)
-    })
-    for (const { postings } of this.otherMeanings.onlyIn(own[0] ?? NONE)) postings.add(slot, Field.otherMeaning)
+    this.nameLengths[slot] = Math.min(name.length, 255)
+    hold(name, slot, Field.name)
+    hold(english, slot, Field.nameEn)
+    for (const { postings } of described) postings.add(slot, Field.description)
+    for (const { terms } of producer.names) hold(terms, slot, Field.producer)
+    for (const { terms } of places.names) hold(terms, slot, Field.place)
+    for (const { postings } of this.otherMeanings.onlyIn(name)) postings.add(slot, Field.otherMeaning)
     this.joinNames(slot)
+  }
+
+  #makeRoom(size: number): void {
+    this.kinds = withRoom(this.kinds, size)
+    this.digests = withRoom(this.digests, size)
+    this.nameLengths = withRoom(this.nameLengths, size)
   }
 
   /** Counts a product with the names that it shares with others. */
   joinNames(slot: number): void {
-    for (const shared of [this.producers, this.places, this.groups])
-      for (const name of shared.at(slot).names) this.names.join(slot, name, 1)
+    for (const name of this.producers.at(slot).names) this.names.join(slot, name, 1)
+    for (const name of this.places.at(slot).names) this.names.join(slot, name, 1)
+    for (const name of this.groups.at(slot).names) this.names.join(slot, name, 1)
     this.names.kind(this.kinds[slot] as number)?.put(slot, Field.producer)
   }
 
   remove(slot: number): void {
-    const own = [OwnText.name, OwnText.nameEn, OwnText.description].map((list) => this.#ownTerms(slot, list))
-    const shared = this.#sharedBy(slot)
-    forEachText(own, shared, (terms, field) => {
-      for (const { postings } of terms) postings.put(slot, 0)
-      if (field !== Field.description) countPairs(terms, -1)
-    })
-    for (const { names } of Object.values(shared)) for (const one of names) this.names.join(slot, one, -1)
+    const [name, english, described] = [OwnText.name, OwnText.nameEn, OwnText.description].map((list) =>
+      this.#ownTerms(slot, list),
+    )
+    const [producer, places] = [this.producers.at(slot), this.places.at(slot)]
+    const texts = [name, english, ...[...producer.names, ...places.names].map(({ terms }) => terms)]
+    for (const terms of [described, ...texts]) for (const { postings } of terms ?? NONE) postings.put(slot, 0)
+    for (const terms of texts) countPairs(terms ?? NONE, -1)
+    for (const { names } of [producer, places, this.groups.at(slot)])
+      for (const one of names) this.names.join(slot, one, -1)
     this.names.kind(this.kinds[slot] as number)?.put(slot, 0)
     this.lists.remove(slot)
   }
@@ -135,28 +139,12 @@ export class TextIndex {
     for (const id of this.lists.of(slot, list)) terms.push(this.vocabulary.terms[id] as Term)
     return terms
   }
-
-  #sharedBy(slot: number) {
-    return { producer: this.producers.at(slot), places: this.places.at(slot), groups: this.groups.at(slot) }
-  }
 }
 
-interface SharedBy {
-  readonly producer: SharedText
-  readonly places: SharedText
-}
-
-/** The lists of words of a product, each with the field that holds it. */
-function forEachText(
-  [name = NONE, nameEn = NONE, description = NONE]: readonly (readonly Term[])[],
-  { producer, places }: SharedBy,
-  look: (terms: readonly Term[], field: number) => void,
-): void {
-  look(name, Field.name)
-  look(nameEn, Field.nameEn)
-  look(description, Field.description)
-  for (const { terms } of producer.names) look(terms, Field.producer)
-  for (const { terms } of places.names) look(terms, Field.place)
+/** Counts a product with each word of a text. */
+function hold(terms: readonly Term[], slot: number, field: number): void {
+  for (const { postings } of terms) postings.add(slot, field)
+  countPairs(terms, 1)
 }
 
 const digestOf = ({ nameEn = '', description }: SearchDocument): number =>

@@ -26,6 +26,8 @@ export const KEYS: { readonly [S in Exclude<Sort, 'name'>]: (facts: SearchFacts)
 export type KeyedSort = keyof typeof KEYS
 export const KEYED_SORTS = Object.keys(KEYS) as KeyedSort[]
 
+const NONE: readonly Sort[] = []
+
 /** The numbers of all products, a column for each sort but that by name. */
 export class SortKeys {
   readonly columns = {
@@ -36,18 +38,38 @@ export class SortKeys {
     unitPrice: new Float64Array(0) as Float64Array,
     newest: new Float64Array(0) as Float64Array,
   }
+  /** Slots below this were put before. */
+  #used = 0
 
-  /** Takes what a product is sorted by, and returns the sorts in which it moves. */
-  put(slot: number, facts: SearchFacts): Sort[] {
-    const { columns } = this
-    const moved: Sort[] = []
-    for (const sort of KEYED_SORTS) {
-      const column = withRoom<Uint8Array | Float64Array>(columns[sort], slot + 1)
-      const key = KEYS[sort](facts)
-      if (column[slot] !== key) moved.push(sort)
-      column[slot] = key
-      ;(columns as Record<string, Uint8Array | Float64Array>)[sort] = column
-    }
+  /** Takes what a product is sorted by, and returns the sorts in which it moves: none where the slot is used for the first time. */
+  put(slot: number, facts: SearchFacts): readonly Sort[] {
+    const moved = slot < this.#used ? this.#movedBy(slot, facts) : NONE
+    this.#used = Math.max(this.#used, slot + 1)
+    if (slot >= this.columns.relevance.length) this.#makeRoom(slot + 1)
+    const { relevance, stars, priceAsc, priceDesc, unitPrice, newest } = this.columns
+    relevance[slot] = KEYS.relevance(facts)
+    stars[slot] = KEYS.stars(facts)
+    priceAsc[slot] = KEYS.priceAsc(facts)
+    priceDesc[slot] = KEYS.priceDesc(facts)
+    unitPrice[slot] = KEYS.unitPrice(facts)
+    newest[slot] = KEYS.newest(facts)
     return moved
+  }
+
+  #movedBy(slot: number, facts: SearchFacts): Sort[] {
+    return KEYED_SORTS.filter((sort) => this.columns[sort][slot] !== KEYS[sort](facts))
+  }
+
+  /** Takes columns that others made; see {@link columns}. */
+  takeOver(columns: Readonly<Record<string, Uint8Array | Float64Array>>): void {
+    Object.assign(this.columns, columns)
+    this.#used = this.columns.relevance.length
+  }
+
+  #makeRoom(size: number): void {
+    const { columns } = this
+    for (const sort of ['relevance', 'stars'] as const) columns[sort] = withRoom(columns[sort], size)
+    for (const sort of ['priceAsc', 'priceDesc', 'unitPrice', 'newest'] as const)
+      columns[sort] = withRoom(columns[sort], size)
   }
 }

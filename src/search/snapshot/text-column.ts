@@ -22,10 +22,13 @@ export function toTextColumn(texts: readonly string[]): TextColumn {
   return { units, ends: ends.slice(0, texts.length) }
 }
 
+/** Without a list of arguments in between, as spreading makes one. */
+const fromUnits = (units: Uint16Array): string => Reflect.apply(String.fromCharCode, null, units) as string
+
 export function textAt({ units, ends }: TextColumn, i: number): string {
   const end = ends[i] ?? 0
   let text = ''
   for (let from = i === 0 ? 0 : (ends[i - 1] ?? 0); from < end; from += CHUNK)
-    text += String.fromCharCode(...units.subarray(from, Math.min(end, from + CHUNK)))
+    text += fromUnits(units.subarray(from, Math.min(end, from + CHUNK)))
   return text
 }

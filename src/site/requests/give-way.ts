@@ -32,9 +32,9 @@ export async function* inSlices<T>(items: Iterable<T> | AsyncIterable<T>): Async
   }
 }
 
-/** Runs steps to their end, giving other work of the process its turn between them now and then. */
-export async function takeTurns<T>(steps: Generator<void, T>): Promise<T> {
-  const slice = new Slice(CHANGING_MS)
+/** Runs steps to their end, giving other work of the process its turn whenever they went on for about so many milliseconds. */
+export async function takeTurns<T>(steps: Generator<void, T>, ms = CHANGING_MS): Promise<T> {
+  const slice = new Slice(ms)
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value
     if (slice.isOver) await slice.giveWay()

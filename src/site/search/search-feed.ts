@@ -14,6 +14,8 @@ import { takeTurns } from '../requests/give-way.js'
 
 /** A commit that touches no more products than this is followed at once; a larger one while other requests go on. */
 const AT_ONCE = 200
+/** An index is taken over for so many milliseconds at a time: what it leaves behind for the memory to be cleared adds to that. */
+export const TAKE_OVER_MS = 2
 
 /** Makes the index of a large catalog elsewhere as the site opens. */
 export interface IndexBuilder {
@@ -98,7 +100,7 @@ export class SearchFeed {
     try {
       const snapshot = await build(this.#documents(products), own)
       this.index.useOwnSynonyms(own)
-      await takeTurns(fromSnapshot(this.index, snapshot))
+      await takeTurns(fromSnapshot(this.index, snapshot), TAKE_OVER_MS)
       this.#learn()
     } catch {
       for (const { id } of products) this.#waiting.add(id)
