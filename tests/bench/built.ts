@@ -4,10 +4,8 @@ import type * as phrase from '../../src/search/words/phrase.js'
 import type * as search from '../../src/search/search-index.js'
 import type * as synonyms from '../../src/search/synonyms.js'
 import type * as synonymTable from '../../src/search/query/synonym-table.js'
-import type * as handOver from '../../src/search/snapshot/hand-over.js'
-import type * as giveWay from '../../src/site/requests/give-way.js'
-import type * as searchFeed from '../../src/site/search/search-feed.js'
 import type * as buildIndex from '../../src/site/search/build-in-worker.js'
+import type * as takeOverIndex from '../../src/site/search/take-over.js'
 import type * as lowdb from '../../src/store/lowdb-store.js'
 import type * as postgres from '../../src/store/postgres/index.js'
 import type * as storefront from '../../src/storefront/index.js'
@@ -20,10 +18,8 @@ import { built } from '../support/built.js'
 export const { createCatalog, fold } = (await built('index.js')) as typeof library
 export const { createStorefront } = (await built('storefront/index.js')) as typeof storefront
 export const { createSearchIndex } = (await built('search/search-index.js')) as typeof search
-export const { fromSnapshot } = (await built('search/snapshot/hand-over.js')) as typeof handOver
 export const { buildInWorker } = (await built('site/search/build-in-worker.js')) as typeof buildIndex
-export const { TAKE_OVER_MS } = (await built('site/search/search-feed.js')) as typeof searchFeed
-export const { takeTurns } = (await built('site/requests/give-way.js')) as typeof giveWay
+export const { takeOver } = (await built('site/search/take-over.js')) as typeof takeOverIndex
 export const { parseSynonyms } = (await built('search/synonyms.js')) as typeof synonyms
 export const { SynonymTable } = (await built('search/query/synonym-table.js')) as typeof synonymTable
 export const { toPhrase } = (await built('search/words/phrase.js')) as typeof phrase

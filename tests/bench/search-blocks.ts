@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { SearchDocument } from '../../src/search/index-port.js'
 import type { Synonyms } from '../../src/search/synonym.js'
-import { buildInWorker, createSearchIndex, fromSnapshot, TAKE_OVER_MS, takeTurns } from './built.js'
+import { buildInWorker, createSearchIndex, takeOver } from './built.js'
 import { ours } from './search-engines.js'
 import { timed } from './search-judge.js'
 
@@ -22,7 +22,7 @@ export async function longestBlockWithWorker(
   const index = createSearchIndex({ synonyms })
   let isDone = false
   const work = buildInWorker(documents, synonyms)
-    .then((snapshot) => takeTurns(fromSnapshot(index, snapshot), TAKE_OVER_MS))
+    .then((snapshot) => takeOver(index, snapshot))
     .finally(() => (isDone = true))
   let longest = 0
   let last = performance.now()

@@ -120,13 +120,16 @@ export class Matcher {
   #matchWord(word: ReadingWord, number: number, likelihood: number, finders: readonly FindsPhrase[]): void {
     const weights = weightsOf(word)
     const scores = this.#scores
+    // Of a letter or two nearly every product holds some word: no list is asked that is empty.
+    const isFree = finders.length === 0
     for (const { postings, fit } of word.alternatives) {
       const { entries, length } = postings
       for (let i = 0; i < length; i++) {
         const entry = entries[i] as number
         const slot = slotOf(entry)
         const score = Math.fround(fit * (weights[fieldsOf(entry)] as number)) * likelihood
-        if (score > (scores[slot] as number) && finders.every((holds) => holds(slot))) this.#keep(slot, score, number)
+        if (score > (scores[slot] as number) && (isFree || finders.every((holds) => holds(slot))))
+          this.#keep(slot, score, number)
       }
     }
   }

@@ -6,16 +6,14 @@ import type { Committed } from '../../catalog/store.js'
 import { toSearchDocument } from '../../search/document.js'
 import type { SearchDocument, SearchIndex } from '../../search/index-port.js'
 import { toOwnSynonyms } from '../../search/own-synonyms.js'
-import { fromSnapshot } from '../../search/snapshot/hand-over.js'
 import type { SearchSnapshot } from '../../search/snapshot/search-snapshot.js'
 import type { Synonyms } from '../../search/synonym.js'
 import type { Reference } from '../../catalog/reference.js'
 import { takeTurns } from '../requests/give-way.js'
+import { takeOver } from './take-over.js'
 
 /** A commit that touches no more products than this is followed at once; a larger one while other requests go on. */
 const AT_ONCE = 200
-/** An index is taken over for so many milliseconds at a time: what it leaves behind for the memory to be cleared adds to that. */
-export const TAKE_OVER_MS = 2
 
 /** Makes the index of a large catalog elsewhere as the site opens. */
 export interface IndexBuilder {
@@ -100,7 +98,7 @@ export class SearchFeed {
     try {
       const snapshot = await build(this.#documents(products), own)
       this.index.useOwnSynonyms(own)
-      await takeTurns(fromSnapshot(this.index, snapshot), TAKE_OVER_MS)
+      await takeOver(this.index, snapshot)
       this.#learn()
     } catch {
       for (const { id } of products) this.#waiting.add(id)
