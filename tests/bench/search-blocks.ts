@@ -20,20 +20,20 @@ export async function longestBlockWithWorker(
   const { engine } = ours(documents.slice(0, SERVED), synonyms)
   texts.forEach((text) => engine.search(text))
   const index = createSearchIndex({ synonyms })
-  let isDone = false
-  const work = buildInWorker(documents, synonyms)
+  const work = { isDone: false }
+  const takenOver = buildInWorker(documents, synonyms)
     .then((snapshot) => takeOver(index, snapshot))
-    .finally(() => (isDone = true))
+    .finally(() => (work.isDone = true))
   let longest = 0
   let last = performance.now()
-  for (let turn = 0; !isDone; turn++) {
+  for (let turn = 0; !work.isDone; turn++) {
     engine.search(texts[turn % texts.length] ?? '')
     await nextTurn()
     const now = performance.now()
     longest = Math.max(longest, now - last)
     last = now
   }
-  await work
+  await takenOver
   return longest
 }
 

@@ -29,7 +29,10 @@ export class Postings {
 
   /** The fields that hold the word in this record from now on, as bits; 0 for none. */
   put(slot: number, fields: number): void {
-    if (fields !== 0 && this.#newest() < slot) return this.#append(slot, fields)
+    if (fields !== 0 && this.#newest() < slot) {
+      this.#append(slot, fields)
+      return
+    }
     const at = this.#find(slot)
     const isKnown = this.#isAt(at, slot)
     if (fields === 0 && isKnown) this.#data.copyWithin(at, at + 1, this.#length--)
