@@ -55,6 +55,11 @@ const BASE_URL_WANTED = {
   en: 'This must be the address of the shop, such as "https://ocop.example.vn" or "/ocop".',
 }
 
+const NO_SUCH_OPTION = {
+  vi: 'Không có tùy chọn này; có: baseUrl, apiKey, language, retries, fetch.',
+  en: 'There is no such option; there are: baseUrl, apiKey, language, retries, fetch.',
+}
+
 /** Calls the JSON API of a shop; made by {@link createClient}. */
 export interface Client {
   /** Reads. @throws {ApiError} what the shop refuses. */
@@ -85,13 +90,22 @@ export interface Client {
  * A client of the JSON API, for browsers and Node. Each change bears an Idempotency-Key that stays the same over its
  * retries, so a lost answer never makes a second order. What the server refuses is thrown as {@link ApiError}.
  *
- * @throws {ApiError} `INVALID_OPTIONS` when `baseUrl` is neither a web address nor a path.
+ * @throws {ApiError} `INVALID_OPTIONS` when `baseUrl` is neither a web address nor a path, and for a name that is no option.
  */
-export function createClient({ baseUrl, apiKey, language = 'vi', retries = 3, ...own }: ClientOptions): Client {
+export function createClient({
+  baseUrl,
+  apiKey,
+  language = 'vi',
+  retries = 3,
+  fetch: own,
+  ...strange
+}: ClientOptions): Client {
   if (typeof baseUrl !== 'string' || !/^(?:https?:\/\/.|\/|$)/.test(baseUrl))
     throw optionRefusal('baseUrl', BASE_URL_WANTED, language)
+  const [unknown] = Object.keys(strange)
+  if (unknown !== undefined) throw optionRefusal(unknown, NO_SUCH_OPTION, language)
   const api = `${baseUrl.replace(/\/$/, '')}/api/v1`
-  const send = own.fetch ?? ((...wanted: Parameters<typeof fetch>) => fetch(...wanted))
+  const send = own ?? ((...wanted: Parameters<typeof fetch>) => fetch(...wanted))
 
   async function call(method: Method, path: string, given: AnyCall = {}): Promise<Outcome<never>> {
     const { params, query, body, signal, idempotencyKey, ifMatch, ifNoneMatch } = given

@@ -45,6 +45,9 @@ describe('the client of the JSON API', () => {
         message: expect.stringContaining('baseUrl: Phải là') as string,
       }),
     )
+    expect(() => createClient({ baseUrl: '/ocop', key: 'x', language: 'en' } as never)).toThrow(
+      /key: There is no such option; there are: baseUrl/,
+    )
     expect(() => createClient({ language: 'en' } as never)).toThrow(/baseUrl: This must be the address of the shop/)
   })
 

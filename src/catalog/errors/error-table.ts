@@ -21,17 +21,17 @@ export const ERRORS = errorTable({
   },
   NOT_FOUND: {
     status: 404,
-    vi: 'Không tìm thấy {what} “{id}”.',
+    vi: 'Không tìm thấy “{id}”.',
     en: 'There is no {what} “{id}”.',
   },
   CONFLICT: {
     status: 409,
-    vi: '{what} “{id}” vừa được người khác thay đổi. Hãy tải lại rồi làm lại.',
+    vi: '“{id}” vừa được người khác thay đổi. Hãy tải lại rồi làm lại.',
     en: 'The {what} “{id}” was changed by someone else meanwhile. Load it again and repeat your change.',
   },
   DUPLICATE: {
     status: 409,
-    vi: '{what} “{id}” đã có rồi.',
+    vi: '“{id}” đã có rồi.',
     en: 'The {what} “{id}” exists already.',
   },
   OUT_OF_STOCK: {
