@@ -38,7 +38,8 @@ export function toFormProblems(error: unknown, labels: Readonly<Record<string, s
     status: error.status,
     problems: found.map(({ path, text }) => {
       const label = labels[path]
-      return label === undefined ? { text, href: null } : { text: `${label}: ${text}`, href: `#${path}` }
+      if (label === undefined) return { text, href: null }
+      return { text: `${label}${label.endsWith('?') ? '' : ':'} ${text}`, href: `#${path}` }
     }),
     errors: Object.fromEntries(found.toReversed().map(({ path, text }) => [path, text])),
   }
