@@ -17,6 +17,12 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
 const shortForm = (name: string): string =>
   SHORT.reduce((text, [long, short]) => text.replace(long, short), name).replace('Nông nghiệp', 'NN')
 
+/** Kinds that people leave out. */
+const TYPED_WITHOUT = /^(?:Hộ kinh doanh|Hợp tác xã Nông nghiệp|Công ty TNHH|Công ty Cổ phần|Cơ sở sản xuất) /u
+const KIND =
+  /^(?:Hợp tác xã(?: Nông nghiệp| Sản xuất, Thương mại và Dịch vụ)?|Tổ hợp tác|Công ty(?: TNHH)?(?: MTV| Cổ phần)?|Hộ kinh doanh|Cơ sở sản xuất) /u
+const ownName = (name: string): string => name.replace(KIND, '')
+
 /** Producers by their full names, short forms and own names. */
 export function producerQueries(products: readonly RealProduct[], random: () => number, add: Add): void {
   const made = products.filter(({ document }) => document.producer.split(' ').length > 3)
@@ -38,17 +44,17 @@ export function producerQueries(products: readonly RealProduct[], random: () => 
     producer((name) => withoutMarks(name).toLowerCase()),
   )
   add('producer, short form', producer(shortForm))
-  const shape =
-    /^(?:Hộ kinh doanh|Hợp tác xã Nông nghiệp|Công ty TNHH(?: MTV)?|Công ty Cổ phần|Cơ sở sản xuất) (.+ .+)$/u
+  const ownNames = new Map(made.map(({ document }) => [document.producer, canonical(ownName(document.producer))]))
   add('producer without its kind', () => {
     const { producer: name } = draw(random, made).document
-    const own = shape.exec(name)?.[1]
-    if (own === undefined) return null
+    const own = TYPED_WITHOUT.test(name) ? ownName(name) : ''
+    if (!own.includes(' ')) return null
     const words = canonical(own)
     return {
       text: own,
+      // The query names neither a kind nor a place: every producer of that name is meant as much.
       grade: ({ document, canonicalName, place }) =>
-        document.producer === name
+        ownNames.get(document.producer) === words
           ? 3
           : holdsPhrase(canonical(document.producer), words) ||
               holdsPhrase(canonicalName, words) ||
