@@ -96,6 +96,10 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     expect(buyer.$('main a[href^="tel:02623852999"]')).toHaveLength(1)
     await buyer.open(`/orders/${code}?lang=en`)
     expect(buyer.text('.steps')).toMatch(/Placed.*Accepted.*Packed.*On its way.*Delivered/)
+    expect(buyer.text()).toContain('The producer names the day')
+    await shop.catalog.advanceOrder(code, 'ea-tu', 'delivered')
+    await buyer.open(`/orders/${code}?lang=en`)
+    expect(buyer.text()).not.toContain('The producer names the day')
   })
 
   it('can be cancelled before a producer accepts it: stock comes back and the transaction is voided', async () => {

@@ -71,6 +71,29 @@ describe.each(MOUNTS)('a producer settles returns and refunds, in a shop at “%
     expect(buyer.text('.order-share')).toContain('Gói còn nguyên tem')
   })
 
+  it('reads a sum that adds up: what buying more and a voucher took off stands between the goods and the total', async () => {
+    const buyer = shop.visitor()
+    await buyer.post('/checkout/now', { sku: 'CF-250', quantity: '3' })
+    await buyer.press('[value=update]', { province: '66' })
+    await buyer.press('.place', { ...DETAILS, voucher: 'HOICHO2026' })
+    const [, code = ''] = /^\/orders\/([0-9A-Z-]{11})/.exec(buyer.path) ?? []
+    await producer.open(`/producer/orders/${code}`)
+    const sums = producer
+      .$('[aria-labelledby=goods] .row > :last-child')
+      .toArray()
+      .map((cell) =>
+        Number(
+          producer
+            .$(cell)
+            .text()
+            .replace('−', '-')
+            .replace(/[^\d-]/g, ''),
+        ),
+      )
+    expect(sums.filter((sum) => sum < 0)).toHaveLength(2)
+    expect(sums.at(-1)).toBe(sums.slice(0, -1).reduce((total, sum) => total + sum, 0))
+  })
+
   it('sends back the money of an order that it called off, and notes the sum', async () => {
     const { buyer, code } = await buy(1, 'bankTransfer')
     await producer.open(`/producer/orders/${code}`)

@@ -178,5 +178,6 @@ export function toOrderView(order: Order, visit: Visit, begun: BegunPayment | nu
     complaintHref: visit.links.to(`/orders/${order.code}/feedback`),
     againHref: visit.links.to(`/orders/${order.code}/again`),
     illustrative: isIllustrative(order, visit),
+    isUnderway: fulfillments.some(({ status }) => TONES[status] === 'open'),
   }
 }

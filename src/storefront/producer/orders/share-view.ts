@@ -5,6 +5,7 @@ import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.j
 import { recipientAddress } from '../../models/recipient-address.js'
 import type { Visit } from '../../visit.js'
 import { methodName } from '../../payments/method-name.js'
+import { toReductions } from '../../shopping/basket-sums.js'
 import { mayRefund, receivedFor } from './refund.js'
 import { toReturnForms } from './return-forms.js'
 
@@ -84,6 +85,11 @@ export function toOrderView(found: ProducerOrder, visit: Visit) {
       quantity: formatCount(quantity, visit.language),
       amount: formatVnd(quantity * unitPrice),
     })),
+    reductions: toReductions(
+      share.reductions ?? [],
+      (sku) => share.lines.find((line) => line.sku === sku)?.name ?? sku,
+      visit,
+    ),
     shipping: formatVnd(share.shipping),
     payment: toPayment(found, visit),
     returns: toReturnForms(found, visit),
