@@ -150,7 +150,7 @@ class MemoryIndex implements SearchIndex {
 
   suggest(text: string, limit: number): readonly Suggestion[] {
     const read = this.#read(text)
-    const found = this.#finder.findQuickly(read, this.#synonyms)
+    const found = this.#finder.findQuickly(read, this.#synonyms, limit)
     const ranked = found ? this.#rank(found, found.matches.slots, limit).slots : []
     const products = ranked.map((slot) => ({
       id: this.#products.ids[slot] as ProductId,

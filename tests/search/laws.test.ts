@@ -2,10 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PlatformId, ProducerId } from '../../src/catalog/ids.js'
 import type { FacetName, SearchDocument, SearchFacts, SearchFilters, Sort } from '../../src/search/index-port.js'
+import { readQuery } from '../../src/search/query/query.js'
+import { SynonymTable } from '../../src/search/query/synonym-table.js'
+import { Finder } from '../../src/search/rank/finder.js'
 import { cutAt } from '../../src/search/rank/highlights.js'
+import { rank } from '../../src/search/rank/ranking.js'
 import { TextReader } from '../../src/search/index/text-reader.js'
 import { Vocabulary } from '../../src/search/index/vocabulary.js'
-import { createSearchIndex } from '../../src/search/search-index.js'
+import { createSearchIndex, partsOf } from '../../src/search/search-index.js'
 import { toWord, wordKey } from '../../src/search/words/word.js'
 import { product, search, synonyms } from './corpus.js'
 
@@ -115,6 +119,54 @@ describe('Laws of the search', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('what suggestions leave out because it cannot be among the best changes none of them', () => {
+    const table = new SynonymTable(synonyms)
+    const many = fc
+      .array(fc.record({ name, producer: name, description: name, facts }), { minLength: 250, maxLength: 400 })
+      .map((products) =>
+        fill(products.map((rest, i) => product({ id: `id-${i}`, ...rest, producer: `${rest.producer} sản xuất` }))),
+      )
+    const beginning = fc.tuple(fc.constantFrom(...WORDS, 'sản', 'xuất'), fc.integer({ min: 1, max: 4 }))
+    const typed = fc.oneof(
+      beginning.map(([word, length]) => word.slice(0, length)),
+      fc
+        .tuple(fc.constantFrom(...WORDS), beginning)
+        .map(([word, [last, length]]) => `${word} ${last.slice(0, length)}`),
+      fc.constantFrom('sx', 'c', 'd', 'đ', 'cf', 'mo', 'xyz'),
+    )
+    const texts = fc.array(typed, { minLength: 12, maxLength: 12 })
+    let leftOut = 0
+    fc.assert(
+      fc.property(many, texts, fc.constantFrom(1, 8, 70), (index, texts, limit) => {
+        const { products, text, orders } = partsOf(index)
+        for (const one of texts) {
+          const [some, all] = [limit, Infinity].map((wanted) => {
+            const found = new Finder(products, text, orders).findQuickly(
+              readQuery({ text: one }, text, table),
+              table,
+              wanted,
+            )
+            if (!found) return { count: 0, ranked: null }
+            const { slots } = found.matches
+            const { judged, slots: first } = rank(
+              slots,
+              limit,
+              found.matches,
+              found.readings,
+              text,
+              orders.get('relevance'),
+            )
+            return { count: slots.length, ranked: { first: first.slice(0, limit), judged } }
+          })
+          expect(some?.ranked, one).toEqual(all?.ranked)
+          leftOut += (all?.count ?? 0) - (some?.count ?? 0)
+        }
+      }),
+      { numRuns: 25, endOnFailure: true },
+    )
+    expect(leftOut).toBeGreaterThan(0)
   })
 
   it('folding a folded word changes nothing, and NFC and NFD are the same word', () => {

@@ -25,7 +25,7 @@ const MOST_READINGS = 255
 
 /** Finds the products that fit a query; what it found is valid until it finds again. */
 export class Finder {
-  readonly #matcher = new Matcher()
+  readonly #matcher: Matcher
   /** Of the query at work, by phrase. */
   readonly #finders = new Map<Phrase, FindsPhrase>()
   readonly #finderOf = (phrase: Phrase): FindsPhrase => {
@@ -38,7 +38,9 @@ export class Finder {
     private readonly products: Products,
     private readonly text: TextIndex,
     private readonly orders: Orders,
-  ) {}
+  ) {
+    this.#matcher = new Matcher(text)
+  }
 
   /** Widens step by step: as typed and by synonyms; with repairs; and with products that are like what was found. */
   find({ readings: understood }: ReadQuery, synonyms: SynonymTable): Found | null {
@@ -51,12 +53,15 @@ export class Finder {
     return found.matches.slots.length >= FEW ? found : this.#widen(found, understood.readings[0], synonyms)
   }
 
-  /** For suggestions, which have to keep up with the keys: each step is taken only when the one before leads nowhere. */
-  findQuickly(read: ReadQuery, synonyms: SynonymTable): Found | null {
+  /**
+   * For suggestions, which have to keep up with the keys: each step is taken only when the one before leads nowhere, and
+   * what cannot be among the best `wanted` may be left out.
+   */
+  findQuickly(read: ReadQuery, synonyms: SynonymTable, wanted: number): Found | null {
     const readings = read.readings?.readings ?? []
     this.#finders.clear()
     for (const tried of [readings.slice(0, 1), readings]) {
-      const found = this.#match(tried)
+      const found = this.#match(tried, wanted)
       if (found.matches.slots.length > 0) return found
     }
     return this.find(read, synonyms)
@@ -68,8 +73,8 @@ export class Finder {
     return this.#match(readings?.readings ?? []).matches.slots.length > 0
   }
 
-  #match(readings: readonly Reading[]): Found {
-    return { readings, matches: this.#matcher.match(readings, this.products.size, this.#finderOf) }
+  #match(readings: readonly Reading[], wanted?: number): Found {
+    return { readings, matches: this.#matcher.match(readings, this.products.size, this.#finderOf, wanted) }
   }
 
   /** Follows a few products by others of their kind, then by those that hold most of the words. */

@@ -1,8 +1,12 @@
 import type { FindsPhrase } from '../index/phrase-finder.js'
 import { fieldsOf, slotOf } from '../index/postings.js'
+import type { TextIndex } from '../index/text-index.js'
 import type { Alternative } from '../query/alternatives.js'
 import type { Reading, ReadingWord } from '../query/reading.js'
+import { Bound } from './bound.js'
+import { findBest } from './find-best.js'
 import { asTyped, canFit, fewestFirst, likenessOf, requiredBits, weightsOf } from './match-rules.js'
+import { MOST_JUDGED } from './ranking.js'
 import type { Word } from '../words/word.js'
 
 /** The products that fit a query, each with its best reading. Valid until the next call of the matcher. */
@@ -39,15 +43,30 @@ export class Matcher {
   #best = new Float32Array(0)
   #found = new Uint32Array(0)
   #touched = new Uint32Array(0)
+  /** Null where all that fits is kept. */
+  #bound: Bound | null = null
 
-  /** Readings that go on where those of the last call ended are not matched all anew. */
-  match(readings: readonly Reading[], size: number, finderOf: FinderOf): Matches {
+  constructor(private readonly names: Pick<TextIndex, 'nameLengths'>) {}
+
+  /**
+   * Readings that go on where those of the last call ended are not matched all anew. Where one reading alone can fit,
+   * what cannot be among the best `wanted` is left out.
+   */
+  match(readings: readonly Reading[], size: number, finderOf: FinderOf, wanted = Infinity): Matches {
     const goOn = this.#last.length > 0 && this.#last.every((reading, i) => reading === readings[i])
     const done = goOn ? this.#last.length : 0
     if (!goOn) this.#begin(size)
+    this.#bound = this.#count === 0 ? this.#boundOf(readings.slice(done).filter(canFit), wanted) : null
     for (let i = done; i < readings.length; i++) this.#matchReading(readings[i] as Reading, i, finderOf)
-    this.#last = readings
+    this.#last = this.#bound && this.#count > 0 ? [] : readings
+    this.#bound = null
     return this.#matches()
+  }
+
+  #boundOf([reading, other]: readonly Reading[], wanted: number): Bound | null {
+    return reading && !other && wanted < Infinity
+      ? new Bound(Math.max(wanted, MOST_JUDGED), reading.words.length, this.names.nameLengths)
+      : null
   }
 
   /** Adds to the last matches the products that fit further readings only; `number` is the first one's among all. */
@@ -99,7 +118,13 @@ export class Matcher {
     const finders = reading.phrases.map(finderOf)
     const [only] = words
     if (only && words.length === 1 && known === 0) {
-      this.#matchWord(only, number, reading.likelihood, finders)
+      if (!this.#bound) this.#matchWord(only, number, reading.likelihood, finders)
+      else
+        findBest(only, reading.likelihood, this.#bound, this.#scores, (slot, score) => {
+          const holdsAll = finders.every((holds) => holds(slot))
+          if (holdsAll) this.#keep(slot, score, number)
+          return holdsAll
+        })
       return
     }
     const count = this.#collect(words, false)
@@ -112,7 +137,10 @@ export class Matcher {
       if ((found & required) !== required) continue
       const score = (this.#sum[slot] as number) * share
       const isBetter = score > (this.#scores[slot] as number) && !(known > 0 && this.#isAmong(slot, known))
-      if (isBetter && finders.every((holds) => holds(slot))) this.#keep(slot, score, number)
+      const isWanted = isBetter && (this.#bound?.isReachedBy(slot, Math.fround(score)) ?? true)
+      if (!isWanted || !finders.every((holds) => holds(slot))) continue
+      this.#keep(slot, score, number)
+      this.#bound?.count(slot, Math.fround(score), 0)
     }
   }
 

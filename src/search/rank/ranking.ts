@@ -49,12 +49,14 @@ export function propose(
   return best(
     slots,
     wanted,
-    (slot) => {
-      const words = lengths[numbers[slot] as number] as number
-      const share = Math.min(1, words / Math.max(1, index.nameLengths[slot] as number))
-      const fit = (scores[slot] as number) * (1 - LENGTH_SHARE + LENGTH_SHARE * share)
-      return Math.max(0, Math.min(GRADES, Math.round(fit * GRADES)))
-    },
+    (slot) =>
+      gradeOf(scores[slot] as number, lengths[numbers[slot] as number] as number, index.nameLengths[slot] as number),
     order,
   )
+}
+
+/** Of a product by its score, the words of its reading and those of its name. */
+export function gradeOf(score: number, words: number, nameLength: number): number {
+  const share = Math.min(1, words / Math.max(1, nameLength))
+  return Math.max(0, Math.min(GRADES, Math.round(score * (1 - LENGTH_SHARE + LENGTH_SHARE * share) * GRADES)))
 }
