@@ -26,13 +26,35 @@ function dropComments(): void {
   }
 }
 
-/** Indents types by tabs: they are deep, and no text in them runs over several lines. */
-function indentTypes(): void {
+/** The lines of a program that begin within a text of several lines: their blanks belong to the text. */
+function linesInTexts(code: string): Set<number> {
+  const lines = new Set<number>()
+  const source = ts.createSourceFile('program.js', code, ts.ScriptTarget.ES2023)
+  const visit = (node: ts.Node): void => {
+    if (ts.isTemplateLiteralToken(node)) {
+      const first = source.getLineAndCharacterOfPosition(node.getStart(source)).line
+      const last = source.getLineAndCharacterOfPosition(node.end).line
+      for (let line = first + 1; line <= last; line += 1) lines.add(line)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return lines
+}
+
+/** Indents programs and types by tabs, which is smaller: types are deep. */
+function indentByTabs(): void {
   for (const name of readdirSync(DIST, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.d.ts')) continue
+    if (!/\.(?:js|d\.ts)$/.test(name) || name === BUNDLED) continue
     const file = path.join(DIST, name)
-    const types = readFileSync(file, 'utf8').replace(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4))
-    writeFileSync(`${file}.slim`, types)
+    const code = readFileSync(file, 'utf8')
+    const inTexts = linesInTexts(code)
+    const lines = code
+      .split('\n')
+      .map((line, at) =>
+        inTexts.has(at) ? line : line.replace(/^(?: {4})+/, (blanks) => '\t'.repeat(blanks.length / 4)),
+      )
+    writeFileSync(`${file}.slim`, lines.join('\n'))
     renameSync(`${file}.slim`, file)
   }
 }
@@ -41,7 +63,7 @@ function indentTypes(): void {
 export function slimDist(): void {
   pruneTypes()
   dropComments()
-  indentTypes()
+  indentByTabs()
 }
 
 if (process.argv[1] === import.meta.filename) slimDist()
