@@ -67,7 +67,7 @@ export async function benchPostgres(seconds: number): Promise<Table | null> {
         ['ocop-catalog, one process', figure(ours), ''],
         [`pgbench, ${BUYERS} clients`, figure(theirs), percent(ours / theirs)],
       ],
-      note: `${BUYERS} buyers at once, fsync on. pgbench sends the same statement, \`commit_batch\` with one order, each in a transaction of its own; the shop sends what waits together. An order is two round trips: is the key known, and the commit.`,
+      note: `${BUYERS} buyers at once, fsync on. pgbench sends the same statement, \`commit_batch\` with one order, each in a transaction of its own; the shop sends what waits together. An order over HTTP is three round trips: is the key known, what the phone has ordered lately, and the commit.`,
     }
   } finally {
     await server.stop()

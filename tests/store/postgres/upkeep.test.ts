@@ -32,7 +32,7 @@ describe.skipIf(!server)('a shop in PostgreSQL', () => {
     await server?.stop()
   })
 
-  it('takes an order in two round trips: is the key known, and the commit; reading pages takes none', async () => {
+  it('takes an order in three round trips: is the key known, what the phone has ordered lately, and the commit; reading pages takes none', async () => {
     const asked: string[] = []
     const query = Reflect.get(Client.prototype, 'query') as (...all: unknown[]) => unknown
     Client.prototype.query = function (this: Client, ...args: unknown[]) {
@@ -52,9 +52,10 @@ describe.skipIf(!server)('a shop in PostgreSQL', () => {
     } finally {
       Reflect.set(Client.prototype, 'query', query)
     }
-    expect(asked).toHaveLength(2)
+    expect(asked).toHaveLength(3)
     expect(asked[0]).toMatch(/idempotency_key =/)
-    expect(asked[1]).toMatch(/commit_batch/)
+    expect(asked[1]).toMatch(/phone/)
+    expect(asked[2]).toMatch(/commit_batch/)
   })
 
   it('sets its time limits on every connection, or none where it is told so', async () => {
