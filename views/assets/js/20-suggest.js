@@ -49,7 +49,7 @@ const show = async () => {
   if (!response?.ok || text !== asked) return
   rows = (await response.json()).suggestions
   list.replaceChildren(...rows.map(toOption))
-  current = -1
+  select(-1)
   list.hidden = rows.length === 0
   input.setAttribute('aria-expanded', String(rows.length > 0))
 }
