@@ -75,9 +75,19 @@ describeInBrowser('a shopper with a keyboard and a screen reader, without a mous
     // The box that finds a commune stands before the two lists.
     await keyboard.press('Shift+Tab')
     expect(await keyboard.focused()).toEqual({ role: 'searchbox', name: expect.stringMatching(words.find) as string })
-    await keyboard.type('hoa dong krong pac')
+    let answer = (): void => undefined
+    const slow = new Promise<void>((resolve) => (answer = resolve))
+    await page.route(/krong\+pac/, (route) => slow.then(() => route.continue()))
+    await page.keyboard.insertText('hoa dong krong')
     await page.waitForSelector('.finder__places button')
+    // The list for the last letters comes when the shopper already is in the one before it, and leaves the focus there.
+    const late = page.waitForResponse(/krong\+pac/)
+    await page.keyboard.insertText(' pac')
     await keyboard.tabTo('button', /Krông Pắc|Krong Pac/)
+    answer()
+    await (await late).finished()
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
+    expect((await keyboard.focused()).name).toMatch(/Krông Pắc|Krong Pac/)
     await keyboard.press('Enter')
     await page.waitForFunction(() => document.activeElement?.id === 'street')
     expect((await keyboard.focused()).name).toMatch(words.street)

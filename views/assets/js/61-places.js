@@ -60,7 +60,10 @@ if (province) {
     const answer = await fetch(
       `${find.dataset.places}?${new URLSearchParams({ q: words, province: province.value, lang })}`,
     )
-    if (mine === asked) show((await answer.json()).communes)
+    if (mine !== asked) return
+    const { communes } = await answer.json()
+    // Whoever already is in the list keeps it, and the focus.
+    if (!places.contains(document.activeElement)) show(communes)
   }
 
   let wait
