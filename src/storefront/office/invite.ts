@@ -13,11 +13,25 @@ import { readMembership, toMembershipForm } from './membership-form.js'
 
 const HOUR = 3_600_000
 
+/** What stands in the fields of the form, so that nothing typed is lost. */
+export const typedPerson = ({ form }: Visit) => ({
+  name: form.get('name') ?? '',
+  phone: form.get('phone') ?? '',
+  email: form.get('email') ?? '',
+})
+
+/** Whom the form invites; a producer invites for itself alone. @throws {CatalogError} when a field is wrong. */
+export const readInvitation = (visit: Visit, ownProducerId?: string) => ({
+  name: singleField(visit.form, 'name'),
+  phone: singleField(visit.form, 'phone').trim() || undefined,
+  email: singleField(visit.form, 'email').trim() || undefined,
+  memberships: [readMembership(visit, ownProducerId)],
+})
+
 const invitePage = (visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply => {
-  const { form } = visit
   const view = {
     ...problems,
-    typed: { name: form.get('name') ?? '', phone: form.get('phone') ?? '', email: form.get('email') ?? '' },
+    typed: typedPerson(visit),
     membership: toMembershipForm(visit),
     action: visit.links.to('/office/accounts'),
   }
@@ -73,15 +87,8 @@ export const inviteLabels = ({ messages: { account, office } }: Visit) => ({
 })
 
 export const postInvite: Handler = async (visit) => {
-  const { form, catalog } = visit
   try {
-    const invited = await catalog.accounts.people.invite(personOf(visit), {
-      name: singleField(form, 'name'),
-      phone: singleField(form, 'phone').trim() || undefined,
-      email: singleField(form, 'email').trim() || undefined,
-      memberships: [readMembership(visit)],
-    })
-    return await handLink(invited, visit)
+    return await handLink(await visit.catalog.accounts.people.invite(personOf(visit), readInvitation(visit)), visit)
   } catch (error) {
     return invitePage(visit, toFormProblems(error, inviteLabels(visit), visit))
   }

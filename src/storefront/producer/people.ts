@@ -1,6 +1,5 @@
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
-import { inviteLabels, handLink } from '../office/invite.js'
-import { readMembership } from '../office/membership-form.js'
+import { handLink, inviteLabels, readInvitation, typedPerson } from '../office/invite.js'
 import { toAccountRow } from '../office/account-words.js'
 import { page, redirect, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'
@@ -11,7 +10,7 @@ import { producerOf } from './current-producer.js'
 
 /** Who works for the producer, and a form to invite one more. */
 function peoplePage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
-  const { form, messages, catalog } = visit
+  const { messages, catalog } = visit
   const actor = personOf(visit)
   const producer = producerOf(visit)
   const rows = catalog.accounts.people.list(actor).flatMap((account) => {
@@ -31,7 +30,7 @@ function peoplePage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRep
     producer: producer.name,
     rows,
     done: visit.query.has('done'),
-    typed: { name: form.get('name') ?? '', phone: form.get('phone') ?? '', email: form.get('email') ?? '' },
+    typed: typedPerson(visit),
   }
   return page('producer/people', { title: messages.selling.sections.people }, view, { status: problems.status })
 }
@@ -39,15 +38,9 @@ function peoplePage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRep
 export const people: Handler = (visit) => peoplePage(visit)
 
 export const postInvitePerson: Handler = async (visit) => {
-  const { form, catalog } = visit
   try {
-    const invited = await catalog.accounts.people.invite(personOf(visit), {
-      name: singleField(form, 'name'),
-      phone: singleField(form, 'phone').trim() || undefined,
-      email: singleField(form, 'email').trim() || undefined,
-      memberships: [readMembership(visit, producerOf(visit).id)],
-    })
-    return await handLink(invited, visit)
+    const invitation = readInvitation(visit, producerOf(visit).id)
+    return await handLink(await visit.catalog.accounts.people.invite(personOf(visit), invitation), visit)
   } catch (error) {
     return peoplePage(visit, toFormProblems(error, inviteLabels(visit), visit))
   }
