@@ -66,13 +66,18 @@ const HOUR = 3_600_000
 /** Every page asks for today many times over. Vietnam's day begins on a whole hour, so within one the answer stands. */
 let latestAnswer: { readonly hour: number; readonly day: Day } | null = null
 
+const inVietnam = (date: Date): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(TIME_ZONE)
+
+/** The hour in Vietnam at a point in time, 0 to 23. */
+export const hourAt = (date: Date): number => inVietnam(date).hour
+
 /** The calendar day in Vietnam at a point in time. */
 export function dayAt(instant: Instant | Date): Day {
   const date = typeof instant === 'string' ? new Date(instant) : instant
   const hour = Math.floor(date.getTime() / HOUR)
   if (latestAnswer?.hour === hour) return latestAnswer.day
-  const zoned = Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(TIME_ZONE)
-  const day = zoned.toPlainDate().toString() as Day
+  const day = inVietnam(date).toPlainDate().toString() as Day
   latestAnswer = { hour, day }
   return day
 }

@@ -44,21 +44,16 @@ export function certificateEnd(history: readonly Certificate[], today: Day): Cer
   const until = validity.until.earliest
   const daysLeft = daysBetween(today, until)
   const isPending = certificate.renewal !== undefined && certificate.renewal.decidedOn === undefined
-  const stageBefore = (): EndStage | null => {
+  const stageNow = (): EndStage | null => {
+    if (isFollowed(certificate, until, history)) return null
+    if (daysLeft <= 0) return standing === 'extended' ? 'pending' : 'expired'
     if (today < window.opens) return null
     if (isPending) return 'pending'
     if (today < window.closes) return 'window'
     if (daysLeft > WARNED_AT.days90) return 'late'
     return daysLeft > WARNED_AT.days30 ? 'days90' : 'days30'
   }
-  const stage = isFollowed(certificate, until, history)
-    ? null
-    : daysLeft > 0
-      ? stageBefore()
-      : standing === 'extended'
-        ? 'pending'
-        : 'expired'
-  return { certificate, until, daysLeft, stage }
+  return { certificate, until, daysLeft, stage: stageNow() }
 }
 
 /** The step of which a producer is to be warned on this day; null for none. */

@@ -1,11 +1,13 @@
 import type { Actor } from '../access/actor.js'
 import { may, maySomewhere } from '../access/rights.js'
+import { hourAt } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
 import { isTold } from '../catalog/notify/certificate-warning.js'
 import type { Province } from '../catalog/places/places.js'
 import type { Product } from '../catalog/product.js'
 import { certificateEnd, END_STAGES, warningStep, type CertificateEnd, type EndStage } from '../desk/certificate-end.js'
 import type { SiteContext } from './context.js'
+import { Rounds } from './rounds.js'
 
 /** How often the serving process looks. */
 const LOOK_MS = 30 * 60_000
@@ -13,7 +15,6 @@ const LOOK_MS = 30 * 60_000
 const BATCH = 50
 /** Nobody's phone rings at night: warnings go out from this hour in Vietnam up to that one. */
 const [MORNING, EVENING] = [7, 21]
-const VIETNAM_MS = 7 * 3_600_000
 
 /** A certificate that runs out, or has, with the product that it is for. */
 export interface EndingCertificate extends CertificateEnd {
@@ -25,8 +26,7 @@ export interface EndingCertificate extends CertificateEnd {
 
 /** Certificates that run out: a list for the office, and warnings for producers, each told once. */
 export class CertificateEnds {
-  #timer: NodeJS.Timeout | null = null
-  #running: Promise<number> | null = null
+  readonly #rounds = new Rounds(LOOK_MS)
 
   constructor(private readonly site: SiteContext) {}
 
@@ -58,27 +58,20 @@ export class CertificateEnds {
 
   /** Warns from now on as days pass, until the catalog is closed. */
   start(): void {
-    const look = (): void => {
-      // A database that is lost now is there again later, and so are the certificates.
-      void this.warnDue().catch(() => undefined)
-    }
-    this.#timer = setInterval(look, LOOK_MS)
-    this.#timer.unref()
-    look()
+    this.#rounds.start(() => this.#warnAll())
   }
 
-  async stop(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer)
-    await this.#running?.catch(() => undefined)
+  stop(): Promise<void> {
+    return this.#rounds.stop()
   }
 
   /** Warns of what has come near its end, by day; of several processes one does. @returns of how many certificates. */
   warnDue(): Promise<number> {
-    return (this.#running ??= this.#warnAll().finally(() => (this.#running = null)))
+    return this.#rounds.run(() => this.#warnAll())
   }
 
   async #warnAll(): Promise<number> {
-    const hour = new Date(this.site.now().getTime() + VIETNAM_MS).getUTCHours()
+    const hour = hourAt(this.site.now())
     if (hour < MORNING || hour >= EVENING) return 0
     const due = this.#due()
     for (let told = 0; told < due.length; told += BATCH) {

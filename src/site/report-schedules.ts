@@ -12,6 +12,7 @@ import { maySomewhere } from '../access/rights.js'
 import { newId } from './codes.js'
 import type { SiteContext } from './context.js'
 import { failureNote } from './failure-note.js'
+import { Rounds } from './rounds.js'
 import { trail } from './trail.js'
 
 /** A report of one period, ready to be sent. */
@@ -41,8 +42,7 @@ const shown = ({ name, filters, every, day, status }: ReportSchedule) => ({ name
 /** Reports that are made by themselves, once for each period. */
 export class ReportSchedules {
   readonly #processId = newId()
-  #timer: NodeJS.Timeout | null = null
-  #running: Promise<number> | null = null
+  readonly #rounds = new Rounds(LOOK_MS)
 
   constructor(
     private readonly site: SiteContext,
@@ -84,23 +84,16 @@ export class ReportSchedules {
 
   /** Makes reports from now on as they fall due, until the catalog is closed. */
   start(write: WriteReport): void {
-    const look = (): void => {
-      // What fails is kept with its schedule; a database that is lost now is there again later.
-      void this.runDue(write).catch(() => undefined)
-    }
-    this.#timer = setInterval(look, LOOK_MS)
-    this.#timer.unref()
-    look()
+    this.#rounds.start(() => this.#runAll(write))
   }
 
-  async stop(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer)
-    await this.#running?.catch(() => undefined)
+  stop(): Promise<void> {
+    return this.#rounds.stop()
   }
 
   /** Makes what is due now, each by one process; how many were made. */
   runDue(write: WriteReport): Promise<number> {
-    return (this.#running ??= this.#runAll(write).finally(() => (this.#running = null)))
+    return this.#rounds.run(() => this.#runAll(write))
   }
 
   async #runAll(write: WriteReport): Promise<number> {
