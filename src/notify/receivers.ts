@@ -7,6 +7,14 @@ import type { WebhookEndpoint } from '../catalog/notify/webhook-endpoint.js'
 type Target = Delivery['target']
 /** Where a producer lies today; null when it is not known. */
 type FindProvince = (producerId: string) => ProvinceKey | null
+type Receivers = Pick<CatalogState, 'all' | 'find' | 'listBy'>
+
+/** What one receiver is told in one message. */
+export interface Telling {
+  readonly target: Target
+  readonly event: CatalogEvent
+  readonly also: readonly CatalogEvent[]
+}
 
 const producerOf = ({ data }: CatalogEvent): string | null =>
   'producerId' in data && data.producerId !== undefined ? data.producerId : null
@@ -25,11 +33,7 @@ function hears({ reach, events, status }: WebhookEndpoint, event: CatalogEvent, 
  * Who is to be told of an event: programs that asked for it; of new orders and of certificates that run out the
  * producer's mail address and browsers.
  */
-export function receiversOf(
-  event: CatalogEvent,
-  state: Pick<CatalogState, 'all' | 'find' | 'listBy'>,
-  provinceOf: FindProvince,
-): readonly Target[] {
+function receiversOf(event: CatalogEvent, state: Receivers, provinceOf: FindProvince): readonly Target[] {
   const programs = state
     .all('webhookEndpoints')
     .filter((endpoint) => hears(endpoint, event, provinceOf))
@@ -43,4 +47,33 @@ export function receiversOf(
     .filter(({ subscription }) => subscription !== null)
     .map(({ id }): Target => ({ kind: 'push', deviceId: id }))
   return [...programs, ...(wantsMail ? [{ kind: 'mail', producerId } as const] : []), ...browsers]
+}
+
+const receiverKey = (target: Exclude<Target, { kind: 'webhook' }>): string =>
+  target.kind === 'mail' ? target.producerId : target.deviceId
+
+/**
+ * What of a commit's events is to be told to whom: each in a message of its own, but a producer's certificates that run
+ * out in one letter and one notice to each browser. Programs hear of each certificate.
+ */
+export function tellingsOf(
+  events: readonly CatalogEvent[],
+  state: Receivers,
+  provinceOf: FindProvince,
+): readonly Telling[] {
+  const together = new Map<string, CatalogEvent[]>()
+  return events.flatMap((event) =>
+    receiversOf(event, state, provinceOf).flatMap((target): Telling[] => {
+      if (event.type !== 'certificate.expiring' || target.kind === 'webhook') return [{ target, event, also: [] }]
+      const key = receiverKey(target)
+      const begun = together.get(key)
+      if (begun) {
+        begun.push(event)
+        return []
+      }
+      const also: CatalogEvent[] = []
+      together.set(key, also)
+      return [{ target, event, also }]
+    }),
+  )
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor.js'
 import { may, maySomewhere } from '../access/rights.js'
-import { hourAt } from '../catalog/day.js'
+import { dayAt, hourAt } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
-import { isTold } from '../catalog/notify/certificate-warning.js'
+import { isTold, type CertificateWarning } from '../catalog/notify/certificate-warning.js'
 import type { Province } from '../catalog/places/places.js'
 import type { Product } from '../catalog/product.js'
 import { certificateEnd, END_STAGES, warningStep, type CertificateEnd, type EndStage } from '../desk/certificate-end.js'
@@ -11,7 +11,7 @@ import { Rounds } from './rounds.js'
 
 /** How often the serving process looks. */
 const LOOK_MS = 30 * 60_000
-/** Certificates that one commit tells of. */
+/** Certificates that one commit tells of, or all those of one producer. */
 const BATCH = 50
 /** Nobody's phone rings at night: warnings go out from this hour in Vietnam up to that one. */
 const [MORNING, EVENING] = [7, 21]
@@ -22,6 +22,18 @@ export interface EndingCertificate extends CertificateEnd {
   readonly product: Product
   /** Of today; null when it is not known. */
   readonly province: Province | null
+}
+
+/** Batches for commits; the warnings of one producer stand in the same one, since they make one letter. */
+function inBatches(warnings: readonly CertificateWarning[]): CertificateWarning[][] {
+  const batches: CertificateWarning[][] = []
+  for (const warning of warnings.toSorted((a, b) => (a.producerId ?? '').localeCompare(b.producerId ?? ''))) {
+    const batch = batches.at(-1)
+    const isOfTheLast = warning.producerId !== null && warning.producerId === batch?.at(-1)?.producerId
+    if (batch && (batch.length < BATCH || isOfTheLast)) batch.push(warning)
+    else batches.push([warning])
+  }
+  return batches
 }
 
 /** Certificates that run out: a list for the office, and warnings for producers, each told once. */
@@ -73,17 +85,25 @@ export class CertificateEnds {
   async #warnAll(): Promise<number> {
     const hour = hourAt(this.site.now())
     if (hour < MORNING || hour >= EVENING) return 0
-    const due = this.#due()
-    for (let told = 0; told < due.length; told += BATCH) {
-      const puts = due.slice(told, told + BATCH).map((record) => this.site.put('certificateWarnings', record))
+    let told = 0
+    for (const batch of inBatches(this.#due())) {
+      const puts = batch.map((record) => this.site.put('certificateWarnings', record))
       // Another process was faster: it tells of these.
       if (!(await this.site.commitIfFirst({ puts }))) return told
+      told += batch.length
     }
-    return due.length
+    return told
   }
 
-  #due() {
+  /** What is to be told now. A producer who was told something today hears of the rest tomorrow: one letter a day. */
+  #due(): CertificateWarning[] {
+    const heardToday = new Set(
+      this.site.state
+        .all('certificateWarnings')
+        .flatMap(({ producerId, changedAt }) => (dayAt(changedAt) === this.site.today() ? [producerId] : [])),
+    )
     return this.#published().flatMap((product) => {
+      if (product.producerId !== null && heardToday.has(product.producerId)) return []
       const end = this.of(product)
       const step = end && warningStep(end)
       if (!end || !step) return []

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
+import { without } from '../../src/catalog/without.js'
 import { createCatalog, openMemoryStore, type Catalog, type Letter } from '../../src/index.js'
 import { startWork } from '../../src/storefront/index.js'
 import { PushService } from '../support/push-service.js'
@@ -190,5 +191,57 @@ describe('certificates that run out', () => {
     await expect.poll(() => letters.at(-1)?.text).toContain('hết hạn 12/02/2027, còn 23 ngày')
     await stop()
     expect(letters).toHaveLength(4)
+  })
+
+  it('are one letter and one notice a day for a producer with many, and an event each for programs', async () => {
+    on('2027-06-01')
+    const many = Array.from({ length: 57 }, (_, index) => `tra-${index + 1}`)
+    const honey = without(shop.catalog.state.get('products', 'mat-ong'), 'version', 'changedAt')
+    const teaOf = (id: string) => ({
+      ...honey,
+      ...{ id, slug: id, name: { vi: `Trà ${id}` } },
+      variants: honey.variants.map((variant) => ({ ...variant, sku: id.toUpperCase() })),
+    })
+    // Of 57 certificates two end on 03/07/2027, in 30 days, and the others on 01/09/2027, in 90.
+    const endOf = (index: number) => ({ expiresOn: index < 2 ? '2027-07-03' : '2027-09-01' })
+    await shop.catalog.save({
+      products: many.map(teaOf),
+      certificates: many.map((id, index) => certificate(`paper-${id}`, id, '2024-09-01', endOf(index))),
+    })
+    // What is under way is told before the clock moves on.
+    await shop.catalog.deliveries.sendDue()
+    const [letterCount, noticeCount, eventCount] = [letters.length, push.read().length, receiver.received.length]
+    on('2027-06-03')
+    const second = await open()
+    expect(await warn([shop.catalog, second])).toBe(57)
+    expect(await warn([second, await open(), shop.catalog])).toBe(0)
+    const [letter, ...others] = letters.slice(letterCount)
+    expect(others).toEqual([])
+    expect(letter?.subject).toBe(
+      '57 giấy OCOP sắp hết hạn hoặc đã hết hạn: Trà tra-1, Trà tra-2, Trà tra-3 và 54 sản phẩm khác',
+    )
+    expect(letter?.text).toMatch(
+      /^- Trà tra-1: hết hạn 03\/07\/2027, còn 30 ngày\.\n- Trà tra-2: .*\n\nHạn nộp hồ sơ đánh giá lại đã qua.*\n\n- Trà tra-3: hết hạn 01\/09\/2027, còn 90 ngày/,
+    )
+    expect(letter?.html.match(/<li>/g)).toHaveLength(57)
+    expect(push.read().slice(noticeCount)).toMatchObject([
+      {
+        title: '57 giấy OCOP sắp hết hạn hoặc đã hết hạn',
+        body: 'Trà tra-1, Trà tra-2, Trà tra-3 và 54 sản phẩm khác',
+      },
+    ])
+    expect(receiver.received).toHaveLength(eventCount + 57)
+    await signIn()
+    await producer.open('/producer/notices')
+    expect(producer.text('[aria-labelledby=letters]')).toContain('Trà tra-1 và 56 sản phẩm khác')
+    // What is corrected later on the day is told on the next.
+    await shop.catalog.save({
+      certificates: [certificate('paper-tra-9', 'tra-9', '2024-09-01', { expiresOn: '2027-08-30' })],
+    })
+    on('2027-06-03', 20)
+    expect(await warn()).toBe(0)
+    on('2027-06-04')
+    expect(await warn()).toBe(1)
+    expect(letters.at(-1)?.subject).toBe('Giấy OCOP còn 90 ngày: Trà tra-9')
   })
 })

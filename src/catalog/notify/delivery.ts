@@ -26,6 +26,8 @@ export const Delivery = z.strictObject({
   messageId: line(64),
   target: DeliveryTarget,
   event: CatalogEvent,
+  /** Told in the same letter or notice: further certificates of a producer that reach a step on the same day. */
+  also: z.array(CatalogEvent).optional(),
   status: DeliveryStatus,
   attempts: z.int().min(0),
   /** Not before then. */

@@ -2,13 +2,25 @@ import { dayAt, daysBetween, type Day } from '../../catalog/day.js'
 import type { WarningStep } from '../../catalog/notify/certificate-warning.js'
 import type { EventOf } from '../../catalog/notify/event.js'
 import type { Language } from '../../catalog/text.js'
-import { toLetter, type LetterText } from './letter.js'
+import { toLetter, type LetterText, type Paragraph } from './letter.js'
 import type { NewOrderContext } from './new-order.js'
 import type { DeviceNotice } from './new-order-notice.js'
 
+/** A certificate's end as it is told. */
+export type Ending = Pick<EventOf<'certificate.expiring'>, 'at'> &
+  Pick<EventOf<'certificate.expiring'>['data'], 'step' | 'until'> & { readonly product: string }
+
+/** What has to be done first, first. */
+const STEPS = ['days30', 'days90', 'expired'] as const satisfies readonly WarningStep[]
+/** Products that a notice names; a phone shows a few lines. */
+const NAMED = 3
+
 const words = {
   vi: {
-    title: { days90: 'Giấy OCOP còn 90 ngày', days30: 'Giấy OCOP còn 30 ngày', expired: 'Giấy OCOP đã hết hạn' },
+    papers: (count: number) => (count === 1 ? 'Giấy OCOP' : `${count} giấy OCOP`),
+    state: { days90: ' còn 90 ngày', days30: ' còn 30 ngày', expired: ' đã hết hạn' },
+    mixed: ' sắp hết hạn hoặc đã hết hạn',
+    more: (names: string, count: number) => `${names} và ${count} sản phẩm khác`,
     left: (product: string, until: string, days: number) => `${product}: hết hạn ${until}, còn ${days} ngày.`,
     over: (product: string, until: string) => `${product}: hết hạn từ ${until}, không còn được tính là OCOP.`,
     what: {
@@ -23,11 +35,10 @@ const words = {
       `${shop} gửi thư này cho ${producer} vì chủ thể đã bật báo tin qua e-mail. Tắt trong mục Thông báo.`,
   },
   en: {
-    title: {
-      days90: 'OCOP certificate: 90 days left',
-      days30: 'OCOP certificate: 30 days left',
-      expired: 'OCOP certificate has run out',
-    },
+    papers: (count: number) => (count === 1 ? 'OCOP certificate' : `${count} OCOP certificates`),
+    state: { days90: ': 90 days left', days30: ': 30 days left', expired: ': run out' },
+    mixed: ': running out or run out',
+    more: (names: string, count: number) => `${names} and ${count} more`,
     left: (product: string, until: string, days: number) => `${product}: it ends on ${until}, in ${days} days.`,
     over: (product: string, until: string) => `${product}: it ended on ${until} and no longer counts as OCOP.`,
     what: {
@@ -46,42 +57,58 @@ const words = {
 /** `22/11/2026`, as it stands on the paper, in both languages. */
 const written = (day: Day): string => day.split('-').reverse().join('/')
 
-type Ending = EventOf<'certificate.expiring'>
-
-function sentence({ at, data: { step, until } }: Ending, product: string, language: Language): string {
+function sentence({ at, step, until, product }: Ending, language: Language): string {
   const { left, over } = words[language]
   const days = daysBetween(dayAt(at), until)
   return step === 'expired' || days <= 0 ? over(product, written(until)) : left(product, written(until), days)
 }
 
-const titleOf = (step: WarningStep, language: Language): string => words[language].title[step]
+function titleOf(endings: readonly Ending[], language: Language): string {
+  const { papers, state, mixed } = words[language]
+  const step = STEPS.find((one) => endings.every((ending) => ending.step === one))
+  return `${papers(endings.length)}${step ? state[step] : mixed}`
+}
 
-/** Tells a producer that a certificate runs out, or has run out, and what is to be done. */
+function namesOf(endings: readonly Ending[], language: Language): string {
+  const named = endings.slice(0, NAMED).map(({ product }) => product)
+  const more = endings.length - named.length
+  return more === 0 ? named.join(', ') : words[language].more(named.join(', '), more)
+}
+
+/** The ends of one step, and what is to be done about them; one end is a sentence, several are a list. */
+function toParagraphs(endings: readonly Ending[], step: WarningStep, language: Language): Paragraph[] {
+  const sentences = endings.filter((ending) => ending.step === step).map((ending) => sentence(ending, language))
+  const [first] = sentences
+  if (first === undefined) return []
+  return [sentences.length === 1 ? first : sentences, words[language].what[step]]
+}
+
+/** Tells a producer which certificates run out, or have run out, and what is to be done: all of a day in one letter. */
 export function certificateEndingLetter(
-  event: Ending,
-  product: string,
+  endings: readonly Ending[],
   { producer, shop, address, language }: NewOrderContext,
 ): LetterText {
-  const { what, open, why } = words[language]
-  const { step } = event.data
+  const { open, why } = words[language]
   const link = address === null ? null : { label: open, href: `${address}/producer/listings` }
   const shopName = language === 'en' ? (shop.en ?? shop.vi) : shop.vi
   return toLetter(
-    `${titleOf(step, language)}: ${product}`,
-    [sentence(event, product, language), what[step], why(producer, shopName)],
+    `${titleOf(endings, language)}: ${namesOf(endings, language)}`,
+    [...STEPS.flatMap((step) => toParagraphs(endings, step, language)), why(producer, shopName)],
     link,
   )
 }
 
 /** The same for a producer's browser. */
-export const certificateEndingNotice = (
-  event: Ending,
-  product: string,
+export function certificateEndingNotice(
+  endings: readonly Ending[],
   { language, messageId: tag }: { language: Language; messageId: string },
-): DeviceNotice => ({
-  title: titleOf(event.data.step, language),
-  body: sentence(event, product, language),
-  path: '/producer/listings',
-  tag,
-  language,
-})
+): DeviceNotice {
+  const [first] = endings
+  return {
+    title: titleOf(endings, language),
+    body: first && endings.length === 1 ? sentence(first, language) : namesOf(endings, language),
+    path: '/producer/listings',
+    tag,
+    language,
+  }
+}

@@ -2,7 +2,11 @@ import type { Delivery } from '../../catalog/notify/delivery.js'
 import type { CatalogEvent, EventOf } from '../../catalog/notify/event.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Outbound } from '../../catalog/ports/outbound.js'
-import { certificateEndingLetter, certificateEndingNotice } from '../../notify/letters/certificate-ending.js'
+import {
+  certificateEndingLetter,
+  certificateEndingNotice,
+  type Ending,
+} from '../../notify/letters/certificate-ending.js'
 import { newOrderLetter } from '../../notify/letters/new-order.js'
 import { newOrderNotice } from '../../notify/letters/new-order-notice.js'
 import { toWebhookMessage } from '../../notify/webhook-message.js'
@@ -49,7 +53,8 @@ export class Carrier {
     if (!isTaken(status)) throw new Error(`HTTP ${status}`)
   }
 
-  async #push({ event, messageId }: Delivery, deviceId: string): Promise<void> {
+  async #push(delivery: Delivery, deviceId: string): Promise<void> {
+    const { event, messageId } = delivery
     const device = this.devices.findOpen(deviceId)
     if (!device?.subscription || !isForProducers(event)) return
     const keys = await this.devices.keys()
@@ -61,7 +66,7 @@ export class Carrier {
       contact: this.address?.startsWith('https:') ? this.address : NO_CONTACT,
       payload: JSON.stringify(
         event.type === 'certificate.expiring'
-          ? certificateEndingNotice(event, this.#productOf(event), { language, messageId })
+          ? certificateEndingNotice(this.#endingsOf(delivery), { language, messageId })
           : newOrderNotice(event, { producer, language, messageId }),
       ),
     })
@@ -71,7 +76,8 @@ export class Carrier {
     else if (!isTaken(status)) throw new Error(`HTTP ${status}`)
   }
 
-  async #write({ event }: Delivery, producerId: string): Promise<void> {
+  async #write(delivery: Delivery, producerId: string): Promise<void> {
+    const { event } = delivery
     const { state } = this.site
     const notices = state.find('producerSettings', producerId)?.notices
     const producer = state.find('producers', producerId)
@@ -86,12 +92,16 @@ export class Carrier {
     }
     const letter =
       event.type === 'certificate.expiring'
-        ? certificateEndingLetter(event, this.#productOf(event), context)
+        ? certificateEndingLetter(this.#endingsOf(delivery), context)
         : newOrderLetter(event, context)
     await this.outbound.mailer.send({ to: notices.email, ...letter })
   }
 
-  #productOf({ data }: EventOf<'certificate.expiring'>): string {
-    return this.site.state.get('products', data.productId).name.vi
+  #endingsOf({ event, also = [] }: Delivery): readonly Ending[] {
+    return [event, ...also].flatMap((one) =>
+      one.type === 'certificate.expiring'
+        ? [{ ...one.data, at: one.at, product: this.site.state.get('products', one.data.productId).name.vi }]
+        : [],
+    )
   }
 }

@@ -84,7 +84,7 @@ export class Deliveries {
     const producerId = this.#producerFor(actor, target)
     const data = producerId === null ? {} : { producerId }
     const event = { type: 'test' as const, at: toInstant(this.site.now()), data }
-    await this.site.change(() => ({ commit: { puts: [this.outbox.toPut(event, target)] }, result: null }))
+    await this.site.change(() => ({ commit: { puts: [this.outbox.toPut({ target, event, also: [] })] }, result: null }))
     this.deliverer.forgive({ target })
   }
 

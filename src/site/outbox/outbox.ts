@@ -1,9 +1,7 @@
 import { toInstant } from '../../catalog/day.js'
-import type { Delivery } from '../../catalog/notify/delivery.js'
-import type { CatalogEvent } from '../../catalog/notify/event.js'
 import type { Commit, Put } from '../../catalog/store.js'
 import { eventsOf } from '../../notify/events-of.js'
-import { receiversOf } from '../../notify/receivers.js'
+import { tellingsOf, type Telling } from '../../notify/receivers.js'
 import { producerSubject } from '../../access/subjects.js'
 import type { SiteContext } from '../context.js'
 import type { SpareDeliveries } from './spare-deliveries.js'
@@ -15,15 +13,15 @@ export class Outbox {
     private readonly spare: SpareDeliveries,
   ) {}
 
-  /** The commit with a delivery for each receiver of each of its events. */
+  /** The commit with a delivery for each message that its events make. */
   readonly add = (commit: Commit): Commit => {
-    const deliveries = eventsOf(commit, this.site.state).flatMap((event) =>
-      receiversOf(event, this.site.state, (id) => this.#provinceOf(id)).map((target) => this.toPut(event, target)),
-    )
+    const { state } = this.site
+    const tellings = tellingsOf(eventsOf(commit, state), state, (id) => this.#provinceOf(id))
+    const deliveries = tellings.map((telling) => this.toPut(telling))
     return deliveries.length === 0 ? commit : { ...commit, puts: [...(commit.puts ?? []), ...deliveries] }
   }
 
-  toPut(event: CatalogEvent, target: Delivery['target']): Put {
+  toPut({ target, event, also }: Telling): Put {
     const { site } = this
     const now = toInstant(site.now())
     const spare = this.spare.take()
@@ -32,6 +30,7 @@ export class Outbox {
       messageId: `msg_${site.newId()}`,
       target,
       event,
+      ...(also.length > 0 ? { also: [...also] } : {}),
       status: 'waiting',
       attempts: 0,
       dueAt: now,

@@ -52,7 +52,11 @@ export class SpareDeliveries {
     if (unused.length === 0) return
     const until = toInstant(new Date(site.now().getTime() + KEPT_MS))
     const freed = unused.map((one) =>
-      site.draft('deliveries', { ...without(one, 'failure'), status: 'free', lease: { by: this.processId, until } }),
+      site.draft('deliveries', {
+        ...without(one, 'failure', 'also'),
+        status: 'free',
+        lease: { by: this.processId, until },
+      }),
     )
     // Where another process is faster there is no hurry.
     if (await site.commitIfFirst({ puts: freed.map((record) => site.put('deliveries', record)) }))

@@ -1,5 +1,4 @@
 import type { Delivery } from '../../catalog/notify/delivery.js'
-import type { CatalogEvent } from '../../catalog/notify/event.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { formatInstant } from '../format.js'
 import { page, redirect, type PageReply } from '../reply.js'
@@ -20,19 +19,21 @@ const TONES: Readonly<Record<Delivery['status'], string>> = {
 }
 
 /** The order, or the product, that an event is about; null when its kind says all. */
-function aboutOf(event: CatalogEvent, { catalog }: Visit): string | null {
+function aboutOf({ event, also = [] }: Delivery, { catalog, messages }: Visit): string | null {
   if (event.type === 'order.placed' || event.type === 'order.changed') return event.data.orderCode
   if (event.type !== 'certificate.expiring') return null
-  return catalog.state.find('products', event.data.productId)?.name.vi ?? null
+  const name = catalog.state.find('products', event.data.productId)?.name.vi ?? null
+  return name !== null && also.length > 0 ? messages.telling.andMore(name, also.length) : name
 }
 
 /** One delivery as a row: what, to what state, and whether it can be tried again now. */
-export function toDeliveryRow({ id, event, status, attempts, failure, dueAt, createdAt }: Delivery, visit: Visit) {
+export function toDeliveryRow(delivery: Delivery, visit: Visit) {
+  const { id, event, status, attempts, failure, dueAt, createdAt } = delivery
   const words = visit.messages.telling
   return {
     id,
     what: words.events[event.type],
-    about: aboutOf(event, visit),
+    about: aboutOf(delivery, visit),
     at: formatInstant(createdAt),
     state: words.states[status],
     tone: TONES[status],

@@ -24,6 +24,7 @@ const vi = {
   deliveries: 'Tin gần đây',
   noDeliveries: 'Chưa có tin nào.',
   dead: (count: number) => `${count} tin chưa gửi được`,
+  andMore: (product: string, count: number) => `${product} và ${count} sản phẩm khác`,
   attempts: (count: number) => `đã thử ${count} lần`,
   next: (at: string) => `thử lại lúc ${at}`,
   retry: 'Gửi lại',
@@ -72,7 +73,7 @@ const vi = {
   },
   mail: 'Thư điện tử',
   mailText:
-    'Mỗi đơn mới có một thư, chỉ ghi mã đơn, số món và số tiền; người nhận xem trong trang đơn hàng. Thêm một thư khi giấy chứng nhận OCOP còn 90 ngày, còn 30 ngày và khi hết hạn. Để trống thì không gửi.',
+    'Mỗi đơn mới có một thư, chỉ ghi mã đơn, số món và số tiền; người nhận xem trong trang đơn hàng. Thêm một thư, mỗi ngày nhiều nhất một, khi giấy chứng nhận OCOP còn 90 ngày, còn 30 ngày và khi hết hạn. Để trống thì không gửi.',
   noMail: 'Trang này chưa nối máy chủ thư, nên thư chưa gửi được. Hãy hỏi người vận hành.',
   email: 'Địa chỉ e-mail',
   language: 'Ngôn ngữ của thư',
@@ -111,6 +112,7 @@ const en: typeof vi = {
   deliveries: 'Latest events',
   noDeliveries: 'Nothing was sent yet.',
   dead: (count) => `${count} not delivered`,
+  andMore: (product, count) => `${product} and ${count} more`,
   attempts: (count) => `${count} tries`,
   next: (at) => `next try ${at}`,
   retry: 'Try again',
@@ -158,7 +160,7 @@ const en: typeof vi = {
   },
   mail: 'E-mail',
   mailText:
-    'One letter for each new order, with its code, units and sum alone; the recipient stands on the order’s page. One more when 90 and 30 days of an OCOP certificate are left, and when it has run out. Leave it empty for none.',
+    'One letter for each new order, with its code, units and sum alone; the recipient stands on the order’s page. One more, at most once a day, when 90 and 30 days of OCOP certificates are left, and when they have run out. Leave it empty for none.',
   noMail: 'This site has no mail server yet, so no letters can be sent. Ask its operator.',
   email: 'E-mail address',
   language: 'Language of the letters',
