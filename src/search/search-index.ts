@@ -168,8 +168,8 @@ class MemoryIndex implements SearchIndex {
     return read.meansAll && !this.#finder.fits(read) ? null : this.#finder.find(read, this.#synonyms)
   }
 
-  #rank({ matches, readings }: Found, slots: Uint32Array, wanted: number): Ranked {
-    return rank(slots, wanted, matches, readings, this.#text, this.#orders.get('relevance'))
+  #rank(found: Found, slots: Uint32Array, wanted: number): Ranked {
+    return rank(slots, wanted, found, this.#text, this.#orders.get('relevance'))
   }
 
   /** The first `wanted` slots by a sort, what fits the query before what is only like it. */

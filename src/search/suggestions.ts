@@ -20,13 +20,10 @@ export function suggest(
     )
     .flatMap(({ kind, text }): Suggestion[] => (kind === 'producerKind' ? [] : [{ kind, text, value: text }]))
     .slice(0, Math.ceil(limit / 2))
-  const seen = new Set<string>()
-  const offered: Suggestion[] = []
-  for (const { id, name } of products) {
-    if (seen.has(name)) continue
-    seen.add(name)
-    offered.push({ kind: 'product', text: name, value: id })
-  }
+  const names = products.map(({ name }) => name)
+  const offered = products
+    .filter(({ name }, i) => names.indexOf(name) === i)
+    .map(({ id, name }): Suggestion => ({ kind: 'product', text: name, value: id }))
   const room = Math.max(limit - others.length, Math.ceil(limit / 2))
   return [...offered.slice(0, room), ...others].slice(0, limit)
 }

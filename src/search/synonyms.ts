@@ -2,8 +2,7 @@ import { CatalogError, type FieldIssue } from '../catalog/errors.js'
 import { ENGLISH_WORDS } from './query/english-words.js'
 import { SHORT_FORM_SYNONYMS } from './query/short-forms.js'
 import type { Synonyms } from './synonym.js'
-import { toPhrase, type Phrase } from './words/phrase.js'
-import { wordKey } from './words/word.js'
+import { exactKey, toPhrase, type Phrase } from './words/phrase.js'
 
 /** One row of `data/search-synonyms.csv`; a cell may hold several spellings with `|` between them. */
 export interface SynonymRow {
@@ -23,11 +22,10 @@ const spellings = (cell: string): string[] =>
     .split('|')
     .map((text) => text.trim())
     .filter(Boolean)
-const keyOf = (phrase: Phrase): string => phrase.map(wordKey).join(' ')
 
 /** True when a phrase holds another and more. */
 function holds(phrase: Phrase, part: Phrase): boolean {
-  return phrase.length > part.length && ` ${keyOf(phrase)} `.includes(` ${keyOf(part)} `)
+  return phrase.length > part.length && ` ${exactKey(phrase)} `.includes(` ${exactKey(part)} `)
 }
 
 /**
@@ -55,7 +53,7 @@ function faultsOf({ northern, mode }: SynonymRow, row: number): FieldIssue[] {
 function toSynonyms({ northern, southern = '', central_or_other = '', mode, note = '' }: SynonymRow): Synonyms {
   const first = spellings(northern).map(toPhrase)
   const others = [...spellings(southern), ...spellings(central_or_other)].map(toPhrase)
-  const all = [...new Map([...first, ...others].map((phrase) => [keyOf(phrase), phrase])).values()]
+  const all = [...new Map([...first, ...others].map((phrase) => [exactKey(phrase), phrase])).values()]
   const quoted =
     mode === 'guarded' ? [...note.matchAll(/'([^']{1,60})'/g)].map(([, quote = '']) => toPhrase(quote)) : []
   return {

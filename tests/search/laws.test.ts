@@ -150,14 +150,7 @@ describe('Laws of the search', () => {
             )
             if (!found) return { count: 0, ranked: null }
             const { slots } = found.matches
-            const { judged, slots: first } = rank(
-              slots,
-              limit,
-              found.matches,
-              found.readings,
-              text,
-              orders.get('relevance'),
-            )
+            const { judged, slots: first } = rank(slots, limit, found, text, orders.get('relevance'))
             return { count: slots.length, ranked: { first: first.slice(0, limit), judged } }
           })
           expect(some?.ranked, one).toEqual(all?.ranked)

@@ -8,12 +8,12 @@ import type { Term } from './vocabulary.js'
 import { toPhrase } from '../words/phrase.js'
 import type { Word } from '../words/word.js'
 
-const keyOf = (terms: readonly Term[]): string => terms.map(({ fold }) => fold.text).join(' ')
 export const phraseKey = (words: readonly Word[]): string => words.map((word) => word.fold).join(' ')
 
 /** Names that the catalog knows as wholes, so that "Đắk Lắk" in a query is a place and not two words. */
 export class Names {
-  readonly #found = { place: new Map<string, PlaceOrGroup>(), group: new Map<string, PlaceOrGroup>() }
+  /** Places and groups by kind and text. */
+  readonly #found = new Map<string, PlaceOrGroup>()
   readonly #kinds: readonly Postings[]
   readonly #byPhrase = new Map<string, PlaceOrGroup[]>()
   /** How many producers of that key have products. */
@@ -37,10 +37,11 @@ export class Names {
 
   /** The name of a place or a group, made when new. */
   placeOrGroup(kind: 'place' | 'group', text: string): PlaceOrGroup {
-    let name = this.#found[kind].get(text)
+    const key = kind + text
+    let name = this.#found.get(key)
     if (!name) {
       name = this.#know(kind, text, text, new Postings())
-      this.#found[kind].set(text, name)
+      this.#found.set(key, name)
       this.#beginnings.add(name)
     }
     return name
@@ -49,7 +50,8 @@ export class Names {
   /** Adds a producer's name. */
   producer(text: string): Name {
     const terms = this.read(text)
-    const name: Name = { id: this.#made++, kind: 'producer', text, terms, key: keyOf(terms), postings: null, count: 0 }
+    const key = phraseKey(terms.map(({ word }) => word))
+    const name: Name = { id: this.#made++, kind: 'producer', text, terms, key, postings: null, count: 0 }
     if (terms.length > 0) this.#beginnings.add(name)
     return name
   }

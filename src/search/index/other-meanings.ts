@@ -1,3 +1,4 @@
+import { append } from './append.js'
 import type { Synonyms } from '../synonym.js'
 import { exactKey, type Phrase } from '../words/phrase.js'
 import type { Term } from './vocabulary.js'
@@ -29,33 +30,26 @@ export class OtherMeanings {
   constructor(synonyms: readonly Synonyms[]) {
     this.phrases = synonyms.flatMap(({ otherMeanings }) => otherMeanings)
     for (const { from, to, otherMeanings } of synonyms)
-      for (const phrase of otherMeanings) for (const word of [...from, ...to]) this.#add(phrase, word)
+      for (const phrase of otherMeanings) for (const word of new Set([...from, ...to])) this.#add(phrase, word)
   }
 
   #add(phrase: Phrase, word: Phrase): void {
     const keys = phrase.map(wordKey)
-    const start = keys.findIndex(
-      (_, i) => i + word.length <= keys.length && word.every((part, j) => wordKey(part) === keys[i + j]),
-    )
+    const start = keys.findIndex((_, i) => word.every((part, j) => wordKey(part) === keys[i + j]))
     const last = word.at(-1)
     if (start < 0 || !last || word.length === phrase.length) return
-    const key = wordKey(last)
-    const at = start + word.length - 1
-    const known = this.#byWord.get(key) ?? []
-    if (!known.some((other) => other.at === at && other.keys.join() === keys.join()))
-      this.#byWord.set(key, [...known, { keys, at }])
+    append(this.#byWord, wordKey(last), { keys, at: start + word.length - 1 })
   }
 
   /** The words of a name that never stand there in the meaning of the synonym table. */
   onlyIn(name: readonly Term[]): Term[] {
-    const found: Term[] = []
-    for (const term of name)
-      if (
-        this.#guards(term).length > 0 &&
-        name.every((other, i) => other !== term || isOther(this.#guards(term), i, (place) => name[place]?.word))
+    return name.filter((term) => {
+      const guards = this.#guards(term)
+      return (
+        guards.length > 0 &&
+        name.every((other, i) => other !== term || isOther(guards, i, (place) => name[place]?.word))
       )
-        found.push(term)
-    return found
+    })
   }
 
   /** True when the word at this position of a phrase has another meaning there. */

@@ -52,15 +52,13 @@ export class Vocabulary {
   readonly #byText = new Map<string, Term>()
   readonly #byKey = new Map<string, Term>()
   readonly #folds = new Map<string, Fold>()
-  readonly #bySound = new Map<string, Fold[]>()
+  readonly #bySound = new Map<string | null, Fold[]>()
   readonly #byShorter = new Map<string, Fold[]>()
   readonly #sorted = new SortedFolds()
 
   /** The words of a text, made when new. */
   read(text: string): Term[] {
-    return wordsIn(text)
-      .map((word) => this.intern(word))
-      .filter((term) => term !== null)
+    return wordsIn(text).flatMap((word) => this.intern(word) ?? [])
   }
 
   /** The term of a word as printed, made when new; null for runs too long to be a word. */
@@ -125,18 +123,17 @@ export class Vocabulary {
 
   /** Words that some speakers do not tell from this one. */
   soundingLike(fold: string): Fold[] {
-    const key = soundKey(fold)
-    return key === null ? [] : (this.#bySound.get(key) ?? []).filter((other) => other.text !== fold && isLive(other))
+    return othersOf(this.#bySound.get(soundKey(fold)) ?? [], fold)
   }
 
   /** Words that a slip or two of the fingers may have turned into this one; the caller judges how likely. */
   near(fold: string): Fold[] {
     if (fold.length > LONGEST_FOR_TYPOS) return []
-    const found = new Set<Fold>()
-    for (const shorter of withoutOneLetter(fold))
-      for (const other of this.#byShorter.get(shorter) ?? []) if (other.text !== fold && isLive(other)) found.add(other)
-    return [...found]
+    return othersOf(new Set(withoutOneLetter(fold).flatMap((shorter) => this.#byShorter.get(shorter) ?? [])), fold)
   }
 }
 
 const isLive = (fold: Fold): boolean => fold.terms.some((term) => term.postings.length > 0)
+
+const othersOf = (found: Iterable<Fold>, fold: string): Fold[] =>
+  [...found].filter((other) => other.text !== fold && isLive(other))

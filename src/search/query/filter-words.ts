@@ -72,7 +72,7 @@ function toDong(amount = '', unit: string | undefined): number | null {
 
 /** Plain letters with every character in its place: what has no one plain letter stays as it is. */
 const plain = (text: string): string =>
-  Array.from(text.normalize('NFC'))
+  Array.from(text)
     .map((char) => {
       const letters = foldLetters(toWord(char).letters)
       return letters.length === char.length ? letters : /\s/.test(char) ? ' ' : char
@@ -95,7 +95,7 @@ export function findFilterWords(text: string): FilterWords[] {
 }
 
 const startsInWord = (text: string, at: number): boolean =>
-  at > 0 && /[a-z0-9]/.test(text[at] ?? '') && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')
+  /[a-z0-9]/.test(text.charAt(at)) && /[\p{L}\p{N}]/u.test(text.charAt(at - 1))
 
 /** The text with a stretch made white space, so that all else keeps its place. */
 export const blank = (text: string, start: number, end: number): string =>

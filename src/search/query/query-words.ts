@@ -17,6 +17,8 @@ export interface QueryWord {
 export const LONGEST_QUERY = 300
 const MOST_WORDS = 24
 const MOST_PARTS = 8
+/** So many of the best are gone on with. */
+const MOST_CUTS = 8
 const SHORTEST_TO_SPLIT = 4
 const LONGEST_TO_SPLIT = 32
 
@@ -38,15 +40,16 @@ function readToken(token: string, range: Range, vocabulary: Vocabulary, isKnown:
   const word = toWord(token)
   const isJoined = IS_JOINED.test(token)
   if ((vocabulary.findFold(word.fold) || isKnown(word)) && !isJoined) return [{ word, range, how: 'typed' }]
+  const typed = word.letters
   const decoded = isJoined ? null : (decodeVni(token) ?? decodeTelex(token))
-  if (decoded && vocabulary.find(decoded)) return [{ word: decoded, range, how: 'residue', typed: word.letters }]
+  if (decoded && vocabulary.find(decoded)) return [{ word: decoded, range, how: 'residue', typed }]
   const lettered = withoutZero(word)
   if (lettered && vocabulary.findFold(lettered.fold)) return [{ word: lettered, range, how: 'residue' }]
   const parts = splitJoined(token, vocabulary)
-  if (parts) return parts.map((part) => ({ word: part, range, how: 'split', typed: word.letters }))
-  if (decoded && (isToneMissing(decoded, vocabulary) || isOtherTone(token, decoded, vocabulary)))
-    return [{ word: decoded, range, how: 'residue', typed: word.letters }]
-  return [{ word, range, how: 'typed' }]
+  if (parts) return parts.map((part) => ({ word: part, range, how: 'split', typed }))
+  return decoded && (isToneMissing(decoded, vocabulary) || isOtherTone(token, decoded, vocabulary))
+    ? [{ word: decoded, range, how: 'residue', typed }]
+    : [{ word, range, how: 'typed' }]
 }
 
 /** LongAn: who writes so means two words. */
@@ -81,34 +84,32 @@ export function splitJoined(token: string, vocabulary: Vocabulary): Word[] | nul
 const joinLetters = (letters: readonly Word[]): Word =>
   makeWord(letters.map((letter) => letter.letters).join(''), letters.find((letter) => letter.tone !== 0)?.tone ?? 0)
 
+/** A beginning of a joined text, cut into words. */
+interface Cut {
+  /** Null before the first word. */
+  readonly last: Fold | null
+  readonly ends: readonly number[]
+  /** How often the catalog has its rarest pair of neighbours. */
+  readonly seen: number
+}
+
 /** The way to cut `text` into known pairs of words, as ends of the parts. */
-function split(text: string, vocabulary: Vocabulary): number[] | null {
-  interface Cut {
-    readonly last: Fold
-    readonly ends: readonly number[]
-    readonly seen: number
-  }
-  const cuts: Cut[][] = Array.from({ length: text.length + 1 }, () => [])
-  for (let end = 1; end <= text.length; end++)
+function split(text: string, vocabulary: Vocabulary): readonly number[] | null {
+  const cuts: Cut[][] = [[{ last: null, ends: [], seen: Infinity }]]
+  for (let end = 1; end <= text.length; end++) {
+    let made: Cut[] = []
     for (let start = Math.max(0, end - 8); start < end; start++) {
-      const before = start === 0 ? [null] : (cuts[start] as Cut[])
+      const before = cuts[start] as Cut[]
       const last = before.length > 0 ? vocabulary.findFold(makeWord(text.slice(start, end), 0).fold) : null
       if (!last) continue
       for (const cut of before) {
-        const seen = cut ? timesFollowed(cut.last, last) : 1
-        if (seen > 0 && (cut?.ends.length ?? 0) < MOST_PARTS)
-          cuts[end]?.push({
-            last,
-            ends: [...(cut?.ends ?? []), end],
-            seen: Math.min(cut?.seen ?? Infinity, cut ? seen : Infinity),
-          })
+        const times = cut.last ? timesFollowed(cut.last, last) : Infinity
+        if (times > 0 && cut.ends.length < MOST_PARTS)
+          made.push({ last, ends: [...cut.ends, end], seen: Math.min(cut.seen, times) })
       }
-      cuts[end] = keepBest(cuts[end] as Cut[])
+      made = made.sort((a, b) => a.ends.length - b.ends.length || b.seen - a.seen).slice(0, MOST_CUTS)
     }
-  const best = cuts[text.length]?.find((cut) => cut.ends.length > 1)
-  return best ? [...best.ends] : null
-
-  function keepBest(options: Cut[]): Cut[] {
-    return options.sort((a, b) => a.ends.length - b.ends.length || b.seen - a.seen).slice(0, 8)
+    cuts.push(made)
   }
+  return cuts.at(-1)?.find(({ ends }) => ends.length > 1)?.ends ?? null
 }

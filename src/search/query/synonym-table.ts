@@ -38,7 +38,6 @@ export class SynonymTable {
       readonly from: Phrase
       readonly to: readonly Phrase[]
       readonly anywhere: boolean
-      readonly isSame: boolean
       readonly likelihood: number
     }[]
   >()
@@ -57,7 +56,7 @@ export class SynonymTable {
       for (const phrase of from) {
         const others = to.filter((other) => exactKey(other) !== exactKey(phrase))
         const likelihood = isSame || isForeign ? SAME : SYNONYM
-        append(this.#byFold, phraseKey(phrase), { from: phrase, to: others, anywhere, isSame, likelihood })
+        append(this.#byFold, phraseKey(phrase), { from: phrase, to: others, anywhere, likelihood })
         if (isForeign) for (const word of phrase) this.#foreign.add(word.fold)
         this.#longest = Math.max(this.#longest, phrase.length)
       }

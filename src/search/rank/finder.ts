@@ -100,7 +100,7 @@ export class Finder {
       readings.push({ ...asTyped, likelihood: LIKE_IT, how: 'most' })
       matches = this.#matcher.addMost(asTyped, readings.length - 1, LIKE_IT)
     }
-    const like = propose(matches.slots.subarray(fitting), MOST_LIKE, matches, readings, text, order)
+    const like = propose(matches.slots.subarray(fitting), MOST_LIKE, { matches, readings }, text, order)
     return {
       readings,
       matches: { ...matches, slots: Uint32Array.from([...matches.slots.subarray(0, fitting), ...like]) },

@@ -12,8 +12,8 @@ export interface Finding {
 export function findings(reading: Reading, slot: number, index: TextIndex): Finding[] {
   const name = index.nameTerms(slot)
   return reading.words.map((word) => {
-    const [position] = positionsIn(name, qualitiesOf(word))
-    const term = position === undefined ? undefined : name[position]
+    const [position = -1] = positionsIn(name, qualitiesOf(word))
+    const term = name[position]
     const alternative = word.alternatives.find((other) => (term ? other.term === term : other.postings.has(slot)))
     return { word, alternative }
   })

@@ -17,11 +17,14 @@ export function highlightsIn(name: string, reading: Reading, vocabulary: Vocabul
 export function cutAt(text: string, ranges: readonly Range[]): { readonly text: string; readonly isHit: boolean }[] {
   const parts: { text: string; isHit: boolean }[] = []
   let reached = 0
-  for (const [start, end] of ranges) {
-    if (start > reached) parts.push({ text: text.slice(reached, start), isHit: false })
-    parts.push({ text: text.slice(start, end), isHit: true })
+  const cut = (end: number, isHit: boolean): void => {
+    if (end > reached) parts.push({ text: text.slice(reached, end), isHit })
     reached = end
   }
-  if (reached < text.length) parts.push({ text: text.slice(reached), isHit: false })
+  for (const [start, end] of ranges) {
+    cut(start, false)
+    cut(end, true)
+  }
+  cut(text.length, false)
   return parts
 }

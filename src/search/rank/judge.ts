@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js'
 import type { Matches } from './matcher.js'
 import { append } from '../index/append.js'
-import { readingOf } from './found.js'
+import { readingOf, type Found } from './found.js'
 import { positionsIn, qualitiesOf, standingTogether } from './positions.js'
 import type { Reading } from '../query/reading.js'
 import type { TextIndex } from '../index/text-index.js'
@@ -37,15 +37,10 @@ const IN_PRODUCER = 0.8
 const LOOSE = 1
 
 /** Looks at each candidate's name as a whole: neighbours, order, length, and Fuse.js' own score. */
-export function judge(
-  slots: readonly number[],
-  matches: Matches,
-  readings: readonly Reading[],
-  index: TextIndex,
-): Judgement[] {
+export function judge(slots: readonly number[], found: Found, index: TextIndex): Judgement[] {
   const byReading = new Map<Reading, number[]>()
-  for (const slot of slots) append(byReading, readingOf({ matches, readings }, slot), slot)
-  return [...byReading].flatMap(([reading, own]) => judgeBy(reading, own, matches, index))
+  for (const slot of slots) append(byReading, readingOf(found, slot), slot)
+  return [...byReading].flatMap(([reading, own]) => judgeBy(reading, own, found.matches, index))
 }
 
 function judgeBy(reading: Reading, slots: readonly number[], matches: Matches, index: TextIndex): Judgement[] {
@@ -100,11 +95,9 @@ function closeness(before: readonly number[], after: readonly number[]): number 
   return best
 }
 
-function closenessOf(distance: number): number {
-  if (distance === 1) return 1
-  if (distance > 1) return distance <= 3 ? 0.6 : 0.45
-  return distance < 0 ? 0.35 : 0
-}
+/** By how far a word stands after the one before it in the query. */
+const CLOSENESS = [0, 1, 0.6, 0.6]
+const closenessOf = (distance: number): number => CLOSENESS[distance] ?? (distance > 0 ? 0.45 : 0.35)
 
 /** The words that a name may hold; the names of places and groups say nothing about it. */
 const textOf = (reading: Reading): string =>

@@ -1,8 +1,7 @@
 import { best, GRADES } from './best.js'
+import { readingOf, type Found } from './found.js'
 import type { Order } from './live-order.js'
 import { judge, STEPS, type Judgement } from './judge.js'
-import type { Matches } from './matcher.js'
-import type { Reading } from '../query/reading.js'
 import type { TextIndex } from '../index/text-index.js'
 
 /** Products that Fuse.js scores for one query, at most; the rest keep the order of the words alone. */
@@ -17,16 +16,9 @@ export interface Ranked {
 }
 
 /** Puts the best `wanted` of the slots in order, ties by `order`. */
-export function rank(
-  slots: Uint32Array,
-  wanted: number,
-  matches: Matches,
-  readings: readonly Reading[],
-  index: TextIndex,
-  order: Order,
-): Ranked {
-  const proposed = propose(slots, Math.max(wanted, MOST_JUDGED), matches, readings, index, order)
-  const judgements = judge(proposed.slice(0, MOST_JUDGED), matches, readings, index)
+export function rank(slots: Uint32Array, wanted: number, found: Found, index: TextIndex, order: Order): Ranked {
+  const proposed = propose(slots, Math.max(wanted, MOST_JUDGED), found, index, order)
+  const judgements = judge(proposed.slice(0, MOST_JUDGED), found, index)
   const step = ({ score }: Judgement): number => Math.round(score * STEPS)
   judgements.sort((a, b) => step(b) - step(a) || (order.ranks[a.slot] as number) - (order.ranks[b.slot] as number))
   return {
@@ -39,18 +31,15 @@ export function rank(
 export function propose(
   slots: Uint32Array,
   wanted: number,
-  matches: Matches,
-  readings: readonly Reading[],
-  index: TextIndex,
+  found: Found,
+  { nameLengths }: TextIndex,
   order: Order,
 ): number[] {
-  const { scores, readings: numbers } = matches
-  const lengths = readings.map(({ words }) => words.length)
+  const { scores } = found.matches
   return best(
     slots,
     wanted,
-    (slot) =>
-      gradeOf(scores[slot] as number, lengths[numbers[slot] as number] as number, index.nameLengths[slot] as number),
+    (slot) => gradeOf(scores[slot] as number, readingOf(found, slot).words.length, nameLengths[slot] as number),
     order,
   )
 }

@@ -11,8 +11,9 @@ const CIRCUMFLEX = 'aâeêoô'
 const HORN = 'oơuư'
 const BREVE = 'aă'
 const TELEX_TONES = 'sfrxj'
-/** In the order of the digits of VNI, from 1. */
-const VIQR_KEYS = " '`?~.^+("
+/** In the order of the digits of VNI, which ends with that of đ. */
+const VNI_KEYS = '0123456789'
+const VIQR_KEYS = " '`?~.^+(9"
 
 /** A word while keys are being applied to it. */
 class Draft {
@@ -87,21 +88,19 @@ export function decodeTelex(token: string): Word | null {
 export function decodeVni(token: string): Word | null {
   if (!/^\p{L}.*\d/u.test(token)) return null
   const { letters, tone } = toWord(token)
-  return pressAll(letters, new Draft(tone), (key) => '0123456789'.indexOf(key))
+  return pressAll(letters, new Draft(tone), VNI_KEYS)
 }
 
 /** Takes a stretch without white space, since VIQR's keys are punctuation. */
 export const decodeViqr = (chunk: string): Word | null =>
   /^[a-z]+[`'?~.^+*(][a-z`'?~.^+*(]*$/.test(chunk)
-    ? pressAll(chunk.replace(/\*/g, '+'), new Draft(), (key, typed) =>
-        key === 'd' && typed === 'd' ? 9 : VIQR_KEYS.indexOf(key),
-      )
+    ? pressAll(chunk.replace(/\*/g, '+').replace(/^dd/, 'd9'), new Draft(), VIQR_KEYS)
     : null
 
-/** Applies the keys that are digits of VNI; the others, below 0, are letters. */
-function pressAll(keys: string, draft: Draft, digitOf: (key: string, typed: string) => number): Word | null {
+/** Applies the keys that stand for digits of VNI, each by its place in `digits`; the others are letters. */
+function pressAll(keys: string, draft: Draft, digits: string): Word | null {
   for (const key of keys) {
-    const digit = digitOf(key, draft.letters)
+    const digit = digits.indexOf(key)
     if (digit < 0) draft.letters += key
     else if (!draft.press(digit)) return null
   }

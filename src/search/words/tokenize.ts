@@ -10,12 +10,8 @@ export interface Token {
 const RUN = /[\p{L}\p{M}\p{N}]+/gu
 
 /** Cuts text into runs of letters and digits. Linear in the length of the text; ranges point into the text as given. */
-export function tokenize(text: string): Token[] {
-  const tokens: Token[] = []
-  for (const match of text.matchAll(RUN))
-    tokens.push({ text: match[0], range: [match.index, match.index + match[0].length] })
-  return tokens
-}
+export const tokenize = (text: string): Token[] =>
+  Array.from(text.matchAll(RUN), ({ 0: run, index }) => ({ text: run, range: [index, index + run.length] }))
 
 /** The runs alone. */
 export const wordsIn = (text: string): readonly string[] => text.match(RUN) ?? []

@@ -43,7 +43,4 @@ function twoSlips(wrong: string, right: string): boolean {
 
 /** The text with each pair of neighbours swapped. */
 export const swaps = (text: string): string[] =>
-  Array.from(
-    { length: Math.max(0, text.length - 1) },
-    (_, i) => text.slice(0, i) + text.charAt(i + 1) + text.charAt(i) + text.slice(i + 2),
-  )
+  Array.from(text.slice(1), (next, i) => text.slice(0, i) + next + text.charAt(i) + text.slice(i + 2))

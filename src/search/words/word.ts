@@ -43,6 +43,6 @@ export function toWord(token: string): Word {
 }
 
 /** Words are the same, marks and all, when their keys are. */
-export const wordKey = (word: Word): string => (word.tone === 0 ? word.letters : `${word.letters}\u0000${word.tone}`)
+export const wordKey = ({ tone, letters }: Word): string => `${tone}${letters}`
 
 export const isMarked = (word: Word): boolean => word.tone !== 0 || word.letters !== word.fold
