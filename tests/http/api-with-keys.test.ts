@@ -243,6 +243,19 @@ describe('an office’s program', () => {
     expect((await office.call('closeFeedback', { params })).body).toMatchObject({ status: 'closed' })
     const audit = await office.call('searchAudit', { query: '?action=submissions.approve&limit=5' })
     expect(audit.body).toMatchObject({ entries: [{ actor: { name: 'API: Phần mềm kho' } }] })
+    const prices = await office.call('searchAudit', { query: '?action=products.price&limit=1' })
+    expect(prices.body).toMatchObject({
+      entries: [
+        {
+          subject: { id: 'ca-phe-bot', name: 'Cà phê bột · 250 g (CF-250)' },
+          after: { sku: 'CF-250', price: 72_000 },
+          changes: [
+            { field: 'Giá', before: '70.000\u00a0₫', after: '72.000\u00a0₫' },
+            { field: 'Mua nhiều giảm', after: null },
+          ],
+        },
+      ],
+    })
   })
 
   it('has called every operation that needs a key', () => {

@@ -153,6 +153,26 @@ describe('the audit trail', () => {
     expect(office.response.text).not.toMatch(/scrypt|84905|hash|secret/i)
   })
 
+  it('calls packs by product and size with their SKU, on the page, in the file and for programs', async () => {
+    const { catalog } = shop
+    const person = system('Kho')
+    await catalog.goods.change(person, 'ea-tu', [{ sku: 'CF-500', price: 125_000, stock: 12 }])
+    await catalog.prices.change(person, 'CF-250', { vatRate: 8 })
+    await catalog.lots.save(person, { productId: 'ca-phe-bot', number: 'L1', sku: 'CF-250', status: 'current' })
+    await office.open('/office/audit?actor=Kho')
+    const deeds = office.$('.deed').toArray()
+    const told = deeds.map((deed) => office.$(deed).text().replace(/\s+/g, ' '))
+    expect(told.join('\n')).toMatch(/Sản phẩm: đổi tồn kho · Cà phê bột 500 g \(CF-500\) ?trước: 10 → sau: 12/)
+    expect(told.join('\n')).toMatch(
+      /Sản phẩm: đổi giá · Cà phê bột 500 g \(CF-500\) ?trước: 120\.000 ₫ → sau: 125\.000 ₫/,
+    )
+    expect(told.join('\n')).toContain('Sản phẩm: đổi giá · Cà phê bột · 250 g (CF-250) Thuế GTGT (%)sau: 8 \n')
+    expect(told.join('\n')).toContain('Mã quy cách (SKU)sau: Cà phê bột · 250 g (CF-250)')
+    await office.open('/office/audit.csv?actor=Kho')
+    expect(office.response.text).toContain('Cà phê bột,500 g (CF-500): 10 → 12')
+    expect(office.response.text).toContain('Cà phê bột · 250 g (CF-250)')
+  })
+
   it('of a province holds what lies in the province', async () => {
     const local = await officeVisitor(
       shop,

@@ -1,8 +1,9 @@
 import type { Actor } from '../../access/actor.js'
+import { differenceOf } from '../../access/audit.js'
 import { requireRight } from '../../access/rights.js'
 import type { DraftRecord } from '../../catalog/collections.js'
 import { fieldError } from '../../catalog/errors.js'
-import type { Product, Variant } from '../../catalog/product.js'
+import { findVariant, type Product, type Variant } from '../../catalog/product.js'
 import type { SiteContext } from '../context.js'
 import { requireForProducer, trail } from '../trail.js'
 
@@ -32,25 +33,19 @@ export class Prices {
       else requireRight(actor, 'stock.change', { kind: 'country' })
       const variants = product.variants.map((variant) => (variant.sku === sku ? changed(variant, change) : variant))
       const record = site.draft('products', { ...product, variants })
+      const difference = differenceOf(found.variant, findVariant(record, found.variant.sku) ?? {}, RULES)
       const audit = trail(site, actor, {
         action: 'products.price',
         subject: { collection: 'products', id: product.id },
-        before: rulesOf(found.variant),
-        after: { sku, ...change },
+        before: { sku, ...difference.before },
+        after: { sku, ...difference.after },
       })
       return { commit: { puts: [site.put('products', record)], audit }, result: record }
     })
   }
 }
 
-const rulesOf = ({ sku, price, sale, buyMore, vatRate, shippingWeight }: Variant) => ({
-  sku,
-  price,
-  sale,
-  buyMore,
-  vatRate,
-  shippingWeight,
-})
+const RULES = ['price', 'sale', 'buyMore', 'vatRate', 'shippingWeight'] as const satisfies readonly (keyof Variant)[]
 
 function changed(variant: Variant, change: PriceChange): VariantDraft {
   const kept = Object.entries(variant).filter(([field]) => change[field as keyof PriceChange] === undefined)

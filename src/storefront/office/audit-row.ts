@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../catalog/audit.js'
 import { formatInstant } from '../format.js'
 import { say } from '../language.js'
 import type { Visit } from '../visit.js'
-import { auditField, auditValue } from './audit-words.js'
+import { auditField, auditValue, packWords } from './audit-words.js'
 
 /** A deed in words; an action that has none yet stands as it is. */
 export function actionWords(action: string, visit: Visit): string {
@@ -16,27 +16,37 @@ export function actionWords(action: string, visit: Visit): string {
   return what === undefined || did === undefined ? action : `${what}: ${did}`
 }
 
-/** Deeds whose numbers stand by SKU and are prices. */
-const PRICED = new Set(['products.price'])
+/** True for a table of prices by SKU; what was changed of one pack names the pack and its fields. */
+const isPriceTable = ({ action, after }: AuditEntry): boolean =>
+  action === 'products.price' && after?.['sku'] === undefined
+
+function productOf({ subject: { collection, id } }: AuditEntry, { catalog: { state } }: Visit): string | null {
+  if (collection === 'submissions') return state.find('submissions', id)?.productId ?? null
+  return collection === 'products' ? id : null
+}
 
 /** Each changed field as it was and as it is, in words. */
-export const changesOf = ({ action, before = {}, after = {} }: AuditEntry, visit: Visit) => {
+export const changesOf = (entry: AuditEntry, visit: Visit) => {
+  const { before = {}, after = {} } = entry
+  const about = { isMoney: isPriceTable(entry), within: productOf(entry, visit) }
   const words = (fields: object, field: string): string | null =>
-    field in fields
-      ? auditValue(field, (fields as Readonly<Record<string, unknown>>)[field], visit, PRICED.has(action))
-      : null
+    field in fields ? auditValue(field, (fields as Readonly<Record<string, unknown>>)[field], visit, about) : null
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
     .map((field) => ({
-      field: auditField(field, visit),
+      field: auditField(field, visit, about.within),
       before: before[field] === null ? null : words(before, field),
       after: words(after, field),
     }))
 }
 
-/** What the record is called now, where it is one that has a name; shoppers go by their number here. */
-export function recordName({ subject: { collection, id } }: AuditEntry, visit: Visit): string | null {
+/**
+ * What the record is called now, where it is one that has a name; shoppers go by their number here. What was done to one
+ * pack of a product names the pack.
+ */
+export function recordName({ subject: { collection, id }, after }: AuditEntry, visit: Visit): string | null {
   const { state } = visit.catalog
+  const pack = collection === 'products' && typeof after?.['sku'] === 'string' ? after['sku'] : null
   switch (collection) {
     case 'accounts': {
       const account = state.find('accounts', id)
@@ -47,6 +57,7 @@ export function recordName({ subject: { collection, id } }: AuditEntry, visit: V
     case 'saleTerms':
       return state.find('producers', id)?.name ?? null
     case 'products':
+      if (pack !== null) return packWords(pack, visit, null)
       return state.find('products', id)?.name.vi ?? null
     case 'submissions':
       return state.find('submissions', id)?.content.name?.vi ?? null
@@ -58,6 +69,8 @@ export function recordName({ subject: { collection, id } }: AuditEntry, visit: V
       const platform = listing && state.find('platforms', listing.platformId)
       return product && platform ? `${product.name.vi} · ${say(platform.name, visit.language).text}` : null
     }
+    case 'stock':
+      return packWords(id, visit, null)
     case 'announcements':
     case 'productCollections':
       return state.find(collection, id)?.title.vi ?? null

@@ -14,9 +14,18 @@ export const AuditPage = named(
         at: Instant,
         actor: z.strictObject({ id: z.string().optional(), name: z.string() }),
         action: z.string(),
-        subject: z.strictObject({ collection: z.string(), id: z.string() }),
+        subject: z.strictObject({
+          collection: z.string(),
+          id: z.string(),
+          /** What it is called now, where it has a name. */
+          name: z.string().nullable(),
+        }),
         before: z.record(z.string(), z.unknown()).optional(),
         after: z.record(z.string(), z.unknown()).optional(),
+        /** What changed in words, in the language asked for: fields, states and packs by their names. */
+        changes: z.array(
+          z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+        ),
         reason: z.string().optional(),
       }),
     ),

@@ -1,8 +1,12 @@
 import type * as z from 'zod'
 import type { officeOperations } from '../../../api/operations/office.js'
+import type { AuditPage } from '../../../api/schemas/office/audit.js'
 import type { OfficeFeedback } from '../../../api/schemas/office/feedback.js'
+import type { AuditEntry } from '../../../catalog/audit.js'
 import type { Feedback } from '../../../catalog/care/feedback.js'
 import { without } from '../../../catalog/without.js'
+import { changesOf, recordName } from '../../office/audit-row.js'
+import type { Visit } from '../../visit.js'
 import { readMark, takePage, writeCursor } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
 import { toFeedbackCase } from '../shop/care-answer.js'
@@ -23,13 +27,24 @@ export const toOfficeFeedback = (feedback: Feedback): z.input<typeof OfficeFeedb
   version: feedback.version,
 })
 
+const toEntry = (entry: AuditEntry, visit: Visit): z.input<typeof AuditPage>['entries'][number] => ({
+  ...entry,
+  subject: { ...entry.subject, name: recordName(entry, visit) },
+  changes: changesOf(entry, visit),
+})
+
 /** The trail of changes, and what people turned to the office with. */
 export const officeDeskHandlers: HandlersOf<Part> = {
   searchAudit: async ({ actor, query, visit }) => {
     const { limit = PAGE_SIZE } = query
     const asked = without(query, 'limit', 'cursor')
     const { entries, next } = await visit.catalog.audit.search(actor, asked, { limit, after: readMark(query) })
-    return { body: { next: next === null ? null : writeCursor(next, query), entries: [...entries] } }
+    return {
+      body: {
+        next: next === null ? null : writeCursor(next, query),
+        entries: entries.map((entry) => toEntry(entry, visit)),
+      },
+    }
   },
 
   listFeedback: ({ actor, query, visit }) => {

@@ -7,6 +7,7 @@ import { goodsFile } from '../../../exchange/goods/goods-file.js'
 import { readGoodsFile } from '../../../exchange/goods/read-goods-file.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatCount } from '../../format.js'
+import { packName } from '../../models/pack-name.js'
 import { csvReply, page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
@@ -31,7 +32,7 @@ function tablePage(visit: Visit, problems: FormProblems): Reply {
     rows: rowsOf(visit).map(({ product, variant, stock }, index) => ({
       sku: variant.sku,
       name: product.name.vi,
-      pack: variant.name?.vi ?? formatPack(variant.packSize, language),
+      pack: packName(variant, language),
       priceName: `rows.${index}.price`,
       stockName: `rows.${index}.stock`,
       price: typed(`rows.${index}.price`, variant.price),

@@ -1,10 +1,10 @@
 import type { Lot } from '../../../catalog/packs/lot.js'
-import { formatPack } from '../../../catalog/packs/pack-words.js'
 import type { Product } from '../../../catalog/product.js'
 import type { LotDraft } from '../../../site/lots.js'
 import { traceAddress } from '../../care/trace-address.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatDay } from '../../format.js'
+import { packName } from '../../models/pack-name.js'
 import { notFound } from '../../refusal.js'
 import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
@@ -51,10 +51,7 @@ function lotPage(visit: Visit, problems: FormProblems): Reply {
     product: product.name.vi,
     trace: kept && traceAddress(product, { sku: kept.sku, lot: kept.number }, visit),
     values: toValues(kept, visit),
-    packs: product.variants.map(({ sku, name, packSize }) => ({
-      value: sku,
-      label: name?.vi ?? formatPack(packSize, visit.language),
-    })),
+    packs: product.variants.map((variant) => ({ value: variant.sku, label: packName(variant, visit.language) })),
     statuses: STATUSES.map((value) => ({ value, label: words.statuses[value] })),
   }
   const title = kept ? words.lot(kept.number) : words.add

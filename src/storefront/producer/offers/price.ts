@@ -1,10 +1,10 @@
 import { CatalogError } from '../../../catalog/errors.js'
-import { formatPack } from '../../../catalog/packs/pack-words.js'
 import type { Variant } from '../../../catalog/product.js'
 import type { GoodsRow } from '../../../site/goods.js'
 import type { PriceChange } from '../../../site/selling/prices.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatCount, formatVnd } from '../../format.js'
+import { packName } from '../../models/pack-name.js'
 import { notFound } from '../../refusal.js'
 import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
@@ -42,7 +42,7 @@ function toValues({ sale, buyMore = [] }: Variant, { form }: Visit): Readonly<Re
 function pricePage(visit: Visit, problems: FormProblems): Reply {
   const { product, variant } = rowOf(visit)
   const { messages } = visit
-  const pack = variant.name?.vi ?? formatPack(variant.packSize, visit.language)
+  const pack = packName(variant, visit.language)
   const view = {
     ...problems,
     action: visit.links.to(`/producer/offers/prices/${variant.sku}`),
