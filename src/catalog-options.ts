@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isRandomSecret } from './access/secrets.js'
 import type { Mailer } from './catalog/ports/outbound.js'
 import {
   addressOption,
@@ -11,7 +12,6 @@ import {
   refuseOptions,
   Text,
   textOption,
-  textsOption,
   numberOrNullOption,
   type OptionRules,
 } from './catalog/option-rules.js'
@@ -119,7 +119,11 @@ export const CATALOG_RULES: OptionRules<CatalogOptions> = {
     z.array(Text.regex(/^[^/]*$/)),
   ),
   ordersPerPhone: numberOrNullOption,
-  sealKeys: textsOption,
+  sealKeys: option(
+    'một danh sách khóa, mỗi khóa ít nhất 32 ký tự ngẫu nhiên',
+    'a list of keys, each of at least 32 random characters',
+    z.array(z.string().refine(isRandomSecret)),
+  ),
   onWarning: callOption,
   clock: callOption,
   ids: option(

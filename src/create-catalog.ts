@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { isSealKey, Seals } from './access/seals.js'
+import { Seals } from './access/seals.js'
 import { checkOptions, optionFault, refuseOptions } from './catalog/option-rules.js'
 import { CATALOG_RULES, requireStore, type CatalogOptions, type OpenStore } from './catalog-options.js'
 import type { Store } from './catalog/store.js'
@@ -18,18 +18,6 @@ import { cashOnDelivery } from './trade/payments/cash-on-delivery.js'
 import { listProviders } from './trade/payments/list-providers.js'
 import { vietQrTransfer } from './trade/payments/viet-qr-transfer.js'
 import { flatShipping } from './trade/shipping.js'
-
-function requireSealKey(key: string): string {
-  if (isSealKey(key)) return key
-  throw refuseOptions(
-    'createCatalog',
-    optionFault(
-      'sealKeys',
-      'Mỗi khóa cần ít nhất 32 ký tự ngẫu nhiên.',
-      'Each key needs at least 32 random characters.',
-    ),
-  )
-}
 
 /** A catalog of more products than this is indexed in a worker as it opens. */
 const LARGE = 20_000
@@ -90,7 +78,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   tables.catch(() => undefined)
   const { store, counted } = await openCounted(open)
   try {
-    const seals = new Seals((options.sealKeys ?? []).map(requireSealKey))
+    const seals = new Seals(options.sealKeys ?? [])
     const [reference, synonymTable] = await tables
     const synonyms = parseSynonyms(synonymTable)
     const index = createSearchIndex({ synonyms })

@@ -6,7 +6,6 @@ const SEALED = /^sealed:1:([0-9a-f]{8}):([\w-]+)$/
 const IV_BYTES = 12
 const TAG_BYTES = 16
 const KEY_BYTES = 32
-const MIN_KEY_LENGTH = 32
 
 interface SealKey {
   /** Says which key sealed a text, and nothing of the key. */
@@ -21,13 +20,6 @@ const toKey = (secret: string): SealKey => ({
   id: createHash('sha256').update('key id').update(secret).digest('hex').slice(0, 8),
   secret,
 })
-
-/** True for what can serve as a key: long enough, random rather than a word repeated, and not taken from an example. */
-export const isSealKey = (text: string): boolean =>
-  text.length >= MIN_KEY_LENGTH &&
-  text.length <= 200 &&
-  new Set(text).size >= 10 &&
-  !/\s|change.?me|example|secret|password|default/i.test(text)
 
 /**
  * Seals secrets that have to be read again, such as those of authenticator apps, so that a copy of the data alone opens

@@ -5,6 +5,13 @@ const SECRET_BYTES = 32
 /** A random secret of 256 bits, safe in an address and in a cookie. */
 export const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url')
 
+/**
+ * True for what may serve as a secret that whoever runs a site states: long enough, random rather than a word repeated,
+ * and not taken from an example.
+ */
+export const isRandomSecret = (text: string): boolean =>
+  /^\S{32,200}$/.test(text) && new Set(text).size >= 10 && !/change.?me|example|secret|password|default/i.test(text)
+
 /** What is kept of a secret. It is long and random, so that a plain hash suffices. */
 export const hashSecret = (secret: string): string => hash('sha256', secret, 'hex')
 

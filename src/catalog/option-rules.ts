@@ -45,7 +45,6 @@ export const having = (...members: readonly string[]): z.ZodType =>
   z.custom((value) => typeof value === 'object' && value !== null && members.every((name) => name in value))
 
 export const textOption = option('chữ', 'a text', Text)
-export const textsOption = option('một danh sách chữ', 'a list of texts', z.array(Text))
 export const flagOption = option('true hoặc false', 'true or false', z.boolean())
 export const callOption = option('một hàm', 'a function', Call)
 export const addressOption = option(

@@ -12,16 +12,23 @@ import {
   option,
   ownerOption,
   Text,
-  textOption,
-  textsOption,
   wholeNumberOption,
   type OptionRules,
 } from '../catalog/option-rules.js'
+import { isRandomSecret } from '../access/secrets.js'
 import { hasWorkings } from '../site/workings.js'
 import type { StorefrontOptions } from './options.js'
-import type { Work } from './work/start-work.js'
 
-const catalogOption = neededOption(
+const WRAPPED = /^(?!https?:|file:)[a-z][a-z0-9+.-]{1,30}:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?$/
+
+/**
+ * True for scheme, host and port as browsers send them: no path, no star. Mini apps and wrapped pages have schemes of
+ * their own, such as `zbrowser://h5.zdn.vn` of Zalo.
+ */
+export const isOrigin = (text: string): boolean =>
+  WRAPPED.test(text) || (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text)
+
+export const catalogOption = neededOption(
   'kết quả của “await createCatalog({ folder })”',
   'what “await createCatalog({ folder })” gives',
   z.custom(hasWorkings),
@@ -43,7 +50,7 @@ export const STOREFRONT_RULES: OptionRules<StorefrontOptions> = {
     'a number of proxies, true, false, or addresses as Express takes them',
     z.union([z.boolean(), z.int().min(0), Text]),
   ),
-  bankNoticeSecret: textOption,
+  bankNoticeSecret: option('ít nhất 32 ký tự ngẫu nhiên', 'at least 32 random characters', Text.refine(isRandomSecret)),
   views: option(
     'một thư mục có thật; đường dẫn tương đối tính từ nơi chạy chương trình',
     'a folder that is there; a relative path begins where the program was started',
@@ -73,17 +80,13 @@ export const STOREFRONT_RULES: OptionRules<StorefrontOptions> = {
     'an object with folder, list, read and make',
     having('folder', 'list', 'read', 'make'),
   ),
-  apiOrigins: textsOption,
+  apiOrigins: option(
+    'một danh sách gốc như ["https://mini.example.vn"]',
+    'a list of origins such as ["https://mini.example.vn"]',
+    z.array(z.string().refine(isOrigin)),
+  ),
   apiPerMinute: numberOrNullOption,
   cacheTemplates: flagOption,
   pageMemory: wholeNumberOption(0),
-  onError: callOption,
-}
-
-export const WORK_RULES: OptionRules<Work> = {
-  catalog: catalogOption,
-  owner: ownerOption,
-  baseUrl: addressOption,
-  exchangeMinutes: wholeNumberOption(0),
   onError: callOption,
 }

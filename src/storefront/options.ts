@@ -1,17 +1,9 @@
-import type { Request } from 'express'
+import type { BundleSigner } from '../exchange/bundle/signing-key.js'
 import type { LocalizedText } from '../catalog/text.js'
 import type { Product } from '../catalog/product.js'
-import type { BundleSigner } from '../exchange/bundle/signing-key.js'
 import type { Catalog } from '../site/catalog.js'
-import { workingsOf, type Workings } from '../site/workings.js'
 import type { Backups } from './backups.js'
-import { checkOptions, optionFault, refuseOptions } from '../catalog/option-rules.js'
-import { hostOf } from './request/host.js'
-import { STOREFRONT_RULES } from './option-rules.js'
-import { drawCover } from './cover/draw-cover.js'
-import { KeptCards } from './kept/kept-cards.js'
-import type { messages } from './messages/dictionaries.js'
-import { withOwnWords, type OwnMessages } from './own/own-words.js'
+import type { OwnMessages } from './own/own-words.js'
 import type { Theme } from './own/theme.js'
 
 /**
@@ -124,97 +116,4 @@ export interface StorefrontOptions {
   readonly pageMemory?: number | undefined
   /** Hears of every failure that is not the visitor's own (status 500 and above). Default: nobody does. */
   readonly onError?: (error: unknown, request: { readonly method: string; readonly path: string }) => void
-}
-
-const PAGE_MEMORY = 48 * 1024 ** 2
-/** Above what the page of a busy front asks for, and what a village behind one address does. */
-const API_PER_MINUTE = 1200
-
-/** The options with their defaults filled in. */
-export interface Site {
-  readonly catalog: Catalog
-  readonly workings: Workings
-  readonly name: { readonly vi: string; readonly en: string }
-  readonly mode: SiteMode
-  readonly sells: boolean
-  readonly owner: SiteOwner | null
-  readonly baseUrl: string | null
-  readonly pageMemory: number
-  readonly cards: KeptCards
-  readonly bankNoticeSecret: string | null
-  readonly bundleSigner: BundleSigner | null
-  readonly backups: Backups | null
-  readonly messages: typeof messages
-  readonly theme: Theme
-  readonly drawCover: (product: Product) => string
-  readonly failures: 'storefront' | 'host'
-  readonly embeddable: boolean
-  readonly apiOrigins: ReadonlySet<string>
-  readonly apiPerMinute: number | null
-  readonly onError: NonNullable<StorefrontOptions['onError']>
-}
-
-const refuse = (name: string, vi: string, en: string) => refuseOptions('createStorefront', optionFault(name, vi, en))
-
-/** True for what can serve as a secret: long enough, and not one of the words that stand in examples. */
-export const isSecret = (text: string): boolean =>
-  text.length >= 32 && new Set(text).size >= 10 && !/change.?me|example|secret|password|default/i.test(text)
-
-function requireSecret(text: string): string {
-  if (isSecret(text)) return text
-  throw refuse('bankNoticeSecret', 'Cần ít nhất 32 ký tự ngẫu nhiên.', 'This needs at least 32 random characters.')
-}
-
-const WRAPPED = /^(?!https?:|file:)[a-z][a-z0-9+.-]{1,30}:\/\/[a-z0-9.-]{1,253}(?::\d{1,5})?$/
-
-/**
- * True for scheme, host and port as browsers send them: no path, no star. Mini apps and wrapped pages have schemes of
- * their own, such as `zbrowser://h5.zdn.vn` of Zalo.
- */
-export const isOrigin = (text: string): boolean =>
-  WRAPPED.test(text) || (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text)
-
-function requireOrigin(text: string): string {
-  if (isOrigin(text)) return text
-  throw refuse(
-    'apiOrigins',
-    `“${text}” không phải gốc như https://mini.example.vn.`,
-    `“${text}” is no origin such as https://mini.example.vn.`,
-  )
-}
-
-export function toSite(options: StorefrontOptions): Site {
-  checkOptions('createStorefront', options, STOREFRONT_RULES)
-  const mode = options.mode ?? 'intermediary'
-  const { catalog } = options
-  const workings = workingsOf(catalog)
-  const name = options.name ?? catalog.ownPlatform.name
-  return {
-    catalog,
-    workings,
-    name: { vi: name.vi, en: name.en ?? name.vi },
-    mode,
-    sells: mode !== 'catalogue',
-    owner: options.owner ?? null,
-    baseUrl: options.baseUrl?.replace(/\/{1,9}$/, '') ?? null,
-    backups: options.backups ?? null,
-    pageMemory: options.pageMemory ?? PAGE_MEMORY,
-    cards: new KeptCards(workings.freshness, options.cacheTemplates ?? true),
-    bankNoticeSecret: options.bankNoticeSecret === undefined ? null : requireSecret(options.bankNoticeSecret),
-    messages: withOwnWords(options.messages),
-    theme: options.theme ?? {},
-    drawCover: options.drawCover ?? ((product) => drawCover(product.name.vi, product.classification)),
-    embeddable: options.embeddable ?? true,
-    failures: options.failures ?? 'storefront',
-    bundleSigner: options.bundleSigner ?? null,
-    apiOrigins: new Set((options.apiOrigins ?? []).map(requireOrigin)),
-    apiPerMinute: options.apiPerMinute === undefined ? API_PER_MINUTE : options.apiPerMinute,
-    onError: options.onError ?? (() => undefined),
-  }
-}
-
-/** The scheme, host and mount under which a visitor reached the shop. */
-export function originOf(request: Request, site: Site): string {
-  if (site.baseUrl !== null) return site.baseUrl
-  return `${request.secure ? 'https' : 'http'}://${hostOf(request)}${request.baseUrl}`
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../catalog/text.js'
 import { createLinks } from './links.js'
 import { messages } from './messages/dictionaries.js'
-import type { Site } from './options.js'
+import type { Site } from './site.js'
 import type { Visit } from './visit.js'
 
 /** An address asked for by the site itself, with nobody there: for what is made by timed work out of the words of pages. */

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import type { Action } from '../access/right-table.js'
 import type { Access } from './fronts/access.js'
-import type { Site } from './options.js'
+import type { Site } from './site.js'
 import type { Reply } from './reply.js'
 import type { Upload } from './request/upload.js'
 import type { Visit } from './visit.js'

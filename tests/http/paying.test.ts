@@ -208,7 +208,9 @@ it('codes cannot be found by trying: twenty wrong ones from one address, then no
 it('a secret that anyone could guess is refused when the shop is made', async () => {
   const catalog = await openTradingShop()
   for (const bankNoticeSecret of ['short', 'change-me-change-me-change-me-change-me', 'a'.repeat(64)])
-    expect(() => createStorefront({ catalog, bankNoticeSecret })).toThrow('bankNoticeSecret: This needs at least 32')
+    expect(() => createStorefront({ catalog, bankNoticeSecret })).toThrow(
+      'bankNoticeSecret: This must be at least 32 random characters',
+    )
 })
 
 it('programs order with payment, pick-up and voucher, and get the code to pay with', async () => {

@@ -59,6 +59,9 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   expect(await open({ folder, baseUrl: 'cho.vn', clock: new Date(), ordersPerPhone: 0 })).toMatch(
     /baseUrl: This must be an address such as .* ordersPerPhone: This must be a whole number from 1 up, or null\. clock: This must be a function/,
   )
+  expect(await open({ folder, sealKeys: ['short'], shipping: 0 })).toContain(
+    'shipping: This must be a function. sealKeys: This must be a list of keys, each of at least 32 random characters',
+  )
   expect(await open({ folder: path.join(folder, 'shop') })).toContain('open the folder once and share the catalog')
   expect(await open({ folder: import.meta.filename })).toContain('a file stands where a folder is needed')
 
@@ -94,6 +97,10 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   )
   expect(await mount({ catalog, baseUrl: 'cho.vn/ocop', mount: 'ocop', apiPerMinute: 0 })).toMatch(
     /mount: This must be a path such as "\/ocop"\. .*apiPerMinute: This must be a whole number from 1 up, or null/,
+  )
+  expect(await mount({ catalog, bankNoticeSecret: 'short', apiOrigins: ['https://mini.example.vn/'] })).toBe(
+    'createStorefront: options to correct: 2. bankNoticeSecret: This must be at least 32 random characters. ' +
+      'apiOrigins: This must be a list of origins such as ["https://mini.example.vn"].',
   )
   const refusal = await createCatalog({ folder, mode: 'shop', ordersPerPhone: 0 } as never).catch(
     (error: unknown) => error,

@@ -1,4 +1,4 @@
-import { isSecret } from '../../storefront/options.js'
+import { isRandomSecret } from '../../access/secrets.js'
 import { usageRefusal } from '../refusal.js'
 import type { SiteSettings } from './site-settings.js'
 
@@ -12,7 +12,7 @@ const VARIABLE = 'OCOP_BANK_NOTICE_SECRET'
 export function bankNoticeSecret(settings: SiteSettings, env: NodeJS.ProcessEnv): string | undefined {
   const name = env[VARIABLE] ? VARIABLE : 'site.json: bankNoticeSecret'
   const secret = env[VARIABLE] || settings.bankNoticeSecret
-  if (secret === undefined || isSecret(secret)) return secret
+  if (secret === undefined || isRandomSecret(secret)) return secret
   throw usageRefusal(
     `${name}: khóa bí mật cần ít nhất 32 ký tự ngẫu nhiên, ví dụ tạo bằng: openssl rand -hex 32`,
     `${name}: the secret needs at least 32 random characters, made for example by: openssl rand -hex 32`,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { isSealKey } from '../../access/seals.js'
+import { isRandomSecret } from '../../access/secrets.js'
 import { usageRefusal } from '../refusal.js'
 
 const VARIABLE = 'OCOP_SEAL_KEYS'
@@ -17,7 +17,7 @@ export async function sealKeys(env: NodeJS.ProcessEnv): Promise<readonly string[
     throw usageRefusal(`Chỉ khai một: ${VARIABLE} hoặc ${FILE}.`, `State one of ${VARIABLE} and ${FILE}.`)
   const name = file ? `${FILE}=${file}` : VARIABLE
   const keys = (file ? await readKeys(file) : (text ?? '')).split(/\s+/).filter((key) => key !== '')
-  if (keys.every(isSealKey) && (!file || keys.length > 0)) return keys
+  if (keys.every(isRandomSecret) && (!file || keys.length > 0)) return keys
   throw usageRefusal(
     `${name}: mỗi khóa cần ít nhất 32 ký tự ngẫu nhiên, ví dụ tạo bằng: openssl rand -hex 32`,
     `${name}: each key needs at least 32 random characters, made for example by: openssl rand -hex 32`,

@@ -5,7 +5,7 @@ import { CatalogError, issueText } from '../../catalog/errors.js'
 import { parse } from '../../catalog/parse.js'
 import { line, localizedLine, type Language } from '../../catalog/text.js'
 import { Vnd } from '../../catalog/vnd.js'
-import { isOrigin } from '../../storefront/options.js'
+import { isOrigin } from '../../storefront/option-rules.js'
 import { refusal } from '../refusal.js'
 
 const FILE = 'site.json'

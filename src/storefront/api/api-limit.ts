@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { byAddress, limitReads } from '../limits/limit.js'
-import type { Site } from '../options.js'
+import type { Site } from '../site.js'
 import { findKey } from './bearer.js'
 
 /** So many requests a minute for each key, and for each address without one. */

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { RequestHandler } from 'express'
 import { CatalogError } from '../../catalog/errors.js'
-import type { Site } from '../options.js'
+import type { Site } from '../site.js'
 import { tellOfParsedBody } from '../request/host-faults.js'
 import { readPosted } from '../request/posted.js'
 

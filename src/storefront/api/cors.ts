@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { Site } from '../options.js'
+import type { Site } from '../site.js'
 
 const METHODS = 'GET, HEAD, POST, PUT, DELETE'
 const SENT = 'Accept-Language, Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match'

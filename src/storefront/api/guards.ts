@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { Operations } from '../../api/operations.js'
-import type { Site } from '../options.js'
+import type { Site } from '../site.js'
 import { limitGuessing, limitNotices, limitOrders, limitSending, limitVoucherGuesses } from '../limits/limits.js'
 import { requireSignature } from './bank-notice-signature.js'
 

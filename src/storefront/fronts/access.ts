@@ -6,7 +6,7 @@ import type { Visitor } from '../../site/accounts.js'
 import { parseCookies } from '../cookies/cookies.js'
 import { frontOfPath } from './fronts.js'
 import { toQuery } from '../links.js'
-import type { Site } from '../options.js'
+import type { Site } from '../site.js'
 import { prefixedName, SESSION_COOKIE } from '../cookies/prefixed-cookies.js'
 import { Refusal } from '../refusal.js'
 

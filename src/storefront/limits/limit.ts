@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { perSpan, type TryOutcome, type ThrottleKey } from '../../catalog/ports/throttle.js'
-import type { Site } from '../options.js'
+import type { Site } from '../site.js'
 import { Refusal } from '../refusal.js'
 import { addressGroup } from './address-group.js'
 import { LaggingThrottle } from './lagging-throttle.js'

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { Request } from 'express'
 import { isSameSecret } from '../../access/secrets.js'
 import { parseCookies, type SetCookie } from '../cookies/cookies.js'
-import type { Site } from '../options.js'
+import type { Site } from '../site.js'
 import { prefixedName } from '../cookies/prefixed-cookies.js'
 import type { Visit } from '../visit.js'
 

@@ -2,7 +2,7 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { CatalogError } from '../../catalog/errors.js'
 import { tellOfParsedBody } from '../request/host-faults.js'
 import { readPosted } from '../request/posted.js'
-import type { Site } from '../options.js'
+import type { Site } from '../site.js'
 import { notFound } from '../refusal.js'
 import { limitNotices } from '../limits/limits.js'
 import { readMessage } from './read-message.js'

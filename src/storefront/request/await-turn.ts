@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import type { Site } from '../options.js'
+import type { Site } from '../site.js'
 import { Refusal } from '../refusal.js'
 import { isReading } from './same-origin.js'
 

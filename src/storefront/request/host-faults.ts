@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express'
-import type { Site } from '../options.js'
+import type { Site } from '../site.js'
 
 const told = new Set<string>()
 

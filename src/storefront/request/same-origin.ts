@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { hostOf } from './host.js'
 import { Refusal } from '../refusal.js'
-import type { Site } from '../options.js'
+import type { Site } from '../site.js'
 
 const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 

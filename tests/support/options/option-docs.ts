@@ -12,7 +12,7 @@ export const readFunctions = (): ReadonlyMap<string, readonly Option[]> =>
     [
       readInterface('createCatalog', 'catalog-options.ts', 'CatalogOptions'),
       readInterface('createStorefront', 'storefront/options.ts', 'StorefrontOptions'),
-      readInterface('startWork', 'storefront/work/start-work.ts', 'Work'),
+      readInterface('startWork', 'storefront/work/work.ts', 'Work'),
       readInterface('createClient', 'client/client.ts', 'ClientOptions'),
       readInterface('openPostgresStore', 'store/postgres/options.ts', 'PostgresStoreOptions'),
       readInterface('openLowdbStore', 'store/lowdb-store.ts', 'LowdbStoreOptions'),
