@@ -1,15 +1,27 @@
 import type { Product } from '../../catalog/product.js'
 import type { Freshness, Mark } from '../../site/freshness.js'
-import type { ProductCard } from '../models/product-card.js'
-import type { Visit } from '../visit.js'
+import type { Drawn } from '../answer/render.js'
+import type { Language } from '../../catalog/text.js'
+import type { Links } from '../links.js'
 
 /** Some 3 kB each: more than the products that a shop's lists show again and again. */
 const MOST_CARDS = 3000
 
 const NO_STOCK: ReadonlySet<string> = new Set()
 
+/** What a card shows depends on this of a visit. */
+interface Asking {
+  readonly language: Language
+  readonly links: Links
+  readonly shownStock: (sku: string) => number | null
+}
+
+interface Card {
+  readonly drawn?: Drawn | undefined
+}
+
 interface Entry {
-  readonly card: ProductCard
+  readonly card: Card
   /** The stock that it shows, as people see it. */
   readonly stock: readonly (readonly [sku: string, shown: number | null])[]
 }
@@ -34,8 +46,8 @@ export class KeptCards {
     return this.#entries.size
   }
 
-  /** @param make - Makes the card for a visit that notes whose stock it shows. */
-  get(product: Product, visit: Visit, make: (visit: Visit) => ProductCard): ProductCard {
+  /** @param make - Makes the card for a visit that notes whose stock it shows; one and the same for all cards. */
+  get<V extends Asking, C extends Card>(product: Product, visit: V, make: (visit: V) => C): C {
     if (!this.isKept || !this.#begin()) return make(visit)
     const key = `${visit.language} ${product.id} ${visit.links.to('')}`
     const known = this.#entries.get(key)
@@ -48,7 +60,7 @@ export class KeptCards {
     const entry = known && isTrue(known, visit) ? known : toEntry(visit, make)
     this.#entries.set(key, entry)
     if (this.#entries.size > MOST_CARDS) this.#entries.delete(this.#entries.keys().next().value ?? '')
-    return entry.card
+    return entry.card as C
   }
 
   /** Lets go of what is no longer true; false while nothing made now is to be kept. */
@@ -60,10 +72,10 @@ export class KeptCards {
   }
 }
 
-const isTrue = ({ stock }: Entry, visit: Visit): boolean =>
+const isTrue = ({ stock }: Entry, visit: Asking): boolean =>
   stock.every(([sku, shown]) => visit.shownStock(sku) === shown)
 
-function toEntry(visit: Visit, make: (visit: Visit) => ProductCard): Entry {
+function toEntry<V extends Asking>(visit: V, make: (visit: V) => Card): Entry {
   const stock = new Map<string, number | null>()
   const shownStock = (sku: string): number | null => {
     const shown = visit.shownStock(sku)
