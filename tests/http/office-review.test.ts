@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
+import { acceptInvitation, PRODUCER as PERSON } from './signed-in.js'
 import { openBrowseShop } from './browse-shop.js'
 import { signIntoOffice } from './office-person.js'
 import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
@@ -106,7 +107,8 @@ describe.each(MOUNTS)('the office reviews what producers send, in a shop at “%
     expect(office.text('h1')).toBe('Mật ong rừng')
     expect(office.text('section[aria-labelledby=changes] li:first-child del')).toBe('Mật ong hoa cà phê')
     expect(office.text('section[aria-labelledby=changes] li:first-child ins')).toBe('Mật ong rừng')
-    expect(office.text('section[aria-labelledby=photos]')).toContain('Không có ảnh')
+    expect(office.text('section[aria-labelledby=changes] .sides')).toContain('Chưa có ảnh nào.')
+    expect(office.$('#photos')).toHaveLength(0)
     const [page, id] = [office.path, office.path.split('/')[3]?.split('?')[0] ?? '']
     await shop.catalog.submissions.recall(PRODUCER, id)
     await shop.catalog.submissions.send(PRODUCER, id)
@@ -122,6 +124,56 @@ describe.each(MOUNTS)('the office reviews what producers send, in a shop at “%
     expect(office.text('main')).toMatch(
       /Lý do.*: Ảnh: Ảnh chưa thấy rõ nhãn, xin thêm ảnh mặt nhãn\.; Nơi sản xuất: Ghi rõ huyện cũ\./,
     )
+  })
+
+  it('sees which photos are replaced, added, removed and moved, and so does their producer', async () => {
+    const { submissions } = shop.catalog
+    const photo = (letter: string) => ({ ...draft('Mật ong rừng').photos[0], src: `/photos/${letter.repeat(24)}.jpg` })
+    const change = async (before: string, after: string) => {
+      const product = shop.catalog.state.get('products', 'mat-ong')
+      await shop.catalog.save({ products: [{ ...product, photos: before.split(' ').map(photo) }] as never })
+      const { id } = await submissions.beginChange(PRODUCER, 'ea-tu', 'mat-ong')
+      const { content } = submissions.get(PRODUCER, id)
+      await submissions.save(PRODUCER, id, { content: { ...content, photos: after.split(' ').map(photo) } as never })
+      await submissions.send(PRODUCER, id)
+      return id
+    }
+    const told: [string, string, string][] = [
+      ['a', 'b', 'Thay 1 ảnh'],
+      ['a b c', 'b a c', 'Đổi thứ tự ảnh'],
+      ['a b c', 'x c b d', 'Thay 1 ảnh · Thêm 1 ảnh · Đổi thứ tự ảnh'],
+      ['a b c', 'b', 'Bỏ 2 ảnh'],
+    ]
+    const producer = await acceptInvitation(shop.visitor(), shop.catalog, PERSON)
+    for (const [before, after, words] of told) {
+      const id = await change(before, after)
+      for (const [reader, path] of [
+        [office, `/office/submissions/${id}`],
+        [producer, `/producer/submissions/${id}`],
+      ] as const) {
+        await reader.open(`${path}?lang=vi`)
+        const said = reader.$('#changes').parent()
+        expect(said.text(), `${before} → ${after}`).toContain(words)
+        const shown = said
+          .find('.thumbs')
+          .toArray()
+          .map((side) =>
+            reader
+              .$(side)
+              .find('li')
+              .toArray()
+              .map((one) => {
+                const letter = /photos\/(\w)/.exec(reader.$(one).find('img').attr('src') ?? '')?.[1] ?? ''
+                return letter + reader.$(one).find('.mark').text()
+              }),
+          )
+        const mark = (photos: string, others: string, word: string) =>
+          photos.split(' ').map((letter) => (others.includes(letter) ? letter : letter + word))
+        expect(shown).toEqual([mark(before, after, 'bỏ'), mark(after, before, 'mới')])
+      }
+      await submissions.recall(PRODUCER, id)
+      await submissions.withdraw(PRODUCER, id)
+    }
   })
 
   it('trusts a producer, looks at a sample later, and ends the trust for a fault', async () => {

@@ -71,6 +71,15 @@ const vi = {
     badDay: 'Hãy gõ ngày như 27/12/2024.',
     productCode: 'Mã sản phẩm OCOP, nếu có',
   },
+  photoChanges: {
+    replaced: (count: number) => `Thay ${count} ảnh`,
+    added: (count: number) => `Thêm ${count} ảnh`,
+    removed: (count: number) => `Bỏ ${count} ảnh`,
+    reordered: 'Đổi thứ tự ảnh',
+    described: 'Đổi lời tả ảnh',
+    gone: 'bỏ',
+    fresh: 'mới',
+  },
   check: {
     missing: 'Còn thiếu trước khi gửi',
     ready: 'Đủ thông tin để gửi cơ quan duyệt.',
@@ -204,6 +213,15 @@ const en: typeof vi = {
     issuedHint: 'Day/month/year, for example 27/12/2024',
     badDay: 'Type a day such as 27/12/2024.',
     productCode: 'OCOP product code, if there is one',
+  },
+  photoChanges: {
+    replaced: (count) => (count === 1 ? '1 photo replaced' : `${count} photos replaced`),
+    added: (count) => (count === 1 ? '1 photo added' : `${count} photos added`),
+    removed: (count) => (count === 1 ? '1 photo removed' : `${count} photos removed`),
+    reordered: 'Order of photos changed',
+    described: 'Words for photos changed',
+    gone: 'removed',
+    fresh: 'new',
   },
   check: {
     missing: 'Still missing before it can be sent',

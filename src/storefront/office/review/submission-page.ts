@@ -1,14 +1,13 @@
 import { may } from '../../../access/rights.js'
 import { producerSubject } from '../../../access/subjects.js'
-import type { Photo } from '../../../catalog/product.js'
 import type { Submission } from '../../../catalog/submission.js'
 import { claimedCertificate } from '../../../desk/approve.js'
 import type { FieldChange } from '../../../desk/changes.js'
 import { awaitsSample } from '../../../desk/sampling.js'
 import { NO_PROBLEMS, type FormProblems } from '../../form-problems.js'
 import { formatDay, formatInstant } from '../../format.js'
-import { photoPath, photoSizes } from '../../photos.js'
 import { toChangeRows } from '../../producer/listing/change-words.js'
+import { toThumbs } from '../../producer/listing/photo-rows.js'
 import { FACTS } from '../../producer/listing/read-label.js'
 import { fieldLabel, submissionOf } from '../../producer/listing/steps.js'
 import { page, type PageReply } from '../../reply.js'
@@ -18,7 +17,6 @@ import type { Visit } from '../../visit.js'
 import { doneWords } from './done-words.js'
 import { toReasonForm } from './reasons.js'
 
-const THUMBNAIL = 320
 const CLAIMED = ['stars', 'decisionNumber', 'issuedOn', 'expiresOn', 'productCode'] as const
 
 /** The one to decide on after this one: the next due, the first again after the last; null when none is left. */
@@ -28,13 +26,6 @@ export function nextDue(id: string, visit: Visit): Submission | null {
   const next = due[at + 1] ?? due[0]
   return next && next.id !== id ? next : null
 }
-
-const toPhotos = (photos: readonly Photo[], visit: Visit) =>
-  photos.map((photo, index) => ({
-    src: visit.links.to(photoSizes(photo).find(({ width }) => width >= THUMBNAIL)?.path ?? photoPath(photo)),
-    href: visit.links.to(photoPath(photo)),
-    label: visit.messages.office.review.photo(index + 1),
-  }))
 
 function toFacts(submission: Submission, visit: Visit) {
   const { labelFacts } = submission.content
@@ -83,9 +74,9 @@ export function submissionPage(found: Submission, visit: Visit, problems: FormPr
   const name = content.name?.vi ?? visit.messages.listing.untitled
   const isDue = status === 'sent'
   const isNew = base === null
-  const isShownBelow = ({ path }: FieldChange) =>
-    path === 'photos' || (isNew && /^(?:labelFacts|certificate)\./.test(path))
+  const isShownBelow = ({ path }: FieldChange) => isNew && /^(?:photos$|labelFacts\.|certificate\.)/.test(path)
   const changes = submissions.queue.changes(personOf(visit), id).filter((change) => !isShownBelow(change))
+  const arePhotosAbove = isDue && changes.some(({ path }) => path === 'photos')
   const isOnePack = isNew && content.variants.length < 2
   const view = {
     ...problems,
@@ -103,8 +94,7 @@ export function submissionPage(found: Submission, visit: Visit, problems: FormPr
     changes: isDue
       ? toChangeRows(changes, content.variants, visit).map((row) => (isOnePack ? { ...row, of: null } : row))
       : null,
-    before: toPhotos(product?.photos ?? [], visit),
-    after: toPhotos(content.photos, visit),
+    photos: arePhotosAbove ? null : toThumbs(content.photos, visit),
     facts: toFacts(found, visit),
     claim: toClaim(found, visit),
     mayDecide,

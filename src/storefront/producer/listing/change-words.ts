@@ -1,18 +1,17 @@
 import type { PackSize } from '../../../catalog/packs/pack-size.js'
 import { formatPack } from '../../../catalog/packs/pack-words.js'
 import type { PlaceRef } from '../../../catalog/places/place.js'
-import type { Classification } from '../../../catalog/product.js'
+import type { Classification, Photo } from '../../../catalog/product.js'
 import type { FieldChange } from '../../../desk/changes.js'
 import { formatDay, formatVnd } from '../../format.js'
 import { say } from '../../language.js'
 import type { Visit } from '../../visit.js'
+import { toPhotoChange } from './photo-rows.js'
 import { fieldLabel } from './steps.js'
 
 /** A value of a field in words; null where there is none. */
 function toWords(path: string, value: unknown, visit: Visit): string | null {
-  const { listing } = visit.messages
   if (value === null || value === undefined) return null
-  if (path === 'photos') return listing.photos.count((value as unknown[]).length, 9)
   if (path === 'classification') {
     const { set } = value as Classification
     return set === null ? null : say(visit.catalog.reference.groups.set(set), visit.language).text
@@ -35,8 +34,10 @@ function packName(sku: string, packs: Packs, { language }: Visit): string {
   return name !== null && packs.filter((pack) => nameOf(pack) === name).length === 1 ? name : sku
 }
 
+const toPhotos = (value: unknown): readonly Photo[] => (value ?? []) as Photo[]
+
 /**
- * What would change of a product, field by field, in words.
+ * What would change of a product, field by field, in words; photos as pictures too.
  *
  * @param packs - Those of the draft, by which changes of one of several packs are told apart.
  */
@@ -47,6 +48,7 @@ export const toChangeRows = (changes: readonly FieldChange[], packs: Packs, visi
       visit,
     ),
     of: path.startsWith('variants.') ? packName(path.split('.')[1] ?? '', packs, visit) : null,
-    before: toWords(path, before, visit),
-    after: toWords(path, after, visit),
+    ...(path === 'photos'
+      ? { before: null, after: null, photos: toPhotoChange(toPhotos(before), toPhotos(after), visit) }
+      : { before: toWords(path, before, visit), after: toWords(path, after, visit), photos: null }),
   }))

@@ -1,30 +1,23 @@
 import { MAX_DRAFT_PHOTOS, type ProductDraft, type Submission } from '../../../catalog/submission.js'
 import { fieldError } from '../../../catalog/errors.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
-import { photoPath, photoSizes } from '../../photos.js'
 import { json, page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
+import { photoLabel, thumbnail } from './photo-rows.js'
 import { stepPath, stepTitle, submissionOf, toStepFrame } from './steps.js'
 
 /** A photo of a phone before it is shrunk. */
 const MAX_PHOTO_BYTES = 15 * 1024 ** 2
-const THUMBNAIL = 320
 
 /** What the form of the first step may bring. */
 export const photoUpload = { fields: ['camera', 'library'], maxFiles: MAX_DRAFT_PHOTOS, maxBytes: MAX_PHOTO_BYTES }
 
 type Photo = ProductDraft['photos'][number]
 
-const thumbnail = (photo: Photo, visit: Visit): string => {
-  const size = photoSizes(photo).find(({ width }) => width >= THUMBNAIL)
-  return visit.links.to(size?.path ?? photoPath(photo))
-}
-
 function photosPage(submission: Submission, visit: Visit, problems: FormProblems): Reply {
-  const words = visit.messages.listing.photos
   const { photos } = submission.content
   const view = {
     ...problems,
@@ -36,7 +29,7 @@ function photosPage(submission: Submission, visit: Visit, problems: FormProblems
     photos: photos.map((photo, index) => ({
       src: thumbnail(photo, visit),
       key: photo.src,
-      label: index === 0 ? words.first : words.number(index + 1),
+      label: photoLabel(index, visit),
       number: index + 1,
       isFirst: index === 0,
       isLast: index === photos.length - 1,
