@@ -30,6 +30,9 @@ export function readOrderCode(typed: string): string {
   return `${letters.slice(0, 5)}-${letters.slice(5)}`
 }
 
+/** True for what can be an order code, as a person may type it. */
+export const isOrderCode = (typed: string): boolean => readLetters(typed).length === CODE_LENGTH
+
 /** A random whole number from 0 up to, not including, `below`. */
 export { randomInt }
 /** What the office has to answer: `PA` for feedback (phản ánh), `YC` for a request about personal data (yêu cầu). */
@@ -41,5 +44,11 @@ export const newCaseCode = (prefix: CasePrefix): string => `${prefix}-${newOrder
 /** Such a code as a person may type it, with or without its prefix. */
 export const readCaseCode = (prefix: CasePrefix, typed: string): string =>
   `${prefix}-${readOrderCode(readLetters(typed).slice(-CODE_LENGTH))}`
+
+/** True for what can be such a code, as a person may type it. */
+export function isCaseCode(prefix: CasePrefix, typed: string): boolean {
+  const letters = readLetters(typed)
+  return letters.length === CODE_LENGTH || (letters.length === CODE_LENGTH + 2 && letters.startsWith(prefix))
+}
 
 export const sha256 = (text: string): string => hash('sha256', text, 'hex')

@@ -169,6 +169,12 @@ describe.each(MOUNTS)('after the purchase, in a shop at “%s”', (mount) => {
     await shop.catalog.feedback.answer(ADMINISTRATOR, feedback?.id ?? '', 'Đã yêu cầu gửi bù.')
 
     const other = await shop.visitor().open('/feedback/find')
+    await other.press('main .button--primary', { code: '', phone: '' })
+    expect(other.text('.error-summary')).toMatch(/Hãy điền mã phản ánh\. Hãy điền số điện thoại\./)
+    await other.press('main .button--primary', { code: 'PA-7K2', phone: '12ab' })
+    expect(other.text('#code-error')).toContain('Mã phản ánh có PA và mười chữ, số')
+    expect(other.text('#phone-error')).toContain('Hãy điền số điện thoại Việt Nam')
+    expect([other.$('#code').val(), other.$('#phone').attr('aria-describedby')]).toEqual(['PA-7K2', 'phone-error'])
     await other.press('main .button--primary', { code: feedback?.code ?? '', phone: '0912 000 000' })
     expect([other.status, other.text()]).toEqual([404, expect.not.stringContaining('rách')])
     await other.press('main .button--primary', { code: (feedback?.code ?? '').toLowerCase(), phone: '84905123456' })
@@ -192,6 +198,13 @@ describe.each(MOUNTS)('after the purchase, in a shop at “%s”', (mount) => {
     const buyer = shop.visitor()
     const code = await order(buyer)
     const person = await shop.visitor().open('/my-data')
+    await person.press('main .button--primary', { phone: '', code: '' })
+    expect(person.text('.error-summary')).toMatch(/Hãy điền số điện thoại\. Hãy điền mã đơn hàng hoặc mã phản ánh\./)
+    await person.press('main .button--primary', { phone: DETAILS.phone, code: '7K2' })
+    expect([person.text('#code-error'), person.text('#phone-error')]).toEqual([
+      expect.stringContaining('mười chữ và số'),
+      '',
+    ])
     await person.press('main .button--primary', { phone: '0912 000 000', code })
     expect([person.status, person.text()]).toEqual([404, expect.not.stringContaining('Lê Duẩn')])
     await person.press('main .button--primary', { phone: DETAILS.phone, code })

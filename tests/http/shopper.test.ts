@@ -86,6 +86,11 @@ describe.each(MOUNTS)('a shopper who wants an account, in a shop at “%s”', (
   it('adds an order of before with its code and phone number, and nobody else’s', async () => {
     const binh = await order(shop.visitor())
     await hoa.open('/account/orders')
+    await hoa.press('#add-order ~ form button', { code: '7K2', phone: '' })
+    expect([hoa.text('#code-error'), hoa.text('#phone-error')]).toEqual([
+      expect.stringContaining('đúng mười chữ và số'),
+      'Hãy điền số điện thoại.',
+    ])
     await hoa.press('#add-order ~ form button', { code: binh, phone: '0912 000 000' })
     expect([hoa.status, hoa.text('#code-error')]).toEqual([404, expect.stringContaining('Không có đơn nào')])
     await hoa.press('#add-order ~ form button', { code: binh.toLowerCase(), phone: '+84 905123456' })

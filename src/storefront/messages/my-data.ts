@@ -5,6 +5,8 @@ const vi = {
   intro: 'Xem, tải về, yêu cầu sửa hoặc xóa dữ liệu gắn với số điện thoại của bạn.',
   proof: 'Mã đơn hoặc mã phản ánh bất kỳ của bạn',
   proofHint: 'Chứng tỏ số điện thoại là của bạn. Ví dụ 7K2M9-QX4TB.',
+  missingProof: 'Hãy điền mã đơn hàng hoặc mã phản ánh.',
+  badProof: 'Mã đơn có đúng mười chữ và số, ví dụ 7K2M9-QX4TB; mã phản ánh có thêm PA ở đầu.',
   phone: 'Số điện thoại',
   open: 'Xem dữ liệu',
   notFound: 'Mã và số điện thoại này không đi cùng nhau. Hãy kiểm tra lại cả hai.',
@@ -130,6 +132,9 @@ const en: typeof vi = {
   intro: 'See, download, have corrected or erased what is kept with your phone number.',
   proof: 'Any order code or complaint code of yours',
   proofHint: 'It shows that the phone number is yours. Such as 7K2M9-QX4TB.',
+  missingProof: 'Fill in the code of an order or of feedback.',
+  badProof:
+    'An order code has exactly ten letters and digits, such as 7K2M9-QX4TB; one of feedback has PA before them.',
   phone: 'Phone number',
   open: 'Show my data',
   notFound: 'This code and phone number do not belong together. Please check both.',

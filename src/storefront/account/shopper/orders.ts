@@ -4,8 +4,8 @@ import { formatCount, formatInstant, formatVnd } from '../../format.js'
 import { readPage, toPaging } from '../../list/paging.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
+import { lookUpProblems, orderCodeRule, readLookUp, type LookUpProblems } from '../../shopping/look-up.js'
 import { shopperOf } from '../../shopping/own-account.js'
-import { singleField } from '../../shopping/single-field.js'
 import type { Visit } from '../../visit.js'
 
 const PAGE_SIZE = 20
@@ -26,7 +26,7 @@ function toRow(order: Order, visit: Visit) {
   }
 }
 
-async function ordersPage(visit: Visit, isWrong = false): Promise<PageReply> {
+async function ordersPage(visit: Visit, wrong: Partial<LookUpProblems> = {}): Promise<PageReply> {
   const { shoppers } = visit.catalog.accounts
   const count = shopperOf(visit)?.shopper.orders.length ?? 0
   const pageCount = Math.max(1, Math.ceil(count / PAGE_SIZE))
@@ -38,10 +38,12 @@ async function ordersPage(visit: Visit, isWrong = false): Promise<PageReply> {
     paging: toPaging(current, pageCount, (number) => visit.links.to('/account/orders', { page: number })),
     typed: { code: visit.form.get('code') ?? visit.query.get('code') ?? '', phone: visit.form.get('phone') ?? '' },
     isAdded: visit.query.has('added'),
-    problems: isWrong ? [{ text: words.notFound, href: '#code' }] : [],
-    errors: isWrong ? { code: words.notFound } : {},
+    problems: Object.entries(wrong)
+      .map(([name, text]) => ({ text, href: `#${name}` }))
+      .filter(({ text }) => text !== null),
+    errors: wrong,
   }
-  return page('account/orders', { title: words.title }, view, { status: isWrong ? 404 : 200 })
+  return page('account/orders', { title: words.title }, view, { status: Object.keys(wrong).length > 0 ? 404 : 200 })
 }
 
 /** The orders that a shopper placed while signed in, or proved to be theirs. */
@@ -49,12 +51,14 @@ export const ownOrders: Handler = (visit) => ordersPage(visit)
 
 /** Adds an order by its code and phone number; a wrong pair counts as a guess. */
 export const postOwnOrder: Handler = async (visit) => {
-  const [code, phone] = [singleField(visit.form, 'code'), singleField(visit.form, 'phone')]
+  const typed = readLookUp(visit)
+  const problems = lookUpProblems(typed, orderCodeRule(visit), visit)
+  if (problems && !visit.wantsJson) return ordersPage(visit, problems)
   try {
-    await visit.catalog.accounts.shoppers.addOrder(visit.sessionToken, code, phone)
+    await visit.catalog.accounts.shoppers.addOrder(visit.sessionToken, typed.code, typed.phone)
     return redirect(visit.links.to('/account/orders', { added: 1 }))
   } catch (error) {
     if (!(error instanceof CatalogError) || error.code !== 'NOT_FOUND' || visit.wantsJson) throw error
-    return ordersPage(visit, true)
+    return ordersPage(visit, { code: visit.messages.shopper.orders.notFound })
   }
 }

@@ -2,13 +2,14 @@ import { outcomeOf } from '../../../care/on-time.js'
 import { isOpen, currentRound } from '../../../care/feedback-steps.js'
 import type { Feedback } from '../../../catalog/care/feedback.js'
 import { CatalogError } from '../../../catalog/errors.js'
-import { readCaseCode } from '../../../site/codes.js'
+import { isCaseCode, readCaseCode } from '../../../site/codes.js'
 import { describeSubject } from '../../care/feedback-about.js'
 import { casePhone, keepCase, openKnownCase } from '../../care/known-cases.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatDay, formatInstant } from '../../format.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
+import { lookUpProblems, readLookUp, toLookUpForm, type LookUp, type LookUpProblems } from '../../shopping/look-up.js'
 import { singleField } from '../../shopping/single-field.js'
 import type { Visit } from '../../visit.js'
 
@@ -17,19 +18,12 @@ const trailTo = (label: string, visit: Visit) => [
   { label: { text: label, lang: null }, path: null },
 ]
 
-function lookupPage(visit: Visit, typed: { code: string; phone: string }, status: number): PageReply {
-  const { find } = visit.messages.care.feedback
+function lookupPage(visit: Visit, typed: LookUp, status: number, wrong: LookUpProblems | null = null): PageReply {
+  const { find, code, phone } = visit.messages.care.feedback
   const title = status >= 400 ? visit.messages.trade.checkout.errorTitle(find.title) : find.title
-  return page(
-    'care/feedback-find',
-    { title },
-    { typed, isWrong: status >= 400 },
-    {
-      personal: true,
-      status,
-      trail: trailTo(find.title, visit),
-    },
-  )
+  const words = { notFound: find.notFound, labels: { code, phone } }
+  const view = toLookUpForm({ typed, wrong, isNotFound: status >= 400 }, words, visit)
+  return page('care/feedback-find', { title }, view, { personal: true, status, trail: trailTo(find.title, visit) })
 }
 
 /** Asks for what opens the feedback of the address; a device that showed a wrong number counts as a failed guess. */
@@ -81,11 +75,14 @@ export const feedbackFind: Handler = (visit) => lookupPage(visit, { code: '', ph
 
 /** Opens feedback by code and phone; an unknown code and another's phone get the very same answer. */
 export const postFeedbackFind: Handler = async (visit) => {
-  const typed = { code: singleField(visit.form, 'code'), phone: singleField(visit.form, 'phone') }
-  const found = await visit.catalog.feedback.find(typed.code, typed.phone)
+  const typed = readLookUp(visit)
+  const { missingCode, badCode } = visit.messages.care.feedback.find
+  const rule = { isCode: (code: string) => isCaseCode('PA', code), missing: missingCode, bad: badCode }
+  const problems = lookUpProblems(typed, rule, visit)
+  const found = problems ? null : await visit.catalog.feedback.find(typed.code, typed.phone)
   if (found) return redirect(visit.links.to(`/feedback/${found.code}`), { cookies: keepCase(found) })
   if (visit.wantsJson) throw new CatalogError('NOT_FOUND', { details: { what: 'feedback', id: '' } })
-  return lookupPage(visit, typed, 404)
+  return lookupPage(visit, typed, 404, problems)
 }
 
 export const postFeedbackReopen: Handler = async (visit) => {

@@ -1,6 +1,7 @@
 import { DATA_REQUEST_DAYS } from '../../../care/due-times.js'
 import { CatalogError, fieldError } from '../../../catalog/errors.js'
 import type { PersonalRecord } from '../../../site/care/personal-data.js'
+import { isCaseCode, isOrderCode } from '../../../site/codes.js'
 import { forgetKey, keepKey, openMyData, readKey, type DataKey } from '../../care/my-data-key.js'
 import { toMyDataRows, type MyDataRow } from '../../care/my-data-rows.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
@@ -8,15 +9,20 @@ import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.j
 import { toDialled } from '../../models/contact.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
+import { lookUpProblems, readLookUp, toLookUpForm, type LookUpProblems } from '../../shopping/look-up.js'
 import { singleField } from '../../shopping/single-field.js'
 import type { Visit } from '../../visit.js'
 
 const KINDS = ['orders', 'reviews', 'questions', 'feedback', 'requests'] as const
 
-function proofPage(visit: Visit, typed: DataKey, status: number): PageReply {
+function proofPage(visit: Visit, typed: DataKey, status: number, wrong: LookUpProblems | null = null): PageReply {
   const words = visit.messages.care.myData
+  const { notFound, phone, proof: code } = words
   const title = status >= 400 ? visit.messages.trade.checkout.errorTitle(words.title) : words.title
-  const view = { typed, isWrong: status >= 400, isLeft: visit.query.has('left') }
+  const view = {
+    ...toLookUpForm({ typed, wrong, isNotFound: status >= 400 }, { notFound, labels: { phone, code } }, visit),
+    isLeft: visit.query.has('left'),
+  }
   return page('care/my-data-proof', { title }, view, {
     personal: true,
     status,
@@ -76,12 +82,15 @@ export const myData: Handler = async (visit) => {
 }
 
 export const postMyData: Handler = async (visit) => {
-  const typed = { code: singleField(visit.form, 'code'), phone: singleField(visit.form, 'phone') }
-  const record = await visit.catalog.personalData.open(typed.phone, typed.code)
+  const typed = readLookUp(visit)
+  const { missingProof: missing, badProof: bad } = visit.messages.care.myData
+  const isCode = (code: string) => isOrderCode(code) || isCaseCode('PA', code)
+  const problems = lookUpProblems(typed, { isCode, missing, bad }, visit)
+  const record = problems ? null : await visit.catalog.personalData.open(typed.phone, typed.code)
   if (record)
     return redirect(visit.links.to('/my-data'), { cookies: [keepKey({ code: typed.code, phone: record.phone })] })
   if (visit.wantsJson) throw new CatalogError('NOT_FOUND', { details: { what: 'person', id: '' } })
-  return proofPage(visit, typed, 404)
+  return proofPage(visit, typed, 404, problems)
 }
 
 export const postForgetMyData: Handler = (visit) =>
