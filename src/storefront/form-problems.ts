@@ -1,5 +1,5 @@
+import { secondsToWait } from './refusal.js'
 import { CatalogError, issueText } from '../catalog/errors.js'
-import { secondsToWait } from './answer/retry-after.js'
 import type { Visit } from './visit.js'
 
 /** What is wrong with a form: for the summary on top, and beside each field. */

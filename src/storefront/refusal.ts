@@ -1,3 +1,5 @@
+import { CatalogError } from '../catalog/errors.js'
+
 /** Why a request is refused, as a key of the shell's messages. */
 export type RefusalReason =
   | 'notFound'
@@ -30,3 +32,13 @@ export class Refusal extends Error {
 
 /** For handlers whose page names something that is not there. */
 export const notFound = (): Refusal => new Refusal(404, 'notFound')
+
+/** How many seconds whoever was refused is asked to wait, for the header `Retry-After`; undefined when nobody said. */
+export function secondsToWait(error: unknown): number | undefined {
+  const seconds = error instanceof CatalogError ? error.details['seconds'] : undefined
+  return typeof seconds === 'number' ? seconds : undefined
+}
+
+/** The header itself, or none. */
+export const retryAfter = (seconds: number | undefined): Readonly<Record<string, string>> =>
+  seconds === undefined ? {} : { 'retry-after': String(seconds) }

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { Action } from '../access/right-table.js'
-import type { Access } from './fronts/access.js'
+import type { Access } from './request/access.js'
 import type { Site } from './site.js'
 import type { Reply } from './reply.js'
 import type { Upload } from './request/upload.js'

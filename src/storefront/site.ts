@@ -1,4 +1,3 @@
-import type { Request } from 'express'
 import { checkOptions } from '../catalog/option-rules.js'
 import type { Product } from '../catalog/product.js'
 import type { BundleSigner } from '../exchange/bundle/signing-key.js'
@@ -6,13 +5,12 @@ import type { Catalog } from '../site/catalog.js'
 import { workingsOf, type Workings } from '../site/workings.js'
 import type { Backups } from './backups.js'
 import { drawCover } from './cover/draw-cover.js'
-import { KeptCards } from './kept/kept-cards.js'
+import { KeptCards } from './models/kept-cards.js'
 import type { messages } from './messages/dictionaries.js'
 import { STOREFRONT_RULES } from './option-rules.js'
 import type { SiteMode, SiteOwner, StorefrontOptions } from './options.js'
 import { withOwnWords } from './own/own-words.js'
 import type { Theme } from './own/theme.js'
-import { hostOf } from './request/host.js'
 
 const PAGE_MEMORY = 48 * 1024 ** 2
 /** Above what the page of a busy front asks for, and what a village behind one address does. */
@@ -70,10 +68,4 @@ export function toSite(options: StorefrontOptions): Site {
     apiPerMinute: options.apiPerMinute === undefined ? API_PER_MINUTE : options.apiPerMinute,
     onError: options.onError ?? (() => undefined),
   }
-}
-
-/** The scheme, host and mount under which a visitor reached the shop. */
-export function originOf(request: Request, site: Site): string {
-  if (site.baseUrl !== null) return site.baseUrl
-  return `${request.secure ? 'https' : 'http'}://${hostOf(request)}${request.baseUrl}`
 }

@@ -2,7 +2,7 @@ import type { Opened } from '../../site/accounts/session-keeper.js'
 import { linkInside } from '../inside.js'
 import { page, redirect, type RedirectReply } from '../reply.js'
 import type { Handler } from '../route.js'
-import { forgetShown, showOnce, takeShown } from '../cookies/shown-once.js'
+import { forgetShown, showOnce, takeShown } from '../fronts/shown-once.js'
 import type { Visit } from '../visit.js'
 import { keepSession } from './session-cookies.js'
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { checkOwnFiles } from '../own/check-own-files.js'
+import type { Drawn } from '../models/drawn.js'
 import { Templates, type Locals } from './templates.js'
 
 const VIEWS = fileURLToPath(new URL('../../../views/', import.meta.url))
@@ -32,11 +33,6 @@ export function setUpViews(app: Express, cacheTemplates: boolean, own: string | 
   app.set('views', own === null ? VIEWS : [own, VIEWS])
   app.set('view engine', 'ejs')
   app.set('view cache', cacheTemplates)
-}
-
-/** Something that is shown on many pages and kept, with its HTML once it was drawn. */
-export interface Drawn {
-  html: string | null
 }
 
 /** Draws a kept model once and gives what was drawn from then on: it must depend on the model, language and shop alone. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { fieldError } from '../../catalog/errors.js'
-import { ParameterFault } from './parameter-fault.js'
+import { ParameterFault } from '../answer/parameter-fault.js'
 
 const Position = z.strictObject({ at: z.union([z.int().min(0), z.string().max(500)]), of: z.string().length(11) })
 

@@ -4,7 +4,7 @@ import { IdempotencyKey } from '../../catalog/order.js'
 import * as z from 'zod'
 import { parse } from '../../catalog/parse.js'
 import type { Visit } from '../visit.js'
-import { checkingThe } from './parameter-fault.js'
+import { checkingThe } from '../answer/parameter-fault.js'
 
 const Headers = z.strictObject({ 'Idempotency-Key': IdempotencyKey })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { fieldError } from '../../catalog/errors.js'
 import { parse } from '../../catalog/parse.js'
-import { checkingThe } from './parameter-fault.js'
+import { checkingThe } from '../answer/parameter-fault.js'
 
 const inner = (schema: z.core.$ZodType): z.core.$ZodType =>
   schema instanceof z.ZodOptional ? inner(schema.unwrap()) : schema

@@ -6,7 +6,7 @@ import type { Site } from '../site.js'
 import { json } from '../reply.js'
 import { send } from '../answer/respond.js'
 import { toVisit } from '../visit.js'
-import { API } from './api-path.js'
+import { API } from '../request/api-path.js'
 
 /** Serves the OpenAPI document of the operations that this site has. */
 export function serveOpenApi(

@@ -1,4 +1,4 @@
-import type { Front } from './fronts.js'
+import type { Front } from '../request/fronts.js'
 import type { Route } from '../route.js'
 import { shopRoutes } from '../routes.js'
 

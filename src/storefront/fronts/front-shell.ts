@@ -1,11 +1,11 @@
 import { maySomewhere } from '../../access/rights.js'
 import type { Person } from '../../access/actor.js'
-import { accountSections } from '../account/sections.js'
+import { accountSections } from './sections/account.js'
 import { formToken, FORM_TOKEN } from './form-token.js'
-import { officeSections } from '../office/sections.js'
-import { producerSections } from '../producer/sections.js'
-import { producerChoice } from '../producer/current-producer.js'
-import type { Section } from './section.js'
+import { officeSections } from './sections/office.js'
+import { producerSections } from './sections/producer.js'
+import { producerChoice } from './current-producer.js'
+import type { Section } from './sections/section.js'
 import type { Visit } from '../visit.js'
 
 /** A navigation of so many entries needs no headings. */

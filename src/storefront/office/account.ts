@@ -7,9 +7,10 @@ import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
-import { localPhone, roleWords } from './account-words.js'
-import { inviteLabels, handLink } from './invite.js'
-import { readMembership, toMembershipForm } from './membership-form.js'
+import { localPhone, roleWords } from '../fronts/people/account-words.js'
+import { handLink } from '../fronts/people/hand-link.js'
+import { inviteLabels } from '../fronts/people/invitation.js'
+import { readMembership, toMembershipForm } from '../fronts/people/membership-form.js'
 
 /** What has just been done, as the address says it. */
 const DONE = ['disable', 'enable', 'sessions', 'authenticator', 'roles', 'approve', 'refuse'] as const

@@ -5,7 +5,7 @@ import { readPage, toPaging } from '../list/paging.js'
 import { page } from '../reply.js'
 import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
-import { toAccountRow } from './account-words.js'
+import { toAccountRow } from '../fronts/people/account-words.js'
 
 const PAGE_SIZE = 50
 

@@ -10,7 +10,7 @@ import { say } from '../language.js'
 import { packName } from '../models/pack-name.js'
 import { fieldLabel } from '../producer/listing/steps.js'
 import type { Visit } from '../visit.js'
-import { roleWords } from './account-words.js'
+import { roleWords } from '../fronts/people/account-words.js'
 
 type Table = Readonly<Record<string, string>>
 

@@ -7,7 +7,7 @@ import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { halfYearAtAGlance } from './at-a-glance.js'
-import { scopeWords } from './scope-words.js'
+import { scopeWords } from '../fronts/people/scope-words.js'
 
 /** How many certificates run out within 180 days and have no dossier yet, and how many have run out. */
 function toEnding(visit: Visit) {

@@ -7,7 +7,7 @@ import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
-import { handLink } from './invite.js'
+import { handLink } from '../fronts/people/hand-link.js'
 
 const FIELDS = ['producerName', 'kind', 'province', 'address', 'name', 'phone', 'email'] as const
 

@@ -1,32 +1,11 @@
+import { handLink } from '../fronts/people/hand-link.js'
+import { inviteLabels, readInvitation, typedPerson } from '../fronts/people/invitation.js'
+import { toMembershipForm } from '../fronts/people/membership-form.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
-import { page, redirect, type PageReply, type RedirectReply } from '../reply.js'
+import { page, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'
-import { singleField } from '../shopping/single-field.js'
-import { forgetShown, showOnce, takeShown } from '../cookies/shown-once.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
-import { localPhone } from './account-words.js'
-import type { Invited } from '../../site/accounts/people.js'
-import { LINK_LASTS } from '../../access/one-time-links.js'
-import type { Account } from '../../catalog/account.js'
-import { readMembership, toMembershipForm } from './membership-form.js'
-
-const HOUR = 3_600_000
-
-/** What stands in the fields of the form, so that nothing typed is lost. */
-export const typedPerson = ({ form }: Visit) => ({
-  name: form.get('name') ?? '',
-  phone: form.get('phone') ?? '',
-  email: form.get('email') ?? '',
-})
-
-/** Whom the form invites; a producer invites for itself alone. @throws {CatalogError} when a field is wrong. */
-export const readInvitation = (visit: Visit, ownProducerId?: string) => ({
-  name: singleField(visit.form, 'name'),
-  phone: singleField(visit.form, 'phone').trim() || undefined,
-  email: singleField(visit.form, 'email').trim() || undefined,
-  memberships: [readMembership(visit, ownProducerId)],
-})
 
 const invitePage = (visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply => {
   const view = {
@@ -38,53 +17,7 @@ const invitePage = (visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRep
   return page('office/invite', { title: visit.messages.office.accounts.invite }, view, { status: problems.status })
 }
 
-const linkOf = (token: string, { links }: Visit): string => links.absolute('/account/set-up', { k: token })
-
-const hoursOf = ({ status }: Account): number => LINK_LASTS[status === 'invited' ? 'invite' : 'reset'] / HOUR
-
-const accountsPath = ({ front }: Visit): string => `/${front ?? 'office'}/accounts`
-
-/** Mails the one-time link where that can be done, and leads to the page that shows it. */
-export async function handLink({ account, token }: Invited, visit: Visit): Promise<RedirectReply> {
-  const link = linkOf(token, visit)
-  const { language } = visit
-  const isSent = await visit.catalog.notices.sendLink(account, { link, hours: hoursOf(account), language })
-  return showOnce(`${accountsPath(visit)}/link`, { id: account.id, token, ...(isSent ? { sent: 'yes' } : {}) }, visit)
-}
-
-/** Shows a one-time link, this once: the office sends it the way it always reaches the person. */
-export const oneTimeLink: Handler = async (visit) => {
-  const shown = await takeShown(visit)
-  const back = visit.links.to(accountsPath(visit))
-  if (!shown) return redirect(back, { cookies: [forgetShown] })
-  const { id = '', token = '', sent } = shown
-  const account = visit.catalog.accounts.people.get(personOf(visit), id)
-  const words = visit.messages.office.accounts
-  const link = linkOf(token, visit)
-  const view = {
-    link,
-    sent: sent && account.email ? words.linkSent(account.email) : null,
-    text: words.linkText(account.name, hoursOf(account)),
-    phone: account.phone ? localPhone(account.phone) : null,
-    mail:
-      account.email && !sent
-        ? `mailto:${encodeURIComponent(account.email)}?subject=${encodeURIComponent(words.mailSubject)}&body=${encodeURIComponent(link)}`
-        : null,
-    back,
-  }
-  return page('office/link', { title: words.linkTitle }, view, { cookies: [forgetShown] })
-}
-
 export const invite: Handler = (visit) => invitePage(visit)
-
-export const inviteLabels = ({ messages: { account, office } }: Visit) => ({
-  name: account.name,
-  phone: account.phone,
-  email: account.email,
-  role: office.accounts.role,
-  province: office.accounts.province,
-  producer: office.accounts.producer,
-})
 
 export const postInvite: Handler = async (visit) => {
   try {

@@ -7,7 +7,7 @@ import { page } from '../reply.js'
 import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
-import { producerOf } from './current-producer.js'
+import { producerOf } from '../fronts/current-producer.js'
 import { questionRows } from './replies/rows.js'
 import { toRenewal } from './standing/renewal.js'
 

@@ -1,12 +1,13 @@
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
-import { handLink, inviteLabels, readInvitation, typedPerson } from '../office/invite.js'
-import { toAccountRow } from '../office/account-words.js'
+import { handLink } from '../fronts/people/hand-link.js'
+import { inviteLabels, readInvitation, typedPerson } from '../fronts/people/invitation.js'
+import { toAccountRow } from '../fronts/people/account-words.js'
 import { page, redirect, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
-import { producerOf } from './current-producer.js'
+import { producerOf } from '../fronts/current-producer.js'
 
 /** Who works for the producer, and a form to invite one more. */
 function peoplePage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {

@@ -1,4 +1,4 @@
-import type { Front } from '../fronts/fronts.js'
+import type { Front } from '../request/fronts.js'
 import { inFront, type Route } from '../route.js'
 import { postPay, postSettle, transfers } from './transfers-page.js'
 

@@ -5,7 +5,7 @@ import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems
 import { page, redirect, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
-import { producerOf } from '../producer/current-producer.js'
+import { producerOf } from '../fronts/current-producer.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 

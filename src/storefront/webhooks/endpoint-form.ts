@@ -4,7 +4,7 @@ import type { EndpointWish, WithSecret } from '../../site/outbox/webhooks.js'
 import { page, redirect, type RedirectReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
-import { forgetShown, showOnce, takeShown } from '../cookies/shown-once.js'
+import { forgetShown, showOnce, takeShown } from '../fronts/shown-once.js'
 import type { Visit } from '../visit.js'
 
 export const pathOf = ({ front }: Visit): string => `/${front ?? 'office'}/webhooks`

@@ -5,7 +5,7 @@ import { page, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
-import { producerOf } from '../producer/current-producer.js'
+import { producerOf } from '../fronts/current-producer.js'
 import { handSecret, labelsOf, pathOf, readEndpoint, toEndpointForm } from './endpoint-form.js'
 
 /** Whose events a new endpoint hears of: the producer's, or those of all provinces that the person administers. */

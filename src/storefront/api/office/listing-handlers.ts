@@ -8,7 +8,7 @@ import type { Product } from '../../../catalog/product.js'
 import type { Visit } from '../../visit.js'
 import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
-import { ParameterFault } from '../parameter-fault.js'
+import { ParameterFault } from '../../answer/parameter-fault.js'
 import { toListing } from './platform-handlers.js'
 
 type Part = Pick<typeof officeOperations, 'listListings' | 'listPlatforms' | 'recordSales'>

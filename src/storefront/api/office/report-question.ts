@@ -4,7 +4,7 @@ import { CatalogError, fieldError } from '../../../catalog/errors.js'
 import { parsePeriod } from '../../../catalog/period.js'
 import { readReportQuery, type ReportQuery } from '../../office/reports/report-query.js'
 import type { Visit } from '../../visit.js'
-import { checkingThe } from '../parameter-fault.js'
+import { checkingThe } from '../../answer/parameter-fault.js'
 
 /**
  * Reads the question as the office's page does.

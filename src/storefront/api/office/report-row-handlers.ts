@@ -4,7 +4,7 @@ import { headingsOf, ledgerQuery, productRow, transactionRow } from '../../offic
 import { productsBehind } from '../../office/reports/rows-of.js'
 import { readMark, takePage, writeCursor } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
-import { ParameterFault } from '../parameter-fault.js'
+import { ParameterFault } from '../../answer/parameter-fault.js'
 import { readQuestion, withinReach } from './report-question.js'
 
 type Part = Pick<typeof officeDeskOperations, 'getReportRows'>

@@ -3,7 +3,7 @@ import { parsePeriod } from '../../../catalog/period.js'
 import { readMark, writeCursor } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
 import { toTransactions } from '../office/report-answer.js'
-import { checkingThe } from '../parameter-fault.js'
+import { checkingThe } from '../../answer/parameter-fault.js'
 import { toQuestion, toReview } from '../shop/care-answer.js'
 import { answerOf, toProducerOrder } from './order-answer.js'
 

@@ -12,7 +12,7 @@ import { notFound } from '../../refusal.js'
 import type { Visit } from '../../visit.js'
 import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
-import { checkingThe } from '../parameter-fault.js'
+import { checkingThe } from '../../answer/parameter-fault.js'
 import { toCoverage, toRanking, toTransactions } from '../office/report-answer.js'
 import { toProduct } from './product-answer.js'
 

@@ -6,7 +6,7 @@ import { FACET_NAMES, facets } from '../../list/facet-values.js'
 import { PAGE_SIZE } from '../../list/list-query.js'
 import type { Visit } from '../../visit.js'
 import { readOffset } from '../cursor.js'
-import { ParameterFault } from '../parameter-fault.js'
+import { ParameterFault } from '../../answer/parameter-fault.js'
 
 type Asked = z.output<typeof ProductQuery>
 

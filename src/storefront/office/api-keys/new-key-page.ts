@@ -1,6 +1,6 @@
 import { page, redirect } from '../../reply.js'
 import type { Handler } from '../../route.js'
-import { forgetShown, takeShown } from '../../cookies/shown-once.js'
+import { forgetShown, takeShown } from '../../fronts/shown-once.js'
 import { KEYS_PATH } from './paths.js'
 
 /** Shows a new key, this once: a reload, or the way back, leads to the list. */

@@ -9,7 +9,7 @@ import { csvReply, page } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { localPhone } from '../account-words.js'
+import { localPhone } from '../../fronts/people/account-words.js'
 
 const PAGE_SIZE = 50
 const PATH = '/office/certificates'

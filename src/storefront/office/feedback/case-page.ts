@@ -10,7 +10,7 @@ import type { Handler } from '../../route.js'
 import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { localPhone } from '../account-words.js'
+import { localPhone } from '../../fronts/people/account-words.js'
 import { readAssignee, toAssignees } from './assignees.js'
 
 const DONE = ['assign', 'answer', 'close'] as const

@@ -5,7 +5,7 @@ import type { ListingFinding } from '../../../site/links.js'
 import { formatDay } from '../../format.js'
 import { findingText } from '../../models/finding-text.js'
 import { say } from '../../language.js'
-import { localPhone } from '../account-words.js'
+import { localPhone } from '../../fronts/people/account-words.js'
 import type { Person } from '../../../access/actor.js'
 import type { Visit } from '../../visit.js'
 

@@ -9,7 +9,7 @@ import type { Handler } from '../../route.js'
 import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { toRenewal } from '../standing/renewal.js'
 import { stepPath } from '../listing/steps.js'
 

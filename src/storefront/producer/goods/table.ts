@@ -12,7 +12,7 @@ import { csvReply, page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { readAmount } from '../listing/read-numbers.js'
 
 /** A table of a producer's goods is far below it. */

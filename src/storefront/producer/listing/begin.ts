@@ -1,7 +1,7 @@
 import { redirect } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { stepPath } from './steps.js'
 
 /** Begins a new product, one like another, or a change of one, and leads to the first thing to do. */

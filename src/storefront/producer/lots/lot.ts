@@ -10,7 +10,7 @@ import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { readTypedDay } from '../listing/read-numbers.js'
 import { TypedFields } from '../typed-fields.js'
 

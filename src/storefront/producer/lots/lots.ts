@@ -4,7 +4,7 @@ import { formatDay } from '../../format.js'
 import { page } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import type { Visit } from '../../visit.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 
 function toRow({ id, number, productId, madeOn, bestBefore, status }: Lot, visit: Visit) {
   const words = visit.messages.lots

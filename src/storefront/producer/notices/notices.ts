@@ -5,7 +5,7 @@ import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { toDeliveryRow } from '../../webhooks/endpoint-page.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { toDevices } from './devices.js'
 import { NOTICES } from './path.js'
 

@@ -9,7 +9,7 @@ import { page } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 
 function toSale({ sale }: Variant, visit: Visit): string | null {
   if (!sale) return null

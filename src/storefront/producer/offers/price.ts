@@ -10,7 +10,7 @@ import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { TypedFields } from '../typed-fields.js'
 
 /** The catalog keeps up to five rules of one variant; more than three on one pack nobody reads. */

@@ -4,7 +4,7 @@ import { page, redirect } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { mayRefund } from './refund.js'
 import { toRow } from './share-view.js'
 

@@ -8,7 +8,7 @@ import type { Handler } from '../../route.js'
 import { toRecognition } from '../../models/recognition.js'
 import { formatVnd } from '../../format.js'
 import type { Visit } from '../../visit.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { qrAddress } from '../../qr/qr-svg.js'
 
 const STICKERS = 24

@@ -5,7 +5,7 @@ import { page, redirect } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { maskPhone, toAddress, toCollect, toLocalPhone } from '../orders/share-view.js'
 import { qrAddress } from '../../qr/qr-svg.js'
 

@@ -6,7 +6,7 @@ import type { Handler } from '../../route.js'
 import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { answerField, questionRows, reviewRows } from './rows.js'
 
 /** So many of each kind stand on the page; the next ones follow as they are answered. */

@@ -9,7 +9,7 @@ import { page } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import type { Visit } from '../../visit.js'
 import { findingText } from '../../models/finding-text.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { toRenewal } from './renewal.js'
 
 /** Before this day there was no OCOP programme, and no transaction. */

@@ -8,7 +8,7 @@ import type { Handler } from '../../route.js'
 import { qrAddress } from '../../qr/qr-svg.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { producerOf } from '../current-producer.js'
+import { producerOf } from '../../fronts/current-producer.js'
 import { NUMBERS, readTerms, TEXTS } from './read-terms.js'
 
 const WEIGHTS: Readonly<Record<string, number>> = { 'shipping.firstGrams': 1000, 'shipping.stepGrams': 1000 }

@@ -1,6 +1,6 @@
 import type { Product } from '../../catalog/product.js'
 import type { Freshness, Mark } from '../../site/freshness.js'
-import type { Drawn } from '../answer/render.js'
+import type { Drawn } from './drawn.js'
 import type { Language } from '../../catalog/text.js'
 import type { Links } from '../links.js'
 

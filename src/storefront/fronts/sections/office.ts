@@ -1,4 +1,4 @@
-import type { Section } from '../fronts/section.js'
+import type { Section } from './section.js'
 
 /** The office's navigation, in the order in which it is shown. */
 export const officeSections: readonly Section[] = [

@@ -1,4 +1,4 @@
-import type { Section } from '../fronts/section.js'
+import type { Section } from './section.js'
 
 /** The producer's navigation, in the order in which it is shown. */
 export const producerSections: readonly Section[] = [

@@ -1,9 +1,8 @@
 import { textOf } from '../../api/words.js'
 import { CatalogError, issueText } from '../../catalog/errors.js'
-import { Refusal } from '../refusal.js'
-import { retryAfter } from '../answer/retry-after.js'
+import { Refusal, retryAfter } from '../refusal.js'
 import type { BodyReply } from '../reply.js'
-import type { Failure } from '../answer/visible-failure.js'
+import type { Failure } from './visible-failure.js'
 import type { Visit } from '../visit.js'
 import { ParameterFault, type FaultPlace } from './parameter-fault.js'
 

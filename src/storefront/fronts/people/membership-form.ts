@@ -1,11 +1,11 @@
-import { Membership, OfficeRole, ProducerRole } from '../../catalog/account.js'
-import { fieldError } from '../../catalog/errors.js'
-import { parse } from '../../catalog/parse.js'
-import { reachOf } from '../../access/rights.js'
-import { provinceName } from '../models/place-words.js'
-import { singleField } from '../shopping/single-field.js'
-import { personOf } from '../signed-in.js'
-import type { Visit } from '../visit.js'
+import { Membership, OfficeRole, ProducerRole } from '../../../catalog/account.js'
+import { fieldError } from '../../../catalog/errors.js'
+import { parse } from '../../../catalog/parse.js'
+import { reachOf } from '../../../access/rights.js'
+import { provinceName } from '../../models/place-words.js'
+import { singleField } from '../../shopping/single-field.js'
+import { personOf } from '../../signed-in.js'
+import type { Visit } from '../../visit.js'
 
 /** What the form offers: only roles and provinces that the person may give. */
 export function toMembershipForm(visit: Visit) {

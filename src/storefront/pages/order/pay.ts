@@ -1,13 +1,13 @@
-import { CatalogError } from '../../catalog/errors.js'
-import { orderPage } from '../pages/order/order.js'
-import { lookupPage } from '../pages/order/order-lookup.js'
-import { notFound } from '../refusal.js'
-import { redirect, type Reply } from '../reply.js'
-import type { Handler } from '../route.js'
-import { openKnownOrder } from '../shopping/known-orders.js'
-import { begin } from './begin.js'
-import { toOpenPayment } from './payment-request.js'
-import { readMessage } from './read-message.js'
+import { CatalogError } from '../../../catalog/errors.js'
+import { orderPage } from './order.js'
+import { lookupPage } from './order-lookup.js'
+import { notFound } from '../../refusal.js'
+import { redirect, type Reply } from '../../reply.js'
+import type { Handler } from '../../route.js'
+import { openKnownOrder } from '../../shopping/known-orders.js'
+import { begin } from '../../payments/begin.js'
+import { toOpenPayment } from '../../payments/payment-request.js'
+import { readMessage } from '../../payments/read-message.js'
 
 /** The position of a share, from 0, by the number that people see. */
 export const readPart = (text: string): number => (/^\d{1,2}$/.test(text) ? Number(text) - 1 : -1)

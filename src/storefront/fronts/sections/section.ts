@@ -1,5 +1,5 @@
-import type { Action } from '../../access/right-table.js'
-import type { Messages } from '../messages/dictionaries.js'
+import type { Action } from '../../../access/right-table.js'
+import type { Messages } from '../../messages/dictionaries.js'
 
 type SectionGroup = 'work' | 'goods' | 'setup' | 'more'
 

@@ -1,5 +1,5 @@
-import type { Account, Membership } from '../../catalog/account.js'
-import type { Visit } from '../visit.js'
+import type { Account, Membership } from '../../../catalog/account.js'
+import type { Visit } from '../../visit.js'
 import { scopeWords } from './scope-words.js'
 
 /** A role in words: "Người duyệt: Đắk Lắk", "Chủ tài khoản: HTX Ea Tu". */

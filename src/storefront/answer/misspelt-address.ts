@@ -1,5 +1,5 @@
 import { toSlug } from '../../catalog/text.js'
-import { movedTo } from '../answer/moved.js'
+import { movedTo } from './moved.js'
 import { Refusal } from '../refusal.js'
 import type { Handler } from '../route.js'
 

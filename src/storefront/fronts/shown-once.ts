@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { seal, unseal } from '../../access/seal.js'
 import { deriveSecret } from '../../access/secrets.js'
 import { perSpan } from '../../catalog/ports/throttle.js'
-import type { SetCookie } from './cookies.js'
+import type { SetCookie } from '../cookies/cookies.js'
 import { redirect, type RedirectReply } from '../reply.js'
 import type { Visit } from '../visit.js'
 

@@ -1,4 +1,4 @@
-import type { Section } from '../fronts/section.js'
+import type { Section } from './section.js'
 
 /** What somebody keeps as a shopper, and how they sign in. */
 export const accountSections: readonly Section[] = [

@@ -1,6 +1,6 @@
-import type { OfficeScope } from '../../catalog/account.js'
-import { provinceName } from '../models/place-words.js'
-import type { Visit } from '../visit.js'
+import type { OfficeScope } from '../../../catalog/account.js'
+import { provinceName } from '../../models/place-words.js'
+import type { Visit } from '../../visit.js'
 
 /** What an office role reaches, in words: "Cả nước", "Đắk Lắk, Gia Lai". */
 export function scopeWords(scope: OfficeScope, visit: Visit): string {
