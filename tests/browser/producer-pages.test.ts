@@ -89,4 +89,23 @@ describeOnProducersPhone('every page of the producer’s front', (phone) => {
     }
     expect(faults).toEqual([])
   })
+
+  it('has the words of a quiet button at the edge of the text above it', async () => {
+    const page = await phone.open('/producer/lots')
+    const edges = await page
+      .locator('.panel, li')
+      .filter({ has: page.locator('.button--quiet') })
+      .evaluateAll((panels) =>
+        panels.map((panel) => {
+          const startOf = (element: Element | null): number => {
+            const words = document.createRange()
+            if (element) words.selectNodeContents(element)
+            return Math.round(words.getBoundingClientRect().left)
+          }
+          return startOf(panel.querySelector('.button--quiet')) - startOf(panel.querySelector('h2, h3'))
+        }),
+      )
+    expect(edges).toEqual(edges.map(() => 0))
+    expect(edges.length).toBeGreaterThan(0)
+  })
 })
