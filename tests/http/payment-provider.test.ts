@@ -59,7 +59,7 @@ describe.each(MOUNTS)('a shop with a wallet beside cash and VietQR, at “%s”'
 
   it('is paid by redirect and signed notice, once, however often the notice comes', async () => {
     const { buyer, code } = await buy('SPIRIT')
-    expect(buyer.text('.pay')).toMatch(/Ví Sen.*Chưa trả/s)
+    expect(buyer.text('.pay')).toMatch(/Ví Sen.*Chưa trả.*Trả 120\.000 ₫: Ví Sen/s)
     expect(await begin(buyer)).toBe(`${sen.origin}/pay/${sen.begun.length}`)
     await begin(buyer)
     expect(new Set(sen.begun.slice(-2).map(({ id, text }) => `${id} ${text}`)).size).toBe(1)
@@ -120,7 +120,7 @@ describe.each(MOUNTS)('a shop with a wallet beside cash and VietQR, at “%s”'
     expect(buyer.text('.notice--bad')).toContain('Ví Sen không trả lời (chưa trả được tiền, đơn vẫn còn')
     expect(String(failures.at(-1))).toContain('Sen answers 503')
     await buyer.open(`/orders/${code}?lang=en`)
-    expect(buyer.text('.pay a.button--primary')).toBe('Pay: Sen wallet')
+    expect(buyer.text('.pay a.button--primary')).toBe('Pay 180.000 ₫: Sen wallet')
     await begin(buyer)
   })
 
@@ -223,6 +223,15 @@ it('a way of paying may say how to pay on the order’s own page, and may be the
   expect(buyer.$('.pay__qr img')).toHaveLength(1)
   await buyer.press('.pay form button')
   expect(buyer.text('.pay__status')).toContain('chờ người bán xác nhận')
+
+  const other = shop.visitor()
+  for (const sku of ['HONEY', 'SPIRIT']) await other.post('/cart', { action: 'add', sku, quantity: '1' })
+  await other.open('/checkout')
+  await other.press('.place', { ...DETAILS, adult: '1' })
+  expect(other.text('.notice--warn')).toMatch(/Còn 2 khoản phải trả.*Ea Tu.*180\.000.*Gò Đen.*120\.000/)
+  expect(other.$('.notice--warn a[href="#pay-2"]')).toHaveLength(1)
+  await other.follow('#pay-2 a.button--primary')
+  expect([other.$('#pay-2[autofocus]'), other.$('#pay-1[autofocus]')].map(({ length }) => length)).toEqual([1, 0])
   await shop.stop()
 })
 

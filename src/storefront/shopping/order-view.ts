@@ -153,15 +153,28 @@ function voucherUsed({ fulfillments }: Order, visit: Visit): string | null {
   return visit.messages.trade.paying.voucherUsed(first.code, formatVnd(amount))
 }
 
+/** The sums of an order that are paid one by one, with the way to each; null where there is one at most. */
+function toPayments({ fulfillments }: Order, shares: readonly ReturnType<typeof toShare>[], visit: Visit) {
+  const rows = shares.flatMap(({ producer, payment: { open } }, index) =>
+    open && fulfillments[index]?.payment?.status === 'due'
+      ? [{ href: `#pay-${open.number}`, producer, amount: open.amount }]
+      : [],
+  )
+  const count = formatCount(rows.length, visit.language)
+  return rows.length > 1 ? { text: visit.messages.trade.paying.toPay(count), rows } : null
+}
+
 /** An order as its recipient sees it. */
 export function toOrderView(order: Order, visit: Visit, begun: BegunPayment | null = null) {
   const { recipient, fulfillments } = order
   const open = fulfillments.filter(({ status }) => status !== 'cancelled')
   const placed = fulfillments.filter(({ status }) => status === 'placed').length
+  const shares = fulfillments.map((fulfillment, index) => toShare(fulfillment, index, order, visit, begun))
   return {
     code: order.code,
     placedAt: formatInstant(order.placedAt),
-    shares: fulfillments.map((fulfillment, index) => toShare(fulfillment, index, order, visit, begun)),
+    shares,
+    toPay: toPayments(order, shares, visit),
     total: formatVnd(totalOf(order)),
     isPaid: open.length > 0 && open.every(({ payment }) => payment?.status === 'paid'),
     voucherUsed: voucherUsed(order, visit),

@@ -29,6 +29,8 @@ interface FactView {
 interface OpenView {
   /** Begins the payment at its provider; null where the instructions are all. */
   readonly begin: { readonly text: string; readonly href: string } | null
+  /** Its instructions were asked for just now: the page begins here. */
+  readonly isBegun: boolean
   readonly qr: string | null
   readonly pngHref: string
   readonly amount: string
@@ -71,14 +73,16 @@ function toOpenView(
   const isBegun = begun?.index === index
   const instructions = isBegun ? begun.instructions : provider.instructions?.(request)
   const words = visit.messages.trade.paying
+  const amount = formatVnd(request.amount)
   return {
+    isBegun,
     begin:
       provider.start && !isBegun
-        ? { text: words.begin(methodName(provider.id, visit)), href: visit.links.to(payPath(order, index)) }
+        ? { text: words.begin(methodName(provider.id, visit), amount), href: visit.links.to(payPath(order, index)) }
         : null,
     qr: instructions?.qr === undefined ? null : qrAddress(instructions.qr),
     pngHref: visit.links.to(`/orders/${order.code}/vietqr-${index + 1}.png`),
-    amount: formatVnd(request.amount),
+    amount,
     facts: instructions?.facts.map((fact) => toFact(fact, visit)) ?? [],
     reportHref: visit.links.to(`/orders/${order.code}/paid`),
     number: index + 1,
