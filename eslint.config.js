@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint'
 import { arrowRules } from './arrows.js'
 
 export default defineConfig(
-  { ignores: ['dist', 'coverage', 'data', 'node_modules'] },
+  { ignores: ['build', 'dist', 'coverage', 'data', 'node_modules'] },
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { project: ['./tests/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },

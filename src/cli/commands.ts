@@ -8,7 +8,7 @@ type AddCommand = (program: Command, session: Session) => void
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   init: async () => (await import('./init.js')).addInit,
   serve: async () => {
-    loadAtOnce('./serve/serve.js')
+    loadAtOnce(new URL('./serve/serve.js', import.meta.url))
     return (await import('./serve/serve.js')).addServe
   },
   import: async () => (await import('./import/import.js')).addImport,

@@ -12,8 +12,9 @@ import type * as storefront from '../../src/storefront/index.js'
 import { built } from '../support/built.js'
 
 /**
- * The package as it is built and shipped, with the types of its source. Not the source itself: the loader that runs
- * TypeScript here names every function anew each time one is made, and that would be measured too.
+ * The modules as they are compiled, one by one, with the types of their source; what is shipped holds the same ones in few
+ * files. Not the source itself: the loader that runs TypeScript here names every function anew each time one is made, and
+ * that would be measured too.
  */
 export const { createCatalog, fold } = (await built('index.js')) as typeof library
 export const { createStorefront } = (await built('storefront/index.js')) as typeof storefront

@@ -11,7 +11,10 @@ const READABLE = /^(?:cart-count|wishes)=/
 
 const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a stack', /\n\s*at .{1,200}:\d+:\d+/],
-  ['a path of the machine', /\/node_modules\/|\/dist\/(?:cli|site|store|storefront)\/|file:\/\/\/(?!etc)|\/tmp\/ocop-/],
+  [
+    'a path of the machine',
+    /\/node_modules\/|\/dist\/(?:chunks|cli|site|store|storefront)\/|file:\/\/\/(?!etc)|\/tmp\/ocop-/,
+  ],
   ['an error of the program', /\b(?:TypeError|RangeError|ReferenceError|SyntaxError|ENOENT|EACCES|ZodError)\b/],
 ]
 

@@ -1,2 +1,3 @@
-/** A module as it is shipped: what starts threads or processes finds them beside itself in `dist`. */
-export const built = (module: string): Promise<unknown> => import(new URL(`../../dist/${module}`, import.meta.url).href)
+/** A single module as it is compiled: what starts threads or processes finds them beside itself in `build`. */
+export const built = (module: string): Promise<unknown> =>
+  import(new URL(`../../build/${module}`, import.meta.url).href)

@@ -97,7 +97,7 @@ export function addServe(program: Command, session: Session): void {
       const { server: settings, metrics: measured, drain } = configuration
       const unknown = unknownVariables(session.env)
       if (unknown.length > 0) terminal.tell(text.unknown(unknown.join(', ')))
-      loadAtOnce('../create-catalog.js')
+      loadAtOnce(new URL('../../create-catalog.js', import.meta.url))
       await session.withCatalog(folder, async (catalog, site) => {
         const { mode, owner, baseUrl, trustProxy, apiOrigins, apiPerMinute, mailer } = site
         if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
