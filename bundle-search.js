@@ -29,13 +29,13 @@ const PLAINER = [
 
 /** Names of properties that no page sees, which are made short. */
 export const INNER_NAMES = `
-addMost agreement alternative alternatives areOwn areTonesMissing asPhrase best byOtherWords common cuts document ends
-fields fieldsAt findFold findQuickly finish fit fits follows grade hasProducer hasWord held ids inOtherMeaning intern
-isChanged isFree isKnown isLive isMeant isNoise isOtherAt isRequired isSettled isShort item items judged key last
-likelihood longest mark marksTyped matches meansAll near nameLengths nameTerms names onlyIn onlyInNames orders
-otherMeaning pairs phrase phrases placeOrGroup placesOf postings press producerTerms products range ranks read
-readings recount repair restore scores seen setTone settledToo side slot slotOf slots soundingLike spellings start
-stroke sum term terms times touch useOtherMeanings vocabulary withBeginning word worth`
+addMost agreement alternative alternatives areOwn areTonesMissing asPhrase before best byOtherWords common cuts
+document end ends groups fields fieldsAt findFold findQuickly finish fit fits follows grade hasWord held ids
+inOtherMeaning intern isChanged isFree isKnown isLive isMeant isNoise isOtherAt isRequired isSettled isShort item
+items judged key last likelihood longest mark marksTyped matches meansAll nameLengths names nameTerms near ofProducer
+onlyIn onlyInNames orders otherMeaning own pairs phrase phrases placeOrGroup placesOf postings press producerOf
+products range ranks read readings recount repair restore scores seen settledToo setTone side slot slotOf slots
+soundingLike spellings start stroke sum term terms times touch useOtherMeanings vocabulary withBeginning word worth`
   .trim()
   .split(/\s+/)
 

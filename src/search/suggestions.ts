@@ -18,7 +18,7 @@ export function suggest(
       words.map(({ word }) => word.fold),
       MOST_OF_A_KIND,
     )
-    .flatMap(({ kind, text }): Suggestion[] => (kind === 'producerKind' ? [] : [{ kind, text, value: text }]))
+    .map(({ kind, text }) => ({ kind: kind as Suggestion['kind'], text, value: text }))
     .slice(0, Math.ceil(limit / 2))
   const names = products.map(({ name }) => name)
   const offered = products

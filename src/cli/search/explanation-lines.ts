@@ -18,6 +18,7 @@ const words = {
       joined: 'viết liền',
       split: 'viết rời',
       name: 'tên nơi hoặc nhóm',
+      producer: 'tên riêng của chủ thể',
       most: 'chỉ có một phần các từ',
     },
     fields: {
@@ -51,6 +52,7 @@ const words = {
       joined: 'written joined',
       split: 'written apart',
       name: 'name of a place or group',
+      producer: 'what the producer is called',
       most: 'some of the words only',
     },
     fields: {

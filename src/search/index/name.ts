@@ -12,6 +12,8 @@ export interface Name {
   readonly terms: readonly Term[]
   /** Its words without marks, one space between. */
   readonly key: string
+  /** Of producers: their own names, without their kind, as {@link key}. */
+  readonly own: string
   /** The products that belong to it; of producers it is enough to know how many. */
   readonly postings: Postings | null
   count: number

@@ -3,11 +3,12 @@ import { Field } from './fields.js'
 import type { Name, PlaceOrGroup } from './name.js'
 import { NameBeginnings } from './name-beginnings.js'
 import { Postings } from './postings.js'
-import { PRODUCER_KINDS } from './producer-kinds.js'
+import { ownName, PRODUCER_KINDS } from './producer-kinds.js'
 import type { Term } from './vocabulary.js'
 import { toPhrase } from '../words/phrase.js'
 import type { Word } from '../words/word.js'
 
+const keyOf = (terms: readonly Term[]): string => phraseKey(terms.map(({ word }) => word))
 export const phraseKey = (words: readonly Word[]): string => words.map((word) => word.fold).join(' ')
 
 /** Names that the catalog knows as wholes, so that "Đắk Lắk" in a query is a place and not two words. */
@@ -16,7 +17,7 @@ export class Names {
   readonly #found = new Map<string, PlaceOrGroup>()
   readonly #kinds: readonly Postings[]
   readonly #byPhrase = new Map<string, PlaceOrGroup[]>()
-  /** How many producers of that key have products. */
+  /** By key: how many products its producers have. */
   readonly #producerKeys = new Map<string, number>()
   readonly #beginnings = new NameBeginnings()
   #longest = 0
@@ -50,8 +51,9 @@ export class Names {
   /** Adds a producer's name. */
   producer(text: string): Name {
     const terms = this.read(text)
-    const key = phraseKey(terms.map(({ word }) => word))
-    const name: Name = { id: this.#made++, kind: 'producer', text, terms, key, postings: null, count: 0 }
+    const key = keyOf(terms)
+    const own = keyOf(this.read(ownName(text)))
+    const name: Name = { id: this.#made++, kind: 'producer', text, terms, key, own, postings: null, count: 0 }
     if (terms.length > 0) this.#beginnings.add(name)
     return name
   }
@@ -66,8 +68,7 @@ export class Names {
     name.count += change
     this.#beginnings.recount(name)
     if (name.postings) name.postings.put(slot, change > 0 ? (name.kind === 'group' ? Field.group : Field.place) : 0)
-    else if (name.count === Math.max(0, change))
-      this.#producerKeys.set(name.key, (this.#producerKeys.get(name.key) ?? 0) + change)
+    else for (const key of new Set([name.key, name.own])) this.#producerKeys.set(key, this.ofProducer(key) + change)
   }
 
   /** The places, groups and kinds of producers with products, spelt so without marks. */
@@ -75,9 +76,9 @@ export class Names {
     return (this.#byPhrase.get(phrase) ?? []).filter(({ postings }) => postings.length > 0)
   }
 
-  /** True when a producer is called so, marks aside. */
-  hasProducer(phrase: string): boolean {
-    return (this.#producerKeys.get(phrase) ?? 0) > 0
+  /** How many products producers have that are called so, with their kind or without, marks aside. */
+  ofProducer(phrase: string): number {
+    return this.#producerKeys.get(phrase) ?? 0
   }
 
   /** See {@link NameBeginnings.suggest}. */
@@ -88,7 +89,7 @@ export class Names {
   #know(kind: PlaceOrGroup['kind'], spelt: string, text: string, postings: Postings): PlaceOrGroup {
     const terms = kind === 'place' ? this.read(spelt) : []
     const words = toPhrase(spelt)
-    const name = { id: this.#made++, kind, text, terms, key: phraseKey(words), words, postings, count: 0 }
+    const name = { id: this.#made++, kind, text, terms, key: phraseKey(words), own: '', words, postings, count: 0 }
     append(this.#byPhrase, name.key, name)
     this.#longest = Math.max(this.#longest, words.length)
     return name

@@ -1,4 +1,6 @@
 import { isIn } from './is-in.js'
+import type { Name } from './name.js'
+import { phraseKey } from './names.js'
 import type { SharedText, SharedTexts } from './shared-texts.js'
 import { OwnText } from './term-lists.js'
 import type { TextIndex } from './text-index.js'
@@ -9,18 +11,27 @@ import type { Phrase } from '../words/phrase.js'
 /** Words side by side are a name only where their marks agree so well. */
 const LEAST_AGREEMENT = 0.7
 
-/** True when the words of a phrase stand side by side in the product's name, producer or one of its places. */
+/** True for products in which a phrase stands. */
 export type FindsPhrase = (slot: number) => boolean
 
-/** Looks up once which words of the catalog a phrase may be, so that many products can be asked for it. */
-export function findPhrase(phrase: Phrase, index: TextIndex): FindsPhrase {
+/**
+ * Finds the products in whose name, producer or one of whose places the words of a phrase stand side by side; or with
+ * `isProducer` those whose producer is called so. Looks up once which words of the catalog it may be.
+ */
+export function findPhrase(phrase: Phrase, isProducer: boolean, index: TextIndex): FindsPhrase {
   const { lists } = index
   const wanted = termsOf(phrase, index.vocabulary)
+  if (isProducer)
+    return remembered(index.producers, ({ names }) => names.some((name) => isCalled(name, phrase, wanted)))
   const numbers = wanted.map((terms) => terms.map(({ id }) => id))
   const isInAny = ({ names }: SharedText): boolean => names.some(({ terms }) => isIn(wanted, terms))
   const [inProducer, inPlaces] = [remembered(index.producers, isInAny), remembered(index.places, isInAny)]
   return (slot) => lists.hasPhrase(slot, OwnText.name, numbers) || inProducer(slot) || inPlaces(slot)
 }
+
+/** True for a producer with this name, or this own name, marks agreeing. */
+export const isCalled = ({ key, own, terms }: Name, phrase: Phrase, wanted: readonly (readonly Term[])[]): boolean =>
+  [key, own].includes(phraseKey(phrase)) && isIn(wanted, terms, terms.length - wanted.length)
 
 const [NO, YES] = [1, 2]
 

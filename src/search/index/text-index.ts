@@ -1,6 +1,7 @@
 import { digest } from './digest.js'
 import { Field } from './fields.js'
 import type { SearchDocument } from '../index-port.js'
+import type { Name } from './name.js'
 import { Names } from './names.js'
 import { changedPhrases, type OtherMeanings } from './other-meanings.js'
 import { slotOf } from './postings.js'
@@ -66,9 +67,8 @@ export class TextIndex {
     return found
   }
 
-  /** The words of its producer's name, in order. */
-  producerTerms(slot: number): readonly Term[] {
-    return this.producers.at(slot).names[0]?.terms ?? NONE
+  producerOf(slot: number): Name {
+    return this.producers.at(slot).names[0] as Name
   }
 
   put(slot: number, document: SearchDocument): void {

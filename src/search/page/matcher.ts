@@ -29,7 +29,7 @@ export class Matcher implements Pick<FastMatcher, 'match' | 'add' | 'addMost'> {
       if (!canFit(reading)) return
       const words = fewestFirst(reading.words)
       const required = requiredBits(words)
-      const finders = reading.phrases.map(finderOf)
+      const finders = reading.phrases.map((phrase) => finderOf(phrase, reading.how))
       for (const [slot, { sum, found }] of collect(words, required)) {
         const score = sum * (reading.likelihood / words.length)
         const isBetter = score > (this.#scores[slot] as number) && !known.has(slot) && (found & required) === required

@@ -18,7 +18,7 @@ interface Held {
 /** Words of the catalog and where they stand, with the documents kept as they came. */
 export class TextIndex implements Pick<
   TextColumns,
-  'vocabulary' | 'names' | 'nameTerms' | 'producerTerms' | 'put' | 'remove' | 'useOtherMeanings'
+  'vocabulary' | 'names' | 'nameTerms' | 'producerOf' | 'put' | 'remove' | 'useOtherMeanings'
 > {
   readonly vocabulary = new Vocabulary()
   readonly names = new Names((text) => this.vocabulary.read(text))
@@ -42,8 +42,8 @@ export class TextIndex implements Pick<
     return this.#at(slot).name
   }
 
-  producerTerms(slot: number): readonly Term[] {
-    return this.#at(slot).producer.terms
+  producerOf(slot: number): Name {
+    return this.#at(slot).producer
   }
 
   placesOf(slot: number): ReadonlySet<Name> {

@@ -20,6 +20,7 @@ export type How =
   | 'joined'
   | 'split'
   | 'name'
+  | 'producer'
   | 'most'
 
 /** One word of the catalog that a typed word may mean. */

@@ -24,6 +24,6 @@ export interface Reading {
   readonly likelihood: number
   /** How it differs from what was typed; null when it does not. */
   readonly how: How | null
-  /** Words that have to stand side by side, marks that were typed agreeing. */
+  /** Words that have to stand side by side, marks that were typed agreeing; for `producer` its name, or that without its kind. */
   readonly phrases: readonly (readonly Word[])[]
 }

@@ -34,6 +34,10 @@ const MOST_REWRITES = 8
 const AS_WORDS = 0.98
 /** Words side by side, such as a producer's whole name, are meant as a whole. */
 const AS_WHOLE = 1.6
+/** What a producer is called counts before the same words anywhere else. */
+const AS_PRODUCER = 4
+/** Words that the catalog has so many times more often than the producer has products are no name first of all: cà phê. */
+const MOST_BESIDES = 10
 /** Where thousands have words so, the judge of names tells them anyway. */
 const MOST_SIDE_BY_SIDE = 2000
 /** A synonym of what a word may have been meant to be. */
@@ -87,10 +91,11 @@ export function understand(
     }
     return found
   }
-  const spelt = named.map((item, i) => speltOf(item, core[i], isForeign))
+  const speltIn = (items: readonly Item[], words: readonly ReadingWord[]): (Spelt | null)[] =>
+    items.map((item, i) => speltOf(item, words[i], isForeign))
+  const spelt = speltIn(named, core)
   const repair = (items: readonly Item[], words: readonly ReadingWord[], settledToo: boolean): Reading[] => {
-    const asSpelt = items.map((item, i) => speltOf(item, words[i], isForeign))
-    const repairs = repaired(asSpelt, index.vocabulary, { settledToo })
+    const repairs = repaired(speltIn(items, words), index.vocabulary, { settledToo })
     const other = mended(items, repairs)
     return [
       toReading(repairs.map((word, i) => word ?? (words[i] as ReadingWord))),
@@ -119,18 +124,23 @@ export function understand(
   /** All words as one name, be it the producer's, rather than one here and one there. */
   function asWhole(): Reading[] {
     const phrase = typed.map(({ word }) => word)
+    const ofProducer = index.names.ofProducer(phraseKey(phrase))
     const folds = phrase.map(({ fold }) => index.vocabulary.findFold(fold))
-    const areNeighbours = folds.every((fold, i) => {
-      const before = folds[i - 1]
-      return fold && (i === 0 || (before && isBetween(timesFollowed(before, fold), 1, MOST_SIDE_BY_SIDE)))
-    })
-    if (!index.names.hasProducer(phraseKey(phrase)) && (named.length < 2 || !areNeighbours)) return []
-    return [toReading(read(typed).map(exactlySo), { phrases: [phrase], likelihood: AS_WHOLE })]
+    const times = folds.slice(1).map((fold, i) => (fold && folds[i] ? timesFollowed(folds[i], fold) : 0))
+    const isWhole = ofProducer > 0 || times.every((count) => count > 0 && count <= MOST_SIDE_BY_SIDE)
+    const isPlace = named.length === 1 && core[0]?.alternatives[0]?.fit === 1
+    if (times.length === 0 || !isWhole || (isPlace && ofProducer === 0)) return []
+    const whole = read(typed).map(exactlySo)
+    const asText = toReading(whole, { phrases: [phrase], likelihood: AS_WHOLE })
+    // Who types the name of a place means what is from there, whoever is called so.
+    const asProducer: Reading = { ...asText, phrases: [[...phrase]], likelihood: AS_PRODUCER, how: 'producer' }
+    if (isPlace) return [{ ...asProducer, words: [...whole, ...core] }]
+    return Math.min(...times) <= ofProducer * MOST_BESIDES ? [asProducer, asText] : [asText]
   }
 
   function rewriteTerms({ items, likelihood, how, phrases }: Rewrite, factor: number): Partial<Reading> {
     const all = wordsOf(items)
-    const isProducer = all !== null && index.names.hasProducer(phraseKey(all))
+    const isProducer = all !== null && index.names.ofProducer(phraseKey(all)) > 0
     return {
       likelihood: likelihood * factor * (isProducer ? AS_WHOLE : 1),
       how,
@@ -139,8 +149,6 @@ export function understand(
   }
 }
 
-const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most
-
 /** Of Thanh Bình and Thạnh Bình the one that was typed, where there is one. */
 function exactlySo(word: ReadingWord): ReadingWord {
   const exact = word.alternatives.filter(({ fit, how }) => fit === 1 && how !== 'beginning')
@@ -148,7 +156,7 @@ function exactlySo(word: ReadingWord): ReadingWord {
 }
 
 const wordsOf = (items: readonly Item[]): Word[] | null =>
-  items.every((item) => item.kind === 'word') ? items.map((item) => item.word) : null
+  items.every((item) => item.kind === 'word' && !item.onlyInNames) ? items.map((item) => (item as WordItem).word) : null
 
 /** The words without the splits that were made to find them in the catalog. */
 const unsplit = (items: readonly WordItem[], words: readonly QueryWord[]): WordItem[] =>

@@ -1,6 +1,7 @@
 import { findPhrase, type FindsPhrase } from '../index/phrase-finder.js'
 import type { Products } from '../index/products.js'
 import type { TextIndex } from '../index/text-index.js'
+import type { How } from '../query/alternatives.js'
 import type { ReadQuery } from '../query/query.js'
 import type { Reading } from '../query/reading.js'
 import { sameKind } from '../query/same-kind.js'
@@ -28,8 +29,8 @@ export class Finder {
   readonly #matcher: Matcher
   /** Of the query at work, by phrase. */
   readonly #finders = new Map<Phrase, FindsPhrase>()
-  readonly #finderOf = (phrase: Phrase): FindsPhrase => {
-    const finder = this.#finders.get(phrase) ?? findPhrase(phrase, this.text)
+  readonly #finderOf = (phrase: Phrase, how: How | null): FindsPhrase => {
+    const finder = this.#finders.get(phrase) ?? findPhrase(phrase, how === 'producer', this.text)
     this.#finders.set(phrase, finder)
     return finder
   }

@@ -53,19 +53,21 @@ function judgeBy(reading: Reading, slots: readonly number[], matches: Matches, i
     const name = names[i] as readonly Term[]
     const positions = standingTogether(qualities.map((terms) => positionsIn(name, terms)))
     const words = positions.filter((_, word) => !isName[word])
+    const held = new Set(positions.flat()).size
     const parts = {
       words: matches.scores[slot] as number,
       neighbours: Math.max(neighbours(words), besideInProducer(slot)) * reading.likelihood,
       head: head(positions) * reading.likelihood,
-      coverage: (new Set(positions.flat()).size / Math.max(1, name.length)) * reading.likelihood,
-      likeness: (likeness[i] as number) * reading.likelihood,
+      coverage: (held / Math.max(1, name.length)) * reading.likelihood,
+      // A name that holds no word is like the query by chance.
+      likeness: held && (likeness[i] as number) * reading.likelihood,
     }
     return { slot, score: total(parts), parts }
   })
 
   function besideInProducer(slot: number): number {
     if (qualities.length < 2) return 0
-    const producer = index.producerTerms(slot)
+    const producer = index.producerOf(slot).terms
     return IN_PRODUCER * neighbours(qualities.map((terms) => positionsIn(producer, terms)))
   }
 }

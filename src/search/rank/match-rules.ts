@@ -53,8 +53,4 @@ export function likenessOf(words: readonly ReadingWord[]): (found: number, share
   return (found, share) => share >= LEAST_SHARE && (found & names) === names && bitCount(found) >= least
 }
 
-function bitCount(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
-  return count
-}
+const bitCount = (bits: number): number => bits.toString(2).replaceAll('0', '').length

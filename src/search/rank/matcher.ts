@@ -1,7 +1,7 @@
 import type { FindsPhrase } from '../index/phrase-finder.js'
 import { fieldsOf, slotOf } from '../index/postings.js'
 import type { TextIndex } from '../index/text-index.js'
-import type { Alternative } from '../query/alternatives.js'
+import type { Alternative, How } from '../query/alternatives.js'
 import type { Reading, ReadingWord } from '../query/reading.js'
 import { Bound } from './bound.js'
 import { findBest } from './find-best.js'
@@ -19,8 +19,8 @@ export interface Matches {
   readonly readings: Uint8Array
 }
 
-/** Gives for a phrase by which products it is held. */
-export type FinderOf = (phrase: readonly Word[]) => (slot: number) => boolean
+/** Gives for a phrase, of a reading made so, by which products it is held. */
+export type FinderOf = (phrase: readonly Word[], how: How | null) => (slot: number) => boolean
 
 /** To look a product up among those that hold a word takes as long as to pass so many of them. */
 const LOOK_UP = 20
@@ -115,7 +115,7 @@ export class Matcher {
   #matchReading(reading: Reading, number: number, finderOf: FinderOf, known = 0): void {
     if (!canFit(reading)) return
     const words = fewestFirst(reading.words)
-    const finders = reading.phrases.map(finderOf)
+    const finders = reading.phrases.map((phrase) => finderOf(phrase, reading.how))
     const [only] = words
     if (only && words.length === 1 && known === 0) {
       if (!this.#bound) this.#matchWord(only, number, reading.likelihood, finders)
