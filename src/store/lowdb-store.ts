@@ -29,7 +29,7 @@ import { TradeIndex } from './trade-index/trade-index.js'
 
 export interface LowdbStoreOptions {
   /** Where the data lie. Made when it is not there; one process at a time may open it. */
-  readonly folder: string
+  readonly dataFolder: string
   /** Names the month of a journal file and dates each commit. Default: the system's clock. */
   readonly clock?: () => Date
   /** Hears in one line of what the operator should know. Default: a process warning. */
@@ -56,12 +56,12 @@ const warn: Report = ({ en }) => process.emitWarning(en, 'OcopCatalogStore')
  */
 export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
   const { clock = () => new Date(), onWarning = warn, files = nodeFiles } = options
-  const folder = resolve(options.folder)
+  const folder = resolve(options.dataFolder)
   try {
     await files.makeFolder(folder)
     const release = await lockFolder(folder)
     try {
-      return await openLocked({ ...options, folder, clock, onWarning, files }, release)
+      return await openLocked({ ...options, dataFolder: folder, clock, onWarning, files }, release)
     } catch (error) {
       await release()
       throw error
@@ -73,7 +73,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
 
 /** Opens a folder that this process has locked. */
 export async function openLocked(options: OpenOptions, release: () => Promise<void>): Promise<Store> {
-  const { folder, clock, onWarning: report, files, onEntry = () => undefined } = options
+  const { dataFolder: folder, clock, onWarning: report, files, onEntry = () => undefined } = options
   await finishTakingOver(files, folder)
   const site = (await readSite(files, folder)) ?? (await createSite(files, folder, clock))
   const database = new Low<CatalogTables>(
