@@ -87,18 +87,28 @@ const readJson = <S extends z.ZodType>(folder: URL, file: string, schema: S): Pr
   read(folder, file, schema, (text) => JSON.parse(text))
 
 const readCsv = <S extends z.ZodType>(folder: URL, file: string, schema: S): Promise<z.output<S>> =>
-  read(folder, file, schema, (text) => parseCsv(text, { columns: true, bom: true, skip_empty_lines: true }))
+  read(folder, file, schema, (text) => parseCsv(text, { columns: true, bom: true, skip_empty_lines: true }), splitCsv)
+
+/** The rows of a file that is known to quote no cell: the parser takes a start many times as long. */
+function splitCsv(text: string): unknown {
+  const [columns = [], ...rows] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','))
+  return rows.map((cells) => Object.fromEntries(columns.map((column, at) => [column, cells[at]])))
+}
 
 async function read<S extends z.ZodType>(
   folder: URL,
   file: string,
   schema: S,
   decode: (text: string) => unknown,
+  decodeChecked = decode,
 ): Promise<z.output<S>> {
   const text = await readFile(new URL(file, folder), 'utf8').catch((cause: unknown) => {
     throw damaged(file, cause)
   })
-  if (CHECKED[file] === crc32(text)) return decode(text) as z.output<S>
+  if (CHECKED[file] === crc32(text)) return decodeChecked(text) as z.output<S>
   return naming(file, () => parse(schema, decode(text)))
 }
 
