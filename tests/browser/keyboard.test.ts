@@ -32,6 +32,23 @@ const WORDS = {
 } as const
 
 describeInBrowser('a shopper with a keyboard and a screen reader, without a mouse', (visitor) => {
+  it('types on with a suggestion chosen: the new list has none chosen, and Enter searches for what was typed', async () => {
+    const page = await visitor.open('/', { reducedMotion: 'reduce' })
+    const search = page.locator('#search')
+    await search.focus()
+    await page.keyboard.insertText('ca')
+    await page.waitForSelector('#suggestions [role=option]')
+    await page.keyboard.press('ArrowDown')
+    expect(await search.getAttribute('aria-activedescendant')).toBe('suggestion-0')
+    const renewed = page.waitForResponse(/q=ca%20phe$/)
+    await page.keyboard.insertText(' phe')
+    await renewed
+    await expect.poll(() => search.getAttribute('aria-activedescendant')).toBeNull()
+    expect(await page.locator('#suggestions [aria-selected=true]').count()).toBe(0)
+    await search.press('Enter')
+    await page.waitForURL(/\/products\?q=ca\+phe/)
+  })
+
   it.each(['vi', 'en'] as const)('finds a product, buys it and reads the confirmation, in %s', async (language) => {
     const words = WORDS[language]
     const page = await visitor.open(`/?lang=${language}`, { reducedMotion: 'reduce' })

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { CatalogError, createCatalog, openMemoryStore } from '../../src/index.js'
+import { stockShop } from '../support/shop.js'
 import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 
 const RECIPIENT = {
@@ -183,4 +185,24 @@ describe.each(MOUNTS)('the JSON API of a shop at “%s”', (mount) => {
     expect(JSON.stringify(body)).not.toMatch(/phone|version|3852852/)
     expect((await get('/api/v1/products/no-such')).status).toBe(404)
   })
+})
+
+it('a refusal that says when to come back says it to programs in Retry-After, and one that does not sets none', async () => {
+  const store = openMemoryStore()
+  const catalog = await createCatalog({ store })
+  await stockShop(catalog)
+  const shop = await runShop('', { catalog })
+  const order = async (details: Record<string, number>) => {
+    store.commit = () => Promise.reject(new CatalogError('STORE_UNAVAILABLE', { details }))
+    const response = await fetch(`${shop.origin}/api/v1/orders`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify(ORDER),
+    })
+    expect(response.headers.get('content-type')).toContain('application/problem+json')
+    return [response.status, response.headers.get('retry-after')]
+  }
+  expect(await order({ seconds: 7 })).toEqual([503, '7'])
+  expect(await order({})).toEqual([503, null])
+  await shop.stop()
 })
