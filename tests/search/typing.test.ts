@@ -202,6 +202,12 @@ describe('Words that are still being typed', () => {
     expect(found(shop, 'khom sa')[0]).toBe('Khóm sấy')
   })
 
+  it('count beside an English word, too', () => {
+    const index = indexOf({ name: 'Bơ Organic', facts: { stars: 5 } }, 'Bơ Organic Loan')
+    expect(found(index, 'bơ organic l')[0]).toBe('Bơ Organic Loan')
+    expect(found(index, 'vietnamese bơ organic')).toHaveLength(2)
+  })
+
   it('are no other word that never stands there', () => {
     expect(found(shop, 'nhân hạ')[0]).toBe('Nhân hạt mắc ca')
   })

@@ -68,9 +68,9 @@ export function understand(
   )
   const isForeign = (word: Word): boolean =>
     !index.vocabulary.findFold(word.fold) && (table.isForeign(word) || table.hasWord(word))
-  // "vietnamese coffee": of English words those suffice that are known.
+  // "vietnamese coffee": of English words those suffice that are known, or may become so: the L of "organic L".
   if (words.some(({ word }) => table.isForeign(word)))
-    words.forEach(({ word }, i) => (side[i] ||= !isForeign(word) && !index.vocabulary.findFold(word.fold)))
+    words.forEach(({ word }, i) => (side[i] ||= !isForeign(word) && !index.vocabulary.withBeginning(word.fold)[0]))
   const read = createReader(index, typed, { marksTyped, side, areOwn })
   const core = read(named)
   const plain =
