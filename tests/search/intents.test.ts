@@ -19,6 +19,10 @@ const shop = indexOf(
   { name: 'Nước mắm', places: ['Sốp Cộp'], facts: { stars: 3 } },
   { name: 'Muối hầm', facts: { stars: 5 } },
 )
+const kitchen = indexOf('Mắm chay', 'Chả cá', 'Cà phê hạt', 'Cà phê đậu xanh', {
+  name: 'Cải ngọt',
+  groupNames: ['Rau, củ, quả, hạt tươi'],
+})
 const names = (text: string): string[] => search(shop, text).hits.map(({ id }) => id)
 
 describe('What shoppers ask for and no name says', () => {
@@ -36,6 +40,17 @@ describe('What shoppers ask for and no name says', () => {
         .map(({ id }) => id)
         .sort(),
     ).toEqual(wanted)
+  })
+
+  it.each([
+    ['đồ ăn chay', ['Mắm chay']],
+    ['vegan', ['Mắm chay']],
+    ['giò chả', ['Chả cá']],
+    ['rau củ quả', ['Cải ngọt']],
+    ['coffee beans', ['Cà phê hạt']],
+  ])('“%s”', (typed, wanted) => {
+    const { hits, fullMatches } = search(kitchen, typed)
+    expect(hits.slice(0, fullMatches).map(({ id }) => id)).toEqual(wanted)
   })
 
   it('said around a thing, stays beside it', () => {

@@ -2,7 +2,7 @@ import { oneWay, type Synonyms } from '../synonym.js'
 
 /** English words for what Vietnamese villages make, each with the Vietnamese for it, `|` between several. Plurals are known, too. */
 const WORDS = `
-coffee=cà phê;robusta=cà phê robusta;tea=trà|chè;herbal=thảo mộc;herb=thảo mộc|rau;cocoa=ca cao;chocolate=sô cô la|socola
+coffee=cà phê;coffee bean=cà phê hạt;robusta=cà phê robusta;tea=trà|chè;herbal=thảo mộc;herb=thảo mộc|rau;cocoa=ca cao;chocolate=sô cô la|socola
 instant=hòa tan;ground=bột;weasel=chồn;civet=chồn;honey=mật ong;bee=ong;royal jelly=sữa ong chúa;pollen=phấn hoa
 rice=gạo;sticky rice=nếp;glutinous rice=nếp;brown rice=gạo lứt;cereal=ngũ cốc;flour=bột;starch=tinh bột;powder=bột
 pepper=tiêu;black pepper=tiêu đen|tiêu;white pepper=tiêu sọ|tiêu;salt=muối;shrimp salt=muối tôm;chili=ớt;chilli=ớt;garlic=tỏi
