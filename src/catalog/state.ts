@@ -9,36 +9,44 @@ import { Table } from './table.js'
 
 type Tables = { readonly [C in CatalogCollection]: Table<C> }
 
-/**
- * The catalog in memory: what every page reads. It changes only by {@link CatalogState.apply}, with what a store has
- * made durable.
- */
+/** A catalog in memory, and how it follows a commit, which its owner keeps to itself; commits come in order of revision. */
+interface Followed {
+  readonly state: CatalogState
+  readonly follow: (committed: Committed) => void
+}
+
+/** The catalog in memory: what every page reads. It changes only with what a store has made durable. */
 export class CatalogState {
   #revision: number
   readonly #tables = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, new Table(name)])) as unknown as Tables
   readonly #stock: Map<Sku, number>
 
-  constructor(snapshot: Snapshot) {
+  private constructor(snapshot: Snapshot) {
     this.#revision = snapshot.revision
     this.#stock = new Map(snapshot.stock)
     for (const name of COLLECTION_NAMES) this.#table(name).put(snapshot.records[name])
+  }
+
+  /** The catalog as a store holds it. */
+  static from(snapshot: Snapshot): Followed {
+    const state = new CatalogState(snapshot)
+    return { state, follow: (committed) => state.#follow(committed) }
   }
 
   #table<C extends CatalogCollection>(collection: C): Table<C> {
     return this.#tables[collection]
   }
 
-  /** Rises with every commit; what was made from an older revision may be out of date. */
-  get revision(): number {
-    return this.#revision
-  }
-
-  /** Follows one commit; they come in order of revision. */
-  apply(committed: Committed): void {
+  #follow(committed: Committed): void {
     for (const collection of new Set(committed.puts.map((put) => put.collection)))
       if (collection !== 'orders') this.#table(collection).put(recordsOf(collection, committed.puts))
     for (const { sku, quantity } of committed.stock) this.#stock.set(sku, (this.#stock.get(sku) ?? 0) + quantity)
     this.#revision = committed.revision
+  }
+
+  /** Rises with every commit; what was made from an older revision may be out of date. */
+  get revision(): number {
+    return this.#revision
   }
 
   /** All records of a collection, in the order in which they first came. */

@@ -80,7 +80,7 @@ export async function openSite({
   ...options
 }: SiteOptions): Promise<Catalog> {
   const { places } = reference
-  const state = new CatalogState(await store.load())
+  const { state, follow } = CatalogState.from(await store.load())
   const counts = counted ?? new TransactionCounts()
   if (!counted) for await (const entry of store.readTransactions()) counts.apply([entry])
   const site = new SiteContext(store, state, reference, clock, ids.newId, seals)
@@ -98,7 +98,7 @@ export async function openSite({
 
   store.watch((committed) => {
     const happened = eventsOf(committed, state)
-    state.apply(committed)
+    follow(committed)
     counts.apply(committed.transactions)
     site.requests.outside(() => {
       feed.follow(committed)

@@ -50,10 +50,10 @@ export function describeStore(
 
     async function follow(store: Store, openAgain?: () => Promise<Store>): Promise<Scene> {
       opened.push(store)
-      const state = new CatalogState(await store.load())
+      const { state, follow: followState } = CatalogState.from(await store.load())
       const announced: Committed[] = []
       store.watch((committed) => {
-        state.apply(committed)
+        followState(committed)
         announced.push(committed)
       })
       async function reopen(): Promise<Scene> {

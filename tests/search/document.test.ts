@@ -14,11 +14,11 @@ beforeAll(async () => {
 })
 
 const stateOf = (records: Partial<Snapshot['records']>, stock: [string, number][] = []): CatalogState =>
-  new CatalogState({
+  CatalogState.from({
     revision: 1,
     records: { ...noRecords(), producers: [aProducer()], ...records },
     stock: new Map(stock.map(([sku, level]) => [Sku.parse(sku), level])),
-  })
+  }).state
 
 const documentOn = (day: string, state: CatalogState, product = aProduct()) =>
   toSearchDocument(product, state, reference, Day.parse(day))

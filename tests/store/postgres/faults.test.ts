@@ -18,10 +18,10 @@ async function openShop(options: Partial<PostgresStoreOptions> = {}) {
   const reports: string[] = []
   const store = await openPostgresStore({ url, onWarning: ({ en }) => reports.push(en), ...options })
   onTestFinished(() => store.close())
-  const state = new CatalogState(await store.load())
+  const { state, follow } = CatalogState.from(await store.load())
   const heard: number[] = []
   store.watch((committed) => {
-    state.apply(committed)
+    follow(committed)
     heard.push(committed.revision)
   })
   return { store, state, heard, reports }

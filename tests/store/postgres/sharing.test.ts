@@ -22,10 +22,10 @@ const url = server?.url ?? ''
 async function openFollowed(options: Partial<PostgresStoreOptions> = {}) {
   const store = await openPostgresStore({ url, onWarning: () => undefined, ...options })
   onTestFinished(() => store.close())
-  const state = new CatalogState(await store.load())
+  const { state, follow } = CatalogState.from(await store.load())
   const heard: number[] = []
   store.watch((committed) => {
-    state.apply(committed)
+    follow(committed)
     heard.push(committed.revision)
   })
   return { store, state, heard }
@@ -95,11 +95,11 @@ describe.skipIf(server === null)('storefronts that share a database', () => {
     await stockUp(other, 20)
     const store = await openPostgresStore({ url })
     onTestFinished(() => store.close())
-    const state = new CatalogState(await store.load())
+    const { state, follow } = CatalogState.from(await store.load())
     await placeOrder(other, 'order-1')
     const counted = await ledgerOf(store)
     store.watch((committed) => {
-      state.apply(committed)
+      follow(committed)
       counted.push(...committed.transactions)
     })
     await vi.waitFor(() => expect(state.stockOf(COFFEE)).toBe(18), PATIENCE)
