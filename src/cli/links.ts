@@ -71,6 +71,7 @@ export function addLinks(program: Command, session: Session): void {
   }
   program
     .command('links')
+    .helpCommand(false)
     .description(text.about)
     .command('check')
     .description(text.check)

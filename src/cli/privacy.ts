@@ -51,6 +51,7 @@ export function addPrivacy(program: Command, session: Session): void {
 
   program
     .command('privacy')
+    .helpCommand(false)
     .description(text.about)
     .command('expire')
     .description(text.expire)

@@ -1,9 +1,10 @@
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, Option, type Argument } from 'commander'
 import { loadCommands } from './commands.js'
+import type { Language } from '../catalog/text.js'
 import { describeFailure } from './failure.js'
 import { EXIT, type ExitCode } from './refusal.js'
 import { Session } from './session.js'
-import { variableHelp } from './settings/variables.js'
+import { unknownVariables, variableHelp } from './settings/variables.js'
 import type { Terminal } from './terminal.js'
 
 const words = {
@@ -13,6 +14,9 @@ const words = {
     lang: 'ngôn ngữ: vi hoặc en (mặc định: theo LANG)',
     verbose: 'kèm chi tiết kỹ thuật khi có lỗi',
     help: 'xem cách dùng',
+    choices: (names: string) => `một trong: ${names}`,
+    otherwise: (value: string) => `mặc định: ${value}`,
+    unknown: (names: string) => `Không rõ biến môi trường: ${names}. Viết đúng tên chưa? Xem các biến: ocop --help`,
     titles: {
       'Usage:': 'Cách dùng:',
       'Options:': 'Tùy chọn:',
@@ -27,13 +31,29 @@ const words = {
     lang: 'language: vi or en (default: as LANG says)',
     verbose: 'technical details with failures',
     help: 'show how to use it',
+    choices: (names: string) => `one of: ${names}`,
+    otherwise: (value: string) => `default: ${value}`,
+    unknown: (names: string) =>
+      `Unknown environment variables: ${names}. Are they spelled right? Those that are read: ocop --help`,
     titles: {},
   },
 } as const
 
+/** What an option or an argument is for, with the choices that its words do not name already, and its default. */
+function describe({ description, argChoices = [], defaultValue }: Option | Argument, language: Language): string {
+  const text = words[language]
+  const isNamed = argChoices.every((choice) => description.includes(choice))
+  const besides = [
+    ...(isNamed ? [] : [text.choices(argChoices.join(', '))]),
+    ...(typeof defaultValue === 'string' ? [text.otherwise(defaultValue)] : []),
+  ]
+  return besides.length === 0 ? description : `${description} (${besides.join('; ')})`
+}
+
 /** The program with the commands that a line needs; with all of them when it names none. */
 export async function createProgram(session: Session, argv: readonly string[]): Promise<Command> {
-  const text = words[session.terminal.language]
+  const { terminal, env } = session
+  const text = words[terminal.language]
   const titles: Readonly<Record<string, string>> = text.titles
   const program = new Command('ocop')
     .description(text.about)
@@ -42,14 +62,23 @@ export async function createProgram(session: Session, argv: readonly string[]): 
     .option('--verbose', text.verbose)
     .helpOption('-h, --help', text.help)
     .helpCommand(false)
-    .addHelpText('after', variableHelp(session.terminal.language))
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title] ?? title })
+    .addHelpText('after', variableHelp(terminal.language))
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => titles[title] ?? title,
+      optionDescription: (option) => describe(option, terminal.language),
+      argumentDescription: (argument) => describe(argument, terminal.language),
+    })
     .configureOutput({
-      writeOut: (written) => session.terminal.print(written.trimEnd()),
-      writeErr: (written) => session.terminal.tell(written.trimEnd()),
+      writeOut: (written) => terminal.print(written.trimEnd()),
+      writeErr: (written) => terminal.tell(written.trimEnd()),
       outputError: () => undefined,
     })
     .exitOverride()
+    .hook('preAction', () => {
+      const unknown = unknownVariables(env)
+      if (unknown.length > 0) terminal.tell(text.unknown(unknown.join(', ')))
+    })
   for (const add of await loadCommands(argv)) add(program, session)
   return program
 }

@@ -67,6 +67,26 @@ describe('ocop speaks', () => {
     expect(out).toMatch(/Cách dùng:[^]*Tùy chọn:[^]*--preview[^]*chỉ xem trước/)
     expect(exitCode).toBe(0)
   })
+
+  it('one language in the help of each command, choices and defaults included', async () => {
+    const { out: all } = await shell.ocop(['--help'], {})
+    const names = [...all.matchAll(/^ {2}([a-z][a-z-]*) /gm)].map(([, name = '']) => name)
+    expect(names).toEqual(expect.arrayContaining(['init', 'report', 'links', 'privacy', 'webhook']))
+    for (const name of names) {
+      const { out } = await shell.ocop([name, '--help'], {})
+      expect(out, name).toContain('Cách dùng:')
+      expect(out, name).not.toMatch(/choices:|default:|display help|Options:|Arguments:/)
+    }
+    const { out } = await shell.ocop(['report', '--help'], {})
+    expect(out).toMatch(/\(một trong: transactions, amount,\s+productsOnPlatforms; mặc định: transactions\)/)
+  })
+})
+
+describe('a variable with a mistyped name', () => {
+  it.each([['verify'], ['serve', '--port', 'none'], ['init', 'shop']])('is told by ocop %s', async (...argv) => {
+    const { told } = await shell.ocop(argv, { OCOP_DATA: '/srv/ocop' })
+    expect(told).toMatch(/^Không rõ biến môi trường: OCOP_DATA\. Viết đúng tên chưa\? Xem các biến: ocop --help/)
+  })
 })
 
 describe('the data folder', () => {

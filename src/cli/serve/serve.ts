@@ -10,7 +10,6 @@ import { loadAtOnce } from '../load-at-once.js'
 import { siteSigner } from '../exchange/site-signer.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { readConfiguration } from '../settings/configuration.js'
-import { unknownVariables } from '../settings/variables.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
 import { tryMailer } from '../settings/mail.js'
 import { Readiness } from './readiness.js'
@@ -33,7 +32,6 @@ const words = {
     empty: 'không nạp danh mục mẫu',
     accessLog: 'ghi một dòng cho mỗi yêu cầu',
     drain: 'khi dừng: số giây vẫn trả lời trong khi /readyz báo 503 (mặc định: 0)',
-    unknown: (names: string) => `Không rõ biến môi trường: ${names}. Viết đúng tên chưa?`,
     noSealKeys:
       'Chưa có khóa niêm (OCOP_SEAL_KEYS): bí mật của ứng dụng xác thực nằm nguyên văn trong dữ liệu và bản sao lưu. Tạo khóa: openssl rand -hex 32 > ocop.keys, rồi chạy với OCOP_SEAL_KEYS_FILE=ocop.keys (docs/running.md).',
     noBaseUrl:
@@ -54,7 +52,6 @@ const words = {
     empty: 'do not load the sample catalog',
     accessLog: 'write a line for each request',
     drain: 'at the end: seconds to go on answering while /readyz says 503 (default: 0)',
-    unknown: (names: string) => `Unknown environment variables: ${names}. Are they spelled right?`,
     noSealKeys:
       'There is no key for secrets (OCOP_SEAL_KEYS): those of authenticator apps lie in the clear in the data and their backups. Make one: openssl rand -hex 32 > ocop.keys, then run with OCOP_SEAL_KEYS_FILE=ocop.keys (docs/running.md).',
     noBaseUrl:
@@ -95,8 +92,6 @@ export function addServe(program: Command, session: Session): void {
       const folder = session.folder(options)
       const configuration = await readConfiguration(options, session.env, folder)
       const { server: settings, metrics: measured, drain } = configuration
-      const unknown = unknownVariables(session.env)
-      if (unknown.length > 0) terminal.tell(text.unknown(unknown.join(', ')))
       loadAtOnce(new URL('../../create-catalog.js', import.meta.url))
       await session.withCatalog(folder, async (catalog, site) => {
         const { mode, owner, baseUrl, trustProxy, apiOrigins, apiPerMinute, mailer } = site
