@@ -24,6 +24,7 @@ const PLAINER = [
   'rank/best',
   'rank/matcher',
   'rank/orders',
+  'rank/positions',
   'rank/sort-keys',
 ]
 

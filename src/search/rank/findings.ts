@@ -1,5 +1,5 @@
 import type { Alternative } from '../query/alternatives.js'
-import { positionsIn, qualitiesOf } from './positions.js'
+import { positionsIn } from './positions.js'
 import type { Reading, ReadingWord } from '../query/reading.js'
 import type { TextIndex } from '../index/text-index.js'
 
@@ -11,8 +11,9 @@ export interface Finding {
 
 export function findings(reading: Reading, slot: number, index: TextIndex): Finding[] {
   const name = index.nameTerms(slot)
-  return reading.words.map((word) => {
-    const [position = -1] = positionsIn(name, qualitiesOf(word))
+  const positions = positionsIn(name, reading)
+  return reading.words.map((word, at) => {
+    const [position = -1] = positions[at] ?? []
     const term = name[position]
     const alternative = word.alternatives.find((other) => (term ? other.term === term : other.postings.has(slot)))
     return { word, alternative }

@@ -1,4 +1,4 @@
-import { placesIn } from './positions.js'
+import { placesIn } from './places.js'
 import type { Reading } from '../query/reading.js'
 import { tokenize, type Range } from '../words/tokenize.js'
 import type { Vocabulary } from '../index/vocabulary.js'

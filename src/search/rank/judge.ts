@@ -2,7 +2,8 @@ import Fuse from 'fuse.js'
 import type { Matches } from './matcher.js'
 import { append } from '../index/append.js'
 import { readingOf, type Found } from './found.js'
-import { positionsIn, qualitiesOf, standingTogether } from './positions.js'
+import { standingTogether } from './places.js'
+import { positionsIn } from './positions.js'
 import type { Reading } from '../query/reading.js'
 import type { TextIndex } from '../index/text-index.js'
 import type { Term } from '../index/vocabulary.js'
@@ -44,31 +45,28 @@ export function judge(slots: readonly number[], found: Found, index: TextIndex):
 }
 
 function judgeBy(reading: Reading, slots: readonly number[], matches: Matches, index: TextIndex): Judgement[] {
-  const qualities = reading.words.map(qualitiesOf)
   // A place or group that is known as such says nothing of the words beside it.
   const isName = reading.words.map(({ alternatives }) => alternatives[0]?.how === 'name')
   const names = slots.map((slot) => index.nameTerms(slot))
   const likeness = likenesses(textOf(reading), names)
   return slots.map((slot, i) => {
     const name = names[i] as readonly Term[]
-    const positions = standingTogether(qualities.map((terms) => positionsIn(name, terms)))
-    const words = positions.filter((_, word) => !isName[word])
-    const held = new Set(positions.flat()).size
+    const places = standingTogether(positionsIn(name, reading))
+    const words = places.filter((_, word) => !isName[word])
+    const held = new Set(places.flat())
     const parts = {
       words: matches.scores[slot] as number,
       neighbours: Math.max(neighbours(words), besideInProducer(slot)) * reading.likelihood,
-      head: head(positions) * reading.likelihood,
-      coverage: (held / Math.max(1, name.length)) * reading.likelihood,
+      head: head(held) * reading.likelihood,
+      coverage: (held.size / Math.max(1, name.length)) * reading.likelihood,
       // A name that holds no word is like the query by chance.
-      likeness: held && (likeness[i] as number) * reading.likelihood,
+      likeness: held.size && (likeness[i] as number) * reading.likelihood,
     }
     return { slot, score: total(parts), parts }
   })
 
   function besideInProducer(slot: number): number {
-    if (qualities.length < 2) return 0
-    const producer = index.producerOf(slot).terms
-    return IN_PRODUCER * neighbours(qualities.map((terms) => positionsIn(producer, terms)))
+    return reading.words.length < 2 ? 0 : IN_PRODUCER * neighbours(positionsIn(index.producerOf(slot).terms, reading))
   }
 }
 
@@ -76,10 +74,7 @@ const PARTS = Object.keys(JUDGEMENT) as (keyof typeof JUDGEMENT)[]
 const total = (parts: Judgement['parts']): number => PARTS.reduce((sum, part) => sum + parts[part] * JUDGEMENT[part], 0)
 
 /** 1 when the name begins with a word of the query, less the later the first one stands. */
-const head = (positions: readonly (readonly number[])[]): number => {
-  const first = Math.min(...positions.flat())
-  return first === Infinity ? 0 : 1 / (1 + first)
-}
+const head = (held: ReadonlySet<number>): number => 1 / (1 + Math.min(...held))
 
 /** 1 when the words stand in the name as in the query; less for gaps, other order, and words found elsewhere. */
 function neighbours(positions: readonly (readonly number[])[]): number {

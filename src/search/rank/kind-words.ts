@@ -1,5 +1,5 @@
 import { WELL_SPELT } from '../query/alternatives.js'
-import { placesIn } from './positions.js'
+import { placesIn } from './places.js'
 import { readingOf, type Found } from './found.js'
 import type { Order } from './live-order.js'
 import type { Reading } from '../query/reading.js'

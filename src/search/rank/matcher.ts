@@ -5,7 +5,7 @@ import type { Alternative, How } from '../query/alternatives.js'
 import type { Reading, ReadingWord } from '../query/reading.js'
 import { Bound } from './bound.js'
 import { findBest } from './find-best.js'
-import { asTyped, canFit, fewestFirst, likenessOf, requiredBits, weightsOf } from './match-rules.js'
+import { asTyped, canFit, fewestFirst, likenessOf, weightsOf } from './match-rules.js'
 import { MOST_JUDGED } from './ranking.js'
 import type { Word } from '../words/word.js'
 
@@ -128,13 +128,10 @@ export class Matcher {
       return
     }
     const count = this.#collect(words, false)
-    const required = requiredBits(words)
     const share = reading.likelihood / words.length
     for (let i = 0; i < count; i++) {
       const slot = this.#touched[i] as number
-      const found = this.#found[slot] as number
       this.#found[slot] = 0
-      if ((found & required) !== required) continue
       const score = (this.#sum[slot] as number) * share
       const isBetter = score > (this.#scores[slot] as number) && !(known > 0 && this.#isAmong(slot, known))
       const isWanted = isBetter && (this.#bound?.isReachedBy(slot, Math.fround(score)) ?? true)
@@ -174,9 +171,21 @@ export class Matcher {
       const weights = weightsOf(word)
       for (const alternative of word.alternatives)
         if (place === 0 || some) count = this.#takeIn(alternative, weights, bit, count)
-        else this.#lookThrough(alternative, weights, bit, word.isRequired ? bit - 1 : 0, count)
+        else this.#lookThrough(alternative, weights, bit, count)
+      if (place > 0 && !some && word.isRequired) count = this.#dropWithout(bit, count)
     })
     return count
+  }
+
+  /** Lets go of those of the first `count` that lack a word, and returns how many are left. */
+  #dropWithout(bit: number, count: number): number {
+    let kept = 0
+    for (let i = 0; i < count; i++) {
+      const slot = this.#touched[i] as number
+      if ((this.#found[slot] as number) & bit) this.#touched[kept++] = slot
+      else this.#found[slot] = 0
+    }
+    return kept
   }
 
   /** Takes in all products that hold a word after the first `count`, and returns how many there are now. */
@@ -198,20 +207,14 @@ export class Matcher {
     return end
   }
 
-  /** Gives to those that came in with the first word, and hold all words `before`: where few are left, each is looked up. */
-  #lookThrough(
-    { postings, fit }: Alternative,
-    weights: Float32Array,
-    bit: number,
-    before: number,
-    count: number,
-  ): void {
+  /** Gives to the first `count` that came in and did not drop out: where few are left, each is looked up. */
+  #lookThrough({ postings, fit }: Alternative, weights: Float32Array, bit: number, count: number): void {
     const { entries, length } = postings
     const isFew = count * LOOK_UP < length
     for (let i = 0, end = isFew ? count : length; i < end; i++) {
       const slot = isFew ? (this.#touched[i] as number) : slotOf(entries[i] as number)
       const has = this.#found[slot] as number
-      if (has === 0 || (has & before) !== before) continue
+      if (has === 0) continue
       const fields = isFew ? postings.fieldsAt(slot) : fieldsOf(entries[i] as number)
       const worth = fit * (weights[fields] as number)
       if (worth > 0) this.#give(slot, has, bit, worth)

@@ -1,37 +1,39 @@
-import type { Reading, ReadingWord } from '../query/reading.js'
+import { append } from '../index/append.js'
+import type { Reading } from '../query/reading.js'
 import type { Term } from '../index/vocabulary.js'
 
-export type Qualities = ReadonlyMap<Term, number>
+/** The words of a name, in order. */
+export type NameTerms = readonly (Term | null)[]
+/** By word of a reading: where a name holds it. */
+export type Positions = readonly (readonly number[])[]
 
-/** What each spelling of a reading's word is worth. */
-export function qualitiesOf(word: ReadingWord): Qualities {
-  const qualities = new Map<Term, number>()
-  for (const { term, fit } of word.alternatives) if (term && !qualities.has(term)) qualities.set(term, fit)
-  return qualities
+/** Which words of a reading each spelling may stand for, and how well; many names are asked for the same reading. */
+type Meanings = Map<Term | null, { readonly at: number; readonly fit: number }[]>
+const remembered = new WeakMap<Reading, Meanings>()
+
+function meaningsOf(reading: Reading): Meanings {
+  const known = remembered.get(reading)
+  if (known) return known
+  const meanings: Meanings = new Map()
+  for (const [at, { alternatives }] of reading.words.entries())
+    for (const { term, fit } of alternatives)
+      if (term && meanings.get(term)?.at(-1)?.at !== at) append(meanings, term, { at, fit })
+  remembered.set(reading, meanings)
+  return meanings
 }
 
-/** Where a name holds a word, at the places of its best spelling there. */
-export function positionsIn(name: readonly (Term | null)[], terms: Qualities): number[] {
-  let best = 0
-  let positions: number[] = []
+/** Where a name holds the words of a reading, each at the places of its best spelling there. */
+export function positionsIn(name: NameTerms, reading: Reading): Positions {
+  const meanings = meaningsOf(reading)
+  const best = reading.words.map(() => 0)
+  const positions = best.map((): number[] => [])
   name.forEach((term, i) => {
-    const fit = (term && terms.get(term)) ?? 0
-    if (fit === 0 || fit < best) return
-    if (fit > best) positions = []
-    best = fit
-    positions.push(i)
+    for (const { at, fit } of meanings.get(term) ?? []) {
+      if (fit < (best[at] as number)) continue
+      if (fit > (best[at] as number)) positions[at] = []
+      best[at] = fit
+      positions[at]?.push(i)
+    }
   })
   return positions
 }
-
-/** Of each word's places those beside its neighbour's in the query, where there are any: the cà phê of "Ca cao cà phê". */
-export const standingTogether = (positions: readonly (readonly number[])[]): (readonly number[])[] =>
-  positions.map((own, word) => {
-    const [before = [], after = []] = [positions[word - 1], positions[word + 1]]
-    const together = own.filter((place) => before.includes(place - 1) || after.includes(place + 1))
-    return together.length > 0 ? together : own
-  })
-
-/** The places in a name that the words of a reading take. */
-export const placesIn = (name: readonly (Term | null)[], reading: Reading): Set<number> =>
-  new Set(standingTogether(reading.words.map((word) => positionsIn(name, qualitiesOf(word)))).flat())
