@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { formatNumber } from './format.js'
+import { formatDay, formatNumber } from './format.js'
 import type { GlobalOptions, Session } from './session.js'
 import { tableLines } from './table.js'
 
@@ -61,7 +61,7 @@ export function addPrivacy(program: Command, session: Session): void {
       await session.withCatalog(session.existingFolder(options), async ({ retention }) => {
         const expiry = await retention.plan()
         const { orders, questions, feedback } = expiry.due
-        terminal.print(text.before(expiry.before))
+        terminal.print(text.before(formatDay(expiry.before, terminal.language)))
         if (orders.length + questions.length + feedback.length === 0) {
           terminal.print(text.nothing)
           return

@@ -25,6 +25,13 @@ describe('ocop import', () => {
     expect([looked, first, second].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0])
   })
 
+  it('says of a file with headings alone that there is nothing in it, not that all of it is there already', async () => {
+    const { out: headings } = await shell.ocop(['template', 'products'])
+    const file = await shell.write('empty.csv', headings)
+    const { exitCode, out } = await shell.ocop(['import', 'products', file])
+    expect({ exitCode, out }).toEqual({ exitCode: 0, out: 'The file has headings alone, and no row to import.' })
+  })
+
   it('tells all of 50 faults in 5,000 rows by row and column, imports nothing, and writes them to a file', async () => {
     const rows = Array.from({ length: 5000 }, (_, index) => {
       const stars = index % 100 === 7 ? '9' : '4'

@@ -18,6 +18,7 @@ describe('ocop user', () => {
     const { exitCode, out } = await shell.ocop(['user', 'add', ...QUAN, '--role', 'administrator'])
     expect(exitCode).toBe(0)
     expect(out).toMatch(/http:\/\/localhost:3000\/account\/set-up\?k=[\w-]{36}\.[\w-]{43}$/)
+    expect(out).toContain('within 7 days:')
     const { out: list } = await shell.ocop(['user', 'list'])
     expect(list).toMatch(
       /Trần Thị Quản +\+84905111222, quan@example\.vn +no password yet +administrator \(whole country\) +no/,

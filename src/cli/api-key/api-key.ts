@@ -3,6 +3,7 @@ import { system } from '../../access/actor.js'
 import { ApiScope } from '../../catalog/office/api-key.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Catalog } from '../../site/catalog.js'
+import { formatDay } from '../format.js'
 import { refusal } from '../refusal.js'
 import type { GlobalOptions, Session } from '../session.js'
 import { tableLines } from '../table.js'
@@ -32,8 +33,8 @@ function printKeys(catalog: Catalog, { terminal }: Session): void {
     key.name,
     describeRole(key.membership, catalog, language),
     key.scopes.join(', '),
-    key.expiresOn,
-    key.lastUsedOn ?? text.never,
+    formatDay(key.expiresOn, language),
+    key.lastUsedOn ? formatDay(key.lastUsedOn, language) : text.never,
     text.states[catalog.apiKeys.stateOf(key)],
   ])
   const columns = text.headings.map((heading) => ({ heading }))
@@ -74,7 +75,7 @@ export function addApiKey(program: Command, session: Session): void {
         const membership = readRole(role, catalog)
         const wish = { name, scopes: scope, membership, expiresOn: until }
         const { record, key } = await catalog.apiKeys.add(CLI, wish)
-        terminal.tell(text.added(record.id, record.expiresOn))
+        terminal.tell(text.added(record.id, formatDay(record.expiresOn, session.terminal.language)))
         terminal.print(key)
       })
     })

@@ -82,7 +82,7 @@ async function run(name: ImportName, path: string, options: ImportOptions, sessi
       terminal.tell(text.refused(preview.faults.length))
       session.exitCode = EXIT.refused
     } else if (options.preview === true) terminal.print(text.onlyPreview)
-    else await apply(preview, session)
+    else if (preview.rows > 0) await apply(preview, session)
   })
 }
 

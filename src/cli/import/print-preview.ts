@@ -39,13 +39,13 @@ export function printPreview(preview: ImportPreview, name: ImportName, terminal:
   }
 
   if (preview.sheet !== null) terminal.print(text.fromSheet(preview.sheet))
-  terminal.print(text.rows(formatNumber(preview.rows, language)))
+  terminal.print(preview.rows === 0 ? text.noRows : text.rows(formatNumber(preview.rows, language)))
   const counted = ORDER.filter((outcome) => preview.counts[outcome] > 0)
-  for (const line of tableLines(
+  const table = tableLines(
     counted.map((outcome) => ({ heading: text.counts[outcome], align: 'right' })),
     [counted.map((outcome) => formatNumber(preview.counts[outcome], language))],
-  ))
-    terminal.print(line)
+  )
+  if (counted.length > 0) for (const line of table) terminal.print(line)
   if (preview.unknownColumns.length > 0) terminal.print(text.unknown(preview.unknownColumns.join(', ')))
 
   printList(

@@ -26,7 +26,7 @@ interface ResetOptions extends GlobalOptions {
 type RoleCommandOptions = GlobalOptions & RoleOptions & { readonly take?: boolean }
 
 const CLI = system('ocop user')
-const HOUR = 3_600_000
+const DAY = 86_400_000
 const LOCAL = 'http://localhost:3000'
 
 function getAccount(who: string, catalog: Catalog): Account {
@@ -60,7 +60,7 @@ export function addUser(program: Command, session: Session): void {
       return
     }
     const lasts = LINK_LASTS[account.status === 'invited' ? 'invite' : 'reset']
-    terminal.print(text.link(lasts / HOUR))
+    terminal.print(text.link(lasts / DAY))
     terminal.print(`${baseUrl?.replace(/\/{1,9}$/, '') ?? LOCAL}/account/set-up?k=${token}`)
     if (baseUrl === undefined) terminal.tell(text.otherAddress)
   }
