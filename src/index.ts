@@ -128,7 +128,7 @@ export { productImport } from './exchange/products/product-import.js'
 export { openSigner, type BundleSigner } from './exchange/bundle/signing-key.js'
 export { pullSource, takeBundle, type Taken } from './exchange/bundle/take-bundle.js'
 export { writeBundle, type Since } from './exchange/bundle/write-bundle.js'
-export { loadReference } from './exchange/reference-data.js'
+export { loadReference, loadSynonyms } from './exchange/reference-data.js'
 export { saleImport } from './exchange/sales/sale-import.js'
 export { loadSampleCatalog } from './exchange/sample/sample-catalog.js'
 
