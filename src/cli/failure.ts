@@ -11,7 +11,7 @@ const words = {
     file: (path: string) => `Không tìm thấy tệp hoặc thư mục: ${path}`,
     rights: (path: string) => `Không có quyền mở: ${path}`,
     unforeseen: (message: string) => `Lỗi ngoài dự kiến: ${message}. Chạy lại với --verbose để xem chi tiết.`,
-    usage: (why: string) => `${why} Xem cách dùng: ocop --help`,
+    usage: (why: string, command: string) => `${why} Xem cách dùng: ${command} --help`,
     unknownOption: (what: string) => `Không có tùy chọn ${what}.`,
     unknownCommand: (what: string) => `Không có lệnh ${what}.`,
     missing: (what: string) => `Thiếu ${what}.`,
@@ -25,7 +25,7 @@ const words = {
     file: (path: string) => `There is no such file or folder: ${path}`,
     rights: (path: string) => `No right to open: ${path}`,
     unforeseen: (message: string) => `Unforeseen failure: ${message}. Run it again with --verbose for details.`,
-    usage: (why: string) => `${why} See: ocop --help`,
+    usage: (why: string, command: string) => `${why} See: ${command} --help`,
     unknownOption: (what: string) => `There is no option ${what}.`,
     unknownCommand: (what: string) => `There is no command ${what}.`,
     missing: (what: string) => `Missing: ${what}.`,
@@ -48,17 +48,17 @@ const USAGE: Readonly<Record<string, Say>> = {
   'commander.invalidArgument': 'invalid',
 }
 
-function describeUsage(error: CommanderError, language: Language): string {
+function describeUsage(error: CommanderError, language: Language, command: string): string {
   const say = USAGE[error.code]
   const text = words[language]
-  if (!say) return text.usage(error.message.replace(/^error: /, ''))
+  if (!say) return text.usage(error.message.replace(/^error: /, ''), command)
   const quoted = error.message.match(/'[^']*'/g) ?? []
   const meant = /\(Did you mean (.*)\?\)/.exec(error.message)?.[1]
   const choices = /Allowed choices are (.*)\.$/.exec(error.message)?.[1]
   // Commander names an option before its value, an argument after it.
   const named = (quoted[0]?.startsWith("'-") ? quoted : quoted.toReversed()).join(': ')
   const what = [named, ...(meant ? [text.meant(meant)] : []), ...(choices ? [text.choices(choices)] : [])]
-  return text.usage(text[say](what.join(' ')))
+  return text.usage(text[say](what.join(' ')), command)
 }
 
 function describeCatalogError(error: CatalogError, language: Language): string {
@@ -81,10 +81,18 @@ function describeSystemError(error: NodeJS.ErrnoException, language: Language): 
   return error.code === 'EACCES' || error.code === 'EPERM' ? words[language].rights(path) : null
 }
 
-/** Says what went wrong in the person's language, never with a stack, and with which code the process ends. */
-export function describeFailure(error: unknown, language: Language): { text: string; exitCode: ExitCode } {
+/**
+ * Says what went wrong in the person's language, never with a stack, and with which code the process ends.
+ *
+ * @param command What was typed, such as `ocop user add`: its help is named where it was typed wrongly.
+ */
+export function describeFailure(
+  error: unknown,
+  language: Language,
+  command: string,
+): { text: string; exitCode: ExitCode } {
   if (error instanceof Refusal) return { text: error.sentences[language], exitCode: error.exitCode }
-  if (error instanceof CommanderError) return { text: describeUsage(error, language), exitCode: EXIT.usage }
+  if (error instanceof CommanderError) return { text: describeUsage(error, language, command), exitCode: EXIT.usage }
   if (error instanceof CatalogError)
     return { text: describeCatalogError(error, language), exitCode: isAboutOptions(error) ? EXIT.usage : EXIT.refused }
   const known = error instanceof Error ? describeSystemError(error, language) : null

@@ -88,6 +88,16 @@ const isHelp = (error: unknown): boolean => error instanceof CommanderError && e
 /** A group of commands without one of them: its help was shown. */
 const isUnfinished = (error: unknown): boolean => error instanceof CommanderError && error.code === 'commander.help'
 
+/** The commands of a line, as in `ocop user add`, as far as there are such. */
+function typedCommand(program: Command, argv: readonly string[]): string {
+  let command = program
+  for (const word of argv)
+    command = command.commands.find((inner) => inner.name() === word || inner.aliases().includes(word)) ?? command
+  const path = [command.name()]
+  for (let outer = command.parent; outer; outer = outer.parent) path.unshift(outer.name())
+  return path.join(' ')
+}
+
 /** Runs one command line; returns the exit code: 0 done, 1 refused or faults found, 2 typed or configured wrongly. */
 export async function runCli(
   argv: readonly string[],
@@ -108,7 +118,7 @@ export async function runCli(
     terminal.progress(null)
     if (isHelp(error)) return EXIT.done
     if (isUnfinished(error)) return EXIT.usage
-    const { text, exitCode } = describeFailure(error, terminal.language)
+    const { text, exitCode } = describeFailure(error, terminal.language, typedCommand(program, argv))
     terminal.tell(text)
     if (argv.includes('--verbose') && error instanceof Error && error.stack) terminal.tell(error.stack)
     return exitCode
