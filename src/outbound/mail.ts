@@ -1,5 +1,12 @@
 import { loadOptional } from '../catalog/load-optional.js'
-import { optionFault, refuseOptions } from '../catalog/option-rules.js'
+import {
+  checkOptions,
+  neededOption,
+  optionFault,
+  refuseOptions,
+  Text,
+  type OptionRules,
+} from '../catalog/option-rules.js'
 import type { Mailer } from '../catalog/ports/outbound.js'
 
 /** A mail server, and how the shop's letters are signed. */
@@ -18,6 +25,11 @@ export interface MailServer extends Mailer {
   close(): void
 }
 
+const RULES: OptionRules<MailSettings> = {
+  server: neededOption('địa chỉ của máy chủ thư', 'the address of a mail server', Text),
+  from: neededOption('địa chỉ gửi như "shop@example.vn"', 'a sender such as "shop@example.vn"', Text),
+}
+
 const CONNECT_MS = 10_000
 const TALK_MS = 30_000
 
@@ -28,9 +40,11 @@ const isLocal = (host: string): boolean => host === 'localhost' || host === '127
  * addresses are kept out of headers that they do not belong to by nodemailer.
  *
  * @throws {CatalogError} `NOT_INSTALLED` without the optional package `nodemailer`.
- * @throws {CatalogError} `INVALID_OPTIONS` when `server` is no such address.
+ * @throws {CatalogError} `INVALID_OPTIONS` when an option cannot be, or `server` is no such address.
  */
-export async function createMailer({ server, from }: MailSettings): Promise<MailServer> {
+export async function createMailer(settings: MailSettings): Promise<MailServer> {
+  checkOptions('createMailer', settings, RULES)
+  const { server, from } = settings
   const url = URL.canParse(server) ? new URL(server) : null
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '')
     throw refuseOptions(

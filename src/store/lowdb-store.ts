@@ -2,7 +2,6 @@ import { join, resolve } from 'node:path'
 import { Low, Memory } from 'lowdb'
 import { MemorySentFiles } from '../catalog/ports/memory-sent-files.js'
 import type { Committed, Store } from '../catalog/store.js'
-import type { CountedTransaction } from '../catalog/transaction.js'
 import { CatalogTables } from './state/catalog-tables.js'
 import { CHECKPOINT, refuseOtherJournal, refuseShorterJournal } from './checkpoint/agreement.js'
 import { CheckpointAdapter, UnreadableCheckpoint } from './checkpoint/checkpoint-adapter.js'
@@ -10,6 +9,7 @@ import { CommittedState } from './state/committed-state.js'
 import { finishTakingOver } from './compact/take-over.js'
 import { EmbeddedStore } from './embedded-store.js'
 import { toCatalogError, type Report } from './failures.js'
+import { checkLowdbOptions, type LowdbStoreOptions } from './lowdb-options.js'
 import { FileJournal } from './journal/file-journal.js'
 import { DiskWatch } from './disk/disk-space.js'
 import { nodeFiles, type Files } from './disk/files.js'
@@ -27,22 +27,6 @@ import { checkIndex, refuseIndexAhead } from './trade-index/check-index.js'
 import { restoreFromIndex } from './trade-index/restore.js'
 import { TradeIndex } from './trade-index/trade-index.js'
 
-export interface LowdbStoreOptions {
-  /** Where the data lie. Made when it is not there; one process at a time may open it. */
-  readonly dataFolder: string
-  /** Names the month of a journal file and dates each commit. Default: the system's clock. */
-  readonly clock?: () => Date
-  /** Hears in one line of what the operator should know. Default: a process warning. */
-  readonly onWarning?: Report
-  /** How the disk is reached. Default: through Node. */
-  readonly files?: Files
-  /**
-   * Hears of every ledger entry that is on record, in order, at the start: who counts them need not have the journal
-   * read a second time. Default: nobody does.
-   */
-  readonly onEntry?: (entry: CountedTransaction) => void
-}
-
 type OpenOptions = Required<Omit<LowdbStoreOptions, 'onEntry'>> & Pick<LowdbStoreOptions, 'onEntry'>
 
 const warn: Report = ({ en }) => process.emitWarning(en, 'OcopCatalogStore')
@@ -51,10 +35,11 @@ const warn: Report = ({ en }) => process.emitWarning(en, 'OcopCatalogStore')
  * Opens the embedded store: a journal of every commit, synced before a commit is confirmed, and a lowdb database for
  * what lives in memory. `docs/durability.md` says what it promises.
  *
- * @throws {CatalogError} `STORE_LOCKED` when another process has the folder open; `STORE_DAMAGED` when a file is not as
+ * @throws {CatalogError} `INVALID_OPTIONS` when an option cannot be; `STORE_LOCKED` when another process has the folder open; `STORE_DAMAGED` when a file is not as
  * it was written, with nothing touched; `STORE_NEWER`; `STORE_UNAVAILABLE` when the file system refuses.
  */
 export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
+  checkLowdbOptions(options)
   const { clock = () => new Date(), onWarning = warn, files = nodeFiles } = options
   const folder = resolve(options.dataFolder)
   try {

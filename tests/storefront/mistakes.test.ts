@@ -10,6 +10,8 @@ import {
   cashOnDelivery,
   CatalogError,
   createCatalog,
+  createMailer,
+  openLowdbStore,
   openMemoryStore,
   previewImport,
   productImport,
@@ -66,6 +68,21 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   )
   expect(await open({ dataFolder: path.join(folder, 'shop') })).toContain('open the folder once and share the catalog')
   expect(await open({ dataFolder: import.meta.filename })).toContain('a file stands where a folder is needed')
+
+  const openStore = (options: unknown) => read(() => openLowdbStore(options as never))
+  expect(await openStore({ folder })).toBe(
+    'openLowdbStore: options to correct: 2. dataFolder: Missing; it must be the path of a folder. ' +
+      'folder: There is no such option; there are: dataFolder, clock, onWarning, files, onEntry.',
+  )
+  expect(await openStore({ dataFolder: '', clock: new Date(), files: {} })).toMatch(
+    /dataFolder: This must be the path of a folder\. clock: This must be a function\. files: This must be the calls of Files/,
+  )
+  expect(await openStore({ dataFolder: path.join(folder, 'shop') })).toContain('open the folder once')
+
+  const mailer = (options: unknown) => read(() => createMailer(options as never))
+  expect(await mailer({ server: 'smtp://mail.example.vn', sender: 'a@b.vn' })).toMatch(
+    /^createMailer: options to correct: 2\. from: Missing; it must be a sender .* sender: There is no such option; there are: server, from/,
+  )
 
   const mount = (options: unknown) => read(() => createStorefront(options as never))
   expect(await mount({})).toContain(

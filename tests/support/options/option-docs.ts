@@ -15,7 +15,7 @@ export const readFunctions = (): ReadonlyMap<string, readonly Option[]> =>
       readInterface('startWork', 'storefront/work/work.ts', 'Work'),
       readInterface('createClient', 'client/client.ts', 'ClientOptions'),
       readInterface('openPostgresStore', 'store/postgres/options.ts', 'PostgresStoreOptions'),
-      readInterface('openLowdbStore', 'store/lowdb-store.ts', 'LowdbStoreOptions'),
+      readInterface('openLowdbStore', 'store/lowdb-options.ts', 'LowdbStoreOptions'),
       readInterface('createMailer', 'outbound/mail.ts', 'MailSettings'),
     ].map((options) => [options[0]?.where ?? '', options]),
   )
