@@ -2,7 +2,8 @@ import type { Day } from '../catalog/day.js'
 import type { Places } from '../catalog/places/places.js'
 import type { Regions } from '../catalog/places/regions.js'
 import type { SaleTerms } from '../catalog/payments/sale-terms.js'
-import type { Vnd } from '../catalog/vnd.js'
+import { optionFault, refuseOptions } from '../catalog/option-rules.js'
+import { Vnd } from '../catalog/vnd.js'
 import type { Shipment, ShippingRule } from './shipping.js'
 import { gramsOf, shippingCharge, zoneBetween, ZONES } from './shipping-terms.js'
 
@@ -22,13 +23,33 @@ export interface ShareShipping {
   readonly isLeast: boolean
 }
 
-/** The charge by the producer's own terms, or else by the shop's rule. */
+/** What the shop's rule answers: a rule of a host's own may be untyped, and a text would be joined to the sum. */
+function chargeByRule(rule: ShippingRule, shipment: Shipment): Vnd {
+  const charge: unknown = rule(shipment)
+  const { success, data } = Vnd.safeParse(charge)
+  if (success) return data
+  const given = typeof charge === 'string' ? `"${charge}"` : String(charge)
+  throw refuseOptions(
+    'createCatalog',
+    optionFault(
+      'shipping',
+      `Hàm phải trả về ngay số đồng nguyên từ 0 trở lên, không phải ${given}.`,
+      `The function must answer at once with whole đồng from 0 up, not with ${given}.`,
+    ),
+  )
+}
+
+/**
+ * The charge by the producer's own terms, or else by the shop's rule.
+ *
+ * @throws {CatalogError} `INVALID_OPTIONS` when the rule answers what is no charge.
+ */
 export function shareShipping(
   shipment: Shipment,
   terms: SaleTerms['shipping'],
   context: ShippingContext,
 ): ShareShipping {
-  if (!terms) return { charge: context.shipping(shipment), isLeast: false }
+  if (!terms) return { charge: chargeByRule(context.shipping, shipment), isLeast: false }
   const { producer, lines, subtotal, destination } = shipment
   if (terms.freeFrom !== undefined && subtotal >= terms.freeFrom) return { charge: 0, isLeast: false }
   const grams = lines.reduce((sum, { variant, quantity }) => sum + gramsOf(variant) * quantity, 0)

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { system } from '../../src/access/actor.js'
+import { createCatalog, openMemoryStore } from '../../src/index.js'
 import { gramsOf } from '../../src/trade/shipping-terms.js'
-import { cart, openShop, recipient } from '../support/shop.js'
+import { cart, NOON, openShop, recipient, stockShop } from '../support/shop.js'
 import { HANH, order, refusalOf, SHIPPING } from '../support/trade.js'
 
 const openEaTu = async (more: object = {}) => {
@@ -44,6 +45,33 @@ describe('shipping by a producer’s own terms', () => {
       500, 1500, 500, 2000, 500,
     ])
     expect(gramsOf({ packSize: { quantity: 500, unit: 'ml' }, shippingWeight: 900 })).toBe(900)
+  })
+})
+
+describe('a rule of the shop’s own', () => {
+  const openWith = async (rule: () => unknown) => {
+    const catalog = await createCatalog({ store: openMemoryStore(), clock: () => NOON, shipping: rule as never })
+    await stockShop(catalog)
+    return catalog
+  }
+
+  it('says the charge', async () => {
+    const catalog = await openWith(() => 15_000)
+    expect(catalog.quote(cart(['SPIRIT', 1]))).toMatchObject({ shipping: 15_000, total: 105_000 })
+  })
+
+  it.each([
+    ['a text', () => '15000', '"15000"'],
+    ['nothing', () => undefined, 'undefined'],
+    ['half a đồng', () => 1.5, '1.5'],
+    ['less than nothing', () => -1, '-1'],
+    ['a promise', () => Promise.resolve(1), '[object Promise]'],
+  ])('that answers %s is named: nobody is shown such a total', async (_, rule, given) => {
+    const catalog = await openWith(rule)
+    expect(() => catalog.quote(cart(['SPIRIT', 1]))).toThrow(
+      `createCatalog: options to correct: 1. shipping: The function must answer at once with whole đồng from 0 up, not with ${given}.`,
+    )
+    expect(await refusalOf(order(catalog, { SPIRIT: 1 }))).toMatchObject({ code: 'INVALID_OPTIONS', status: 500 })
   })
 })
 
