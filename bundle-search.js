@@ -30,13 +30,13 @@ const PLAINER = [
 
 /** Names of properties that no page sees, which are made short. */
 export const INNER_NAMES = `
-addMost agreement alternative alternatives areOwn areTonesMissing asPhrase before best byOtherWords common cuts
-document end ends groups fields fieldsAt findFold findQuickly finish fit fits follows grade hasWord held ids
-inOtherMeaning intern isChanged isFree isKnown isLive isMeant isNoise isOtherAt isRequired isSettled isShort item
-items judged key last likelihood longest mark marksTyped matches meansAll nameLengths names nameTerms near ofProducer
-onlyIn onlyInNames orders otherMeaning own pairs phrase phrases placeOrGroup placesOf postings press producerOf
-products range ranks read readings recount repair restore scores seen settledToo setTone side slot slotOf slots
-soundingLike spellings start stroke sum term terms times touch useOtherMeanings vocabulary withBeginning word worth`
+addMost agreement alternative alternatives areTonesMissing asPhrase before best byOtherWords common cuts document
+end ends fields fieldsAt findFold findQuickly finish fit fits follows grade groups hasWord held ids inOtherMeaning
+intern isFree isKnown isLive isMeant isNoise isOtherAt isRequired isRight isSettled isShort item items judged
+key last likelihood longest mark marksTyped matches meansAll nameLengths names nameTerms near ofProducer onlyIn
+onlyInNames orders otherMeaning own pairs phrase phrases placeOrGroup placesOf postings press producerOf products range
+ranks read readings recount repair restore scores seen settledToo setTone side slot slotOf slots soundingLike spellings
+start stroke sum term terms times timesFollowed touch useOtherMeanings vocabulary withBeginning word worth`
   .trim()
   .split(/\s+/)
 

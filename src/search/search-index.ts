@@ -118,7 +118,8 @@ class MemoryIndex implements SearchIndex {
   search(query: SearchQuery): SearchResult {
     checkQuery(query)
     const read = readQuery(query, this.#text, this.#synonyms)
-    const found = this.#find(read)
+    // Null when all products are meant.
+    const found = read.meansAll && !this.#finder.fits(read) ? null : this.#finder.find(read, this.#synonyms)
     const slots = found ? found.matches.slots : read.isNoise ? NOTHING : this.#orders.get('relevance').slots
     const passed = this.#facets.filter(slots, read.filters, found)
     const total = passed.slots.length
@@ -161,11 +162,6 @@ class MemoryIndex implements SearchIndex {
 
   #read(text: string): ReadQuery {
     return readQuery({ text }, this.#text, this.#synonyms)
-  }
-
-  /** Null when all products are meant. */
-  #find(read: ReadQuery): Found | null {
-    return read.meansAll && !this.#finder.fits(read) ? null : this.#finder.find(read, this.#synonyms)
   }
 
   #rank(found: Found, slots: Uint32Array, wanted: number): Ranked {

@@ -75,7 +75,7 @@ function rewritten(table: InstanceType<typeof SynonymTable>, text: string): stri
   const spelt = text.split(/\s+/)
   if (words.length !== spelt.length) return []
   return table
-    .find(words, { marksTyped: text !== fold(text), areOwn: false })
+    .find(words, text !== fold(text))
     .slice(0, MOST_REWRITTEN)
     .map(({ start, length, phrase }) =>
       [...spelt.slice(0, start), ...phrase.map((word) => word.fold), ...spelt.slice(start + length)].join(' '),

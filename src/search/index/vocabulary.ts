@@ -111,6 +111,13 @@ export class Vocabulary {
     return fold && isLive(fold) ? fold : null
   }
 
+  /** How often the catalog has the second word right after the first, marks aside. */
+  timesFollowed(first: Word | undefined, second: Word | undefined): number {
+    const before = first && this.findFold(first.fold)
+    const after = second && this.findFold(second.fold)
+    return before && after ? timesFollowed(before, after) : 0
+  }
+
   /** Words that begin so or are so, in alphabetical order. */
   withBeginning(beginning: string): Fold[] {
     return this.#sorted.withBeginning(beginning).filter(isLive)

@@ -45,8 +45,8 @@ export const WELL_SPELT = 0.8
 const TONE_ALONE_MISSING = 0.97
 /** A word is rare beside one that so many times more products hold. */
 const RARE = 20
-/** Below this the marks that were typed speak against a word: dứa is not dừa. */
-const SAME_WORD = 0.65
+/** Below this the marks that were typed speak against a word: dứa is not dừa. Some may be missing: "đuong" is đường. */
+const LEAST_AGREEMENT = 0.6
 /** Marks that agree so are the same, but for one that is missing or that many mix up. */
 const SAME_MARKS = 0.85
 /** A repair less likely than this is a guess. */
@@ -63,10 +63,12 @@ export const mostUsedFirst = (a: Term, b: Term): number =>
   b.postings.length - a.postings.length || (a.text < b.text ? -1 : 1)
 
 function fromFold(fold: Fold, word: Word, marksTyped: boolean, how: How, fit: number): Alternative[] {
-  return fold.terms.filter(isLive).map((term) => {
+  return fold.terms.flatMap((term) => {
     const agreement = marksAgreement(word, term.word, marksTyped)
     const isExact = how === 'marks' && wordKey(word) === wordKey(term.word)
-    return { postings: term.postings, term, fit: fit * agreement, how: isExact ? 'exact' : how }
+    return isLive(term) && agreement >= LEAST_AGREEMENT
+      ? { postings: term.postings, term, fit: fit * agreement, how: isExact ? 'exact' : how }
+      : []
   })
 }
 
@@ -85,19 +87,17 @@ export function spelledSo(
 ): Alternative[] {
   const fold = vocabulary.findFold(word.fold)
   if (!fold) return []
-  const found = fromFold(fold, word, marksTyped, how, 1)
-    .map((other) =>
-      areTonesMissing && other.term?.word.letters === word.letters
-        ? { ...other, fit: Math.max(other.fit, TONE_ALONE_MISSING) }
-        : other,
-    )
-    .filter(({ fit }) => fit >= SAME_WORD)
+  const found = fromFold(fold, word, marksTyped, how, 1).map((other) =>
+    areTonesMissing && other.term?.word.letters === word.letters
+      ? { ...other, fit: Math.max(other.fit, TONE_ALONE_MISSING) }
+      : other,
+  )
   // Who types dưa in full, and it exists, does not mean dừa or dứa; a syllable of some rare name is no such word.
   const exact = areTonesMissing || !isMarked(word) ? null : vocabulary.find(word)
   const most = Math.max(0, ...found.map(({ postings }) => postings.length))
   const isExact = exact !== null && exact.postings.length * RARE >= most
   return found
-    .filter(({ fit, term }) => !isExact || fit === 1 || (term && !isMarked(term.word)))
+    .filter(({ fit }) => !isExact || fit === 1)
     .map((other) => (how === 'residue' ? { ...other, fit: other.fit * RESIDUE } : other))
     .sort(byQuality)
 }
@@ -125,7 +125,7 @@ export function unfinished(
   const after = going.filter(({ follows }) => follows > 0).map(({ fold }) => fold)
   const goesOn =
     after.every((fold) => fold.text !== word.fold) &&
-    after.some(({ terms }) => terms.some((term) => marksAgreement(word, term.word, false) >= SAME_WORD))
+    after.some(({ terms }) => terms.some((term) => marksAgreement(word, term.word, false) >= LEAST_AGREEMENT))
   const isKnown = !goesOn && spelt.some(({ fit }) => fit >= WELL_SPELT)
   // Marks come with the vowel at the earliest.
   const marksDue = marksTyped && VOWEL.test(word.fold)
@@ -177,18 +177,17 @@ export function repairs(
         found.set(term, { postings: term.postings, term, fit, how })
     }
   }
-  for (const fold of vocabulary.soundingLike(word.fold))
-    offer(fold, SOUND[soundDifferences(word.fold, fold.text)] as number, 'sound')
-  if (CAN_BE_A_SLIP.test(word.fold))
-    for (const fold of vocabulary.near(word.fold)) offer(fold, typoLikelihood(word.fold, fold.text), 'typo')
+  const typed = word.fold
+  for (const fold of vocabulary.soundingLike(typed))
+    offer(fold, SOUND[soundDifferences(typed, fold.text)] as number, 'sound')
+  if (CAN_BE_A_SLIP.test(typed))
+    for (const fold of vocabulary.near(typed)) offer(fold, typoLikelihood(typed, fold.text), 'typo')
   for (const swapped of swaps(word.fold))
     for (const fold of vocabulary.soundingLike(swapped)) offer(fold, SWAPPED_AND_MISHEARD, 'typo')
-  const own = vocabulary.findFold(word.fold)
-  if (own && isMarked(word)) offer(own, 1, 'otherMarks')
-  const decoded = isKnown ? decodeTelex(word.letters) : null
+  const own = isMarked(word) && vocabulary.findFold(word.fold)
+  if (own) offer(own, 1, 'otherMarks')
+  const decoded = isKnown && decodeTelex(word.letters)
   const term = decoded && vocabulary.find(decoded)
   if (term) offer(term.fold, RESIDUE, 'residue')
-  return [...found]
-    .sort(([term, own], [other, its]) => byQuality(own, its) || mostUsedFirst(term, other))
-    .map(([, own]) => own)
+  return [...found.values()].sort((a, b) => byQuality(a, b) || mostUsedFirst(a.term as Term, b.term as Term))
 }

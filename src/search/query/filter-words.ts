@@ -10,7 +10,7 @@ export interface FilterWords {
 }
 
 const STARS = [3, 4, 5, 1, 2]
-const NUMBER_WORDS = ['mot', 'hai', 'ba', 'bon', 'nam']
+const NUMBER_WORDS = 'mot|hai|ba|bon|nam'
 const UNIT = '(k|nghin|ngan|trieu|tr|dong|vnd|d)?'
 const AMOUNT = `([0-9]{1,9}(?:[.,][0-9]{3}){0,3}|[0-9]{1,4}[.,][0-9]{1,2}) ?${UNIT}(?![a-z0-9])`
 const UNDER = '(?:duoi|it hon|re hon|khong qua|toi da|nho hon|<=?)'
@@ -25,8 +25,9 @@ const PATTERNS: readonly {
 }[] = [
   {
     kind: 'stars',
-    find: /([1-5]|mot|hai|ba|bon|nam) ?(?:sao|stars?)(?![a-z0-9])( tro len)?/,
-    read: ([, typed = '', orMore]) => toStars(NUMBER_WORDS.indexOf(typed) + 1 || Number(typed), orMore !== undefined),
+    find: new RegExp(`([1-5]|${NUMBER_WORDS}) ?(?:sao|stars?)(?![a-z0-9])( tro len)?`),
+    read: ([, typed = '', orMore]) =>
+      toStars(NUMBER_WORDS.split('|').indexOf(typed) + 1 || Number(typed), orMore !== undefined),
   },
   { kind: 'stars', find: /[★⭐]{1,5}/u, read: ([typed]) => toStars(typed.length, false) },
   {

@@ -3,6 +3,7 @@ import { marksAgreement } from '../words/marks.js'
 import type { PlaceOrGroup } from '../index/name.js'
 import { phraseKey } from '../index/names.js'
 import { wordsBeforePlace } from './side-words.js'
+import type { SynonymTable } from './synonym-table.js'
 import type { TextIndex } from '../index/text-index.js'
 import type { Word } from '../words/word.js'
 
@@ -54,11 +55,16 @@ function namesAt(index: TextIndex, words: readonly Word[], marksTyped: boolean):
  * first. A name of one word (Huế, Hoa) is taken as such only when it is the whole query or said to be a place ("tỉnh
  * Huế"): beside other words it may be anything.
  */
-export function withNames(index: TextIndex, items: readonly WordItem[], marksTyped: boolean): Item[] {
+export function withNames(
+  index: TextIndex,
+  table: SynonymTable,
+  items: readonly WordItem[],
+  marksTyped: boolean,
+): Item[] {
   const taken = new Map<number, NameItem>()
   const isFree = ({ at, words }: NameItem): boolean =>
     [...taken].every(([start, other]) => start + other.words.length <= at || at + words.length <= start)
-  for (const { item } of namesIn(index, items, marksTyped)) if (isFree(item)) taken.set(item.at, item)
+  for (const { item } of namesIn(index, table, items, marksTyped)) if (isFree(item)) taken.set(item.at, item)
   const named: Item[] = []
   for (let at = 0; at < items.length;) {
     const item = taken.get(at) ?? items[at]
@@ -71,20 +77,24 @@ export function withNames(index: TextIndex, items: readonly WordItem[], marksTyp
 /** Every name in a query, its place counted in items, the likeliest first. */
 function namesIn(
   index: TextIndex,
+  table: SynonymTable,
   items: readonly WordItem[],
   marksTyped: boolean,
 ): { item: NameItem; worth: number }[] {
   const found: { item: NameItem; worth: number }[] = []
+  const typed = items.map(({ word }) => word)
   for (let at = 0; at < items.length; at++) {
-    const isPlace = isSaidAPlace(items, at)
+    const isPlace = wordsBeforePlace(typed, at) > 0
     for (let length = 1; length <= Math.min(index.names.longest, items.length - at); length++) {
-      const words = items.slice(at, at + length).map((item) => item.word)
+      const words = typed.slice(at, at + length)
       const known = namesAt(index, words, marksTyped)
       if (!known || (length === 1 && items.length > 1 && !isPlace && !isKindOfProducer(known))) continue
+      // Who types "hòa tan" (instant, of coffee) among words with marks does not mean the place Hòa Tân.
+      if (known.agreement < 1 && table.cuts(words, 1)) continue
       const isAtEnd = at + length === items.length ? AT_END : at === 0 ? AT_START : 0
       found.push({
         item: { kind: 'name', names: known.names, words, at },
-        worth: length * known.agreement ** 2 + isAtEnd,
+        worth: known.agreement ** 2 * length + isAtEnd,
       })
     }
   }
@@ -92,12 +102,6 @@ function namesIn(
 }
 
 const isKindOfProducer = ({ names }: NamesFound): boolean => names.every(({ kind }) => kind === 'producerKind')
-
-const isSaidAPlace = (items: readonly WordItem[], at: number): boolean =>
-  wordsBeforePlace(
-    items.map(({ word }) => word),
-    at,
-  ) > 0
 
 const AT_END = 0.02
 const AT_START = 0.01

@@ -8,7 +8,7 @@ export interface QueryWord {
   readonly word: Word
   /** Where it was typed; the parts of a split word share their range. */
   readonly range: Range
-  readonly how: 'typed' | 'residue' | 'split'
+  readonly how: 'typed' | 'residue' | 'split' | 'exact'
   /** The letters as typed, where keys were undone or the word was split that may have been meant so after all. */
   readonly typed?: string
 }

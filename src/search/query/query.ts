@@ -4,7 +4,6 @@ import type { SearchFilters, SearchQuery, Understood } from '../index-port.js'
 import type { NameItem } from './items.js'
 import { LONGEST_QUERY, readWords, type QueryWord } from './query-words.js'
 import { understand, type Readings } from './readings.js'
-import { sideWords } from './side-words.js'
 import type { SynonymTable } from './synonym-table.js'
 import type { PlaceOrGroup } from '../index/name.js'
 import type { TextIndex } from '../index/text-index.js'
@@ -49,10 +48,7 @@ export function readQuery(query: SearchQuery, index: TextIndex, table: SynonymTa
     words,
     readings,
     isNoise: !isEmpty && !readings,
-    meansAll: sideWords(
-      words.map(({ word }) => word),
-      [],
-    ).every(Boolean),
+    meansAll: readings?.meansAll ?? true,
     filters: mergeFilters(query.filters, filterWords),
     understood: [
       ...filterWords.map(({ kind, start, end, filters }) =>

@@ -10,20 +10,18 @@ interface ReaderOptions {
   readonly marksTyped: boolean
   /** By typed word: whether it is said besides the thing itself. */
   readonly side: readonly boolean[]
-  /** True for words of the catalog: spelt exactly so, and none of them unfinished. */
-  readonly areOwn: boolean
 }
 
 /** Looks up what each part of a query may be in the catalog. */
 export function createReader(
   index: TextIndex,
   typed: readonly WordItem[],
-  { marksTyped, side, areOwn }: ReaderOptions,
+  { marksTyped, side }: ReaderOptions,
 ): (items: readonly Item[]) => ReadingWord[] {
   const { vocabulary } = index
   const areTonesMissing = tonesAreMissing(index, typed)
   const spelled = (word: Word, how: WordItem['how']) => {
-    const exactly = areOwn || how === 'synonym' ? vocabulary.find(word) : null
+    const exactly = how === 'synonym' || how === 'exact' ? vocabulary.find(word) : null
     return exactly
       ? [{ postings: exactly.postings, term: exactly, fit: 1, how }]
       : spelledSo(vocabulary, word, { marksTyped, how, areTonesMissing })
@@ -47,7 +45,7 @@ export function createReader(
   return (items) =>
     items.map((item, i) =>
       item.kind === 'word'
-        ? readWord(item, !areOwn && i === items.length - 1 && item.at === typed.length - 1)
+        ? readWord(item, i === items.length - 1 && item.at === typed.length - 1)
         : {
             alternatives: item.names.map((name) => fromName(name, item.words, marksTyped)),
             text: phraseKey(item.words),

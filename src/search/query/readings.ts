@@ -1,4 +1,5 @@
 import { withNames, type Item, type NameItem, type WordItem } from './items.js'
+import { spelledSo } from './alternatives.js'
 import type { QueryWord } from './query-words.js'
 import type { Reading, ReadingWord } from './reading.js'
 import { createReader } from './read-item.js'
@@ -7,9 +8,9 @@ import { rewrites, type Rewrite } from './rewrites.js'
 import { sideWords } from './side-words.js'
 import type { SynonymTable } from './synonym-table.js'
 import { phraseKey } from '../index/names.js'
-import { timesFollowed } from '../index/vocabulary.js'
 import type { TextIndex } from '../index/text-index.js'
-import { isMarked, toWord, type Word } from '../words/word.js'
+import { canFit } from '../rank/match-rules.js'
+import { isMarked, makeWord, toWord, type Word } from '../words/word.js'
 
 /** All ways in which a query is understood. */
 export interface Readings {
@@ -17,6 +18,8 @@ export interface Readings {
   readonly readings: readonly Reading[]
   /** True when every word is known and stands beside a known neighbour: nothing calls for a repair. */
   readonly isSettled: boolean
+  /** True when no word says anything of a product, such as those of "sản phẩm OCOP". */
+  readonly meansAll: boolean
   readonly names: readonly NameItem[]
   /** The query with slips and misheard sounds allowed for; with `settledToo` also in words that look right. */
   repair(settledToo: boolean): Reading[]
@@ -25,11 +28,10 @@ export interface Readings {
 export interface ReadingOptions {
   /** Takes the names of places and groups for plain words. */
   readonly literal?: boolean | undefined
-  /** The words are the catalog's own, not typed. */
-  readonly areOwn?: boolean | undefined
 }
 
 const MOST_REWRITES = 8
+const UNMARKED_NAME = 0.7
 /** What spells a place or a group is most likely meant as one. */
 const AS_WORDS = 0.98
 /** Words side by side, such as a producer's whole name, are meant as a whole. */
@@ -48,9 +50,10 @@ export function understand(
   words: readonly QueryWord[],
   index: TextIndex,
   table: SynonymTable,
-  { literal = false, areOwn = false }: ReadingOptions = {},
+  { literal = false }: ReadingOptions = {},
 ): Readings {
-  const marksTyped = words.some(({ word }) => isMarked(word))
+  const phrase = words.map(({ word }) => word)
+  const marksTyped = phrase.some(isMarked)
   const typed = words.map(({ word, how, typed }, at): WordItem => ({
     kind: 'word',
     word,
@@ -59,43 +62,46 @@ export function understand(
     inOtherMeaning: words.length > 1,
     ...(typed !== undefined && { typed }),
   }))
-  const whole = unsplit(typed, words)
-  const named = literal ? typed : withNames(index, typed, marksTyped)
+  const named = literal ? typed : withNames(index, table, typed, marksTyped)
   const names = named.filter((item) => item.kind === 'name')
   const side = sideWords(
-    words.map(({ word }) => word),
-    names.flatMap(({ at, names: [name] }) => (name?.kind === 'place' ? [at] : [])),
+    phrase,
+    names.flatMap(({ at, names: [name] }) => (name?.kind === 'place' ? at : [])),
+    index.vocabulary,
   )
   const isForeign = (word: Word): boolean =>
     !index.vocabulary.findFold(word.fold) && (table.isForeign(word) || table.hasWord(word))
   // "vietnamese coffee": of English words those suffice that are known, or may become so: the L of "organic L".
-  if (words.some(({ word }) => table.isForeign(word)))
-    words.forEach(({ word }, i) => (side[i] ||= !isForeign(word) && !index.vocabulary.withBeginning(word.fold)[0]))
-  const read = createReader(index, typed, { marksTyped, side, areOwn })
+  if (phrase.some((word) => table.isForeign(word)))
+    phrase.forEach((word, i) => (side[i] ||= !isForeign(word) && !index.vocabulary.withBeginning(word.fold)[0]))
+  const read = createReader(index, typed, { marksTyped, side })
   const core = read(named)
-  const plain =
-    names.length === 0
-      ? []
-      : [
-          toReading(read(typed), {
-            likelihood: AS_WORDS,
-            phrases: names.map(({ words }) => words).filter((phrase) => phrase.length > 1),
-          }),
-        ]
+  // What spells names may be plain words.
+  const forms: readonly (readonly Item[])[] = names.length > 0 ? [named, typed] : [named]
   const rewritten = (items: readonly Item[], factor: number): Reading[] => {
     const found: Reading[] = []
-    for (const rewrite of rewrites(items, table, index, { marksTyped, areOwn })) {
+    for (const rewrite of rewrites(items, table, index, marksTyped)) {
       if (found.length === MOST_REWRITES) break
       const reading = toReading(read(rewrite.items), rewriteTerms(rewrite, factor))
-      if (reading.words.every((word) => word.alternatives.length > 0 || !word.isRequired)) found.push(reading)
+      if (canFit(reading)) found.push(reading)
     }
     return found
   }
-  const speltIn = (items: readonly Item[], words: readonly ReadingWord[]): (Spelt | null)[] =>
-    items.map((item, i) => speltOf(item, words[i], isForeign))
-  const spelt = speltIn(named, core)
-  const repair = (items: readonly Item[], words: readonly ReadingWord[], settledToo: boolean): Reading[] => {
-    const repairs = repaired(speltIn(items, words), index.vocabulary, { settledToo })
+  const speltAs = (items: readonly Item[], words: readonly ReadingWord[]): (Spelt | null)[] =>
+    items.map((item, i) =>
+      item.kind === 'name'
+        ? null
+        : {
+            word: item.word,
+            reading: words[i] as ReadingWord,
+            typed: item.typed === undefined ? null : toWord(item.typed),
+            isRight: isForeign(item.word) || table.cuts(phrase, item.at) || table.cuts(phrase, item.at + 1),
+          },
+    )
+  const spelt = speltAs(named, core)
+  const repair = (items: readonly Item[], settledToo: boolean): Reading[] => {
+    const words = read(items)
+    const repairs = repaired(speltAs(items, words), index.vocabulary, { settledToo })
     const other = mended(items, repairs)
     return [
       toReading(repairs.map((word, i) => word ?? (words[i] as ReadingWord))),
@@ -106,27 +112,27 @@ export function understand(
   return {
     readings: [
       toReading(core),
-      ...plain,
+      ...(marksTyped && typed.length > 1 ? [toReading(core.map(unmarked), { likelihood: UNMARKED_NAME })] : []),
+      ...forms.slice(1).map((items) =>
+        toReading(read(items), {
+          likelihood: AS_WORDS,
+          phrases: names.map(({ words }) => words).filter((phrase) => phrase.length > 1),
+        }),
+      ),
       ...asWhole(),
-      ...rewritten(named, 1),
-      ...(names.length > 0 ? rewritten(typed, AS_WORDS) : []),
+      ...forms.flatMap((items, i) => rewritten(items, i === 0 ? 1 : AS_WORDS)),
     ],
     isSettled: spelt.every((word, i) => !word || isSettled(spelt, i)),
+    meansAll: side.every(Boolean),
     names,
     // What looks like a place may be a slip, too: "nam dong" of nấm đông trùng.
-    repair: (settledToo) => [
-      ...repair(named, core, settledToo),
-      ...(names.length > 0 ? repair(typed, read(typed), settledToo) : []),
-      ...(settledToo && whole.length < typed.length ? repair(whole, read(whole), true) : []),
-    ],
+    repair: (settledToo) => forms.flatMap((items) => repair(items, settledToo)),
   }
 
   /** All words as one name, be it the producer's, rather than one here and one there. */
   function asWhole(): Reading[] {
-    const phrase = typed.map(({ word }) => word)
     const ofProducer = index.names.ofProducer(phraseKey(phrase))
-    const folds = phrase.map(({ fold }) => index.vocabulary.findFold(fold))
-    const times = folds.slice(1).map((fold, i) => (fold && folds[i] ? timesFollowed(folds[i], fold) : 0))
+    const times = phrase.slice(1).map((word, i) => index.vocabulary.timesFollowed(phrase[i], word))
     const isWhole = ofProducer > 0 || times.every((count) => count > 0 && count <= MOST_SIDE_BY_SIDE)
     const isPlace = named.length === 1 && core[0]?.alternatives[0]?.fit === 1
     if (times.length === 0 || !isWhole || (isPlace && ofProducer === 0)) return []
@@ -136,6 +142,19 @@ export function understand(
     const asProducer: Reading = { ...asText, phrases: [[...phrase]], likelihood: AS_PRODUCER, how: 'producer' }
     if (isPlace) return [{ ...asProducer, words: [...whole, ...core] }]
     return Math.min(...times) <= ofProducer * MOST_BESIDES ? [asProducer, asText] : [asText]
+  }
+
+  /** As a name has it that is printed without any marks. */
+  function unmarked(word: ReadingWord): ReadingWord {
+    const isName = word.alternatives[0]?.how === 'name'
+    return isName
+      ? word
+      : {
+          ...word,
+          alternatives: spelledSo(index.vocabulary, makeWord(word.text, 0), { marksTyped }).filter(
+            ({ fit }) => fit === 1,
+          ),
+        }
   }
 
   function rewriteTerms({ items, likelihood, how, phrases }: Rewrite, factor: number): Partial<Reading> {
@@ -157,23 +176,6 @@ function exactlySo(word: ReadingWord): ReadingWord {
 
 const wordsOf = (items: readonly Item[]): Word[] | null =>
   items.every((item) => item.kind === 'word' && !item.onlyInNames) ? items.map((item) => (item as WordItem).word) : null
-
-/** The words without the splits that were made to find them in the catalog. */
-const unsplit = (items: readonly WordItem[], words: readonly QueryWord[]): WordItem[] =>
-  items.flatMap((item, i) => {
-    if (item.how !== 'split' || item.typed === undefined) return [item]
-    return words[i - 1]?.range[0] === words[i]?.range[0] ? [] : [{ ...item, word: toWord(item.typed), how: 'marks' }]
-  })
-
-const speltOf = (item: Item, word: ReadingWord | undefined, isForeign: (word: Word) => boolean): Spelt | null =>
-  item.kind === 'word' && word
-    ? {
-        word: item.word,
-        reading: word,
-        typed: item.typed === undefined ? null : toWord(item.typed),
-        isForeign: isForeign(item.word),
-      }
-    : null
 
 function toReading(words: readonly ReadingWord[], rest: Partial<Omit<Reading, 'words'>> = {}): Reading {
   const allOptional = !words.some((word) => word.isRequired)

@@ -11,8 +11,8 @@ export interface Spelt {
   readonly reading: ReadingWord
   /** The word as typed, where keys of an input method were undone that may have been slips. */
   readonly typed: Word | null
-  /** An English word, say, that the synonym table knows and the catalog does not. */
-  readonly isForeign: boolean
+  /** An English word, say, that the synonym table knows and the catalog does not, or a part of "nem chua". */
+  readonly isRight: boolean
 }
 
 /** A long word with a slip can be told by itself; a short one only by its neighbours. */
@@ -23,9 +23,11 @@ const SURE = 0.9
 const KNOWN_PAIR = 1.1
 const GOOD = 0.8
 
-/** Two letters of a word that is being typed: anything may come. */
-const isJustBegun = ({ word, reading }: Spelt): boolean =>
-  word.fold.length <= 2 && reading.alternatives.some(({ how }) => how === 'beginning')
+/** Two letters of a word that is being typed, before its tone or as the catalog has it: anything may come. */
+function isJustBegun({ word, reading }: Spelt): boolean {
+  const isSo = (wanted: How): boolean => reading.alternatives.some(({ how }) => how === wanted)
+  return word.fold.length <= 2 && isSo('beginning') && (word.tone === 0 || isSo('exact'))
+}
 
 const foldsOf = (alternatives: readonly Alternative[]): Fold[] => [
   ...new Set(alternatives.flatMap(({ term }) => (term ? [term.fold] : []))),
@@ -56,10 +58,10 @@ export function repaired(
   { settledToo }: { readonly settledToo: boolean },
 ): (ReadingWord | null)[] {
   const count = words.filter(Boolean).length
-  const isShort = count === 2
+  const isShort = count <= 2
   const withMarks = words.some((spelt) => spelt && isMarked(spelt.word))
   const offers = words.map((spelt, i) => {
-    if (!spelt || spelt.isForeign || (!settledToo && (isJustBegun(spelt) || isSettled(words, i)))) return []
+    if (!spelt || spelt.isRight || (!settledToo && (isJustBegun(spelt) || isSettled(words, i)))) return []
     const isKnown = spelt.reading.alternatives.some(({ fit }) => fit >= GOOD)
     return [
       ...repairs(vocabulary, spelt.word, {
@@ -81,19 +83,14 @@ export function repaired(
       const foldsAt = (at: number): readonly Fold[] =>
         (isShort && offer.how === 'typo' ? foldsOf(words[at]?.reading.alternatives ?? []) : all[at]) ?? []
       const isPair = follows(foldsAt(i - 1), own) || follows(own, foldsAt(i + 1))
-      if (isPair) return [{ ...offer, fit: Math.min(1, offer.fit * KNOWN_PAIR) }]
+      if (isPair) return { ...offer, fit: Math.min(1, offer.fit * KNOWN_PAIR) }
       const isTellable =
         count === 1
           ? spelt.word.fold.length >= LONG_ENOUGH_AS_WHOLE || offer.fit >= SURE
           : !isKnown && spelt.word.fold.length >= LONG_ENOUGH_ALONE && (!isShort || offer.how === 'sound')
-      return isTellable ? [offer] : []
+      return isTellable ? offer : []
     })
-    return added.length === 0
-      ? spelt.reading
-      : {
-          ...spelt.reading,
-          alternatives: [...spelt.reading.alternatives, ...added].sort(byQuality),
-        }
+    return { ...spelt.reading, alternatives: [...spelt.reading.alternatives, ...added].sort(byQuality) }
   })
 }
 

@@ -1,7 +1,7 @@
 import type { How } from './alternatives.js'
 import type { Item, WordItem } from './items.js'
 import { splitJoined } from './query-words.js'
-import type { Substitution, SynonymTable } from './synonym-table.js'
+import { UNMARKED_WORD, type Substitution, type SynonymTable } from './synonym-table.js'
 import { phraseKey } from '../index/names.js'
 import type { TextIndex } from '../index/text-index.js'
 import type { Vocabulary } from '../index/vocabulary.js'
@@ -27,8 +27,7 @@ function stretches(items: readonly Item[]): { start: number; words: WordItem[] }
   const found: { start: number; words: WordItem[] }[] = []
   items.forEach((item, i) => {
     if (item.kind === 'name') return
-    const previous = found.at(-1)
-    if (previous && previous.start + previous.words.length === i) previous.words.push(item)
+    if (i > 0 && items[i - 1]?.kind === 'word') found.at(-1)?.words.push(item)
     else found.push({ start: i, words: [item] })
   })
   return found
@@ -39,7 +38,7 @@ export function rewrites(
   items: readonly Item[],
   table: SynonymTable,
   { vocabulary, names }: TextIndex,
-  spelling: { readonly marksTyped: boolean; readonly areOwn: boolean },
+  marksTyped: boolean,
 ): Rewrite[] {
   const isKnown = ({ fold }: Word): boolean => vocabulary.findFold(fold) !== null
   const found: Rewrite[] = []
@@ -58,7 +57,10 @@ export function rewrites(
   }
   for (const { start, words } of stretches(items)) {
     const typed = words.map((item) => item.word)
-    const others = table.find(typed, spelling)
+    // The catalog's own words are no others without their marks.
+    const others = table
+      .find(typed, marksTyped)
+      .filter(({ likelihood }) => words[0]?.how !== 'exact' || likelihood > UNMARKED_WORD)
     // "thức uống" means the group Đồ uống; a single word such as hoa is no group for sure.
     for (const { start: from, length, phrase, likelihood } of others) {
       const groups = phrase.length > 1 ? names.find(phraseKey(phrase)) : []
@@ -111,10 +113,7 @@ function joins(words: readonly Word[], vocabulary: Vocabulary): Substitution[] {
   const found: Substitution[] = []
   for (let start = 0; start < words.length; start++)
     for (let length = 2; length <= MOST_JOINED && start + length <= words.length; length++) {
-      const letters = words
-        .slice(start, start + length)
-        .map((word) => word.fold)
-        .join('')
+      const letters = phraseKey(words.slice(start, start + length)).replaceAll(' ', '')
       // A tone belongs to a syllable: the joined spelling is found by its letters alone.
       if (letters.length >= SHORTEST_JOINED && vocabulary.findFold(letters))
         found.push({ start, length, phrase: [makeWord(letters, 0)], likelihood: JOINED, anywhere: true })

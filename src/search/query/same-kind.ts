@@ -13,7 +13,7 @@ const RANGE_LIKE = 0.1
  * "rượu nếp Tư Khoa" to "rượu nếp" to "rượu", and looked for in names alone.
  */
 export function* sameKind(
-  { words, byOtherWords }: KindWords,
+  { words, how, byOtherWords }: KindWords,
   least: number,
   index: TextIndex,
   table: SynonymTable,
@@ -22,9 +22,9 @@ export function* sameKind(
   for (let length = words.length; length >= least; length--) {
     if (table.cuts(words, length)) continue
     const kept = words.slice(0, length)
-    const queryWords = kept.map((word) => ({ word, range: [0, 0] as const, how: 'typed' as const }))
+    const queryWords = kept.map((word) => ({ word, range: [0, 0] as const, how }))
     const likelihood = LEAST_LIKE + (RANGE_LIKE * length) / (words.length + 1)
-    yield understand(queryWords, index, table, { literal: true, areOwn: true }).readings.map((reading) => ({
+    yield understand(queryWords, index, table, { literal: true }).readings.map((reading) => ({
       words: reading.words.map((word) =>
         word.onlyInNames ? word : { ...word, onlyInNames: true, inOtherMeaning: !byOtherWords },
       ),

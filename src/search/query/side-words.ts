@@ -1,25 +1,40 @@
 import { phraseKey } from '../index/names.js'
-import type { Word } from '../words/word.js'
+import type { Vocabulary } from '../index/vocabulary.js'
+import { isMarked, wordKey, type Word } from '../words/word.js'
 
 const UNIT = '(?:g|gr|gram|gam|kg|ky|ki|ml|l|lit|goi|hop|chai|hu|lon|tui|bich|do|lang|can)'
-/** Said around what is looked for, without marks, one space between words; products need not hold it. */
+/**
+ * Said around what is looked for, without marks, one space between words; products need not hold it. The first group
+ * may be other words as well; of these, what joins two things stands between them: crab, cua, may come last.
+ */
 const SIDE_WORDS = new RegExp(
-  `(?<=^| )(?:(?:bo )?san pham|dac san|bo qua tang|hop qua|lam qua|qua (?:bieu|tang|tet)|chinh hang|mua|ban|gia|re|ngon|cua|cac|loai|va|o|ocop|tot|(?:[0-9]{1,4}|nua) ?${UNIT})(?= |$)`,
+  `(?<=^| )(?:(mua|ban|gia|re|ngon|cac|loai|tot|(?<= )(?:cua|va)(?= ))|(?:bo )?san pham|dac san|bo qua tang|hop qua|lam qua|qua (?:bieu|tang|tet)|chinh hang|ocop|(?:[0-9]{1,4}|nua) ?${UNIT})(?= |$)`,
   'g',
 )
+/** How those are spelt that bear marks, and with the tone that many take for theirs. */
+const MARKED = /^(?:1ban|1gia|[34]re|1cac|5loai|1tôt|[34]cua|2va)$/
 /** Said before the name of a place: which kind of place it is, or that the thing is from there. */
 const BEFORE_PLACE = /(?<=^| )(?:o|tai|tu|tinh|huyen|xa|phuong|tp|tx|tt|quan|thanh pho|thi (?:xa|tran))$/
 
 /**
  * By word: true for what a person says besides the thing itself, such as "mua", "sản phẩm" or a quantity ("500g", "nửa
- * ký"). What has it comes first, what has it not answers, too.
+ * ký"). What has it comes first, what has it not answers, too. Words with other marks (bàn, mùa) are none, nor are those
+ * without marks that the catalog has beside the same neighbour: "gia vi".
  */
-export function sideWords(words: readonly Word[], startsOfPlaces: readonly number[]): boolean[] {
+export function sideWords(
+  words: readonly Word[],
+  startsOfPlaces: readonly number[],
+  vocabulary: Vocabulary,
+): boolean[] {
   const found = words.map(() => false)
   const text = phraseKey(words)
-  for (const { 0: phrase, index } of text.matchAll(SIDE_WORDS)) {
+  for (const { 0: phrase, 1: ambiguous, index } of text.matchAll(SIDE_WORDS)) {
     const start = count(text.slice(0, index)) - 1
-    found.fill(true, start, start + count(phrase))
+    const word = words[start] as Word
+    const isOther = isMarked(word)
+      ? !MARKED.test(wordKey(word))
+      : [start - 1, start].some((first) => vocabulary.timesFollowed(words[first], words[first + 1]) > 0)
+    if (!(ambiguous && isOther)) found.fill(true, start, start + count(phrase))
   }
   for (const end of startsOfPlaces) found.fill(true, end - wordsBeforePlace(words, end), end)
   return found

@@ -4,7 +4,7 @@ import { OtherMeanings } from '../index/other-meanings.js'
 import type { Synonyms } from '../synonym.js'
 import { phraseKey } from '../index/names.js'
 import { exactKey, type Phrase } from '../words/phrase.js'
-import { isMarked, type Word } from '../words/word.js'
+import { isMarked, makeWord, wordKey, type Word } from '../words/word.js'
 
 /** A stretch of a query and what may stand in its place. */
 export interface Substitution {
@@ -16,17 +16,10 @@ export interface Substitution {
   readonly anywhere: boolean
 }
 
-/** How the words of a query are spelt. */
-interface QuerySpelling {
-  readonly marksTyped: boolean
-  /** They are the catalog's own: what has other marks is another word. */
-  readonly areOwn: boolean
-}
-
 const SYNONYM = 0.8
 const SAME = 0.97
 /** A single word without marks may be many words; its synonyms are a guess. */
-const UNMARKED_WORD = 0.6
+export const UNMARKED_WORD = 0.6
 const LEAST_AGREEMENT = 0.8
 
 /** Looks up which words of a query may be said otherwise: one step only, since chains lead astray (củ đậu → củ sắn → sắn). */
@@ -51,12 +44,16 @@ export class SynonymTable {
     this.otherMeanings = new OtherMeanings(synonyms)
     for (const { from, to, otherMeanings } of synonyms)
       for (const phrase of [...from, ...to, ...otherMeanings])
-        if (phrase.length > 1) this.#compounds.add(exactKey(phrase))
+        if (phrase.length > 1)
+          this.#compounds.add(exactKey(phrase)).add(exactKey(phrase.map(({ fold }) => makeWord(fold, 0))))
     for (const { from, to, anywhere = false, isSame = false, isForeign = false } of synonyms)
       for (const phrase of from) {
-        const others = to.filter((other) => exactKey(other) !== exactKey(phrase))
-        const likelihood = isSame || isForeign ? SAME : SYNONYM
-        append(this.#byFold, phraseKey(phrase), { from: phrase, to: others, anywhere, likelihood })
+        append(this.#byFold, phraseKey(phrase), {
+          from: phrase,
+          to: to.filter((other) => exactKey(other) !== exactKey(phrase)),
+          anywhere,
+          likelihood: isSame || isForeign ? SAME : SYNONYM,
+        })
         if (isForeign) for (const word of phrase) this.#foreign.add(word.fold)
         this.#longest = Math.max(this.#longest, phrase.length)
       }
@@ -64,7 +61,7 @@ export class SynonymTable {
 
   /** True for a word that stands for others by itself just as it was typed, such as vừng or BMT: it is no slip. */
   hasWord(word: Word): boolean {
-    return this.#entries([word]).some(({ from }) => exactKey(from) === exactKey([word]))
+    return this.#entries([word]).some(({ from }) => exactKey(from) === wordKey(word))
   }
 
   /** True for a word of another language, be it one of several: the dragon of "dragon fruit". */
@@ -81,12 +78,12 @@ export class SynonymTable {
   }
 
   /** Every substitution in a query, likeliest first. */
-  find(words: Phrase, spelling: QuerySpelling): Substitution[] {
+  find(words: Phrase, marksTyped: boolean): Substitution[] {
     const found: Substitution[] = []
     for (let start = 0; start < words.length; start++)
       for (let length = 1; length <= this.#longest && start + length <= words.length; length++)
         if (!this.otherMeanings.isOtherAt(words, start + length - 1))
-          found.push(...this.#of(words.slice(start, start + length), start, spelling))
+          found.push(...this.#of(words.slice(start, start + length), start, marksTyped))
     return found.sort((a, b) => b.likelihood - a.likelihood || b.length - a.length || a.start - b.start)
   }
 
@@ -96,13 +93,13 @@ export class SynonymTable {
     return this.#byFold.get(fold) ?? this.#byFold.get(singular(fold)) ?? []
   }
 
-  #of(typed: Phrase, start: number, { marksTyped, areOwn }: QuerySpelling): Substitution[] {
+  #of(typed: Phrase, start: number, marksTyped: boolean): Substitution[] {
     return this.#entries(typed).flatMap(({ from, to, anywhere, likelihood: usual }) => {
       const agreement = from.reduce((product, word, i) => {
         const own = typed[i]
         return own?.fold === word.fold ? product * marksAgreement(own, word, marksTyped) : product
       }, 1)
-      if (agreement < LEAST_AGREEMENT || (areOwn && exactKey(from) !== exactKey(typed))) return []
+      if (agreement < LEAST_AGREEMENT) return []
       const isGuess = typed.length === 1 && from.some(isMarked) && !typed.some(isMarked)
       const likelihood = agreement * (isGuess ? UNMARKED_WORD : usual)
       return to.map((phrase) => ({ start, length: typed.length, phrase, likelihood, anywhere }))

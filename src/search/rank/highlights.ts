@@ -21,10 +21,9 @@ export function cutAt(text: string, ranges: readonly Range[]): { readonly text: 
     if (end > reached) parts.push({ text: text.slice(reached, end), isHit })
     reached = end
   }
-  for (const [start, end] of ranges) {
+  for (const [start, end] of [...ranges, [text.length, text.length]] as const) {
     cut(start, false)
     cut(end, true)
   }
-  cut(text.length, false)
   return parts
 }

@@ -5,11 +5,13 @@ import type { Order } from './live-order.js'
 import type { Reading } from '../query/reading.js'
 import type { TextIndex } from '../index/text-index.js'
 import { soundKey } from '../words/sound.js'
-import type { Word } from '../words/word.js'
+import { makeWord, type Word } from '../words/word.js'
 
 /** Words that say what kind of thing is looked for. */
 export interface KindWords {
   readonly words: readonly Word[]
+  /** Exactly so in the catalog, or as typed and finished. */
+  readonly how: 'exact' | 'split'
   /** True for synonyms of what was typed: they count only where they have the meaning of the synonym table. */
   readonly byOtherWords: boolean
 }
@@ -27,23 +29,24 @@ export function wordsFound(found: Found, index: TextIndex, { ranks }: Order): Ki
   const reading = readingOf(found, best)
   const name = index.nameTerms(best)
   const words = [...placesIn(name, reading)].sort((a, b) => a - b).flatMap((at) => name[at]?.word ?? [])
-  return { words, byOtherWords: reading.how === 'synonym' }
+  return { words, how: 'exact', byOtherWords: reading.how === 'synonym' }
 }
 
 /** The first word of a query whose words are all known that is no Vietnamese syllable: it tells by itself what is meant, as atiso does. */
 export function loanWord(reading: Reading | undefined): KindWords {
   const { words, ...rest } = wordsKnown(reading)
-  const isWhole = words.length === reading?.words.length
-  return { ...rest, words: words.filter(({ fold }) => isWhole && soundKey(fold) === null).slice(0, 1) }
+  const word = words.find(({ fold }) => soundKey(fold) === null)
+  return { ...rest, words: word && words.length === reading?.words.length ? [word] : [] }
 }
 
 /** The first words of a query, up to one that the catalog does not know. */
 export function wordsKnown(reading: Reading | undefined): KindWords {
   const words: Word[] = []
-  for (const { alternatives } of reading?.words ?? []) {
+  for (const { alternatives, text } of reading?.words ?? []) {
     const [best] = alternatives
     if (!best?.term || best.fit < WELL_SPELT) break
-    words.push(best.term.word)
+    // "ca" of "ca phe" may be any word that is spelt so.
+    words.push(best.how === 'exact' ? best.term.word : makeWord(text, 0))
   }
-  return { words, byOtherWords: false }
+  return { words, how: 'split', byOtherWords: false }
 }

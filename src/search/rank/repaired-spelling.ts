@@ -19,10 +19,11 @@ export function repairedSpelling(query: ReadQuery, reading: Reading, slot: numbe
   let spelling = ''
   let reached = 0
   for (const [at, { range }] of query.words.entries()) {
+    const [start, end] = range
     const correction = corrections.get(at)
-    if (correction === undefined || range[0] < reached) continue
-    spelling += query.text.slice(reached, range[0]) + correction
-    reached = range[1]
+    if (correction === undefined || start < reached) continue
+    spelling += query.text.slice(reached, start) + correction
+    reached = end
   }
   return (spelling + query.text.slice(reached)).replace(/\s+/g, ' ').trim()
 }

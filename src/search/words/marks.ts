@@ -6,8 +6,6 @@ const MISSING_LETTER_MARK = 0.8
 const HOI_NGA = 0.9
 const OTHER_TONE = 0.5
 const OTHER_LETTER_MARK = 0.55
-/** Some names are printed without marks, and some words have none. */
-const UNMARKED_TERM = 0.68
 
 function toneAgreement(typed: number, found: number): number {
   if (typed === found) return 1
@@ -35,7 +33,6 @@ function lettersAgreement(typed: Word, found: Word): number {
 export function marksAgreement(typed: Word, found: Word, marksTyped: boolean): number {
   const whole = found.letters.length === typed.letters.length
   if (!isMarked(typed)) return !marksTyped || !isMarked(found) ? 1 : MISSING
-  if (!isMarked(found)) return UNMARKED_TERM
   const tone = whole || typed.tone !== 0 ? toneAgreement(typed.tone, found.tone) : 1
   return tone * lettersAgreement(typed, found)
 }

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { fitting, found, indexOf, search } from './corpus.js'
+
+describe('What is said around a thing is not taken for the thing, nor the thing for it', () => {
+  const shop = indexOf(
+    'Cà phê Mùa Thu',
+    'Cà phê bột',
+    'Bàn tre',
+    'Khay tre',
+    'Bánh đa cua khô',
+    'Bánh đa mật',
+    'Mắm nêm có gia vị',
+    'Trà bảy vị',
+    'Mắm tôm',
+    { name: 'Trà sen', producer: 'Cơ sở Mạch Long' },
+  )
+
+  it.each([
+    ['mùa, a season, is not mua, to buy', 'cà phê mùa', ['Cà phê Mùa Thu']],
+    ['bàn, a table, is not bán, to sell', 'bàn tre', ['Bàn tre']],
+    ['cua, crab, stands beside đa somewhere, and của, of, does not', 'banh da cua', ['Bánh đa cua khô']],
+    ['gia belongs to vị, and is no price', 'gia vi', ['Mắm nêm có gia vị']],
+    ['nothing comes after the last cua that it could be of', 'mam cua', []],
+    ['ô long is no "ở" of a place Long', 'tra o long', []],
+  ])('%s', (_, typed, wanted) => {
+    expect(fitting(shop, typed)).toEqual(wanted)
+  })
+
+  it.each(['mua cà phê', 'ca phe gia re', 'cà phê loại ngon', 'bán cà phê', 'cà phê giá rẽ'])(
+    '“%s” means any coffee',
+    (typed) => {
+      expect(fitting(shop, typed).sort()).toEqual(['Cà phê Mùa Thu', 'Cà phê bột'])
+    },
+  )
+})
+
+describe('Words that the synonym table knows as a whole', () => {
+  it('are no place that is spelt otherwise: cà phê hòa tan is instant coffee', () => {
+    const shop = indexOf({ name: 'Cà phê dừa', places: ['Hòa Tân'] }, 'Cà phê hòa tan')
+    const { hits, understood } = search(shop, 'cà phê hoà tan')
+    expect(hits[0]?.id).toBe('Cà phê hòa tan')
+    expect(understood).toEqual([])
+  })
+
+  it('are no slips, with marks or without: the shop has no nem chua and says so', () => {
+    const shop = indexOf({ name: 'Chả bò', producer: 'Cơ sở Nem Chả Cô Hiển' }, 'Sữa chua', 'Dâu sấy', 'Bộ sản phẩm')
+    for (const typed of ['nem chua', 'bot san day', 'bột sắn dây'])
+      expect(search(shop, typed)).toMatchObject({ fullMatches: 0, didYouMean: null })
+  })
+})
+
+describe('A finished word with its tone', () => {
+  it('goes on as no word of another tone or letter', () => {
+    const shop = indexOf('Khoai vị tôm', 'Cá khô Minh Nhựt', 'Trà Mitri')
+    expect(fitting(shop, 'tôm khô')).toEqual([])
+    expect(fitting(shop, 'mì')).toEqual([])
+  })
+
+  it('may be misheard, however short', () => {
+    expect(found(indexOf('Nón lá', 'Nước Nắng'), 'nón ná')[0]).toBe('Nón lá')
+  })
+})
+
+describe('A name that is printed without marks', () => {
+  const shop = indexOf('Mật ong', 'Mat ong hoa nhan', 'Bánh tráng siêu cay', 'Trà sen', 'Chè lam cay')
+
+  it('is found by its words with marks, after those that have them', () => {
+    expect(fitting(shop, 'mật ong')).toEqual(['Mật ong', 'Mat ong hoa nhan'])
+    expect(fitting(shop, 'mật ong hoa nhãn')).toEqual(['Mat ong hoa nhan'])
+  })
+
+  it('is printed so as a whole: bánh cáy is no hot bánh tráng', () => {
+    expect(fitting(shop, 'bánh cáy')).toEqual([])
+  })
+})
+
+describe('Goods of the kind, where nothing fits', () => {
+  it('are told of words without marks, too: ca phe is no ca cao', () => {
+    const shop = indexOf('Ca cao cà phê', 'Cà phê bột', 'Cà phê hạt', 'Cá cơm')
+    expect(found(shop, 'ca phe arabica cau dat').sort()).toEqual(['Ca cao cà phê', 'Cà phê bột', 'Cà phê hạt'])
+  })
+})
