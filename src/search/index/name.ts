@@ -1,5 +1,5 @@
 import type { Postings } from './postings.js'
-import type { Term } from './vocabulary.js'
+import type { Term } from './term.js'
 import type { Phrase } from '../words/phrase.js'
 
 /** The name of a place, product group, kind of producer or producer. */

@@ -4,7 +4,7 @@ import type { Name, PlaceOrGroup } from './name.js'
 import { NameBeginnings } from './name-beginnings.js'
 import { Postings } from './postings.js'
 import { ownName, PRODUCER_KINDS } from './producer-kinds.js'
-import type { Term } from './vocabulary.js'
+import type { Term } from './term.js'
 import { toPhrase } from '../words/phrase.js'
 import type { Word } from '../words/word.js'
 

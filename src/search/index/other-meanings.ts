@@ -1,7 +1,7 @@
 import { append } from './append.js'
 import type { Synonyms } from '../synonym.js'
 import { exactKey, type Phrase } from '../words/phrase.js'
-import type { Term } from './vocabulary.js'
+import type { Term } from './term.js'
 import { wordKey, type Word } from '../words/word.js'
 
 /** The neighbours of a word that give it another meaning. */

@@ -1,4 +1,4 @@
-import type { Fold } from './vocabulary.js'
+import type { Fold } from './term.js'
 
 /** Plain words in alphabetical order, to be found by their beginnings. */
 export class SortedFolds {

@@ -1,6 +1,6 @@
 import { isIn } from './is-in.js'
 import { withRoom } from './room.js'
-import type { Term } from './vocabulary.js'
+import type { Term } from './term.js'
 
 /** The texts that a product does not share with others, in the order in which their words are kept. */
 export const OwnText = { name: 0, nameEn: 1, description: 2 } as const

@@ -10,7 +10,8 @@ import { withRoom } from './room.js'
 import { SharedTexts } from './shared-texts.js'
 import { OwnText, TermLists } from './term-lists.js'
 import { TextReader } from './text-reader.js'
-import { countPairs, Vocabulary, type Term } from './vocabulary.js'
+import type { Term } from './term.js'
+import { countPairs, Vocabulary } from './vocabulary.js'
 import type { Word } from '../words/word.js'
 
 const NONE: readonly Term[] = []

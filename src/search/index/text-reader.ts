@@ -1,4 +1,5 @@
-import type { Term, Vocabulary } from './vocabulary.js'
+import type { Term } from './term.js'
+import type { Vocabulary } from './vocabulary.js'
 import { wordsIn } from '../words/tokenize.js'
 
 const SMALLEST = 1024

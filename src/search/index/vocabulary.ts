@@ -2,31 +2,11 @@ import { append } from './append.js'
 import { Pairs } from './pairs.js'
 import { Postings } from './postings.js'
 import { SortedFolds } from './sorted-folds.js'
+import type { Fold, Term } from './term.js'
 import { soundKey } from '../words/sound.js'
 import { wordsIn } from '../words/tokenize.js'
 import { withoutOneLetter } from '../words/typo.js'
 import { toWord, wordKey, type Word } from '../words/word.js'
-
-/** A word of the catalog with its marks, and where it stands. */
-export interface Term {
-  /** Its place among all terms. */
-  readonly id: number
-  readonly word: Word
-  /** As first printed, in lower case. */
-  readonly text: string
-  readonly fold: Fold
-  readonly postings: Postings
-}
-
-/** All words that are the same without marks. */
-export interface Fold {
-  /** Its place among all plain words. */
-  readonly id: number
-  readonly text: string
-  readonly terms: Term[]
-  /** Those of its catalog. */
-  readonly pairs: Pairs
-}
 
 /** How often the catalog has the second right after the first. */
 export const timesFollowed = (first: Fold, second: Fold): number => first.pairs.times(first.id, second.id)

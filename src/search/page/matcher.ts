@@ -1,6 +1,7 @@
 import type { Reading, ReadingWord } from '../query/reading.js'
 import { asTyped, canFit, fewestFirst, likenessOf, requiredBits, weightsOf } from '../rank/match-rules.js'
-import type { FinderOf, Matcher as FastMatcher, Matches } from '../rank/matcher.js'
+import type { Matches } from '../rank/matches.js'
+import type { FinderOf, Matcher as FastMatcher } from '../rank/matcher.js'
 import type { Postings } from './postings.js'
 
 /** What a product gives to a reading: sum over words, best for the word at work, words found as bits. */

@@ -1,4 +1,4 @@
-import type { Term } from '../index/vocabulary.js'
+import type { Term } from '../index/term.js'
 import { isIn } from '../index/is-in.js'
 import { isCalled, termsOf, type FindsPhrase } from '../index/phrase-finder.js'
 import type { Phrase } from '../words/phrase.js'

@@ -1,5 +1,5 @@
 import type { SortedFolds as FastFolds } from '../index/sorted-folds.js'
-import type { Fold } from '../index/vocabulary.js'
+import type { Fold } from '../index/term.js'
 
 /** Plain words, to be found by their beginnings. */
 export class SortedFolds implements Pick<FastFolds, 'add' | 'sort' | 'withBeginning'> {

@@ -4,7 +4,8 @@ import { Names } from '../index/names.js'
 import type { OtherMeanings } from '../index/other-meanings.js'
 import { kindOf } from '../index/producer-kinds.js'
 import type { TextIndex as TextColumns } from '../index/text-index.js'
-import { countPairs, Vocabulary, type Term } from '../index/vocabulary.js'
+import type { Term } from '../index/term.js'
+import { countPairs, Vocabulary } from '../index/vocabulary.js'
 import type { SearchDocument } from '../index-port.js'
 
 interface Held {

@@ -4,7 +4,8 @@ import type { Postings } from '../index/postings.js'
 import { decodeTelex, VOWEL } from '../words/residue.js'
 import { soundDifferences } from '../words/sound.js'
 import { DROPPED, swaps, typoLikelihood } from '../words/typo.js'
-import { timesFollowed, type Fold, type Term, type Vocabulary } from '../index/vocabulary.js'
+import type { Fold, Term } from '../index/term.js'
+import { timesFollowed, type Vocabulary } from '../index/vocabulary.js'
 import { isMarked, wordKey, type Word } from '../words/word.js'
 
 /** By which way a word of the query led to words of the catalog. */

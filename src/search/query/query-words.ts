@@ -1,6 +1,7 @@
 import { decodeTelex, decodeViqr, decodeVni } from '../words/residue.js'
 import { tokenize, type Range } from '../words/tokenize.js'
-import { timesFollowed, type Fold, type Vocabulary } from '../index/vocabulary.js'
+import type { Fold } from '../index/term.js'
+import { timesFollowed, type Vocabulary } from '../index/vocabulary.js'
 import { makeWord, toWord, type Word } from '../words/word.js'
 
 /** One word of a query after the keys of input methods are undone and joined words are split. */

@@ -1,7 +1,8 @@
 import { byQuality, repairs, type Alternative, type How } from './alternatives.js'
 import type { Item } from './items.js'
 import type { ReadingWord } from './reading.js'
-import { timesFollowed, type Fold, type Vocabulary } from '../index/vocabulary.js'
+import type { Fold } from '../index/term.js'
+import { timesFollowed, type Vocabulary } from '../index/vocabulary.js'
 import { soundKey } from '../words/sound.js'
 import { isMarked, makeWord, type Word } from '../words/word.js'
 

@@ -1,5 +1,5 @@
 import type { Reading } from '../query/reading.js'
-import type { Matches } from './matcher.js'
+import type { Matches } from './matches.js'
 
 /** What fits the text of a query, and how. */
 export interface Found {

@@ -1,12 +1,12 @@
 import Fuse from 'fuse.js'
-import type { Matches } from './matcher.js'
+import type { Matches } from './matches.js'
 import { append } from '../index/append.js'
 import { readingOf, type Found } from './found.js'
 import { standingTogether } from './places.js'
 import { positionsIn } from './positions.js'
 import type { Reading } from '../query/reading.js'
 import type { TextIndex } from '../index/text-index.js'
-import type { Term } from '../index/vocabulary.js'
+import type { Term } from '../index/term.js'
 
 /** What each part of the judgement gives to a product's place; they add up to 1. Part of the public ranking rule. */
 export const JUDGEMENT = {

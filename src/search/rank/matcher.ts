@@ -6,18 +6,9 @@ import type { Reading, ReadingWord } from '../query/reading.js'
 import { Bound } from './bound.js'
 import { findBest } from './find-best.js'
 import { asTyped, canFit, fewestFirst, likenessOf, weightsOf } from './match-rules.js'
+import type { Matches } from './matches.js'
 import { MOST_JUDGED } from './ranking.js'
 import type { Word } from '../words/word.js'
-
-/** The products that fit a query, each with its best reading. Valid until the next call of the matcher. */
-export interface Matches {
-  /** In no order. */
-  readonly slots: Uint32Array
-  /** By slot: from 0 to 1, how well the words fit, before neighbours and order are looked at. */
-  readonly scores: Float32Array
-  /** By slot: which of the readings. */
-  readonly readings: Uint8Array
-}
 
 /** Gives for a phrase, of a reading made so, by which products it is held. */
 export type FinderOf = (phrase: readonly Word[], how: How | null) => (slot: number) => boolean

@@ -1,6 +1,6 @@
 import { append } from '../index/append.js'
 import type { Reading } from '../query/reading.js'
-import type { Term } from '../index/vocabulary.js'
+import type { Term } from '../index/term.js'
 
 /** The words of a name, in order. */
 export type NameTerms = readonly (Term | null)[]
