@@ -29,17 +29,17 @@ import type { ShippingRule } from './trade/shipping.js'
  */
 export type OpenStore = (hearing: { readonly onEntry: (entry: CountedTransaction) => void }) => Promise<Store>
 
-/** Where the data lie, and what a site may replace. One of `dataFolder` and `store` is needed. */
+/** Where the data lie, and what a site may replace. One of `folder` and `store` is needed. */
 export interface CatalogOptions {
   /** Folder of the embedded store; made when it is not there. One process at a time may open it. Default: none; `store` is needed then. */
-  readonly dataFolder?: string | undefined
+  readonly folder?: string | undefined
   /**
    * Another store in place of the embedded one, or a function that opens it. The ledger of a store is read to be counted;
    * one that reads its ledger anyway as it opens is better handed over as a function: `openLowdbStore` takes `onEntry` as
-   * it is given, and nothing is read twice. Default: the embedded store in `dataFolder`.
+   * it is given, and nothing is read twice. Default: the embedded store in `folder`.
    */
   readonly store?: Store | OpenStore | undefined
-  /** Where photos lie. Default: `photos` in `dataFolder`; without either the site takes no photos. */
+  /** Where photos lie. Default: `photos` in `folder`; without either the site takes no photos. */
   readonly photoFolder?: string | undefined
   /** The site's name, on its pages and among the platforms; kept once given. Default: `Phiên chợ OCOP`, `OCOP Market`. */
   readonly name?: LocalizedText | undefined
@@ -96,7 +96,7 @@ export function requireStore(opened: unknown): asserts opened is Store {
 
 /** What each option has to be. */
 export const CATALOG_RULES: OptionRules<CatalogOptions> = {
-  dataFolder: textOption,
+  folder: textOption,
   store: option(
     `${STORE_WANTED.vi}, hoặc một hàm mở kho`,
     `${STORE_WANTED.en}, or a function that opens one`,

@@ -53,26 +53,24 @@ const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })
  * Nothing is shared between two catalogs of one process.
  *
  * @throws {CatalogError} `STORE_LOCKED`, `STORE_DAMAGED`, `STORE_NEWER` or `STORE_UNAVAILABLE` when the folder cannot be used.
- * @throws {CatalogError} `INVALID_OPTIONS` naming each option that is none or cannot be what it is; when neither `dataFolder`
+ * @throws {CatalogError} `INVALID_OPTIONS` naming each option that is none or cannot be what it is; when neither `folder`
  * nor `store` is given; for `payments` that cannot be told apart.
  */
 export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
   checkOptions('createCatalog', options, CATALOG_RULES)
-  const { dataFolder, name, shipping = DEFAULT_SHIPPING, clock = () => new Date() } = options
+  const { folder, name, shipping = DEFAULT_SHIPPING, clock = () => new Date() } = options
   const payments = listProviders(options.payments ?? [cashOnDelivery, vietQrTransfer])
   const own =
-    dataFolder === undefined
-      ? null
-      : { dataFolder, clock, ...(options.onWarning ? { onWarning: options.onWarning } : {}) }
+    folder === undefined ? null : { folder, clock, ...(options.onWarning ? { onWarning: options.onWarning } : {}) }
   const open: Store | OpenStore | null =
     options.store ?? (own && (({ onEntry }) => openLowdbStore({ ...own, onEntry })))
   if (!open)
     throw refuseOptions(
       'createCatalog',
       optionFault(
-        'dataFolder',
-        'Chưa có; cần dataFolder, nơi kho nhúng giữ tệp, hoặc store.',
-        'Missing; state dataFolder, where the embedded store keeps its files, or store.',
+        'folder',
+        'Chưa có; cần folder, nơi kho nhúng giữ tệp, hoặc store.',
+        'Missing; state folder, where the embedded store keeps its files, or store.',
       ),
     )
   // Read while the store reads its own files. What fails there is told first, and what fails here where it is waited for.
@@ -84,7 +82,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
     const [reference, synonymTable] = await tables
     const synonyms = parseSynonyms(synonymTable)
     const index = createSearchIndex({ synonyms })
-    const media = openMedia(options.photoFolder ?? (dataFolder === undefined ? null : join(dataFolder, 'photos')))
+    const media = openMedia(options.photoFolder ?? (folder === undefined ? null : join(folder, 'photos')))
     const commonPasswords = once(loadCommonPasswords)
     return await openSite({
       store,

@@ -12,7 +12,7 @@ const { name, mode, owner, baseUrl } = JSON.parse(await readFile('data/site.json
 const onError = console.error
 // Secrets of authenticator apps and webhooks are sealed with this key: keep a copy of it away from the data.
 const sealKeys = (await readFile('seal.keys', 'utf8')).split(/\s+/).filter(Boolean)
-const catalog = await createCatalog({ dataFolder: 'data', name, baseUrl, sealKeys })
+const catalog = await createCatalog({ folder: 'data', name, baseUrl, sealKeys })
 // The sample for a first look; take this line out to begin with nothing.
 if (catalog.state.all('products').length === 0) await loadSampleCatalog(catalog)
 

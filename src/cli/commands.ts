@@ -34,7 +34,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
 }
 
 /** Options before the command that are followed by a value. */
-const WITH_VALUE = ['--data-folder', '--language']
+const WITH_VALUE = ['--data', '--lang']
 
 /** The first typed word that is neither an option nor the value of one. */
 function findCommandName(argv: readonly string[]): string | null {

@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.js'
 const words = {
   vi: {
     about: 'Danh mục và gian hàng OCOP.',
-    data: 'thư mục dữ liệu (mặc định: OCOP_DATA_FOLDER, data/live trong bản sao mã nguồn, hoặc ./ocop-data)',
+    data: 'thư mục dữ liệu (mặc định: OCOP_DATA, data/live trong bản sao mã nguồn, hoặc ./ocop-data)',
     lang: 'ngôn ngữ: vi hoặc en (mặc định: theo LANG)',
     verbose: 'kèm chi tiết kỹ thuật khi có lỗi',
     help: 'xem cách dùng',
@@ -27,7 +27,7 @@ const words = {
   },
   en: {
     about: 'OCOP catalog and storefront.',
-    data: 'data folder (default: OCOP_DATA_FOLDER, data/live in a clone, or ./ocop-data)',
+    data: 'data folder (default: OCOP_DATA, data/live in a clone, or ./ocop-data)',
     lang: 'language: vi or en (default: as LANG says)',
     verbose: 'technical details with failures',
     help: 'show how to use it',
@@ -57,8 +57,8 @@ export async function createProgram(session: Session, argv: readonly string[]): 
   const titles: Readonly<Record<string, string>> = text.titles
   const program = new Command('ocop')
     .description(text.about)
-    .option('--data-folder <folder>', text.data)
-    .addOption(new Option('--language <language>', text.lang).choices(['vi', 'en']))
+    .option('--data <folder>', text.data)
+    .addOption(new Option('--lang <language>', text.lang).choices(['vi', 'en']))
     .option('--verbose', text.verbose)
     .helpOption('-h, --help', text.help)
     .helpCommand(false)

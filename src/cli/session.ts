@@ -18,7 +18,7 @@ interface OpenSettings extends SiteSettings {
 
 /** Options that every command takes. */
 export interface GlobalOptions {
-  readonly dataFolder?: string
+  readonly data?: string
   readonly verbose?: boolean
 }
 
@@ -32,8 +32,8 @@ export class Session {
     readonly cwd: string,
   ) {}
 
-  folder({ dataFolder: named }: GlobalOptions): string {
-    return dataFolder(named, this.env, this.cwd)
+  folder({ data }: GlobalOptions): string {
+    return dataFolder(data, this.env, this.cwd)
   }
 
   /** A path as it was typed, from where the command runs. */
@@ -56,8 +56,8 @@ export class Session {
     const folder = this.folder(options)
     if (!existsSync(folder))
       throw refusal(
-        `Chưa có thư mục dữ liệu: ${folder}. Chọn thư mục khác bằng --data-folder.`,
-        `There is no data folder yet: ${folder}. Choose another one with --data-folder.`,
+        `Chưa có thư mục dữ liệu: ${folder}. Chọn thư mục khác bằng --data.`,
+        `There is no data folder yet: ${folder}. Choose another one with --data.`,
       )
     return folder
   }
@@ -75,7 +75,7 @@ export class Session {
     const mailer = await openMailer(settings, this.env)
     const place =
       this.databaseUrl === null
-        ? { dataFolder: folder, onWarning: tellWarnings(this.terminal) }
+        ? { folder, onWarning: tellWarnings(this.terminal) }
         : { store: await openPostgres(this.databaseUrl, this.terminal) }
     const { createCatalog } = await import('../create-catalog.js')
     const catalog = await createCatalog({

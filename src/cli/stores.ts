@@ -11,7 +11,7 @@ export const tellWarnings =
     terminal.tell(notice[terminal.language])
 
 export const openFolder = (folder: string, terminal: Terminal): Promise<Store> =>
-  openLowdbStore({ dataFolder: folder, onWarning: tellWarnings(terminal) })
+  openLowdbStore({ folder, onWarning: tellWarnings(terminal) })
 
 /** Opens the shop on PostgreSQL. @throws {CatalogError} as {@link openPostgresStore}. */
 export const openPostgres = (url: string, terminal: Terminal): Promise<Store> =>

@@ -22,7 +22,7 @@ export async function carryForward(folder: string, report: Report): Promise<Carr
   const place = resolve(folder)
   const { orders, ledgerEntries } = await verifyFolder(place)
   const from = await readFormat(nodeFiles, place)
-  const store = await openLowdbStore({ dataFolder: place, onWarning: report })
+  const store = await openLowdbStore({ folder: place, onWarning: report })
   await store.close()
   const verification = await verifyFolder(place)
   if (verification.orders !== orders || verification.ledgerEntries !== ledgerEntries)

@@ -11,10 +11,10 @@ import type { CountedTransaction } from '../catalog/transaction.js'
 import type { Report } from './failures.js'
 import type { Files } from './disk/files.js'
 
-/** Where the embedded store lies and how it is used; all but `dataFolder` may be left out. */
+/** Where the embedded store lies and how it is used; all but `folder` may be left out. */
 export interface LowdbStoreOptions {
   /** Where the data lie. Made when it is not there; one process at a time may open it. */
-  readonly dataFolder: string
+  readonly folder: string
   /** Names the month of a journal file and dates each commit. Default: the system's clock. */
   readonly clock?: () => Date
   /** Hears in one line of what the operator should know. Default: a process warning. */
@@ -29,7 +29,7 @@ export interface LowdbStoreOptions {
 }
 
 const RULES: OptionRules<LowdbStoreOptions> = {
-  dataFolder: neededOption('đường dẫn của một thư mục', 'the path of a folder', Text),
+  folder: neededOption('đường dẫn của một thư mục', 'the path of a folder', Text),
   clock: callOption,
   onWarning: callOption,
   files: option('những lệnh của Files', 'the calls of Files', having('makeFolder')),

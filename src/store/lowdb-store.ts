@@ -41,12 +41,12 @@ const warn: Report = ({ en }) => process.emitWarning(en, 'OcopCatalogStore')
 export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store> {
   checkLowdbOptions(options)
   const { clock = () => new Date(), onWarning = warn, files = nodeFiles } = options
-  const folder = resolve(options.dataFolder)
+  const folder = resolve(options.folder)
   try {
     await files.makeFolder(folder)
     const release = await lockFolder(folder)
     try {
-      return await openLocked({ ...options, dataFolder: folder, clock, onWarning, files }, release)
+      return await openLocked({ ...options, folder, clock, onWarning, files }, release)
     } catch (error) {
       await release()
       throw error
@@ -58,7 +58,7 @@ export async function openLowdbStore(options: LowdbStoreOptions): Promise<Store>
 
 /** Opens a folder that this process has locked. */
 export async function openLocked(options: OpenOptions, release: () => Promise<void>): Promise<Store> {
-  const { dataFolder: folder, clock, onWarning: report, files, onEntry = () => undefined } = options
+  const { folder, clock, onWarning: report, files, onEntry = () => undefined } = options
   await finishTakingOver(files, folder)
   const site = (await readSite(files, folder)) ?? (await createSite(files, folder, clock))
   const database = new Low<CatalogTables>(

@@ -29,8 +29,8 @@ export const isOrigin = (text: string): boolean =>
   WRAPPED.test(text) || (/^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text)
 
 export const catalogOption = neededOption(
-  'kết quả của “await createCatalog({ dataFolder: folder })”',
-  'what “await createCatalog({ dataFolder: folder })” gives',
+  'kết quả của “await createCatalog({ folder })”',
+  'what “await createCatalog({ folder })” gives',
   z.custom(hasWorkings),
 )
 

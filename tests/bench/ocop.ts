@@ -28,7 +28,7 @@ export const AS_DEPLOYED = '--max-semi-space-size=16'
 
 /** The shipped command, in a process of its own. */
 function start(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [AS_DEPLOYED, '--expose-gc', '--import', TELL, OCOP, ...args, '--language', 'en'], {
+  return spawn(process.execPath, [AS_DEPLOYED, '--expose-gc', '--import', TELL, OCOP, ...args, '--lang', 'en'], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
 }
@@ -71,7 +71,7 @@ export interface Served {
 /** Opens the storefront on a folder, on a free port of this machine alone. */
 export async function serveOcop(folder: string): Promise<Served> {
   const begin = performance.now()
-  const child = start(['serve', '--port', '0', '--host', '127.0.0.1', '--data-folder', folder])
+  const child = start(['serve', '--port', '0', '--host', '127.0.0.1', '--data', folder])
   const complaint = textOf(child.stderr)
   let said = ''
   const origin = await new Promise<string>((resolve, reject) => {

@@ -25,7 +25,7 @@ export async function checkOrders(buyers: Buyers, folder: string): Promise<strin
   const faults: string[] = []
   if (new Set(answers.map(({ code }) => code)).size !== answers.length) faults.push('Two orders have one code.')
 
-  const catalog = await createCatalog({ dataFolder: folder })
+  const catalog = await createCatalog({ folder })
   try {
     const { transactions, differences } = await catalog.recount()
     if (transactions !== shares)

@@ -22,7 +22,7 @@ const ROUNDS = 5
 /** How long an office waits for its report, and for the rows behind a figure, with 50,000 orders in a folder. */
 export async function benchReports(faults: string[]): Promise<Table> {
   const folder = await mkdtemp(join(tmpdir(), 'ocop-reports-'))
-  const catalog = await createCatalog({ dataFolder: folder, clock: () => new Date('2026-11-22T05:00:00Z') })
+  const catalog = await createCatalog({ folder, clock: () => new Date('2026-11-22T05:00:00Z') })
   await catalog.save({
     platforms: ['postmart', 'voso'].map((id) => ({ id, slug: id, name: { vi: id }, own: false })),
     producers: Array.from({ length: PRODUCERS }, (_, index) => ({

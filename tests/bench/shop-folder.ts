@@ -13,7 +13,7 @@ const FURNISH = fileURLToPath(new URL('./programs/furnish.ts', import.meta.url))
 export async function importMadeUp(folder: string, products: number): Promise<Run> {
   const list = join(folder, 'list.csv')
   await writeFile(list, toCsv(generateCatalog(products)))
-  return runOcop('import', 'products', list, '--data-folder', join(folder, 'data'))
+  return runOcop('import', 'products', list, '--data', join(folder, 'data'))
 }
 
 /** Adds packs, prices, stock and listings to what was imported. */

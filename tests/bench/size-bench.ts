@@ -59,7 +59,7 @@ async function importSample(folder: string): Promise<Run> {
     'products',
     SAMPLE_LIST,
     '--places-before-2025',
-    '--data-folder',
+    '--data',
     join(folder, 'imported'),
   )
   await start(join(folder, 'data'))

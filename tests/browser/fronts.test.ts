@@ -16,7 +16,7 @@ let link = ''
 /** Makes the first administrator, as the manual says, before the server starts. */
 async function makeAdministrator(folder: string): Promise<void> {
   const person = ['--name', 'Trần Thị Quản', '--phone', '0905111222', '--role', 'administrator']
-  const { stdout } = await run(process.execPath, [CLI, 'user', 'add', ...person, '--data-folder', folder])
+  const { stdout } = await run(process.execPath, [CLI, 'user', 'add', ...person, '--data', folder])
   link = /\/account\/set-up\?k=\S+/.exec(stdout)?.[0] ?? ''
 }
 

@@ -62,14 +62,7 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
 
   it('begins with an administrator whom the command line makes, and who signs in with a second factor', async () => {
     const who = ['--name', 'Trần Thị Quản', '--phone', '0905 111 222', '--role', 'administrator']
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      CLI,
-      'user',
-      'add',
-      ...who,
-      '--data-folder',
-      folder,
-    ])
+    const { stdout } = await promisify(execFile)(process.execPath, [CLI, 'user', 'add', ...who, '--data', folder])
     const link = /\/account\/set-up\?k=\S+/.exec(stdout)?.[0] ?? ''
     shop = await ShopProcess.start(folder)
     office = await openPage(browser, { viewport: DESK, locale: 'vi-VN' })

@@ -14,9 +14,8 @@ const ADD = ['api-key', 'add', '--name', 'Đồng bộ tồn kho']
 describe('ocop api-key', () => {
   it('makes a key that is shown once and kept nowhere, lists it by its beginning, and ends it', async () => {
     const person = ['--name', 'Trần Thị Quản', '--phone', '0905111222', '--role', 'administrator']
-    expect((await shell.ocop(['user', 'add', ...person, '--data-folder', 'data'])).exitCode).toBe(0)
-    const ocop = (argv: readonly string[], env?: NodeJS.ProcessEnv) =>
-      shell.ocop([...argv, '--data-folder', 'data'], env)
+    expect((await shell.ocop(['user', 'add', ...person, '--data', 'data'])).exitCode).toBe(0)
+    const ocop = (argv: readonly string[], env?: NodeJS.ProcessEnv) => shell.ocop([...argv, '--data', 'data'], env)
     expect((await ocop(['api-key', 'list'])).out).toBe('There is no key.')
     const scopes = ['--scope', 'reports:read', '--scope', 'listings:read']
     const made = await ocop([...ADD, ...scopes, '--role', 'viewer', '--province', 'Đắk Lắk'])

@@ -18,7 +18,7 @@ let folder: string
 let shop: RunningShop
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'ocop-button-'))
-  const catalog = await createCatalog({ dataFolder: path.join(folder, 'data'), clock: () => NOON })
+  const catalog = await createCatalog({ folder: path.join(folder, 'data'), clock: () => NOON })
   await stockShop(catalog)
   const backups = new BackupFolder(path.join(folder, 'data'), path.join(folder, 'copies'), () => catalog.now())
   shop = await runShop('', { catalog, backups })
@@ -52,7 +52,7 @@ it('an administrator backs a running shop up by one button; the copy is verified
   expect(office.status).toBe(503)
   expect(office.text('.notice--bad')).toContain('Chưa sao lưu được')
   const shell = await Shell.open()
-  const restored = await shell.ocop(['restore', path.join(folder, 'copies', name), '--data-folder', 'again'])
+  const restored = await shell.ocop(['restore', path.join(folder, 'copies', name), '--data', 'again'])
   expect(restored).toMatchObject({ exitCode: 0 })
   await shell.close()
 })

@@ -19,16 +19,13 @@ describe('What a shop is told from outside', () => {
       'data/site.json',
       JSON.stringify({ mode: 'shop', trustProxy: 99, colour: 'red', apiOrigins: ['https://a.vn/'], apiPerMinute: 0 }),
     )
-    const { exitCode, told } = await shell.ocop(
-      ['serve', '--data-folder', 'data', '--port', '70000', '--drain', '-1'],
-      {
-        LANG: 'en',
-        METRICS_PORT: 'many',
-        DATABASE_URL: 'mysql://x',
-        OCOP_BANK_NOTICE_SECRET: 'change-me-change-me-change-me-change-me',
-        OCOP_SEAL_KEYS: '5f0a5b1c9d7e4a6f8b2c3d4e5f60718293a4b5c6 default-default-default-default-default',
-      },
-    )
+    const { exitCode, told } = await shell.ocop(['serve', '--data', 'data', '--port', '70000', '--drain', '-1'], {
+      LANG: 'en',
+      METRICS_PORT: 'many',
+      DATABASE_URL: 'mysql://x',
+      OCOP_BANK_NOTICE_SECRET: 'change-me-change-me-change-me-change-me',
+      OCOP_SEAL_KEYS: '5f0a5b1c9d7e4a6f8b2c3d4e5f60718293a4b5c6 default-default-default-default-default',
+    })
     expect(exitCode).not.toBe(0)
     for (const fault of [
       '--port',
@@ -48,7 +45,7 @@ describe('What a shop is told from outside', () => {
   })
 
   it('names a variable of its own prefix that means nothing to it', () => {
-    expect(unknownVariables({ OCOP_DATA_FOLDER: 'x', OCOP_BANK_SECRET: 'x', PATH: 'x' })).toEqual(['OCOP_BANK_SECRET'])
+    expect(unknownVariables({ OCOP_DATA: 'x', OCOP_BANK_SECRET: 'x', PATH: 'x' })).toEqual(['OCOP_BANK_SECRET'])
   })
 
   it('knows every variable of that prefix that the program reads', async () => {

@@ -8,7 +8,7 @@ import { Shell } from './run-ocop.js'
 it('ocop links check looks at the links that are due, counts what it found, and asks nobody twice in a week', async () => {
   const [site, shell] = [new PlatformSite(), await Shell.open()]
   await site.open()
-  const catalog = await createCatalog({ dataFolder: path.join(shell.folder, 'shop') })
+  const catalog = await createCatalog({ folder: path.join(shell.folder, 'shop') })
   await stockShop(catalog)
   const common = { productId: 'mat-ong', status: 'orderable' as const, listedOn: '2026-01-05' }
   await catalog.save({
@@ -19,7 +19,7 @@ it('ocop links check looks at the links that are due, counts what it found, and 
     ],
   })
   await catalog.close()
-  const check = (...more: string[]) => shell.ocop(['links', 'check', '--data-folder', 'shop', '--delay', '0', ...more])
+  const check = (...more: string[]) => shell.ocop(['links', 'check', '--data', 'shop', '--delay', '0', ...more])
   const { exitCode, out } = await check('--inside-host', '127.0.0.1')
   expect(exitCode).toBe(0)
   expect(out).toMatch(/alive +1\n/)

@@ -12,7 +12,7 @@ let recent: string
 beforeAll(async () => {
   shell = await Shell.open()
   let now = new Date(Date.now() - 4 * 366 * 24 * 3_600_000)
-  const catalog = await createCatalog({ dataFolder: join(shell.folder, 'data'), clock: () => now })
+  const catalog = await createCatalog({ folder: join(shell.folder, 'data'), clock: () => now })
   await stockShop(catalog)
   old = await orderOf(catalog, 'CF-250')
   now = new Date()
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => shell.close())
 
 async function find(code: string) {
-  const catalog = await createCatalog({ dataFolder: join(shell.folder, 'data') })
+  const catalog = await createCatalog({ folder: join(shell.folder, 'data') })
   try {
     return await catalog.findOrder(code, PHONE)
   } finally {
@@ -31,16 +31,16 @@ async function find(code: string) {
 }
 
 it('ocop privacy expire first lists what is due, and erases only with --yes', async () => {
-  const preview = await shell.ocop(['privacy', 'expire', '--data-folder', 'data'])
+  const preview = await shell.ocop(['privacy', 'expire', '--data', 'data'])
   expect(preview.out).toMatch(/Received before \d{4}-\d\d-\d\d:[^]*Orders\s+1\b[^]*Nothing was erased/)
   expect(preview.exitCode).toBe(0)
   await expect(find(old)).resolves.not.toBeNull()
 
-  const erased = await shell.ocop(['privacy', 'expire', '--yes', '--data-folder', 'data'], {})
+  const erased = await shell.ocop(['privacy', 'expire', '--yes', '--data', 'data'], {})
   expect(erased.out).toMatch(/Đơn hàng\s+1\b[^]*Đã xóa dữ liệu cá nhân[^]*ocop compact/)
   await expect(find(old)).resolves.toBeNull()
   await expect(find(recent)).resolves.not.toBeNull()
 
-  const again = await shell.ocop(['privacy', 'expire', '--yes', '--data-folder', 'data'])
+  const again = await shell.ocop(['privacy', 'expire', '--yes', '--data', 'data'])
   expect(again.out).toContain('Nothing is due.')
 })

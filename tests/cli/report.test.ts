@@ -8,7 +8,7 @@ let shell: Shell
 
 beforeAll(async () => {
   shell = await Shell.open()
-  const catalog = await createCatalog({ dataFolder: join(shell.folder, 'ocop-data') })
+  const catalog = await createCatalog({ folder: join(shell.folder, 'ocop-data') })
   await buildHalfYear2024(catalog)
   await catalog.close()
 })

@@ -7,7 +7,7 @@ let shell: Shell
 
 beforeAll(async () => {
   shell = await Shell.open()
-  const catalog = await createCatalog({ dataFolder: join(shell.folder, 'ocop-data') })
+  const catalog = await createCatalog({ folder: join(shell.folder, 'ocop-data') })
   await loadSampleCatalog(catalog)
   await catalog.close()
 })

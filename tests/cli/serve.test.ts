@@ -42,7 +42,7 @@ let folder: string
 const started: Ocop[] = []
 
 const start = (argv: readonly string[], env: NodeJS.ProcessEnv = {}): Ocop => {
-  const ocop = new Ocop(argv, { OCOP_DATA_FOLDER: folder, LANG: 'en_US.UTF-8', ...env })
+  const ocop = new Ocop(argv, { OCOP_DATA: folder, LANG: 'en_US.UTF-8', ...env })
   started.push(ocop)
   return ocop
 }
@@ -75,16 +75,7 @@ describe('ocop serve', () => {
     )
 
     const port = new URL(address).port
-    const third = start([
-      'serve',
-      '--data-folder',
-      join(folder, 'other'),
-      '--empty',
-      '--host',
-      '127.0.0.1',
-      '--port',
-      port,
-    ])
+    const third = start(['serve', '--data', join(folder, 'other'), '--empty', '--host', '127.0.0.1', '--port', port])
     expect(await third.exit).toEqual([1, null])
     expect(third.err).toMatch(new RegExp(`^Port ${port} is in use by another program\\..*--port \\d+\\n$`))
 

@@ -21,7 +21,7 @@ describe('a command that is typed wrongly ends with 2 and one plain sentence', (
     [['user', 'ad'], /no command 'ad' \(did you mean add\?\)\. See: ocop user --help$/],
     [['import', 'prices', 'x.csv'], /Not a valid value: 'kind': 'prices' \(choose one of: products, listings, sales\)/],
     [['import', 'products', 'x.csv', '--map', 'name'], /^--map "name": write "Heading=field"/],
-    [['serve', '--language', 'fr'], /Giá trị không hợp lệ: '--language <language>': 'fr' \(chọn một trong: vi, en\)/],
+    [['serve', '--lang', 'fr'], /Giá trị không hợp lệ: '--lang <language>': 'fr' \(chọn một trong: vi, en\)/],
     [['report', 'coverage'], /Missing: '--period <period>'/],
     [['recount', 'now'], /Too many arguments/],
   ])('ocop %j', async (argv, sentence) => {
@@ -58,10 +58,10 @@ describe('a place where nothing can be made', () => {
 })
 
 describe('ocop speaks', () => {
-  it('Vietnamese unless the locale is English or --language says otherwise', async () => {
+  it('Vietnamese unless the locale is English or --lang says otherwise', async () => {
     expect((await shell.ocop(['serv'], {})).told).toMatch(/^Không có lệnh 'serv' \(có phải serve\?\)/)
     expect((await shell.ocop(['serv'], { LANG: 'en_GB.UTF-8' })).told).toMatch(/^There is no command/)
-    expect((await shell.ocop(['--language', 'vi', 'serv'], { LANG: 'en_GB.UTF-8' })).told).toMatch(/^Không có lệnh/)
+    expect((await shell.ocop(['--lang', 'vi', 'serv'], { LANG: 'en_GB.UTF-8' })).told).toMatch(/^Không có lệnh/)
   })
 
   it('help in that language too', async () => {
@@ -86,15 +86,15 @@ describe('ocop speaks', () => {
 
 describe('a variable with a mistyped name', () => {
   it.each([['verify'], ['serve', '--port', 'none'], ['init', 'shop']])('is told by ocop %s', async (...argv) => {
-    const { told } = await shell.ocop(argv, { OCOP_DATA: '/srv/ocop' })
-    expect(told).toMatch(/^Không rõ biến môi trường: OCOP_DATA\. Viết đúng tên chưa\? Xem các biến: ocop --help/)
+    const { told } = await shell.ocop(argv, { OCOP_DATE: '/srv/ocop' })
+    expect(told).toMatch(/^Không rõ biến môi trường: OCOP_DATE\. Viết đúng tên chưa\? Xem các biến: ocop --help/)
   })
 })
 
 describe('the data folder', () => {
-  it('is the one that is named, else OCOP_DATA_FOLDER, else ocop-data here, and data/live in a clone', () => {
-    expect(dataFolder('shop', { OCOP_DATA_FOLDER: '/srv/ocop' }, '/home/an')).toBe('/home/an/shop')
-    expect(dataFolder(undefined, { OCOP_DATA_FOLDER: '/srv/ocop' }, '/home/an')).toBe('/srv/ocop')
+  it('is the one that is named, else OCOP_DATA, else ocop-data here, and data/live in a clone', () => {
+    expect(dataFolder('shop', { OCOP_DATA: '/srv/ocop' }, '/home/an')).toBe('/home/an/shop')
+    expect(dataFolder(undefined, { OCOP_DATA: '/srv/ocop' }, '/home/an')).toBe('/srv/ocop')
     expect(dataFolder(undefined, {}, shell.folder)).toBe(join(shell.folder, 'ocop-data'))
     expect(dataFolder(undefined, {}, process.cwd())).toBe(join(process.cwd(), 'data', 'live'))
   })

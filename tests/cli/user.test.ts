@@ -27,7 +27,7 @@ describe('ocop user', () => {
 
   it('takes a password from standard input, refused when it is easy to guess', async () => {
     const add = async (password: string) => {
-      const argv = [CLI, 'user', 'add', ...QUAN, '--role', 'administrator', '--password-stdin', '--language', 'en']
+      const argv = [CLI, 'user', 'add', ...QUAN, '--role', 'administrator', '--password-stdin', '--lang', 'en']
       const child = spawn(process.execPath, argv, { cwd: shell.folder })
       child.stdin.end(`${password}\n`)
       const [exitCode] = (await once(child, 'exit')) as [number]

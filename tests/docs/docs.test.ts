@@ -19,7 +19,7 @@ let folder: string
 
 /** The sample in a folder, as the commands of a running shop find it. */
 async function writeSample(data: string): Promise<void> {
-  const catalog = await createCatalog({ dataFolder: data })
+  const catalog = await createCatalog({ folder: data })
   await loadSampleCatalog(catalog)
   await catalog.close()
 }
@@ -74,7 +74,7 @@ describe('the docs', () => {
       const env = {
         ...process.env,
         PATH: `${folder}:${process.env['PATH'] ?? ''}`,
-        OCOP_DATA_FOLDER: path.join(place, 'data'),
+        OCOP_DATA: path.join(place, 'data'),
       }
       await run('bash', ['-e', '-c', code], { cwd: place, env })
     },

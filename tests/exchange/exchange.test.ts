@@ -25,16 +25,16 @@ let shop: ShopProcess
 /** The province's shop, worked on while it is closed, at the same address as before. */
 async function whileClosed(work: (catalog: Catalog) => Promise<unknown>): Promise<void> {
   await shop.end('SIGTERM')
-  const catalog = await createCatalog({ dataFolder: province })
+  const catalog = await createCatalog({ folder: province })
   await work(catalog)
   await catalog.close()
   shop = await ShopProcess.start(province, {}, port)
 }
 
-const ocop = (...argv: string[]) => nation.ocop(['--data-folder', national, ...argv])
+const ocop = (...argv: string[]) => nation.ocop(['--data', national, ...argv])
 
 async function atNation<T>(look: (catalog: Catalog) => T | Promise<T>): Promise<T> {
-  const catalog = await createCatalog({ dataFolder: national })
+  const catalog = await createCatalog({ folder: national })
   try {
     return await look(catalog)
   } finally {
@@ -54,7 +54,7 @@ beforeAll(async () => {
   await writeFile(join(province, 'site.json'), JSON.stringify({ trustProxy: 1 }))
   // An hour ago: what is told again because it may have been committed late is long past.
   const clock = () => new Date(Date.now() - 3_600_000)
-  const catalog = await createCatalog({ dataFolder: province, name: { vi: 'Chợ Đắk Lắk' }, clock })
+  const catalog = await createCatalog({ folder: province, name: { vi: 'Chợ Đắk Lắk' }, clock })
   await stockShop(catalog)
   await catalog.save({
     platforms: [{ id: 'postmart', slug: 'postmart', name: { vi: 'Postmart' }, own: false }],
@@ -195,7 +195,7 @@ test('a bundle that was changed, cut, sent again, put in another order or signed
     await file('none.jsonl', bundle.replace(/^[^.]+/, Buffer.from('{"alg":"none"}').toString('base64url'))),
   ).toEqual([1, expect.stringContaining('was not accepted')])
 
-  const source = await createCatalog({ dataFolder: nation.folder + '/third' })
+  const source = await createCatalog({ folder: nation.folder + '/third' })
   const foreign = await writeBundle(source, other, site)
   await source.close()
   expect(await file('foreign.jsonl', foreign)).toEqual([
@@ -206,7 +206,7 @@ test('a bundle that was changed, cut, sent again, put in another order or signed
   // The province's own key, and yet not the next bundle of this site.
   await shop.end('SIGTERM')
   const key = await openSigner(join(province, 'exchange-key.json'))
-  const catalog = await createCatalog({ dataFolder: province })
+  const catalog = await createCatalog({ folder: province })
   const full = await writeBundle(catalog, key, site)
   const elsewhere = await writeBundle(catalog, key, 'https://elsewhere.example')
   const gap = await writeBundle(catalog, key, site, { sequence: 3, digest: 'ab'.repeat(32), issuedAt: new Date(0) })

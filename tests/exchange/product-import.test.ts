@@ -15,7 +15,7 @@ let catalog: Catalog
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ocop-import-'))
-  catalog = await createCatalog({ dataFolder: folder, reference, clock })
+  catalog = await createCatalog({ folder, reference, clock })
 })
 
 afterEach(async () => {
@@ -187,7 +187,7 @@ describe('importing again', () => {
   it('the same file changes nothing, on disk neither', async () => {
     await importAll(`${HEAD}\n${COFFEE}`)
     await catalog.close()
-    catalog = await createCatalog({ dataFolder: folder, reference, clock })
+    catalog = await createCatalog({ folder, reference, clock })
     const { revision } = catalog.state
     const again = await preview(`${HEAD}\n${COFFEE}`)
     expect(again.counts).toEqual({ new: 0, changed: 0, unchanged: 1, repeated: 0, faulty: 0 })

@@ -138,7 +138,7 @@ describe('a store that is damaged refuses to open, says where and how to mend it
     await hurt(folder)
     const before = await contentsOf(folder)
 
-    const refusal = await refusalOf(openLowdbStore({ dataFolder: folder }))
+    const refusal = await refusalOf(openLowdbStore({ folder }))
     expect(refusal.code).toBe('STORE_DAMAGED')
     expect(refusal.details.file).toBe(file)
     expect(refusal.message).toMatch(/Nothing was touched\. .*(backup|remove this file)/s)
@@ -153,16 +153,16 @@ describe('a store that is damaged refuses to open, says where and how to mend it
     for (const name of ['catalog.jsonl', 'trade.index']) await rm(join(folder, name), { force: true })
     await edit(NOVEMBER, (text) => text.slice(0, 500) + '\0'.repeat(100) + text.slice(600))(folder)
     const before = await contentsOf(folder)
-    expect((await refusalOf(openLowdbStore({ dataFolder: folder }))).details).toMatchObject({ file: NOVEMBER })
+    expect((await refusalOf(openLowdbStore({ folder }))).details).toMatchObject({ file: NOVEMBER })
     expect(await contentsOf(folder)).toEqual(before)
   })
 
   it('and opens again once the damage is mended', async () => {
     const { closed: folder } = await shopFolders()
     await rename(join(folder, OCTOBER), join(folder, 'aside'))
-    await refusalOf(openLowdbStore({ dataFolder: folder }))
+    await refusalOf(openLowdbStore({ folder }))
     await rename(join(folder, 'aside'), join(folder, OCTOBER))
-    const store = await openLowdbStore({ dataFolder: folder })
+    const store = await openLowdbStore({ folder })
     expect((await store.listOrders({ limit: 10 })).orders).toHaveLength(6)
     await store.close()
   })
@@ -175,7 +175,7 @@ describe('files of a newer version are refused as such:', () => {
   ])('%s', async (file, hurt) => {
     const { killed: folder } = await shopFolders()
     await hurt(folder)
-    const refusal = await refusalOf(openLowdbStore({ dataFolder: folder }))
+    const refusal = await refusalOf(openLowdbStore({ folder }))
     expect(refusal.code).toBe('STORE_NEWER')
     expect(refusal.details).toMatchObject({ found: FORMAT + 1, known: FORMAT })
     expect(String(refusal.details.file)).toContain(file === NOVEMBER ? '2026-12' : file)

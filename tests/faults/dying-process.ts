@@ -30,6 +30,6 @@ const files: Files = {
   },
 }
 
-const store = await openLowdbStore({ dataFolder: folder, files, onWarning: () => undefined })
+const store = await openLowdbStore({ folder, files, onWarning: () => undefined })
 for (const id of orders.split(',')) await placeOrder(store, id)
 await store.close()

@@ -20,7 +20,7 @@ afterEach(async () => {
 })
 
 async function makeShop(folder: string): Promise<void> {
-  const catalog = await createCatalog({ dataFolder: folder })
+  const catalog = await createCatalog({ folder })
   await stockShop(catalog)
   await catalog.save({ stock: [{ sku: 'CF-250', quantity: 10_000 }] })
   await catalog.close()
@@ -78,7 +78,7 @@ async function sellThroughAFullDisk(shop: ShopProcess, fill: () => Promise<void>
 
 async function expectOrders(folder: string, orders: number): Promise<void> {
   expect((await verifyFolder(folder)).orders).toBe(orders)
-  const catalog = await createCatalog({ dataFolder: folder })
+  const catalog = await createCatalog({ folder })
   const { transactions, differences } = await catalog.recount()
   expect([transactions, differences]).toEqual([orders, []])
   expect(catalog.state.stockOf('CF-250')).toBe(10_040 - orders)
@@ -121,7 +121,7 @@ describe('a real shop whose disk is full', () => {
     onTestFinished(() => disk.remove())
     const folder = join(disk.folder, 'shop')
     await makeShop(folder)
-    const store = await openLowdbStore({ dataFolder: folder })
+    const store = await openLowdbStore({ folder })
     onTestFinished(() => store.close())
     const file = { id: 'f-1', accountId: 'a-1', facts: '{}' }
     const error = await store.sentFiles

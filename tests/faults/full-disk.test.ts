@@ -21,10 +21,10 @@ describe('while the disk is full', () => {
     )
     const clock = () => new Date('2026-11-22T05:00:00Z')
     const newestJournal = join(folder, NOVEMBER)
-    const first = await openLowdbStore({ dataFolder: folder, clock })
+    const first = await openLowdbStore({ folder, clock })
     await stockUp(first, STOCK)
     await first.close()
-    const store = await openLowdbStore({ dataFolder: folder, files, clock, onWarning: () => undefined })
+    const store = await openLowdbStore({ folder, files, clock, onWarning: () => undefined })
     await placeOrder(store, 'order-1')
 
     isFull = true
@@ -54,7 +54,7 @@ describe('while the disk is full', () => {
     const files = new FaultyFiles(nodeFiles, (_, operation) =>
       isBroken && (operation === 'sync' || operation === 'truncate') ? 'before' : null,
     )
-    const store = await openLowdbStore({ dataFolder: folder, files, onWarning: () => undefined })
+    const store = await openLowdbStore({ folder, files, onWarning: () => undefined })
     await stockUp(store, STOCK)
     isBroken = true
     expect(await outcomeOf(placeOrder(store, 'order-1'))).toBe('STORE_STOPPED')

@@ -15,7 +15,7 @@ const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ocop-stop-'))
-  const catalog = await createCatalog({ dataFolder: folder })
+  const catalog = await createCatalog({ folder })
   await stockShop(catalog)
   await catalog.save({ stock: [{ sku: 'CF-250', quantity: 100_000 }] })
   await catalog.close()

@@ -47,7 +47,7 @@ describe('a process that is killed in the middle of trade', () => {
       confirmed.push(...(await tradeUntilKilled(folder, round, orders)))
     expect(confirmed.length).toBeGreaterThan(800)
 
-    const store = await openLowdbStore({ dataFolder: folder, onWarning: () => undefined })
+    const store = await openLowdbStore({ folder, onWarning: () => undefined })
     const sales = (await ledgerOf(store)).map(({ id }) => id as string)
     expect(new Set(sales).size).toBe(sales.length)
     expect(sales).toEqual(expect.arrayContaining(confirmed.map((id) => `sale-of-${id}`)))
@@ -61,7 +61,7 @@ describe('a process that is killed in the middle of trade', () => {
 
   it('leaves an index that the next start completes, wherever in its writing it was killed', async () => {
     const folder = await newFolder()
-    const first = await openLowdbStore({ dataFolder: folder, onWarning: () => undefined })
+    const first = await openLowdbStore({ folder, onWarning: () => undefined })
     await stockUp(first, 100)
     await first.close()
     const orders: string[] = []
@@ -78,7 +78,7 @@ describe('a process that is killed in the middle of trade', () => {
       await dieInIndex(folder, fresh, write, share)
       orders.push(...fresh)
       await verifyFolder(folder)
-      const store = await openLowdbStore({ dataFolder: folder, onWarning: () => undefined })
+      const store = await openLowdbStore({ folder, onWarning: () => undefined })
       const kept = await store.listOrders({ limit: 100 })
       expect(kept.orders.map(({ id }) => id as string).toReversed()).toEqual(orders)
       expect((await ledgerOf(store)).length).toBe(orders.length)

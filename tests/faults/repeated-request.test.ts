@@ -73,7 +73,7 @@ async function stockAt(origin: string, token: string): Promise<number> {
 
 it('a server is killed while programs move stock: each repeats what it sent, and each move counts once', async () => {
   const folder = await newFolder()
-  const { token, stock } = await fill(await createCatalog({ dataFolder: folder }))
+  const { token, stock } = await fill(await createCatalog({ folder }))
   const keys = Array.from({ length: 60 }, (_, index) => `move-${index}-of-60`)
   const shop = await serve(folder)
   const begun = await post(shop.origin, token, '/producer/submissions', 'begin-once', { likeProduct: 'ca-phe-bot' })
@@ -103,7 +103,7 @@ it('a server is killed while programs move stock: each repeats what it sent, and
   )
   await again.end('SIGTERM')
 
-  const catalog = await createCatalog({ dataFolder: folder })
+  const catalog = await createCatalog({ folder })
   expect(catalog.state.all('submissions')).toHaveLength(1)
   expect(catalog.state.all('doneRequests')).toHaveLength(keys.length + 1)
   const kept = JSON.stringify(catalog.state.all('doneRequests'))

@@ -29,7 +29,7 @@ async function serve(folder: string, env: NodeJS.ProcessEnv = {}): Promise<ShopP
 async function makeShop(units: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ocop-server-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const catalog = await createCatalog({ dataFolder: folder })
+  const catalog = await createCatalog({ folder })
   await stockShop(catalog)
   await catalog.save({ stock: [{ sku: 'CF-250', quantity: units - 40 }] })
   await catalog.close()
@@ -40,7 +40,7 @@ async function makeShop(units: number): Promise<string> {
 /** Opens what a shop left and checks that it holds so many orders, each with its unit of stock and its transaction. */
 async function expectSold(folder: string, orders: number, stock: number): Promise<void> {
   expect((await verifyFolder(folder)).orders).toBe(orders)
-  const catalog = await createCatalog({ dataFolder: folder })
+  const catalog = await createCatalog({ folder })
   const { transactions, differences } = await catalog.recount()
   expect([transactions, differences]).toEqual([orders, []])
   expect(catalog.state.stockOf('CF-250')).toBe(stock - orders)

@@ -34,7 +34,7 @@ export async function copyOf(folder: string): Promise<string> {
 export async function shopFolders(): Promise<{ closed: string; killed: string }> {
   const closed = await newFolder()
   let now = new Date('2026-10-20T05:00:00Z')
-  const store = await openLowdbStore({ dataFolder: closed, clock: () => now, onWarning: ignore })
+  const store = await openLowdbStore({ folder: closed, clock: () => now, onWarning: ignore })
   await stockUp(store, 100)
   for (const id of ['order-1', 'order-2', 'order-3']) await placeOrder(store, id)
   now = new Date('2026-11-20T05:00:00Z')

@@ -13,7 +13,7 @@ import { placeOrder } from './place-order.js'
 
 async function openAndList(folder: string): Promise<{ ids: string[]; notices: string[] }> {
   const notices: string[] = []
-  const store = await openLowdbStore({ dataFolder: folder, onWarning: ({ vi, en }) => notices.push(vi, en) })
+  const store = await openLowdbStore({ folder, onWarning: ({ vi, en }) => notices.push(vi, en) })
   const { orders } = await store.listOrders({ limit: 100 })
   await store.close()
   return { ids: orders.map(({ id }) => id), notices }
@@ -62,7 +62,7 @@ describe('a write that was cut short is cut off:', () => {
   it('a large commit of several lines is cut off whole when its last line is not there', async () => {
     const folder = await newFolder()
     const clock = () => new Date('2026-11-20T05:00:00Z')
-    const store = await openLowdbStore({ dataFolder: folder, clock })
+    const store = await openLowdbStore({ folder, clock })
     await store.commit({ stock: [move(7)] })
     const { size: before } = await stat(join(folder, NOVEMBER))
     const products = Array.from({ length: 1000 }, (_, index) => aProduct({ id: `san-pham-${index}` }))
@@ -77,7 +77,7 @@ describe('a write that was cut short is cut off:', () => {
       const left = await copyOf(killed)
       await rm(join(left, 'catalog.jsonl'), { force: true })
       await truncate(join(left, NOVEMBER), length)
-      const opened = await openLowdbStore({ dataFolder: left, clock, onWarning: () => undefined })
+      const opened = await openLowdbStore({ folder: left, clock, onWarning: () => undefined })
       const { revision, records, stock } = await opened.load()
       expect([revision, records.products.length, [...stock.values()]]).toEqual([1, 0, [7]])
       await opened.commit({ stock: [move(1)] })
@@ -93,7 +93,7 @@ describe('a write that was cut short is cut off:', () => {
     const lastWrite = text.lastIndexOf('\n', text.lastIndexOf('{"synced"'))
     const zeroed = text.slice(0, lastWrite - 300) + '\0'.repeat(200) + text.slice(lastWrite - 100)
     await writeFile(path, zeroed, 'latin1')
-    await expect(openLowdbStore({ dataFolder: folder })).rejects.toMatchObject({
+    await expect(openLowdbStore({ folder })).rejects.toMatchObject({
       code: 'STORE_DAMAGED',
       details: { file: NOVEMBER, whyEn: 'the content does not match its checksum' },
     })
@@ -104,7 +104,7 @@ describe('a write that was cut short is cut off:', () => {
     const { killed: folder } = await shopFolders()
     const { size } = await stat(join(folder, NOVEMBER))
     await truncate(join(folder, NOVEMBER), size - 20)
-    const store = await openLowdbStore({ dataFolder: folder, onWarning: () => undefined })
+    const store = await openLowdbStore({ folder, onWarning: () => undefined })
     await placeOrder(store, 'order-6')
     await placeOrder(store, 'order-7')
     await store.close()
@@ -115,7 +115,7 @@ describe('a write that was cut short is cut off:', () => {
   it('what a killed process had not synced is synced before anybody sees it', async () => {
     const { killed: folder } = await shopFolders()
     const files = new FaultyFiles(nodeFiles, () => null)
-    const store = await openLowdbStore({ dataFolder: folder, files })
+    const store = await openLowdbStore({ folder, files })
     expect(files.log.join(', ')).toContain('open to change, sync, syncFolder')
     await store.close()
   })
@@ -124,7 +124,7 @@ describe('a write that was cut short is cut off:', () => {
     const { killed: folder } = await shopFolders()
     await appendFile(join(folder, NOVEMBER), '["0')
     const warned = new Promise<Error>((resolve) => process.once('warning', resolve))
-    await (await openLowdbStore({ dataFolder: folder })).close()
+    await (await openLowdbStore({ folder })).close()
     expect((await warned).message).toMatch(/^Cut 3 bytes off the end of journal\/2026-11.jsonl/)
   })
 })

@@ -25,7 +25,7 @@ async function shop(): Promise<{ folder: string; old: string; expected: unknown 
   const folder = await newFolder()
   let now = new Date('2026-10-20T05:00:00Z')
   const session = async (trade: (store: Awaited<ReturnType<typeof openLowdbStore>>) => Promise<unknown>) => {
-    const store = await openLowdbStore({ dataFolder: folder, clock: () => now, onWarning: ignore })
+    const store = await openLowdbStore({ folder, clock: () => now, onWarning: ignore })
     await trade(store)
     await store.close()
   }
@@ -61,7 +61,7 @@ async function answersOf(folder: string): Promise<unknown> {
   const counted: CountedTransaction[] = []
   const notices: string[] = []
   const report = ({ en }: { en: string }): number => notices.push(en)
-  const store = await openLowdbStore({ dataFolder: folder, onWarning: report, onEntry: (entry) => counted.push(entry) })
+  const store = await openLowdbStore({ folder, onWarning: report, onEntry: (entry) => counted.push(entry) })
   const { orders } = await store.listOrders({ limit: 100 })
   const ids = orders.map(({ id }) => id)
   const answers = {
@@ -113,12 +113,12 @@ describe('an index of the trade', () => {
     const { closed } = await shopFolders()
     const before = await contentsOf(closed)
     await flip(join(closed, OCTOBER), 400)
-    await expect(openLowdbStore({ dataFolder: closed })).rejects.toMatchObject({
+    await expect(openLowdbStore({ folder: closed })).rejects.toMatchObject({
       code: 'STORE_DAMAGED',
       details: { file: OCTOBER },
     })
     await writeFile(join(closed, OCTOBER), before[OCTOBER] ?? '', 'latin1')
-    await (await openLowdbStore({ dataFolder: closed })).close()
+    await (await openLowdbStore({ folder: closed })).close()
     expect(await contentsOf(closed)).toEqual(before)
   })
 
@@ -152,10 +152,10 @@ describe('an index of the trade', () => {
     const { folder, old } = await shop()
     await copyFile(join(folder, INDEX), join(old, INDEX))
     const refusal = { code: 'STORE_DAMAGED', details: { file: INDEX, where: 'revision 6' } }
-    await expect(openLowdbStore({ dataFolder: old })).rejects.toMatchObject(refusal)
+    await expect(openLowdbStore({ folder: old })).rejects.toMatchObject(refusal)
     await expect(verifyFolder(old)).rejects.toMatchObject(refusal)
     await rm(join(old, INDEX))
-    await (await openLowdbStore({ dataFolder: old, onWarning: ignore })).close()
+    await (await openLowdbStore({ folder: old, onWarning: ignore })).close()
   })
 
   it('that was made up, checksums and all, is found by verification', async () => {

@@ -44,9 +44,7 @@ export async function trade(folder: string, files: Files): Promise<Outcomes> {
   }
   const open = async (): Promise<Store | null> => {
     for (let tries = 0; tries < 3; tries += 1) {
-      const store = await attempt(() =>
-        openLowdbStore({ dataFolder: folder, files, clock: () => now, onWarning: ignore }),
-      )
+      const store = await attempt(() => openLowdbStore({ folder, files, clock: () => now, onWarning: ignore }))
       if (!(store instanceof CatalogError)) return store
       expect(store.code).toBe('STORE_UNAVAILABLE')
     }
@@ -81,7 +79,7 @@ export async function expectIntact(
   outcomes: Outcomes,
   mayHold: readonly string[],
 ): Promise<Verification> {
-  const store = await openLowdbStore({ dataFolder: folder, onWarning: ignore })
+  const store = await openLowdbStore({ folder, onWarning: ignore })
   const { orders } = await store.listOrders({ limit: 1000 })
   const ids = orders.map(({ id }) => id as string)
   expect(ids).toEqual([...new Set(ids)])

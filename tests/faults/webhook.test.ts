@@ -24,7 +24,7 @@ const orderCodes = () =>
 
 test('a shop that is killed between an order and the news of it tells of it when it is back, signed, under the same id', async () => {
   await writeFile(join(folder, 'site.json'), JSON.stringify({ trustProxy: 1, insideHosts: ['127.0.0.1'] }))
-  const catalog = await createCatalog({ dataFolder: folder, insideHosts: ['127.0.0.1'] })
+  const catalog = await createCatalog({ folder, insideHosts: ['127.0.0.1'] })
   await stockShop(catalog)
   const reach = { kind: 'producer', producerId: 'ea-tu' as never } as const
   const wish = { name: 'Kế toán', url: receiver.url, events: ['order.placed'] }

@@ -37,7 +37,7 @@ export type Sessions = ReadonlyMap<Role, readonly string[]>
 
 /** Opens accounts of every role in a data folder, each signed in. */
 export async function openAccounts(folder: string, furnish: (catalog: Catalog) => Promise<void>): Promise<Sessions> {
-  const catalog = await createCatalog({ dataFolder: folder })
+  const catalog = await createCatalog({ folder })
   try {
     await furnish(catalog)
     const sessions = new Map<Role, string[]>()

@@ -17,7 +17,7 @@ describe.each(MOUNTS)('after the purchase, in a shop at “%s”', (mount) => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ocop-care-'))
-    const catalog = await createCatalog({ dataFolder: folder, clock: () => NOON })
+    const catalog = await createCatalog({ folder, clock: () => NOON })
     await stockShop(catalog)
     shop = await runShop(mount, { catalog })
   })

@@ -48,7 +48,7 @@ async function callerFor(membership: Membership): Promise<ApiCaller> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ocop-desk-'))
-  const catalog = await createCatalog({ dataFolder: folder, clock: () => NOON })
+  const catalog = await createCatalog({ folder, clock: () => NOON })
   await stockShop(catalog)
   await catalog.save({
     platforms: [{ id: 'postmart', slug: 'postmart', name: { vi: 'Postmart' }, own: false, closedOn: '2026-01-01' }],

@@ -218,7 +218,7 @@ describe('a shop as it is run, while an office imports,', () => {
   /** A shop that knows one platform, and what a browser that is signed into its office sends. */
   async function makeShop(folder: string): Promise<string> {
     folders.push(folder)
-    const shop = await runShop('', { catalog: await createCatalog({ dataFolder: folder }) })
+    const shop = await runShop('', { catalog: await createCatalog({ folder }) })
     await stockShop(shop.catalog)
     await shop.catalog.save({ platforms: [{ id: 'postmart', slug: 'postmart', name: { vi: 'Postmart' }, own: false }] })
     const { sentCookies } = await signIntoOffice(shop.visitor(), shop.catalog)
@@ -303,7 +303,7 @@ describe('a shop as it is run, while an office imports,', () => {
     expect((await office.open(matched)).text()).toContain('Đã nhập 1 dòng')
     await running?.end('SIGTERM')
     const tomorrow = new Date(Date.now() + SENT_FILE_KEPT)
-    const later = await createCatalog({ dataFolder: folder, clock: () => tomorrow })
+    const later = await createCatalog({ folder, clock: () => tomorrow })
     expect(await readdir(sent)).toEqual([])
     expect(
       later.transactions({ period: parsePeriod('2026-05'), province: null, mode: 'asNow' }).total.transactions,

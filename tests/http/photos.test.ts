@@ -13,7 +13,7 @@ describe.each(MOUNTS)('the photos of a shop at “%s”', (mount) => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ocop-photos-'))
-    const catalog = await createCatalog({ dataFolder: folder, clock: () => NOON })
+    const catalog = await createCatalog({ folder, clock: () => NOON })
     await stockShop(catalog)
     const photo = await catalog.media.keep(await drawPhoto(900, 600))
     const product = catalog.state.get('products', 'mat-ong')

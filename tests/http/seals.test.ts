@@ -31,7 +31,7 @@ afterAll(async () => {
 })
 
 async function withShop(sealKeys: readonly string[], visit: (shop: RunningShop) => Promise<void>): Promise<void> {
-  const catalog = await createCatalog({ dataFolder: folder, sealKeys, clock: () => now, insideHosts: ['127.0.0.1'] })
+  const catalog = await createCatalog({ folder, sealKeys, clock: () => now, insideHosts: ['127.0.0.1'] })
   const shop = await runShop('', { catalog })
   try {
     await visit(shop)

@@ -37,7 +37,7 @@ let stocked: string
 beforeAll(async () => {
   project = await installPacked('express4', 'fastify')
   stocked = path.join(project.folder, 'stocked')
-  const catalog = await createCatalog({ dataFolder: stocked })
+  const catalog = await createCatalog({ folder: stocked })
   await stockShop(catalog)
   await catalog.close()
 })
@@ -190,7 +190,7 @@ describe.concurrent('the packed package', () => {
   it('makes a running site with one command, and overwrites nothing', async () => {
     const ocop = path.join(project.folder, 'node_modules/ocop-catalog/dist/cli/main.js')
     const site = path.join(project.folder, 'Chợ Đắk Lắk')
-    const { stdout } = await project.node(ocop, 'init', 'Chợ Đắk Lắk', '--language', 'en')
+    const { stdout } = await project.node(ocop, 'init', 'Chợ Đắk Lắk', '--lang', 'en')
     expect(stdout).toContain('prices and stock are made up for show')
     const made = JSON.parse(await readFile(path.join(site, 'package.json'), 'utf8')) as {
       name: string
@@ -202,7 +202,7 @@ describe.concurrent('the packed package', () => {
     expect(await readFile(keys, 'utf8')).toMatch(/^[0-9a-f]{64}\n$/)
     expect((await stat(keys)).mode & 0o077).toBe(0)
     await writeFile(path.join(site, 'README.md'), 'mine')
-    const again = project.node(ocop, 'init', 'Chợ Đắk Lắk', '--language', 'en').catch((error: unknown) => error)
+    const again = project.node(ocop, 'init', 'Chợ Đắk Lắk', '--lang', 'en').catch((error: unknown) => error)
     expect(((await again) as { stderr: string }).stderr).toContain('nothing is overwritten')
     expect(await readFile(path.join(site, 'README.md'), 'utf8')).toBe('mine')
     // What the owner sets wrongly is told in Vietnamese.

@@ -120,7 +120,7 @@ async function checkCopies({ store, reopen, layDown }: Ended): Promise<void> {
     await backup(folder, archive)
     await restore(archive, restored)
     await verifyFolder(restored)
-    const copy = await openLowdbStore({ dataFolder: restored, onWarning: () => undefined })
+    const copy = await openLowdbStore({ folder: restored, onWarning: () => undefined })
     deepStrictEqual(await fingerprintOf(copy), before, 'L10: the restored backup holds the same')
     await copy.close()
   } finally {

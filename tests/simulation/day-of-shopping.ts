@@ -163,7 +163,7 @@ class Day {
       store: async ({ onEntry }) => {
         const report = (): void => this.#book.note('told')
         this.#store = await openLowdbStore({
-          dataFolder: this.folder,
+          folder: this.folder,
           files: this.#disk,
           clock,
           onWarning: report,

@@ -12,7 +12,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 /** Opens the shop, under a name or without saying one, and tells how it is called among the platforms. */
 async function nameAfterOpening(name?: LocalizedText) {
-  const catalog = await createCatalog({ dataFolder: folder, name })
+  const catalog = await createCatalog({ folder, name })
   const { ownPlatform, revision } = { ownPlatform: catalog.ownPlatform, revision: catalog.state.revision }
   await catalog.close()
   return { id: ownPlatform.id, name: ownPlatform.name, revision }

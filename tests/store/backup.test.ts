@@ -21,7 +21,7 @@ const ignore = (): void => undefined
 
 /** What a folder holds, as its own process would see it. */
 async function holdingsOf(folder: string): Promise<unknown> {
-  const store = await openLowdbStore({ dataFolder: folder, onWarning: ignore })
+  const store = await openLowdbStore({ folder, onWarning: ignore })
   const sums = await fingerprintOf(store)
   await store.close()
   return sums
@@ -127,7 +127,7 @@ describe('a backup of a shop that sells meanwhile', () => {
       const restored = await newFolder()
       const { orders } = await restore(to, restored)
       expect(orders).toBeGreaterThanOrEqual(before.length)
-      const store = await openLowdbStore({ dataFolder: restored, onWarning: ignore })
+      const store = await openLowdbStore({ folder: restored, onWarning: ignore })
       for (const id of before.slice(-200)) expect((await store.findOrderByKey(`key-of-${id}`))?.id).toBe(id)
       await store.close()
     }
@@ -153,7 +153,7 @@ describe('a backup of a shop that sells meanwhile', () => {
       }
       return { ...file, sync }
     }
-    const store = await openLowdbStore({ dataFolder: folder, files: stuck, onWarning: ignore })
+    const store = await openLowdbStore({ folder, files: stuck, onWarning: ignore })
     await stockUp(store, 100)
     await placeOrder(store, 'order-1')
     isToStick = true
@@ -166,7 +166,7 @@ describe('a backup of a shop that sells meanwhile', () => {
     await placeOrder(store, 'order-3')
     expect((await made).orders).toBeLessThanOrEqual(2)
     await store.close()
-    const copy = await openLowdbStore({ dataFolder: to, onWarning: ignore })
+    const copy = await openLowdbStore({ folder: to, onWarning: ignore })
     expect(await copy.findOrderByKey('key-of-order-1')).not.toBeNull()
     expect(await copy.findOrderByKey('key-of-order-2')).toBeNull()
     await copy.close()

@@ -28,8 +28,8 @@ describe('a checkpoint of the catalog', () => {
     const whole = await copyOf(folder)
     await hurt(join(folder, CHECKPOINT))
     const notices: string[] = []
-    const store = await openLowdbStore({ dataFolder: folder, onWarning: ({ vi, en }) => notices.push(vi, en) })
-    const other = await openLowdbStore({ dataFolder: whole, onWarning: ignore })
+    const store = await openLowdbStore({ folder, onWarning: ({ vi, en }) => notices.push(vi, en) })
+    const other = await openLowdbStore({ folder: whole, onWarning: ignore })
     expect(await store.load()).toEqual(await other.load())
     expect(notices).toHaveLength(what === 'missing' ? 0 : 2)
     for (const notice of notices) expect(notice).toContain(CHECKPOINT)
@@ -42,7 +42,7 @@ describe('a checkpoint of the catalog', () => {
     const { closed: folder, killed } = await shopFolders()
     const journal = await readFile(join(killed, NOVEMBER), 'utf8')
     await writeFile(join(folder, NOVEMBER), journal.slice(0, journal.lastIndexOf('["', journal.lastIndexOf('synced'))))
-    await expect(openLowdbStore({ dataFolder: folder })).rejects.toMatchObject({
+    await expect(openLowdbStore({ folder })).rejects.toMatchObject({
       code: 'STORE_DAMAGED',
       details: { file: NOVEMBER, where: 'revision 7' },
     })
@@ -55,11 +55,11 @@ describe('a checkpoint of the catalog', () => {
     const [, , content] = JSON.parse(head) as [string, string, { position: { length: number } }]
     content.position.length -= 1
     await writeFile(path, toLine(JSON.stringify(content)).text + rest.join(''))
-    const refusal: unknown = await openLowdbStore({ dataFolder: folder }).catch((error: unknown) => error)
+    const refusal: unknown = await openLowdbStore({ folder }).catch((error: unknown) => error)
     expect(refusal).toMatchObject({ code: 'STORE_DAMAGED', details: { file: CHECKPOINT } })
     expect(String(refusal)).toContain('remove this file')
     await rm(path)
-    await (await openLowdbStore({ dataFolder: folder })).close()
+    await (await openLowdbStore({ folder })).close()
   })
 
   it('that was made up, checksums and all, is found by verification', async () => {
@@ -78,7 +78,7 @@ describe('a checkpoint of the catalog', () => {
   it('is written in the background after many changes, not after each', async () => {
     const folder = await newFolder()
     const files = new FaultyFiles(nodeFiles, () => null)
-    const store = await openLowdbStore({ dataFolder: folder, files })
+    const store = await openLowdbStore({ folder, files })
     await store.commit({ puts: [put(aProduct())] })
     await vi.waitFor(() => stat(join(folder, CHECKPOINT)), PATIENCE)
     const renames = () => files.log.filter((operation) => operation === 'rename').length
@@ -95,7 +95,7 @@ describe('a checkpoint of the catalog', () => {
 
   it('holds one state of the catalog, though commits go on while it is written', async () => {
     const folder = await newFolder()
-    const store = await openLowdbStore({ dataFolder: folder, onWarning: ignore })
+    const store = await openLowdbStore({ folder, onWarning: ignore })
     const products = Array.from({ length: 3000 }, (_, index) => aProduct({ id: `san-pham-${index}` }))
     await store.commit({ puts: products.map(put) })
     for (let version = 2; version <= 40; version += 1)
@@ -115,20 +115,20 @@ describe('a checkpoint of the catalog', () => {
     let isFull = false
     const fate: Fate = (_, operation) => (operation === 'rename' && isFull ? 'before' : null)
     const files = new FaultyFiles(nodeFiles, fate, 'ENOSPC')
-    const store = await openLowdbStore({ dataFolder: folder, files, onWarning: ({ en }) => notices.push(en) })
+    const store = await openLowdbStore({ folder, files, onWarning: ({ en }) => notices.push(en) })
     isFull = true
     await store.commit({ puts: [put(aProduct())], stock: [move(3)] })
     await store.close()
     expect(notices.length).toBeGreaterThan(0)
     for (const notice of notices) expect(notice).toMatch(/^The checkpoint .*the disk is full.* Nothing is lost/)
-    const again = await openLowdbStore({ dataFolder: folder })
+    const again = await openLowdbStore({ folder })
     expect((await again.load()).records.products).toEqual([aProduct()])
     await again.close()
   })
 
   it('is not read beyond what it is for: orders of every month are found', async () => {
     const { closed: folder } = await shopFolders()
-    const store = await openLowdbStore({ dataFolder: folder })
+    const store = await openLowdbStore({ folder })
     expect((await store.findOrderByKey('key-of-order-1'))?.code).toBe('CODE-OF-order-1')
     expect((await store.findOrderByKey('key-of-order-6'))?.code).toBe('CODE-OF-order-6')
     await store.close()

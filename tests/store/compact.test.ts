@@ -16,7 +16,7 @@ import { newFolder } from './folder.js'
 const ignore = (): void => undefined
 
 async function holdingsOf(folder: string): Promise<unknown> {
-  const store = await openLowdbStore({ dataFolder: folder, onWarning: ignore })
+  const store = await openLowdbStore({ folder, onWarning: ignore })
   const sums = await fingerprintOf(store)
   await store.close()
   return sums
@@ -25,7 +25,7 @@ async function holdingsOf(folder: string): Promise<unknown> {
 /** A shop with six orders, of which the first was changed twice and has lost its recipient's name. */
 async function shopThatForgot(): Promise<string> {
   const { closed } = await shopFolders()
-  const store = await openLowdbStore({ dataFolder: closed, onWarning: ignore })
+  const store = await openLowdbStore({ folder: closed, onWarning: ignore })
   const { recipient } = anOrder()
   for (const version of [2, 3]) {
     const record = anOrder({ id: 'order-1', version, recipient: { ...recipient, name: 'Đã xóa', street: 'Đã xóa' } })
@@ -64,7 +64,7 @@ describe('a folder that is written anew', () => {
 
   it('is not touched while a shop has it open', async () => {
     const folder = await shopThatForgot()
-    const store = await openLowdbStore({ dataFolder: folder, onWarning: ignore })
+    const store = await openLowdbStore({ folder, onWarning: ignore })
     expect(await outcomeOf(compactFolder(folder))).toBe('STORE_LOCKED')
     await store.close()
   })

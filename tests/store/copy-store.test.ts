@@ -17,7 +17,7 @@ let schemas = 0
 
 const openings: Record<string, () => Promise<Store>> = {
   memory: () => Promise.resolve(openMemoryStore({ onWarning: report })),
-  folder: async () => openLowdbStore({ dataFolder: await newFolder(), onWarning: report }),
+  folder: async () => openLowdbStore({ folder: await newFolder(), onWarning: report }),
   ...(server && {
     PostgreSQL: () => openPostgresStore({ url: server.url, schema: `shop_${(schemas += 1)}`, onWarning: report }),
   }),

@@ -21,7 +21,7 @@ async function revisionsByFile(folder: string): Promise<Record<string, number[]>
 describe("the store's folder", () => {
   it('holds a marker, a journal, and what can be built from it, for the eyes of its owner only', async () => {
     const folder = await newFolder()
-    const store = await openLowdbStore({ dataFolder: folder, clock: () => new Date('2026-11-22T05:00:00Z') })
+    const store = await openLowdbStore({ folder, clock: () => new Date('2026-11-22T05:00:00Z') })
     await store.commit({ puts: [put(aProduct())], stock: [move(5)] })
     await store.close()
     expect(await readdir(folder)).toEqual(['catalog.jsonl', 'journal', 'lock', 'ocop.json', 'trade.index'])
@@ -33,7 +33,7 @@ describe("the store's folder", () => {
   it("keeps a journal file for each month of Vietnam's calendar, and never goes back to an older one", async () => {
     const folder = await newFolder()
     let now = new Date('2026-11-30T16:59:00Z')
-    const store = await openLowdbStore({ dataFolder: folder, clock: () => now })
+    const store = await openLowdbStore({ folder, clock: () => now })
     await store.commit({ stock: [move(1)] })
     const november = await readFile(join(folder, 'journal/2026-11.jsonl'))
     for (const at of ['2026-11-30T17:00:00Z', '2025-03-01T00:00:00Z', '2026-12-15T00:00:00Z', '2027-02-01T00:00:00Z']) {
@@ -42,7 +42,7 @@ describe("the store's folder", () => {
     }
     await store.close()
     now = new Date('2026-06-01T00:00:00Z')
-    const again = await openLowdbStore({ dataFolder: folder, clock: () => now })
+    const again = await openLowdbStore({ folder, clock: () => now })
     await again.commit({ stock: [move(1)] })
     await again.close()
     expect(await revisionsByFile(folder)).toEqual({
@@ -58,7 +58,7 @@ describe("the store's folder", () => {
     const clock = () => new Date('2026-11-22T05:00:00Z')
     let held = Buffer.alloc(0)
     for (let day = 1; day <= 3; day += 1) {
-      const store = await openLowdbStore({ dataFolder: folder, clock })
+      const store = await openLowdbStore({ folder, clock })
       await store.commit({ stock: [move(10)] })
       await placeOrder(store, `order-${day}`)
       await store.close()
@@ -77,7 +77,7 @@ describe("the store's folder", () => {
       process.seteuid?.(65_534)
       onTestFinished(() => process.seteuid?.(0))
     }
-    const refusal: unknown = await openLowdbStore({ dataFolder: join(parent, 'live') }).catch((error: unknown) => error)
+    const refusal: unknown = await openLowdbStore({ folder: join(parent, 'live') }).catch((error: unknown) => error)
     process.seteuid?.(process.getuid?.() ?? 0)
     expect(refusal).toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 })
     expect(String(refusal)).toMatch(/no right to write there: (EACCES|EPERM) .*live/)
@@ -89,7 +89,7 @@ describe("the store's folder", () => {
       ['/proc', /cannot be made there: ENOENT \/proc\/lock/],
       [import.meta.filename, /a file stands where a folder is needed/],
     ] as const) {
-      const refusal: unknown = await openLowdbStore({ dataFolder: place }).catch((error: unknown) => error)
+      const refusal: unknown = await openLowdbStore({ folder: place }).catch((error: unknown) => error)
       expect(refusal).toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 })
       expect(String(refusal)).toMatch(why)
     }
@@ -100,7 +100,7 @@ describe('checking a folder', () => {
   it('says what was checked, also while the store is in use', async () => {
     const folder = await newFolder()
     const clock = () => new Date('2026-11-22T05:00:00Z')
-    const store = await openLowdbStore({ dataFolder: folder, clock })
+    const store = await openLowdbStore({ folder, clock })
     await store.commit({ puts: [put(aProduct())], stock: [move(10)] })
     await placeOrder(store, 'order-1')
     const found = {

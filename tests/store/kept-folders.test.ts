@@ -29,7 +29,7 @@ describe('A folder that format 1 left behind, with two orders, one of them cance
 
   it('opens with all that it held, takes new changes, and is of the present format from then on', async () => {
     const folder = await copyOf('format-1')
-    const catalog = await createCatalog({ dataFolder: folder })
+    const catalog = await createCatalog({ folder })
     expect(catalog.state.stockOf('ca-phe-500')).toBe(17)
     const figures = catalog.transactions({ period: parsePeriod('2026-Q4'), province: null, mode: 'asThen' })
     await catalog.announcements.save(system('test'), {
@@ -42,7 +42,7 @@ describe('A folder that format 1 left behind, with two orders, one of them cance
     await catalog.close()
 
     expect(await markerOf(folder)).toMatchObject({ format: FORMAT })
-    const again = await createCatalog({ dataFolder: folder })
+    const again = await createCatalog({ folder })
     expect(again.state.all('announcements')).toHaveLength(1)
     expect(again.transactions({ period: parsePeriod('2026-Q4'), province: null, mode: 'asThen' })).toEqual(figures)
     expect((await again.recount()).differences).toEqual([])

@@ -51,21 +51,21 @@ async function startOpener(folder: string): Promise<Opener> {
 describe('one process at a time has a folder open', () => {
   it('a second process is refused at once, with the pid of the first; after closing it may open', async () => {
     const folder = await newFolder()
-    const store = await openLowdbStore({ dataFolder: folder })
+    const store = await openLowdbStore({ folder })
     const second = await startOpener(folder)
     expect(await second.open()).toBe(`STORE_LOCKED ${process.pid}`)
     await store.close()
     expect(await second.open()).toBe('open')
-    const refusal: unknown = await openLowdbStore({ dataFolder: folder }).catch((error: unknown) => error)
+    const refusal: unknown = await openLowdbStore({ folder }).catch((error: unknown) => error)
     expect(refusal).toMatchObject({ code: 'STORE_LOCKED', status: 503, details: { folder, pid: second.pid } })
   })
 
   it('the same process is refused as well, until it has closed its first store', async () => {
     const folder = await newFolder()
-    const store = await openLowdbStore({ dataFolder: folder })
-    await expect(openLowdbStore({ dataFolder: folder })).rejects.toMatchObject({ details: { pid: process.pid } })
+    const store = await openLowdbStore({ folder })
+    await expect(openLowdbStore({ folder })).rejects.toMatchObject({ details: { pid: process.pid } })
     await store.close()
-    await (await openLowdbStore({ dataFolder: folder })).close()
+    await (await openLowdbStore({ folder })).close()
   })
 
   it('after kill -9 the folder is free: of five that start at once, one opens it and four name that one', async () => {
@@ -89,8 +89,8 @@ describe('one process at a time has a folder open', () => {
     const folder = await newFolder()
     await mkdir(folder)
     await writeFile(join(folder, 'ocop.json'), '{"format":99}')
-    await expect(openLowdbStore({ dataFolder: folder })).rejects.toMatchObject({ code: 'STORE_NEWER' })
-    await expect(openLowdbStore({ dataFolder: folder })).rejects.toMatchObject({ code: 'STORE_NEWER' })
+    await expect(openLowdbStore({ folder })).rejects.toMatchObject({ code: 'STORE_NEWER' })
+    await expect(openLowdbStore({ folder })).rejects.toMatchObject({ code: 'STORE_NEWER' })
   })
 })
 

@@ -9,8 +9,8 @@ const report = (): void => undefined
 describeStore(vitest, 'the lowdb store on a disk', async () => {
   const folder = await newFolder()
   return {
-    store: await openLowdbStore({ dataFolder: folder, onWarning: report }),
-    reopen: () => openLowdbStore({ dataFolder: folder, onWarning: report }),
+    store: await openLowdbStore({ folder, onWarning: report }),
+    reopen: () => openLowdbStore({ folder, onWarning: report }),
   }
 })
 

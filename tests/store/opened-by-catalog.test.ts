@@ -6,7 +6,7 @@ import { newFolder } from './folder.js'
 
 it('a store that tells of its ledger as it opens is not read again; one that tells of nothing is read once', async () => {
   const folder = await newFolder()
-  const shop = await createCatalog({ dataFolder: folder })
+  const shop = await createCatalog({ folder })
   await stockShop(shop)
   for (let buyer = 0; buyer < 3; buyer += 1)
     await shop.placeOrder({ cart: cart(['CF-250', 1]), recipient: recipient(), idempotencyKey: newKey(), adult: false })
@@ -16,7 +16,7 @@ it('a store that tells of its ledger as it opens is not read again; one that tel
   const openWith =
     (isTelling: boolean): OpenStore =>
     async ({ onEntry }) => {
-      const store = await openLowdbStore({ dataFolder: folder, ...(isTelling ? { onEntry } : {}) })
+      const store = await openLowdbStore({ folder, ...(isTelling ? { onEntry } : {}) })
       const read = store.readTransactions.bind(store)
       store.readTransactions = () => {
         reads += 1

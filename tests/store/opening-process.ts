@@ -8,7 +8,7 @@ const folder = process.argv[2] ?? ''
 writeSync(1, 'ready\n')
 for await (const line of createInterface({ input: process.stdin })) {
   try {
-    await openLowdbStore({ dataFolder: folder })
+    await openLowdbStore({ folder })
     writeSync(1, `${line}\n`)
   } catch (error) {
     const refusal = error instanceof CatalogError ? `${error.code} ${error.details.pid ?? ''}` : String(error)

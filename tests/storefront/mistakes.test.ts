@@ -23,7 +23,7 @@ let folder: string
 let catalog: Catalog
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'ocop-mistakes-'))
-  catalog = await createCatalog({ dataFolder: path.join(folder, 'shop') })
+  catalog = await createCatalog({ folder: path.join(folder, 'shop') })
 })
 afterAll(async () => {
   await catalog.close()
@@ -43,9 +43,9 @@ const read = async (mistake: () => unknown): Promise<string> => {
 it('what a developer gets wrong is said at once, by the name of the option and how to mend it', async () => {
   const open = (options: unknown) => read(() => createCatalog(options as never))
   expect(await open(undefined)).toContain('This takes one object of options, { … }')
-  expect(await open({})).toContain('dataFolder: Missing; state dataFolder')
-  expect(await open({ dataFolder: 5, baseURL: 'x' })).toMatch(
-    /^createCatalog: options to correct: 2\. dataFolder: This must be a text\. baseURL: There is no such option; there are: dataFolder, store, .*baseUrl/,
+  expect(await open({})).toContain('folder: Missing; state folder')
+  expect(await open({ folder: 5, baseURL: 'x' })).toMatch(
+    /^createCatalog: options to correct: 2\. folder: This must be a text\. baseURL: There is no such option; there are: folder, store, .*baseUrl/,
   )
   expect(await open({ store: Promise.resolve(openMemoryStore()) })).toContain(
     'store: This is a promise: put “await” before',
@@ -54,30 +54,28 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   expect(await open({ store: () => folder })).toContain(
     'store: The function must give a store, which has load, commit and close',
   )
-  expect(
-    await open({ dataFolder: folder, name: 'Chợ', shipping: 30_000, mailer: {}, payments: { cashOnDelivery } }),
-  ).toContain(
+  expect(await open({ folder, name: 'Chợ', shipping: 30_000, mailer: {}, payments: { cashOnDelivery } })).toContain(
     'name: This must be { vi: "…", en: "…" }. shipping: This must be a function. ' +
       'payments: This must be a list of payment providers, each with id and name. mailer: This must be an object with a function send.',
   )
-  expect(await open({ dataFolder: folder, baseUrl: 'cho.vn', clock: new Date(), ordersPerPhone: 0 })).toMatch(
+  expect(await open({ folder, baseUrl: 'cho.vn', clock: new Date(), ordersPerPhone: 0 })).toMatch(
     /baseUrl: This must be an address such as .* ordersPerPhone: This must be a whole number from 1 up, or null\. clock: This must be a function/,
   )
-  expect(await open({ dataFolder: folder, sealKeys: ['short'], shipping: 0 })).toContain(
+  expect(await open({ folder, sealKeys: ['short'], shipping: 0 })).toContain(
     'shipping: This must be a function. sealKeys: This must be a list of keys, each of at least 32 random characters',
   )
-  expect(await open({ dataFolder: path.join(folder, 'shop') })).toContain('open the folder once and share the catalog')
-  expect(await open({ dataFolder: import.meta.filename })).toContain('a file stands where a folder is needed')
+  expect(await open({ folder: path.join(folder, 'shop') })).toContain('open the folder once and share the catalog')
+  expect(await open({ folder: import.meta.filename })).toContain('a file stands where a folder is needed')
 
   const openStore = (options: unknown) => read(() => openLowdbStore(options as never))
-  expect(await openStore({ folder })).toBe(
-    'openLowdbStore: options to correct: 2. dataFolder: Missing; it must be the path of a folder. ' +
-      'folder: There is no such option; there are: dataFolder, clock, onWarning, files, onEntry.',
+  expect(await openStore({ dataFolder: folder })).toBe(
+    'openLowdbStore: options to correct: 2. folder: Missing; it must be the path of a folder. ' +
+      'dataFolder: There is no such option; there are: folder, clock, onWarning, files, onEntry.',
   )
-  expect(await openStore({ dataFolder: '', clock: new Date(), files: {} })).toMatch(
-    /dataFolder: This must be the path of a folder\. clock: This must be a function\. files: This must be the calls of Files/,
+  expect(await openStore({ folder: '', clock: new Date(), files: {} })).toMatch(
+    /folder: This must be the path of a folder\. clock: This must be a function\. files: This must be the calls of Files/,
   )
-  expect(await openStore({ dataFolder: path.join(folder, 'shop') })).toContain('open the folder once')
+  expect(await openStore({ folder: path.join(folder, 'shop') })).toContain('open the folder once')
 
   const mailer = (options: unknown) => read(() => createMailer(options as never))
   expect(await mailer({ server: 'smtp://mail.example.vn', sender: 'a@b.vn' })).toMatch(
@@ -85,9 +83,7 @@ it('what a developer gets wrong is said at once, by the name of the option and h
   )
 
   const mount = (options: unknown) => read(() => createStorefront(options as never))
-  expect(await mount({})).toContain(
-    'catalog: Missing; it must be what “await createCatalog({ dataFolder: folder })” gives',
-  )
+  expect(await mount({})).toContain('catalog: Missing; it must be what “await createCatalog({ folder })” gives')
   expect(await mount({ catalog: Promise.resolve(catalog) })).toContain('catalog: This is a promise: put “await” before')
   expect(await mount({ catalog, themes: {} })).toContain('themes: There is no such option; there are: catalog, name')
   expect(await mount({ catalog, views: 'no-such-folder' })).toContain('views: This must be a folder that is there')
@@ -123,14 +119,14 @@ it('what a developer gets wrong is said at once, by the name of the option and h
     'createStorefront: options to correct: 2. bankNoticeSecret: This must be at least 32 random characters. ' +
       'apiOrigins: This must be a list of origins such as ["https://mini.example.vn"].',
   )
-  const refusal = await createCatalog({ dataFolder: folder, mode: 'shop', ordersPerPhone: 0 } as never).catch(
+  const refusal = await createCatalog({ folder, mode: 'shop', ordersPerPhone: 0 } as never).catch(
     (error: unknown) => error,
   )
   expect(refusal).toBeInstanceOf(CatalogError)
   const { code, issues } = refusal as CatalogError
   expect([code, issues.map((issue) => issue.path)]).toEqual(['INVALID_OPTIONS', ['ordersPerPhone', 'mode']])
   expect((refusal as CatalogError).describe('vi')).toMatch(
-    /^createCatalog: có 2 tùy chọn cần sửa\.\n {2}ordersPerPhone: Phải là số nguyên từ 1 trở lên, hoặc null\.\n {2}mode: Không có tùy chọn này; có: dataFolder, /,
+    /^createCatalog: có 2 tùy chọn cần sửa\.\n {2}ordersPerPhone: Phải là số nguyên từ 1 trở lên, hoặc null\.\n {2}mode: Không có tùy chọn này; có: folder, /,
   )
   expect(await read(() => startWork({} as never))).toContain('startWork: options to correct: 1. catalog: Missing')
   expect(await read(() => createClient({} as never))).toContain('baseUrl: Phải là địa chỉ của gian hàng')

@@ -19,7 +19,7 @@ export interface RunningServer {
 export async function startServer(prepare?: (folder: string) => Promise<void>): Promise<RunningServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ocop-shop-'))
   await prepare?.(folder)
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--host', '127.0.0.1', '--data-folder', folder], {
+  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--host', '127.0.0.1', '--data', folder], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const printed: string[] = []

@@ -22,19 +22,7 @@ export class ShopProcess {
     port = '0',
     more: readonly string[] = [],
   ): Promise<ShopProcess> {
-    const args = [
-      'serve',
-      '--empty',
-      '--port',
-      port,
-      '--host',
-      '127.0.0.1',
-      '--data-folder',
-      folder,
-      '--language',
-      'en',
-      ...more,
-    ]
+    const args = ['serve', '--empty', '--port', port, '--host', '127.0.0.1', '--data', folder, '--lang', 'en', ...more]
     const child = spawn(process.execPath, [CLI, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'], TZ: process.env['TZ'], ...env },

@@ -18,11 +18,11 @@ const NAME = {
   en: 'Example: figures of other provinces are made up',
 }
 
-const catalog = await createCatalog({ dataFolder: folder })
+const catalog = await createCatalog({ folder })
 await buildHalfYear2024(catalog)
 await catalog.close()
 await writeFile(join(folder, 'site.json'), JSON.stringify({ name: NAME }))
 console.log(`Written. Now for example:
-  npx ocop report coverage --period ${HALF_YEAR} --province "Long An" --as then --data-folder ${folder}
-  npx ocop report ranking --period ${HALF_YEAR} --province "Đắk Lắk" --as then --data-folder ${folder}
-  OCOP_DATA_FOLDER=${folder} npm start      and open /figures?period=${HALF_YEAR}&province=long-an`)
+  npx ocop report coverage --period ${HALF_YEAR} --province "Long An" --as then --data ${folder}
+  npx ocop report ranking --period ${HALF_YEAR} --province "Đắk Lắk" --as then --data ${folder}
+  OCOP_DATA=${folder} npm start      and open /figures?period=${HALF_YEAR}&province=long-an`)

@@ -143,11 +143,11 @@ describe('an order for cash on delivery', () => {
     const { stockShop } = await import('../support/shop.js')
     const folder = await mkdtemp(join(tmpdir(), 'ocop-phone-'))
     onTestFinished(() => rm(folder, { recursive: true, force: true }))
-    const before = await createCatalog({ dataFolder: folder, ordersPerPhone: 3 })
+    const before = await createCatalog({ folder, ordersPerPhone: 3 })
     await stockShop(before)
     await order(before, { 'CF-250': 1 })
     await before.close()
-    const after = await createCatalog({ dataFolder: folder, ordersPerPhone: 3 })
+    const after = await createCatalog({ folder, ordersPerPhone: 3 })
     const sent = await Promise.allSettled(Array.from({ length: 8 }, () => order(after, { 'CF-250': 1 })))
     const placed = sent.filter(({ status }) => status === 'fulfilled').length
     expect(placed).toBe(2)

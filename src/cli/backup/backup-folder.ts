@@ -52,7 +52,7 @@ export class BackupFolder implements Backups {
       (error: unknown) => (error instanceof Error ? error.message : this.folder),
     )
     if (failed !== null) return { name: null, report: [failed] }
-    const argv = [MAIN, 'backup', join(this.folder, name), '--data-folder', this.data, '--language', language]
+    const argv = [MAIN, 'backup', join(this.folder, name), '--data', this.data, '--lang', language]
     return new Promise((resolve) => {
       execFile(process.execPath, argv, { maxBuffer: 1024 * 1024 }, (error, out, told) => {
         if (error) resolve({ name: null, report: linesOf(told || out || error.message) })

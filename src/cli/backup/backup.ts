@@ -10,7 +10,7 @@ const words = {
   vi: {
     backup: 'sao lưu thư mục dữ liệu, cả khi gian hàng đang bán, rồi kiểm tra bản sao',
     to: 'thư mục mới, hoặc một tệp .tar.gz mới',
-    restore: 'khôi phục một bản sao lưu vào thư mục dữ liệu còn trống (--data-folder)',
+    restore: 'khôi phục một bản sao lưu vào thư mục dữ liệu còn trống (--data)',
     from: 'thư mục hoặc tệp .tar.gz do ocop backup tạo ra',
     copied: (to: string) => `Đã sao lưu và kiểm tra: ${to}`,
     restored: (to: string) => `Đã khôi phục và kiểm tra: ${to}`,
@@ -20,7 +20,7 @@ const words = {
   en: {
     backup: 'copy the data folder, also while the shop sells, and verify the copy',
     to: 'a new folder, or a new file .tar.gz',
-    restore: 'lay a backup down as the data folder (--data-folder), which must be empty',
+    restore: 'lay a backup down as the data folder (--data), which must be empty',
     from: 'a folder or a file .tar.gz made by ocop backup',
     copied: (to: string) => `Copied and verified: ${to}`,
     restored: (to: string) => `Restored and verified: ${to}`,

@@ -10,7 +10,7 @@ import { tableLines } from '../table.js'
 const words = {
   vi: {
     about:
-      'đưa dữ liệu của phiên bản cũ lên dạng hiện nay; với --to thì chép toàn bộ giữa thư mục (--data-folder) và PostgreSQL (DATABASE_URL), rồi so hai bên',
+      'đưa dữ liệu của phiên bản cũ lên dạng hiện nay; với --to thì chép toàn bộ giữa thư mục (--data) và PostgreSQL (DATABASE_URL), rồi so hai bên',
     to: 'nơi đến, phải còn trống',
     current: (folder: string, format: number) => `Đã kiểm tra ${folder}: đã là dạng hiện nay (${format}).`,
     carried: (folder: string, from: number, to: number) =>
@@ -21,7 +21,7 @@ const words = {
   },
   en: {
     about:
-      'carry data of an earlier version forward; with --to, copy all data between the folder (--data-folder) and PostgreSQL (DATABASE_URL), then compare the two',
+      'carry data of an earlier version forward; with --to, copy all data between the folder (--data) and PostgreSQL (DATABASE_URL), then compare the two',
     to: 'where to; it must be empty',
     current: (folder: string, format: number) => `Checked ${folder}: it is of the present form (${format}) already.`,
     carried: (folder: string, from: number, to: number) =>

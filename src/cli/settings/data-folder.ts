@@ -12,9 +12,9 @@ function isClone(folder: string): boolean {
   }
 }
 
-/** Where the site's data lie: `--data-folder`, else `OCOP_DATA_FOLDER`, else `data/live` in a clone, else `ocop-data` here. */
+/** Where the site's data lie: `--data`, else `OCOP_DATA`, else `data/live` in a clone, else `ocop-data` here. */
 export function dataFolder(option: string | undefined, env: NodeJS.ProcessEnv, cwd: string): string {
-  const named = option ?? env['OCOP_DATA_FOLDER']
+  const named = option ?? env['OCOP_DATA']
   if (named) return resolve(cwd, named)
   return isClone(cwd) ? join(cwd, 'data', 'live') : join(cwd, 'ocop-data')
 }

@@ -12,7 +12,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
     vi: 'địa chỉ mà ocop serve nhận kết nối (mặc định: mọi địa chỉ của máy)',
     en: 'address on which ocop serve listens (default: all of the machine)',
   },
-  OCOP_DATA_FOLDER: {
+  OCOP_DATA: {
     vi: 'thư mục dữ liệu (mặc định: data/live trong bản sao mã nguồn, hoặc ./ocop-data)',
     en: 'data folder (default: data/live in a clone, or ./ocop-data)',
   },

@@ -40,11 +40,11 @@ export async function compactFolder(folder: string, options: CompactOptions = {}
       await finishTakingOver(files, place)
       const fresh = join(place, COMPACTING)
       await files.removeFolder(fresh)
-      const from = await openLocked({ dataFolder: place, clock, onWarning: report, files }, () => Promise.resolve())
+      const from = await openLocked({ folder: place, clock, onWarning: report, files }, () => Promise.resolve())
       let before = 0
       try {
         before = await journalSize(files, place)
-        const to = await openLowdbStore({ dataFolder: fresh, clock, onWarning: report, files })
+        const to = await openLowdbStore({ folder: fresh, clock, onWarning: report, files })
         try {
           await copyStore(from, to, copying)
         } finally {

@@ -19,7 +19,7 @@ const { productImport } = (await built('exchange/products/product-import.js')) a
 const { reportPdfFile } = (await built('exchange/aside/write-aside.js')) as typeof aside
 
 const { folder, lists } = await receiveSetup<Setup>()
-const catalog = await createCatalog({ dataFolder: folder })
+const catalog = await createCatalog({ folder })
 const shop = createStorefront({ catalog })
 
 const ROWS = 2000

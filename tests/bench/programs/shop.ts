@@ -10,7 +10,7 @@ export interface Setup {
 const { folder } = await receiveSetup<Setup>()
 // As `ocop serve` opens it. Orders are limited by address and by phone: every buyer of the bench comes with an address, as
 // behind a proxy, and a phone of its own, so all limits count and none refuses.
-const catalog = await createCatalog({ dataFolder: folder })
+const catalog = await createCatalog({ folder })
 const shop = createStorefront({ catalog, trustProxy: 1 })
 // The same shop where no page is kept: what a first view costs.
 const anew = express().use('/anew', createStorefront({ catalog, pageMemory: 0 }))

@@ -14,7 +14,7 @@ const WAITING = [1, 10, 50]
 /** Commits of the embedded store beside a raw append of the same bytes, in turns. */
 export async function benchCommits(each: number): Promise<Table> {
   const folder = await mkdtemp(join(tmpdir(), 'ocop-bench-'))
-  const store = await openLowdbStore({ dataFolder: join(folder, 'shop') })
+  const store = await openLowdbStore({ folder: join(folder, 'shop') })
   const raw = await openRawAppend(join(folder, 'raw'))
   const rows: string[][] = []
   try {

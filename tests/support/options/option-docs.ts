@@ -25,11 +25,13 @@ export const readSettings = (): readonly Option[] =>
 
 /** What is stated by another name elsewhere, since it is another kind of thing there or the name is the world's. */
 export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'createCatalog.folder': ['`--data`', '`OCOP_DATA`'],
   'createCatalog.store': ['`DATABASE_URL`'],
   'createCatalog.sealKeys': ['`OCOP_SEAL_KEYS_FILE`'],
   'createCatalog.mailer': ['`mail` in `site.json`'],
   'createStorefront.backups': ['`backupFolder` in `site.json`'],
   'openPostgresStore.url': ['`DATABASE_URL`'],
+  'createClient.language': ['`--lang`'],
   'createMailer.server': ['`mail.server` in `site.json`', '`OCOP_MAIL_SERVER`'],
   'createMailer.from': ['`mail.from` in `site.json`', '`OCOP_MAIL_FROM`'],
 }
@@ -75,9 +77,7 @@ export async function optionDocs(): Promise<string> {
       ...settings.filter((one) => one.where !== where && one.name === name).map(() => '`site.json`'),
       ...variables.filter((one) => one.name === toVariable(name)).map((one) => `\`${one.name}\``),
       ...flags
-        .filter(
-          (one) => (one.where === 'ocop' || one.where === 'ocop serve') && one.name.split(' ')[0] === toFlag(name),
-        )
+        .filter((one) => one.where === 'ocop serve' && one.name.split(' ')[0] === toFlag(name))
         .map((one) => `\`${one.name}\``),
       ...(OTHER_NAMES[`${where}.${name}`] ?? []),
     ].join(', ')

@@ -15,7 +15,7 @@ const vi = {
   failed: 'Chưa sao lưu được:',
   notSetUp:
     'Chưa khai nơi để bản sao lưu. Người quản trị máy chủ thêm "backupFolder" vào site.json, ví dụ "/mnt/sao-luu": nên là ổ đĩa khác với ổ chứa dữ liệu. Dữ liệu nằm trong PostgreSQL thì nút này không dùng được: người quản trị máy chủ sao lưu bằng pg_dump (xem docs/postgres.md).',
-  restore: 'Khôi phục: người quản trị máy chủ chạy ocop restore TỆP --data-folder THƯ_MỤC_TRỐNG.',
+  restore: 'Khôi phục: người quản trị máy chủ chạy ocop restore TỆP --data THƯ_MỤC_TRỐNG.',
 }
 
 const en: typeof vi = {
@@ -35,7 +35,7 @@ const en: typeof vi = {
   failed: 'No backup was made:',
   notSetUp:
     'No place for backups is stated. Whoever looks after the server adds "backupFolder" to site.json, such as "/mnt/backup": better another disk than the one with the data. Data in PostgreSQL are out of this button’s reach: whoever looks after the server backs them up with pg_dump (see docs/postgres.md).',
-  restore: 'To restore: whoever looks after the server runs ocop restore FILE --data-folder EMPTY_FOLDER.',
+  restore: 'To restore: whoever looks after the server runs ocop restore FILE --data EMPTY_FOLDER.',
 }
 
 /** Words of the office's page for backups. */
