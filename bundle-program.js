@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build } from 'esbuild'
 
@@ -61,15 +61,24 @@ const { outputFiles } = await build({
   plugins: [withOwnAddress],
   write: false,
 })
-for (const { path, text } of outputFiles) {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text.replaceAll(TO_DIST, `${relative(dirname(path), DIST) || '.'}/`))
+const contents = new Map(
+  outputFiles.map(({ path, text }) => [path, text.replaceAll(TO_DIST, `${relative(dirname(path), DIST) || '.'}/`)]),
+)
+for (const name of readdirSync(BUILD, { recursive: true }))
+  if (name.endsWith('.d.ts')) contents.set(join(DIST, name), readFileSync(join(BUILD, name), 'utf8'))
+
+// Several that start at once build at once: what is as it should be is not touched, all else changes in one step.
+const draft = join(BUILD, `draft-${process.pid}`)
+for (const [file, text] of contents) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(draft, text)
+  renameSync(draft, file)
 }
-const types = readdirSync(BUILD, { recursive: true }).filter((name) => name.endsWith('.d.ts'))
-for (const name of types) cpSync(join(BUILD, name), join(DIST, name))
-// What an earlier build left does not ship.
-const written = new Set([...outputFiles.map(({ path }) => path), ...types.map((name) => join(DIST, name))])
+// What an earlier build left does not ship; the search for pages is made by a build of its own.
+const named = JSON.stringify(exports)
 for (const entry of readdirSync(DIST, { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name)
-  if (entry.isFile() && !written.has(file)) rmSync(file)
+  if (entry.isFile() && !contents.has(file) && !named.includes(`./${relative(ROOT, file)}`))
+    rmSync(file, { force: true })
 }
