@@ -4,21 +4,40 @@ import { order } from '../http/trade-shop.js'
 import { PushService } from '../support/push-service.js'
 import { describeOnProducersPhone } from '../support/producer-browser.js'
 
+type Shown = Readonly<Record<'title' | 'body' | 'lang', string>> & { readonly data: object }
+type Scope = Readonly<{ registration: ServiceWorkerRegistration; times: number }>
+
 /**
  * Counts what the worker has shown. Chromium forgets a notice for good when it is asked for its notices while it puts
- * that one up, so nobody may ask before.
+ * that one up, so nobody may ask before. The Chromium that is no more than a shell shows none: there what it is asked to
+ * show is kept, one for each tag, as a phone does.
  */
-async function countShown(worker: Worker): Promise<() => Promise<number>> {
+async function watchNotices(worker: Worker) {
   await worker.evaluate(() => {
     const scope = globalThis as unknown as { registration: ServiceWorkerRegistration; times: number }
-    const show = scope.registration.showNotification.bind(scope.registration)
+    const { registration } = scope
+    const kept = new Map<string, Notification>()
+    const keep = (title: string, options: NotificationOptions = {}): Promise<void> => {
+      kept.set(options.tag ?? '', { ...options, title } as Notification)
+      return Promise.resolve()
+    }
+    const isShell = Notification.permission !== 'granted'
+    const show = isShell ? keep : registration.showNotification.bind(registration)
+    if (isShell) registration.getNotifications = () => Promise.resolve([...kept.values()])
     scope.times = 0
-    scope.registration.showNotification = async (...notice) => {
+    registration.showNotification = async (...notice) => {
       await show(...notice)
       scope.times += 1
     }
   })
-  return () => worker.evaluate(() => (globalThis as unknown as { times: number }).times)
+  return {
+    times: () => worker.evaluate(() => (globalThis as unknown as Scope).times),
+    shown: () =>
+      worker.evaluate(async (): Promise<Shown[]> => {
+        const notices = await (globalThis as unknown as Scope).registration.getNotifications()
+        return notices.map(({ title, body, data, lang }) => ({ title, body, data: data as object, lang }))
+      }),
+  }
 }
 
 describeOnProducersPhone('notices of new orders on a phone', (phone) => {
@@ -26,11 +45,13 @@ describeOnProducersPhone('notices of new orders on a phone', (phone) => {
     const push = await PushService.open()
     try {
       const page = await phone.open('/producer', { permissions: ['notifications'] })
-      // A browser without a screen has no push service of its own: it is given one, the rest is real.
+      // A browser without a screen has no push service of its own, and may show no notices: it is given both.
       await page.addInitScript((subscription) => {
         const { endpoint, ...keys } = subscription
         const given = { endpoint, toJSON: () => ({ endpoint, keys }) }
         let isOn = false
+        if (Notification.permission !== 'granted')
+          Object.defineProperty(Notification, 'permission', { value: 'granted' })
         Object.assign(PushManager.prototype, {
           subscribe: ({ applicationServerKey }: { applicationServerKey: Uint8Array }) => {
             if (applicationServerKey.length !== 65) throw new TypeError('no key')
@@ -63,11 +84,6 @@ describeOnProducersPhone('notices of new orders on a phone', (phone) => {
       const registrationId = await registered
       const deliver = (notice: unknown) =>
         devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data: JSON.stringify(notice) })
-      const shown = () =>
-        page.evaluate(async () => {
-          const notices = await (await navigator.serviceWorker.ready).getNotifications()
-          return notices.map(({ title, body, data, lang }) => ({ title, body, data: data as object, lang }))
-        })
       const notice = {
         title: `Đơn mới ${code}`,
         body: expect.stringMatching(/món, [\d.]+ đ$/) as string,
@@ -75,7 +91,7 @@ describeOnProducersPhone('notices of new orders on a phone', (phone) => {
         lang: 'vi',
       }
       const worker = page.context().serviceWorkers()[0] ?? (await page.context().waitForEvent('serviceworker'))
-      const times = await countShown(worker)
+      const { times, shown } = await watchNotices(worker)
       await deliver(sent)
       await expect.poll(times).toBe(1)
       expect(await shown()).toEqual([notice])

@@ -159,7 +159,7 @@ const en: typeof vi = {
           'First come names with the very word you typed, accents included. Then names that fit without accents, regional words of the same meaning, and typing errors.',
           'A fit in the name comes before one in producer, place, group or description.',
           'A short name with just your words comes before a long one with others too.',
-          'Who types the name of a producer, the whole of it or only its own name, such as “Vân An” of Hợp tác xã Nông nghiệp Vân An, sees that producer first. Where it is the name of a place, too, this holds for what is made there; a name that many other products have counts as a word like any other. Where only a few products have all the words, others of their kind follow below, marked “With some of the words”.',
+          'Who types the name of a producer, the whole of it or only its own name, without what kind of business it is, sees that producer first. Where it is the name of a place, too, this holds for what is made there; a name that many other products have counts as a word like any other. Where only a few products have all the words, others of their kind follow below, marked “With some of the words”.',
           'Where the fit is equal: valid certificates first, then more stars, then what is in stock, then by name.',
         ],
       },
