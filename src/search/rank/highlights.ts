@@ -21,6 +21,7 @@ export function cutAt(text: string, ranges: readonly Range[]): { readonly text: 
     if (end > reached) parts.push({ text: text.slice(reached, end), isHit })
     reached = end
   }
+  // What follows the last range ends as if one began where the text ends.
   for (const [start, end] of [...ranges, [text.length, text.length]] as const) {
     cut(start, false)
     cut(end, true)
