@@ -83,12 +83,14 @@ describeInBrowser('on the page of a commune, under a strict policy of another or
     expect(await page.locator('ocop-product .action').nth(1).innerText()).toBe('See the product')
     expect(await page.locator('ocop-badge [role=img]').getAttribute('aria-label')).toMatch(/^OCOP \d sao\. /)
     expect(await page.locator('ocop-product').nth(2).innerText()).toBe('Sản phẩm của xã')
-    expect(
-      await page
-        .locator('ocop-product img')
-        .first()
-        .evaluate((image: HTMLImageElement) => image.naturalWidth),
-    ).toBeGreaterThan(0)
+    await expect
+      .poll(() =>
+        page
+          .locator('ocop-product img')
+          .first()
+          .evaluate((image: HTMLImageElement) => image.naturalWidth),
+      )
+      .toBeGreaterThan(0)
     expect(await page.frameLocator('iframe').locator('h1').innerText()).toBe(product.name.vi)
 
     await page.getByLabel('Tìm sản phẩm OCOP').fill('ca phe')
