@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { Table } from '../bench/table.js'
-import { listViolations, openPage, overflowOf } from './look.js'
+import { accessFaultsOf, overflowOf } from '../support/page-faults.js'
+import { openPage } from './look.js'
 import type { AuditedPage } from './pages.js'
 
 const LANGUAGES = ['vi', 'en'] as const
@@ -30,7 +31,7 @@ export async function auditAccess(
         for (const width of WIDTHS) {
           await page.emulateMedia({ colorScheme })
           await page.setViewportSize({ width, height: HEIGHT })
-          const found = await listViolations(page)
+          const found = await accessFaultsOf(page)
           if ((await overflowOf(page)) > 0) found.push('wider than the window')
           findings += found.length
           for (const fault of found) faults.push(`${audited.name}, ${language}, ${colorScheme}, ${width} px: ${fault}`)

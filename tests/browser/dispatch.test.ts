@@ -98,7 +98,7 @@ describeOnProducersPhone('a producer and its orders', (phone) => {
     expect(pageCount(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
     await page.goBack()
     await page.getByRole('link', { name: /24 tem/ }).click()
-    expect(await page.locator('.sticker').count()).toBe(24)
+    await expect.poll(() => page.locator('.sticker').count()).toBe(24)
     expect(await scanCode(await page.locator('.sticker .code-box').first().screenshot(), 0)).toContain('/trace/mat-ong')
     const foreign = await page.goto(`${phone.shop.origin}/producer/products/ruou-de/codes`)
     expect(foreign?.status()).toBe(404)

@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
-
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { accessFaultsOf } from '../support/page-faults.js'
 
 let commune: Server | undefined
 afterAll(() => commune?.close())
@@ -26,18 +22,6 @@ async function openCommune(shop: string, contents: string): Promise<string> {
   commune = server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return `http://localhost:${(server.address() as AddressInfo).port}/`
-}
-
-async function findingsOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> }
-    }
-    return (await axe.run()).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    )
-  })
 }
 
 interface Found {
@@ -99,9 +83,9 @@ describeInBrowser('on the page of a commune, under a strict policy of another or
     expect(await page.locator('ocop-search [role=status]').innerText()).toMatch(/^\d+ sản phẩm Xem tất cả$/)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     expect(broken).toEqual([])
-    expect(await findingsOn(page)).toEqual([])
+    expect(await accessFaultsOf(page)).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await findingsOn(page)).toEqual([])
+    expect(await accessFaultsOf(page)).toEqual([])
 
     const [opened] = await Promise.all([
       page.context().waitForEvent('page'),

@@ -1,13 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
+import { accessFaultsOf } from '../support/page-faults.js'
 import { PATIENCE_MS } from '../support/patience.js'
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const FOLDER = path.resolve(import.meta.dirname, '../../docs/fronts/mini-shop')
 const WRITTEN = 'https://ocop.example.vn'
 const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript' }
@@ -94,12 +93,7 @@ describeInBrowser(
       await looked.fill('#words', 'mật ong')
       await looked.click('#search button')
       await looked.locator('#found li').first().waitFor()
-      await looked.evaluate(AXE)
-      const findings = await looked.evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }
-        return (await axe.run()).violations.map(({ id }) => id)
-      })
-      expect(findings).toEqual([])
+      expect(await accessFaultsOf(looked)).toEqual([])
     })
   },
   (folder) => writeFile(path.join(folder, 'site.json'), JSON.stringify({ apiOrigins: [address] })),

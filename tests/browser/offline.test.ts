@@ -65,7 +65,7 @@ describeInBrowser('without a network', (visitor) => {
     await page.goto(`${visitor.server.origin}/stars`)
     expect(await page.locator('h1').innerText()).toBe('Đang không có mạng')
     await page.locator('#no-network a', { hasText: 'Sản phẩm' }).first().click()
-    expect(await page.locator('#kept-page').count()).toBe(1)
+    await page.locator('#kept-page').waitFor()
     await page.context().close()
   })
 })

@@ -179,7 +179,7 @@ describeInBrowser('a shopper with a phone', (visitor) => {
     await fillRecipient(thumb)
     await thumb.type('Số điện thoại', '12')
     await thumb.tap(/^Đặt/)
-    expect(await page.title()).toMatch(/^Lỗi/)
+    await expect.poll(() => page.title()).toMatch(/^Lỗi/)
     expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Nguyễn Thị Hoa')
     expect(
       await page
@@ -206,6 +206,6 @@ describeInBrowser('a shopper with a phone', (visitor) => {
       .first()
       .click()
     await later.locator('main').getByRole('button', { name: /hủy/i }).first().click()
-    expect(await later.locator('main').innerText()).toMatch(/đã hủy/i)
+    await expect.poll(() => later.locator('main').innerText()).toMatch(/đã hủy/i)
   })
 })

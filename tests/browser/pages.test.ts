@@ -1,11 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
-
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+import { accessFaultsOf, overflowOf } from '../support/page-faults.js'
 
 /** Who answers for the site, by words that no line of a phone is wide enough for. */
 const OWNER = {
@@ -62,21 +60,6 @@ async function checkout(home: Page): Promise<string> {
   return `/checkout?buy=${await home.locator('input[name=sku]:checked').inputValue()}*1`
 }
 
-interface AxeViolation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-/** Accessibility faults that axe finds on the page as it stands, WCAG 2.2 AA and best practices. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
-    return (await axe.run()).violations
-  })
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-}
-
 describeInBrowser(
   'every page',
   (visitor) => {
@@ -90,7 +73,7 @@ describeInBrowser(
       const faults: string[] = []
       for (const address of await addresses(page)) {
         await page.goto(`${visitor.server.origin}${address}${address.includes('?') ? '&' : '?'}lang=${language}`)
-        faults.push(...(await violations(page)).map((fault) => `${address}: ${fault}`))
+        faults.push(...(await accessFaultsOf(page)).map((fault) => `${address}: ${fault}`))
       }
       expect(faults).toEqual([])
     })
@@ -108,9 +91,7 @@ describeInBrowser(
       })
       page.on('pageerror', (error) => errors.push(error.message))
       const note = async (what: string): Promise<void> => {
-        const cut = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
+        const cut = await overflowOf(page)
         if (cut > 0) wide.push(`${what}: ${cut} px`)
       }
       for (const address of await addresses(page)) {

@@ -1,20 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import jsqr from 'jsqr'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { vietQr } from '../../src/index.js'
 import { runShop, type RunningShop } from '../http/trade-shop.js'
 import { launchBrowser } from '../support/find-browser.js'
+import { accessFaultsOf } from '../support/page-faults.js'
+import { scanCode } from '../support/scan-code.js'
 import { ACCOUNT } from '../support/trade.js'
 import { openTradingShop } from '../support/trading-shop.js'
 import { PATIENCE_MS } from '../support/patience.js'
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const executablePath = inject('browserPath')
-/** The package is CommonJS: what it calls its default lies one step further in. */
-const readQr = jsqr.default
 
 describe.skipIf(executablePath === '')('a shopper with a phone, where producers have terms of their own,', () => {
   let browser: Browser
@@ -50,19 +45,14 @@ describe.skipIf(executablePath === '')('a shopper with a phone, where producers 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      await page.evaluate(AXE)
-      const findings = await page.evaluate(
-        '(async () => (await axe.run()).violations.map(({ id, nodes }) => id + " " + nodes[0].html))()',
-      )
-      expect(findings).toEqual([])
+      expect(await accessFaultsOf(page)).toEqual([])
     }
     await page.emulateMedia({ colorScheme: 'light' })
   }
 
-  const codeOnScreen = async (page: Page): Promise<string | undefined> => {
-    const picture = await page.locator('.pay__qr').screenshot()
-    const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
-    return readQr(new Uint8ClampedArray(data), info.width, info.height)?.data
+  const codeOnScreen = async (page: Page): Promise<string | null> => {
+    await page.waitForLoadState()
+    return scanCode(await page.locator('.pay__qr').screenshot())
   }
 
   it('sees the exact total as soon as the province is chosen, and pays by the code on the screen', async () => {
@@ -84,13 +74,9 @@ describe.skipIf(executablePath === '')('a shopper with a phone, where producers 
     const expected = vietQr({ account: ACCOUNT, amount: 139_000, purpose: `OCOP ${code} 01` })
     expect(await codeOnScreen(page)).toBe(expected)
     const saved = await page.context().request.get(`${page.url().split('?')[0]}/vietqr-1.png`)
-    const { data, info } = await sharp(await saved.body())
-      .ensureAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    expect(readQr(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(expected)
+    expect(await scanCode(await saved.body())).toBe(expected)
     await page.getByRole('button', { name: 'Tôi đã chuyển khoản' }).click()
-    expect(await page.locator('.pay__status').first().innerText()).toContain('chờ người bán xác nhận')
+    await page.locator('.pay__status', { hasText: 'chờ người bán xác nhận' }).first().waitFor()
   })
 
   it('does the same with JavaScript off, in English, and fetches the goods', async () => {
@@ -104,10 +90,10 @@ describe.skipIf(executablePath === '')('a shopper with a phone, where producers 
     await page.locator('details:has(#voucher) summary').click()
     await page.locator('#voucher').fill('hoicho2026')
     await page.locator('button[value=voucher]').click()
-    expect(await page.locator('.sums__total.price').innerText()).toMatch(/157\.950/)
+    await expect.poll(() => page.locator('.sums__total.price').innerText()).toMatch(/157\.950/)
     await page.getByLabel(/Bank transfer/).check()
     await page.locator('.place').click()
-    expect(page.url()).toContain('/orders/')
+    await page.waitForURL(/\/orders\//)
     expect(await codeOnScreen(page)).toContain('5406157950')
     expect(await page.locator('main').innerText()).toContain('Fetch it at')
   })

@@ -1,26 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { DETAILS, order as place } from '../http/trade-shop.js'
+import { accessFaultsOf, overflowOf } from '../support/page-faults.js'
 import { describeOnProducersPhone, OFFICE, type ProducersPhone } from '../support/producer-browser.js'
 import { ACCOUNT, SHIPPING } from '../support/trade.js'
-
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface AxeViolation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  const found = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
-    return (await axe.run()).violations
-  })
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-}
 
 /** Every page of the producer's front, with an order, a draft and a change in work. */
 async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
@@ -80,11 +62,8 @@ describeOnProducersPhone('every page of the producer’s front', (phone) => {
     const faults: string[] = []
     for (const address of await addresses(phone)) {
       await page.goto(`${phone.shop.origin}${address}${address.includes('?') ? '&' : '?'}lang=${language}`)
-      faults.push(...(await violations(page)).map((fault) => `${address}: ${fault}`))
-      const isWide = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      )
-      if (isWide && !address.includes('print') && !address.includes('poster'))
+      faults.push(...(await accessFaultsOf(page)).map((fault) => `${address}: ${fault}`))
+      if ((await overflowOf(page)) > 0 && !address.includes('print') && !address.includes('poster'))
         faults.push(`${address}: scrolls sideways`)
     }
     expect(faults).toEqual([])

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { parsePeriod } from '../../src/index.js'
 import { runShop, type RunningShop } from '../http/trade-shop.js'
 import { launchBrowser } from '../support/find-browser.js'
+import { accessFaultsOf, overflowOf } from '../support/page-faults.js'
 import { PATIENCE_MS } from '../support/patience.js'
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const executablePath = inject('browserPath')
 
 /** The longest names that the catalog and the order form take, in words as long as Vietnamese ones get. */
@@ -49,19 +47,6 @@ describe.skipIf(executablePath === '')('cart and checkout in a browser with scri
 
   const focusedId = (page: Page): Promise<string | undefined> => page.evaluate(() => document.activeElement?.id)
 
-  const violations = async (page: Page): Promise<string[]> => {
-    await page.evaluate(AXE)
-    return page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
-    })
-  }
-
-  const isWide = (page: Page): Promise<boolean> =>
-    page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-
   it('changes quantities in place: the focus stays on the button, the badge follows', async () => {
     const page = await visit('/cart', 'CF-250*1.HONEY*1')
     await page.evaluate(() => ((globalThis as { isSamePage?: boolean }).isSamePage = true))
@@ -101,9 +86,9 @@ describe.skipIf(executablePath === '')('cart and checkout in a browser with scri
     const page = await visit('/checkout', 'CF-250*1')
     await page.click('.place')
     await page.waitForSelector('.error-summary')
-    expect(await focusedId(page)).toBe('problems')
+    await expect.poll(() => focusedId(page)).toBe('problems')
     await page.click('.error-summary a[href="#phone"]')
-    expect(await focusedId(page)).toBe('phone')
+    await expect.poll(() => focusedId(page)).toBe('phone')
   })
 
   it('orders once however often the button is pressed', async () => {
@@ -131,19 +116,19 @@ describe.skipIf(executablePath === '')('cart and checkout in a browser with scri
     })
     await page.click('.place')
     await page.waitForSelector('.error-summary')
-    const faults = await violations(page)
+    const faults = await accessFaultsOf(page)
     await fill(page, LONG_NAME, LONG_STREET)
     await page.check('#adult')
     await page.click('.place')
     await page.waitForURL(/\/orders\//)
-    faults.push(...(await violations(page)))
+    faults.push(...(await accessFaultsOf(page)))
     for (const width of [320, 360, 412]) {
       await page.setViewportSize({ width, height: 740 })
-      expect(await isWide(page)).toBe(false)
+      expect(await overflowOf(page)).toBe(0)
     }
     await page.click('.button--danger')
     await page.waitForURL(/\/cancel/)
-    faults.push(...(await violations(page)))
+    faults.push(...(await accessFaultsOf(page)))
     expect(faults).toEqual([])
   })
 })

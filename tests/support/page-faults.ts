@@ -9,17 +9,27 @@ interface AxeViolation {
   readonly nodes: readonly { readonly html: string }[]
 }
 
-/** What axe finds on a page, and whether it is wider than the window; each with the page's address. */
-export async function faultsOf(page: Page): Promise<string[]> {
+/** What axe finds on a page that has come whole, WCAG 2.2 AA and best practices: the rule and the first place. */
+export async function accessFaultsOf(page: Page): Promise<string[]> {
+  await page.waitForLoadState()
   await page.evaluate(AXE)
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
     return (await axe.run()).violations
   })
-  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)
+}
+
+/** How many pixels the page is wider than its window. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** What axe finds on a page, and whether it is wider than the window; each with the page's address. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const found = await accessFaultsOf(page)
   const where = new URL(page.url()).pathname
   return [
-    ...found.map(({ id, nodes }) => `${where}: ${id}: ${nodes[0]?.html ?? ''}`),
-    ...(isWide ? [`${where}: wider than the phone`] : []),
+    ...found.map((fault) => `${where}: ${fault}`),
+    ...((await overflowOf(page)) > 0 ? [`${where}: wider than the phone`] : []),
   ]
 }
