@@ -37,16 +37,48 @@ describe('what is kept about a person', () => {
     const { code, feedback } = await aShopper()
     const record = await catalog.personalData.open('0905.123.456', code.toLowerCase())
     expect(record).toMatchObject({ phone: '+84905123456' })
-    expect([record?.orders, record?.reviews, record?.questions, record?.feedback].map((list) => list?.length)).toEqual([
-      1, 1, 1, 1,
-    ])
-    await expect(catalog.personalData.open(PHONE, feedback.code)).resolves.not.toBeNull()
+    expect([record?.orders, record?.reviews, record?.feedback].map((list) => list?.length)).toEqual([1, 1, 1])
+    await expect(catalog.personalData.open(PHONE, feedback.code)).resolves.toMatchObject({
+      orders: [],
+      reviews: [],
+      feedback: [{ code: feedback.code }],
+    })
     await expect(catalog.personalData.open('0912 000 000', code)).resolves.toBeNull()
     await expect(catalog.personalData.open(PHONE, 'ZZZZZ-ZZZZZ')).resolves.toBeNull()
     await expect(catalog.personalData.open('nobody', code)).resolves.toBeNull()
   })
 
-  it('is erased on request once nothing is under way; counts, amounts and ratings stay', async () => {
+  it('stays closed to whoever knows the number alone, however they come by a code for it', async () => {
+    const { code } = await aShopper()
+    const message = await catalog.feedback.receive({
+      kind: 'question',
+      about: { of: 'site' },
+      text: 'Trang này mở cửa mấy giờ?',
+      phone: PHONE,
+    })
+    const parcel = await orderOf(catalog, 'HONEY', undefined, { name: 'Kẻ Tò Mò', street: '1 Nơi Khác' })
+    for (const strangers of [message.code, parcel]) {
+      const record = await catalog.personalData.open(PHONE, strangers)
+      expect(record?.about).toBeDefined()
+      expect(JSON.stringify(record)).not.toMatch(new RegExp(`${code}|Lê Duẩn|hàng xóm|cuối hẻm|đóng đường`))
+      const wish = await catalog.personalData.request(PHONE, strangers, 'erasure')
+      await catalog.personalData.carryOut(ADMINISTRATOR, wish.id, 'Đã xóa.')
+    }
+    await expect(catalog.findOrder(code, PHONE)).resolves.toMatchObject({ recipient: { street: '12 Lê Duẩn' } })
+    // Requests about a code leave room for those about another.
+    const asked = ['Tên', 'Số nhà', 'Phường', 'Tỉnh', 'Ghi chú'].map((text) => `${text} sai.`)
+    const other = await orderOf(catalog, 'CF-500', [], { name: 'Kẻ Tò Mò' })
+    for (const text of asked) await catalog.personalData.request(PHONE, other, 'correction', text)
+    await expect(catalog.personalData.request(PHONE, other, 'correction', 'Nữa.')).rejects.toMatchObject({
+      code: 'TOO_MANY_WAITING',
+    })
+    await catalog.personalData.request(PHONE, code, 'correction', 'Tên tôi có dấu huyền.')
+    await expect(catalog.personalData.open(PHONE, code)).resolves.toMatchObject({
+      requests: [{ text: 'Tên tôi có dấu huyền.' }],
+    })
+  })
+
+  it('is erased of the whole number when the office says so, once nothing is under way; counts, amounts and ratings stay', async () => {
     const { code } = await aShopper()
     const figures = () => catalog.transactions({ period: parsePeriod('2026-11'), province: null, mode: 'asThen' }).total
     const before = figures()
@@ -54,12 +86,13 @@ describe('what is kept about a person', () => {
     const request = await catalog.personalData.request(PHONE, code, 'erasure')
     // Friday afternoon: two working days later is Tuesday.
     expect(request).toMatchObject({ status: 'received', dueOn: '2026-11-24' })
-    await expect(catalog.personalData.carryOut(ADMINISTRATOR, request.id, 'Đã xóa.')).rejects.toMatchObject({
+    const whole = { wholeNumber: true }
+    await expect(catalog.personalData.carryOut(ADMINISTRATOR, request.id, 'Đã xóa.', whole)).rejects.toMatchObject({
       code: 'ORDERS_OPEN',
     })
     for (const step of ['packed', 'shipped', 'delivered'] as const) await catalog.advanceOrder(open, 'ea-tu', step)
 
-    const { erased } = await catalog.personalData.carryOut(ADMINISTRATOR, request.id, 'Đã xóa theo yêu cầu.')
+    const { erased } = await catalog.personalData.carryOut(ADMINISTRATOR, request.id, 'Đã xóa theo yêu cầu.', whole)
     expect(erased).toEqual({ orders: 2, reviews: 1, questions: 1, feedback: 1 })
     expect(everything()).not.toMatch(/905123456|Hoa|hàng xóm|cuối hẻm|đóng đường/)
     await expect(catalog.findOrder(code, PHONE)).resolves.toBeNull()

@@ -299,7 +299,9 @@ describe('what shoppers may do after the purchase, and everybody read', () => {
     ids['feedback'] = shop.catalog.state.all('feedback')[0]?.id ?? ''
     const key = { phone: PHONE, code: ids['order'] }
     const mine = await producer.call('openMyData', { body: key })
-    expect(mine.body).toMatchObject({ feedback: [{ code }], reviews: [{ rating: 2 }] })
+    expect(mine.body).toMatchObject({ feedback: [], reviews: [{ rating: 2 }] })
+    const sentOnly = await producer.call('openMyData', { body: { ...key, code } })
+    expect(sentOnly.body).toMatchObject({ orders: [], reviews: [], feedback: [{ code }] })
     expect(JSON.stringify(mine.body)).not.toMatch(/idempotencyKey|requestHash/)
     expect((await producer.call('openMyData', { body: { ...key, phone: '0911 000 000' } })).status).toBe(404)
     const wish = { ...key, kind: 'correction', text: 'Sửa tên thành Hòa.' }

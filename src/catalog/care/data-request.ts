@@ -5,14 +5,16 @@ import { PhoneNumber } from '../phone.js'
 import { line, paragraphs } from '../text.js'
 
 /**
- * What a person asks of the data kept about them, after proving that the number is theirs (Law 91/2025/QH15 on personal
- * data). Seeing and exporting are done on the spot; these two need the office.
+ * What a person asks of the data kept about them, with the code of an order or of feedback and the number that was given
+ * with it (Law 91/2025/QH15 on personal data). Seeing and exporting are done on the spot; these two need the office.
  */
 export const DataRequest = z.strictObject({
   id: DataRequestId,
   version: Version,
   code: line(20, 8),
   kind: z.enum(['correction', 'erasure']),
+  /** The order or feedback whose code was given: the request is about what that code opens. */
+  about: z.strictObject({ of: z.enum(['order', 'feedback']), id: line(64) }).optional(),
   /** Left out once the request was carried out and the number erased. */
   phone: PhoneNumber.optional(),
   /** What is to be corrected; for an erasure, what the person wants to say. */

@@ -10,6 +10,7 @@ import type { Media } from '../../catalog/ports/media.js'
 import { isShareOpen, type Order } from '../../catalog/order.js'
 import { parse } from '../../catalog/parse.js'
 import { parsePhone, type PhoneNumber } from '../../catalog/phone.js'
+import type { OrderId } from '../../catalog/ids.js'
 import type { Question } from '../../catalog/care/question.js'
 import type { Review } from '../../catalog/care/review.js'
 import { paragraphs } from '../../catalog/text.js'
@@ -20,13 +21,13 @@ import { Eraser, type Erased } from './eraser.js'
 import { ordersOf } from '../selling/orders-of.js'
 import { trail } from '../trail.js'
 
-/** Everything that is kept about the holder of a phone number. */
+/** What a phone number and one code that was given with it open. */
 export interface PersonalRecord {
   readonly phone: PhoneNumber
-  /** Newest first. */
+  /** The order or the feedback of that code. */
+  readonly about: NonNullable<DataRequest['about']>
   readonly orders: readonly Order[]
   readonly reviews: readonly Review[]
-  readonly questions: readonly Question[]
   readonly feedback: readonly Feedback[]
   readonly requests: readonly DataRequest[]
 }
@@ -36,7 +37,7 @@ interface Proofs {
   readonly findFeedback: (code: string, phone: string) => Promise<Feedback | null>
 }
 
-/** So many requests of one number may wait. */
+/** So many requests about one order or feedback may wait. */
 const MOST_WAITING = 5
 const Answer = z.object({ text: paragraphs(2000).min(2) })
 
@@ -53,28 +54,39 @@ export class PersonalData {
   }
 
   /**
-   * Everything about a phone number, for whoever proves that it is theirs by the code of an order or of feedback that
-   * was given with it; null when the two do not belong together.
+   * What was given with the code of an order or of feedback; null when code and number do not belong together. It opens
+   * nothing else of the number: anybody can type another's number into an order or a message, and gets a code for it.
    */
   async open(phone: string, code: string): Promise<PersonalRecord | null> {
     const number = parsePhone(phone) as PhoneNumber | null
     if (number === null) return null
-    const isProven = (await this.proofs.findOrder(code, number)) ?? (await this.proofs.findFeedback(code, number))
-    return isProven ? this.#collect(number) : null
+    const order = await this.proofs.findOrder(code, number)
+    if (order) return this.#ofOrder(order)
+    const feedback = await this.proofs.findFeedback(code, number)
+    if (!feedback) return null
+    const about = { of: 'feedback', id: feedback.id } as const
+    return { phone: number, about, orders: [], reviews: [], feedback: [feedback], requests: this.#about(about, number) }
   }
 
-  async #collect(phone: PhoneNumber): Promise<PersonalRecord> {
+  #ofOrder(order: Order): PersonalRecord {
     const { state } = this.site
-    const orders: Order[] = []
-    for await (const order of ordersOf(this.site.store, { phone })) orders.push(order)
+    const { phone } = order.recipient
+    const about = { of: 'order', id: order.id } as const
     return {
       phone,
-      orders,
-      reviews: orders.flatMap(({ id }) => state.listBy('reviews', 'order', id)),
-      questions: state.listBy('questions', 'phone', phone),
-      feedback: state.listBy('feedback', 'phone', phone),
-      requests: state.listBy('dataRequests', 'phone', phone),
+      about,
+      orders: [order],
+      reviews: state.listBy('reviews', 'order', order.id),
+      // Whoever sent it had given code and number of the order.
+      feedback: state
+        .listBy('feedback', 'phone', phone)
+        .filter(({ subject }) => subject.of === 'order' && subject.id === order.id),
+      requests: this.#about(about, phone),
     }
+  }
+
+  #about({ id }: PersonalRecord['about'], phone: PhoneNumber): readonly DataRequest[] {
+    return this.site.state.listBy('dataRequests', 'phone', phone).filter(({ about }) => about?.id === id)
   }
 
   /**
@@ -91,15 +103,14 @@ export class PersonalData {
         id: this.site.newId(),
         code: newCaseCode('YC'),
         kind,
+        about: record.about,
         phone: record.phone,
         ...(text.trim() === '' ? {} : { text }),
         receivedAt: at,
         dueOn: dataRequestDueOn(dayAt(at)),
         status: 'received',
       })
-      const waiting = this.site.state
-        .listBy('dataRequests', 'phone', record.phone)
-        .filter(({ status }) => status === 'received')
+      const waiting = this.#about(record.about, record.phone).filter(({ status }) => status === 'received')
       const same = waiting.find((other) => other.kind === kind && other.text === request.text)
       if (same) return { commit: {}, result: same }
       if (waiting.length >= MOST_WAITING)
@@ -125,14 +136,23 @@ export class PersonalData {
   }
 
   /**
-   * Answers a request; an erasure is carried out with it.
+   * Answers a request; an erasure is carried out with it, of what its code opened.
    *
+   * @param options.wholeNumber - Erases all that is kept with the number, for an office that has rung it and heard its
+   * holder ask for that. Without it a request that does not say by which code it came is refused with `WRONG_STEP`.
    * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `WRONG_STEP`, `INVALID_INPUT`; `ORDERS_OPEN` while goods are under way.
    */
-  async carryOut(actor: Actor, id: string, text: string): Promise<{ request: DataRequest; erased: Erased | null }> {
-    const { kind, phone } = this.#waiting(actor, id)
+  async carryOut(
+    actor: Actor,
+    id: string,
+    text: string,
+    { wholeNumber = false }: { readonly wholeNumber?: boolean } = {},
+  ): Promise<{ request: DataRequest; erased: Erased | null }> {
+    const { kind, phone, about } = this.#waiting(actor, id)
     parse(Answer, { text })
-    const erased = kind === 'erasure' && phone !== undefined ? await this.#erase(phone) : null
+    const isErasure = kind === 'erasure' && phone !== undefined
+    if (isErasure && !about && !wholeNumber) throw new CatalogError('WRONG_STEP')
+    const erased = isErasure ? await this.#erase(phone, wholeNumber ? undefined : about) : null
     return { request: await this.#answer(actor, id, 'done', text), erased }
   }
 
@@ -172,14 +192,39 @@ export class PersonalData {
   }
 
   /** @throws {CatalogError} `ORDERS_OPEN` while goods are under way. */
-  async #erase(phone: PhoneNumber): Promise<Erased> {
-    const record = await this.#collect(phone)
-    const open = record.orders.filter(({ fulfillments }) => fulfillments.some(isShareOpen))
+  async #erase(phone: PhoneNumber, about: DataRequest['about']): Promise<Erased> {
+    const { orders, questions, feedback } = about ? await this.#proven(phone, about) : await this.#ofNumber(phone)
+    const open = orders.filter(({ fulfillments }) => fulfillments.some(isShareOpen))
     if (open.length > 0) throw new CatalogError('ORDERS_OPEN', { details: { count: open.length } })
     return this.#eraser.erase({
-      orders: record.orders.map(({ id }) => id),
-      questions: record.questions.map(({ id }) => id),
-      feedback: record.feedback.map(({ id }) => id),
+      orders: orders.map(({ id }) => id),
+      questions: questions.map(({ id }) => id),
+      feedback: feedback.map(({ id }) => id),
     })
   }
+
+  async #proven(phone: PhoneNumber, { of, id }: PersonalRecord['about']): Promise<Kept> {
+    const order = of === 'order' ? await this.site.store.findOrder(id as OrderId) : null
+    if (order?.recipient.phone === phone) return { ...this.#ofOrder(order), questions: [] }
+    const feedback = of === 'feedback' ? this.site.state.find('feedback', id) : null
+    return { orders: [], questions: [], feedback: feedback?.contact.phone === phone ? [feedback] : [] }
+  }
+
+  async #ofNumber(phone: PhoneNumber): Promise<Kept> {
+    const { state, store } = this.site
+    const orders: Order[] = []
+    for await (const order of ordersOf(store, { phone })) orders.push(order)
+    return {
+      orders,
+      questions: state.listBy('questions', 'phone', phone),
+      feedback: state.listBy('feedback', 'phone', phone),
+    }
+  }
+}
+
+/** What is kept of a person. */
+interface Kept {
+  readonly orders: readonly Order[]
+  readonly questions: readonly Question[]
+  readonly feedback: readonly Feedback[]
 }

@@ -6,7 +6,7 @@ const NAME = 'my-data'
 const PATH = '/my-data'
 const HALF_HOUR = 30 * 60
 
-/** What proves that a phone number is the visitor's: a code that was given with it. */
+/** The code of an order or of feedback, and the phone number that was given with it. */
 export interface DataKey {
   readonly code: string
   readonly phone: string
@@ -27,7 +27,7 @@ export function readKey(visit: Visit): DataKey | null {
   return code && phone ? { code, phone } : null
 }
 
-/** Everything about the visitor, while the page is open. */
+/** What the visitor's code opens, while the page is open. */
 export async function openMyData(visit: Visit): Promise<{ key: DataKey; record: PersonalRecord } | null> {
   const key = readKey(visit)
   const record = key && (await visit.catalog.personalData.open(key.phone, key.code))

@@ -6,7 +6,7 @@ import type { Visit } from '../visit.js'
 
 /** One record about a person, as the page and the table show it. */
 export interface MyDataRow {
-  readonly kind: 'orders' | 'reviews' | 'questions' | 'feedback' | 'requests'
+  readonly kind: 'orders' | 'reviews' | 'feedback' | 'requests'
   readonly code: string
   readonly at: Instant
   readonly name: string
@@ -20,7 +20,7 @@ export interface MyDataRow {
 
 const NOBODY = { code: '', name: '', phone: '', address: '', text: '', amount: null, status: '' }
 
-/** Everything that is kept about a person, one row for each record, the newest of each kind first. */
+/** What a code opens, one row for each record, the newest of each kind first. */
 export function toMyDataRows(record: PersonalRecord, visit: Visit): MyDataRow[] {
   const { trade, care } = visit.messages
   const nameOfProduct = (id: string): string => visit.catalog.state.find('products', id)?.name.vi ?? id
@@ -46,14 +46,6 @@ export function toMyDataRows(record: PersonalRecord, visit: Visit): MyDataRow[] 
     name: review.author ?? '',
     text: `${nameOfProduct(review.productId)}: ${review.rating}/5. ${review.text ?? ''}`.trim(),
   }))
-  const questions = record.questions.map((question): MyDataRow => ({
-    ...NOBODY,
-    kind: 'questions',
-    at: question.askedAt,
-    name: question.name ?? '',
-    phone: question.phone ?? '',
-    text: `${nameOfProduct(question.productId)}: ${question.text}`,
-  }))
   const feedback = record.feedback.map((one): MyDataRow => ({
     ...NOBODY,
     kind: 'feedback',
@@ -73,5 +65,5 @@ export function toMyDataRows(record: PersonalRecord, visit: Visit): MyDataRow[] 
     text: [care.myData.kinds[request.kind], request.text ?? '', request.answer?.text ?? ''].filter(Boolean).join('; '),
     status: care.myData.status[request.status],
   }))
-  return [...orders, ...reviews, ...questions, ...feedback, ...requests]
+  return [...orders, ...reviews, ...feedback, ...requests]
 }

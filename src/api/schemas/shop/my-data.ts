@@ -22,14 +22,13 @@ export const DataRequest = named(
   }),
 )
 
-/** Everything that is kept about the holder of a phone number, record by record as it is kept (Law 91/2025/QH15). */
+/** What the code opens, record by record as it is kept (Law 91/2025/QH15); nothing else of the number. */
 export const MyData = named(
   'MyData',
   z.strictObject({
     phone: z.string(),
     orders: z.array(z.record(z.string(), z.unknown())),
     reviews: z.array(z.record(z.string(), z.unknown())),
-    questions: z.array(z.record(z.string(), z.unknown())),
     feedback: z.array(z.record(z.string(), z.unknown())),
     requests: z.array(z.record(z.string(), z.unknown())),
   }),

@@ -30,14 +30,13 @@ export const afterPurchaseHandlers: HandlersOf<typeof afterPurchaseOperations> =
   openMyData: async ({ body, visit }) => {
     const record = await visit.catalog.personalData.open(body.phone, body.code)
     if (!record) throw new CatalogError('NOT_FOUND', { details: { what: 'order', id: body.code } })
-    const { phone, orders, reviews, questions, feedback, requests } = record
+    const { phone, orders, reviews, feedback, requests } = record
     return {
       body: {
         phone,
         // Without the keys that guard against sending twice.
         orders: asKept(orders.map((order) => without(order, 'idempotencyKey', 'requestHash'))),
         reviews: asKept(reviews),
-        questions: asKept(questions),
         feedback: asKept(feedback),
         requests: asKept(requests),
       },

@@ -21,7 +21,7 @@ const toExport = ({ orders, ...rest }: PersonalRecord): object => ({
   orders: orders.map((order) => without(order, 'idempotencyKey', 'requestHash')),
 })
 
-/** Everything that is kept about the visitor, as it is kept. */
+/** What the visitor's code opens, as it is kept. */
 export const myDataJson: Handler = async (visit) => {
   const opened = await openMyData(visit)
   if (!opened) throw notFound()

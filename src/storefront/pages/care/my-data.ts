@@ -13,7 +13,7 @@ import { lookUpProblems, readLookUp, toLookUpForm, type LookUpProblems } from '.
 import { singleField } from '../../shopping/single-field.js'
 import type { Visit } from '../../visit.js'
 
-const KINDS = ['orders', 'reviews', 'questions', 'feedback', 'requests'] as const
+const KINDS = ['orders', 'reviews', 'feedback', 'requests'] as const
 
 function proofPage(visit: Visit, typed: DataKey, status: number, wrong: LookUpProblems | null = null): PageReply {
   const words = visit.messages.care.myData
@@ -73,7 +73,7 @@ function dataPage(
   })
 }
 
-/** Everything about the visitor; whoever has not proved a number yet is asked for the proof. */
+/** What the visitor's code opens; whoever has given none yet is asked for it. */
 export const myData: Handler = async (visit) => {
   const opened = await openMyData(visit)
   if (opened) return dataPage(opened.record, visit)
