@@ -23,6 +23,9 @@ const Writing = z.strictObject({
 })
 export type SubmissionWriting = z.input<typeof Writing>
 
+/** What is written, or how it follows from what is there at that moment, so that of two who write at once both count. */
+export type WriteSubmission = SubmissionWriting | ((now: Submission) => SubmissionWriting)
+
 /** Products that producers write and offices decide on (hồ sơ đăng ký). */
 export class Submissions {
   readonly #files: SubmissionFiles
@@ -118,12 +121,13 @@ export class Submissions {
    * @param seen - The version that was written on; when someone else wrote meanwhile, `CONFLICT`.
    * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `CONFLICT`, `SUBMISSION_MOVED_ON`, `INVALID_INPUT`.
    */
-  save(actor: Actor, id: string, writing: SubmissionWriting, seen?: number): Promise<Submission> {
+  save(actor: Actor, id: string, writing: WriteSubmission, seen?: number): Promise<Submission> {
     return this.site.change(() => {
       const submission = this.#files.get(actor, 'submission.write', id)
       requireWritable(submission)
       this.#files.requireSeen(submission, seen)
-      const { content = submission.content, certificate, note } = parse(Writing, writing)
+      const written = typeof writing === 'function' ? writing(submission) : writing
+      const { content = submission.content, certificate, note } = parse(Writing, written)
       const next = {
         ...submission,
         content,
@@ -138,9 +142,10 @@ export class Submissions {
 
   /** Adds an empty pack to fill in. @throws {CatalogError} as {@link save} */
   addVariant(actor: Actor, id: string): Promise<Submission> {
-    const { content } = this.#files.get(actor, 'submission.write', id)
-    const variants = [...content.variants, { sku: newSku(), price: null }]
-    return this.save(actor, id, { content: { ...content, variants } })
+    const variant = { sku: newSku(), price: null }
+    return this.save(actor, id, ({ content }) => ({
+      content: { ...content, variants: [...content.variants, variant] },
+    }))
   }
 
   /**

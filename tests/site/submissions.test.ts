@@ -71,6 +71,23 @@ describe('A producer lists a product', () => {
     expect(catalog.submissions.get(lan, id)).toMatchObject({ status: 'draft', content: { variants: draft.variants } })
   })
 
+  it('keeps all that is written at the same time, such as the photos that a phone sends at once', async () => {
+    const catalog = await openShop()
+    const { id } = await catalog.submissions.begin(lan, 'ea-tu')
+    const photo = (letter: string) => ({ ...draft.photos[0], src: `/photos/${letter.repeat(24)}.jpg` }) as never
+    await Promise.all([
+      ...['a', 'b', 'c'].map((letter) =>
+        catalog.submissions.save(lan, id, ({ content }) => ({
+          content: { ...content, photos: [...content.photos, photo(letter)] },
+        })),
+      ),
+      catalog.submissions.addVariant(lan, id),
+      catalog.submissions.addVariant(lan, id),
+    ])
+    const { content } = catalog.submissions.get(lan, id)
+    expect([content.photos.length, content.variants.length]).toEqual([3, 2])
+  })
+
   it('comes back with a reason for a field, is mended and sent again with a new day', async () => {
     const catalog = await openShop()
     const { id } = await sentBy(catalog)

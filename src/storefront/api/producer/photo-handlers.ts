@@ -17,9 +17,10 @@ export const photoHandlers: HandlersOf<Part> = {
       throw fieldError('data', 'tooMany', { maximum: MAX_DRAFT_PHOTOS })
     const alt = { vi: body.alt ?? submission.content.name?.vi ?? visit.messages.listing.photos.alt }
     const photo = { ...(await media.keep(Buffer.from(body.data, 'base64'), 'data')), alt }
-    const { content } = submissions.get(actor, params.id)
-    const photos = [...content.photos, photo].slice(0, MAX_DRAFT_PHOTOS)
-    return answerSubmission(await submissions.save(actor, params.id, { content: { ...content, photos } }), actor, visit)
+    const saved = await submissions.save(actor, params.id, ({ content }) => ({
+      content: { ...content, photos: [...content.photos, photo].slice(0, MAX_DRAFT_PHOTOS) },
+    }))
+    return answerSubmission(saved, actor, visit)
   },
 
   arrangePhotos: async ({ actor, params, body, visit }) => {

@@ -61,12 +61,14 @@ export const postGoods: Handler = async (visit) => {
   const { submissions } = visit.catalog
   const submission = submissionOf(visit)
   const actor = personOf(visit)
-  const { content, issues } = readGoods(visit.form, submission.content)
+  const { issues } = readGoods(visit.form, submission.content)
   const labels = Object.fromEntries(issues.map(({ path }) => [path, fieldLabel(path, visit)]))
   const drop = visit.form.get('drop')
   try {
-    const kept = { ...content, variants: content.variants.filter(({ sku }) => sku !== drop) }
-    const saved = await submissions.save(actor, submission.id, { content: kept })
+    const saved = await submissions.save(actor, submission.id, (now) => {
+      const { content } = readGoods(visit.form, now.content)
+      return { content: { ...content, variants: content.variants.filter(({ sku }) => sku !== drop) } }
+    })
     if (issues.length > 0)
       return goodsPage(saved, visit, toFormProblems(new CatalogError('INVALID_INPUT', { issues }), labels, visit))
   } catch (error) {

@@ -94,10 +94,13 @@ export const label: Handler = (visit) => labelPage(submissionOf(visit), visit, N
 
 export const postLabel: Handler = async (visit) => {
   const submission = submissionOf(visit)
-  const { issues, ...writing } = readLabel(visit.form, submission, visit.catalog.reference)
+  const { issues } = readLabel(visit.form, submission, visit.catalog.reference)
   const labels = Object.fromEntries(issues.map(({ path }) => [path, fieldLabel(path, visit)]))
   try {
-    const saved = await visit.catalog.submissions.save(personOf(visit), submission.id, writing)
+    const saved = await visit.catalog.submissions.save(personOf(visit), submission.id, (now) => {
+      const { content, certificate } = readLabel(visit.form, now, visit.catalog.reference)
+      return { content, certificate }
+    })
     if (issues.length > 0)
       return labelPage(saved, visit, toFormProblems(new CatalogError('INVALID_INPUT', { issues }), labels, visit))
   } catch (error) {

@@ -51,9 +51,9 @@ async function addPhotos(submission: Submission, visit: Visit): Promise<void> {
   const kept: Photo[] = []
   for (const { bytes, field } of files) kept.push({ ...(await visit.catalog.media.keep(bytes, field)), alt })
   // Others may have come meanwhile, from this phone's last try too: they are added to what is there now.
-  const now = visit.catalog.submissions.get(personOf(visit), submission.id)
-  const content = { ...now.content, photos: [...now.content.photos, ...kept].slice(0, MAX_DRAFT_PHOTOS) }
-  await visit.catalog.submissions.save(personOf(visit), submission.id, { content })
+  await visit.catalog.submissions.save(personOf(visit), submission.id, ({ content }) => ({
+    content: { ...content, photos: [...content.photos, ...kept].slice(0, MAX_DRAFT_PHOTOS) },
+  }))
 }
 
 export const postPhotos: Handler = async (visit) => {
@@ -84,10 +84,11 @@ function arranged(list: readonly Photo[], key: string, to: string): readonly Pho
 export const postArrange: Handler = async (visit) => {
   const submission = submissionOf(visit)
   const [key, to] = [singleField(visit.form, 'photo'), singleField(visit.form, 'to')]
-  const photos = arranged(submission.content.photos, key, to)
-  await visit.catalog.submissions.save(personOf(visit), submission.id, {
-    content: { ...submission.content, photos: [...photos] },
-  })
+  const {
+    content: { photos },
+  } = await visit.catalog.submissions.save(personOf(visit), submission.id, ({ content }) => ({
+    content: { ...content, photos: [...arranged(content.photos, key, to)] },
+  }))
   const at = to === 'remove' ? {} : { at: `${to} ${photos.findIndex(({ src }) => src === key) + 1}` }
   return redirect(`${visit.links.to(stepPath(submission, 'photos'), at)}#photos`)
 }
