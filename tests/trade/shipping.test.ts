@@ -6,7 +6,7 @@ import { system } from '../../src/access/actor.js'
 import { createCatalog, openMemoryStore } from '../../src/index.js'
 import { gramsOf } from '../../src/trade/shipping-terms.js'
 import { cart, NOON, openShop, recipient, stockShop } from '../support/shop.js'
-import { HANH, order, refusalOf, SHIPPING } from '../support/trade.js'
+import { ACCOUNT, HANH, order, refusalOf, SHIPPING } from '../support/trade.js'
 
 const openEaTu = async (more: object = {}) => {
   const catalog = await openShop()
@@ -118,6 +118,20 @@ describe('an order for cash on delivery', () => {
     await order(catalog, { 'CF-250': 1 }, { recipient: recipient({ phone: '0912 345 678' }) })
     now = new Date('2026-11-23T05:00:01Z')
     await order(catalog, { 'CF-250': 1 })
+  })
+
+  it('counts though others paid by transfer come between, and where one of two producers is paid at the door', async () => {
+    const catalog = await createCatalog({ store: openMemoryStore(), ordersPerPhone: 2 })
+    await stockShop(catalog)
+    await catalog.saleTerms.save(HANH, { id: 'ea-tu', bankAccount: ACCOUNT })
+    const transfer = { payment: 'bankTransfer' }
+    await order(catalog, { 'CF-250': 1 })
+    // Gò Đen takes no transfers, so its share of this one is paid at the door.
+    await order(catalog, { 'CF-250': 1, SPIRIT: 1 }, transfer)
+    for (let n = 0; n < 3; n += 1) await order(catalog, { 'CF-250': 1 }, transfer)
+    expect((await refusalOf(order(catalog, { 'CF-250': 1 }))).code).toBe('TOO_MANY_ORDERS')
+    expect((await refusalOf(order(catalog, { 'CF-250': 1, SPIRIT: 1 }, transfer))).code).toBe('TOO_MANY_ORDERS')
+    await order(catalog, { 'CF-250': 1 }, transfer)
   })
 
   it('that is sent 40 times at once is one order, equal for all, though its phone may place two', async () => {

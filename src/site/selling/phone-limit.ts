@@ -2,8 +2,13 @@ import { CatalogError } from '../../catalog/errors.js'
 import type { Order } from '../../catalog/order.js'
 import type { Store } from '../../catalog/store.js'
 import type { Security } from '../security.js'
+import { ordersOf } from './orders-of.js'
 
 const DAY = 24 * 3600 * 1000
+
+/** True when some of it is paid at the door, whatever way the buyer chose: not every producer takes each. */
+const hasCash = ({ fulfillments }: Order): boolean =>
+  fulfillments.some(({ payment }) => (payment?.method ?? 'cashOnDelivery') === 'cashOnDelivery')
 
 /**
  * Against orders for cash that nobody means to accept: one phone places so many in 24 hours and no more. The store's
@@ -27,9 +32,10 @@ export class PhoneLimit {
    *
    * @throws {CatalogError} `TOO_MANY_ORDERS`, which is counted for the office.
    */
-  async within<T>({ recipient: { phone }, payment }: Order, place: () => Promise<T>): Promise<T> {
+  async within<T>(order: Order, place: () => Promise<T>): Promise<T> {
     const { most } = this
-    if (most === null || payment !== 'cashOnDelivery') return place()
+    const { phone } = order.recipient
+    if (most === null || !hasCash(order)) return place()
     const before = this.#underway.get(phone) ?? Promise.resolve()
     const placing = before.then(async () => {
       if ((await this.#placedBy(phone, most)) < most) return place()
@@ -48,7 +54,12 @@ export class PhoneLimit {
   /** Cash orders of the last 24 hours, `most` of them at most. */
   async #placedBy(phone: Order['recipient']['phone'], most: number): Promise<number> {
     const since = this.now().getTime() - DAY
-    const { orders } = await this.store.listOrders({ phone, limit: most })
-    return orders.filter(({ payment, placedAt }) => payment === 'cashOnDelivery' && Date.parse(placedAt) > since).length
+    let placed = 0
+    for await (const order of ordersOf(this.store, { phone }, most)) {
+      if (Date.parse(order.placedAt) <= since) break
+      if (hasCash(order)) placed += 1
+      if (placed === most) break
+    }
+    return placed
   }
 }
