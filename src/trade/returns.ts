@@ -153,9 +153,10 @@ export function planReturnStep(
   const said = details.reason?.trim() ? details.reason : undefined
   const { reason, restock } = parse(Words, { reason: said, restock: details.restock ?? [] })
   if (status === 'refused' && !reason) throw fieldError('reason', 'required')
-  for (const { sku, quantity } of restock) {
+  for (const { sku } of restock) {
+    const again = restock.reduce((sum, other) => (other.sku === sku ? sum + other.quantity : sum), 0)
     const back = unitsBack([request], sku, () => status === 'received')
-    if (quantity > back) throw fieldError('restock', 'tooLarge', { maximum: back })
+    if (again > back) throw fieldError('restock', 'tooLarge', { maximum: back })
   }
   const isRefund = status === 'refunded'
   const refund = isRefund ? refundOf(share, index, details.withShipping ?? false) : undefined
