@@ -76,6 +76,7 @@ export interface ReturnDetails {
   readonly reference?: string | undefined
 }
 
+const GONE = { why: 'Phí giao đã hoàn với lần trả trước.', whyEn: 'Shipping went back with an earlier return.' }
 const Restock = z.array(z.strictObject({ sku: Sku, quantity: z.int().min(1) })).max(50)
 const Words = z.strictObject({ reason: line(300).optional(), restock: Restock })
 
@@ -92,13 +93,24 @@ function refundedUnits(share: Fulfillment, index: number) {
   })
 }
 
+/** True once the shipping charge went back, with whichever return of the share. */
+export function isShippingRefunded(share: Fulfillment): boolean {
+  const back = (share.returns ?? []).reduce(
+    (sum, { status, refund = 0 }) => (status === 'refunded' ? sum + refund : sum),
+    0,
+  )
+  return share.shipping > 0 && back > paidForUnits(share, refundedUnits(share, -1), 'already')
+}
+
+const paidForUnits = (share: Fulfillment, units: ReturnType<typeof refundedUnits>, which: 'already' | 'after'): Vnd => {
+  const amounts = netAmounts(share)
+  return units.reduce((sum, one, at) => sum + paidFor(amounts[at] ?? 0, one[which], share.lines[at]?.quantity ?? 1), 0)
+}
+
 /** The money that goes back for a return: what was paid for its units after reductions, and shipping when it is said so. */
 export function refundOf(share: Fulfillment, index: number, withShipping: boolean): Vnd {
-  const amounts = netAmounts(share)
-  const goods = refundedUnits(share, index).reduce((sum, { already, after }, at) => {
-    const [amount = 0, of = 1] = [amounts[at], share.lines[at]?.quantity]
-    return sum + paidFor(amount, after, of) - paidFor(amount, already, of)
-  }, 0)
+  const units = refundedUnits(share, index)
+  const goods = paidForUnits(share, units, 'after') - paidForUnits(share, units, 'already')
   return goods + (withShipping ? share.shipping : 0)
 }
 
@@ -135,7 +147,7 @@ function refunded(share: Fulfillment, index: number, refund: Vnd, now: Date, ref
  *
  * @param index - Which of the share's returns, from 0.
  * @throws {CatalogError} `NOT_FOUND`; `NOT_ALLOWED_NOW` when the step may not follow; `INVALID_INPUT` at `reason` (a
- * refusal needs one) or `restock` (no more than what came back).
+ * refusal needs one), `restock` (no more than what came back) or `withShipping` (once).
  */
 export function planReturnStep(
   order: Order,
@@ -159,6 +171,8 @@ export function planReturnStep(
     if (again > back) throw fieldError('restock', 'tooLarge', { maximum: back })
   }
   const isRefund = status === 'refunded'
+  if (isRefund && details.withShipping && isShippingRefunded(share))
+    throw fieldError('withShipping', 'inconsistent', GONE)
   const refund = isRefund ? refundOf(share, index, details.withShipping ?? false) : undefined
   const answered: ReturnRequest = {
     ...request,

@@ -64,6 +64,25 @@ describe('a shopper gives goods back', () => {
     expect((await catalog.recount()).differences).toEqual([])
   })
 
+  it('and gets the shipping back once, with whichever part of them', async () => {
+    const catalog = await openShop()
+    const placed = await order(catalog, { 'CF-500': 3 })
+    for (const step of ['accepted', 'packed', 'shipped', 'delivered'] as const)
+      await catalog.advanceOrder(placed.code, 'ea-tu', step)
+    for (const index of [0, 1, 2]) {
+      await ask(catalog, placed, { 'CF-500': 1 })
+      await catalog.returns.answer(HANH, placed.code, 'ea-tu', index, 'accepted', {})
+    }
+    const refund = (index: number, withShipping: boolean) =>
+      catalog.returns.answer(HANH, placed.code, 'ea-tu', index, 'refunded', { withShipping })
+    await refund(2, false)
+    await refund(0, true)
+    expect((await refusalOf(refund(1, true))).issues).toMatchObject([{ path: 'withShipping' }])
+    const [share] = (await refund(1, false)).fulfillments
+    expect(share?.returns?.map((one) => one.refund)).toEqual([150_000, 120_000, 120_000])
+    expect(share?.status).toBe('returned')
+  })
+
   it('and is refused with a reason, after which the units can be asked back again', async () => {
     const { catalog, placed } = await delivered()
     await ask(catalog, placed, { 'CF-500': 3 })

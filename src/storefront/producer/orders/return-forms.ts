@@ -1,6 +1,6 @@
 import { RETURN_STEPS } from '../../../catalog/return-request.js'
 import type { ProducerOrder } from '../../../site/selling/order-desk.js'
-import { refundOf } from '../../../trade/returns.js'
+import { isShippingRefunded, refundOf } from '../../../trade/returns.js'
 import { formatCount, formatVnd } from '../../format.js'
 import { methodName } from '../../payments/method-name.js'
 import { toReturnLine } from '../../shopping/return-view.js'
@@ -35,7 +35,7 @@ export function toReturnForms({ order, share }: ProducerOrder, visit: Visit) {
         value: typed(`${path}.restock.${at}`),
         max: 6,
       })),
-      shipping: share.shipping > 0 ? words.withShipping(formatVnd(share.shipping)) : null,
+      shipping: share.shipping > 0 && !isShippingRefunded(share) ? words.withShipping(formatVnd(share.shipping)) : null,
     }
   })
 }
