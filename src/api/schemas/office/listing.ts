@@ -5,6 +5,7 @@ import { ProvinceKey } from '../../../catalog/places/place.js'
 import { Price, Vnd } from '../../../catalog/vnd.js'
 import { named } from '../../components.js'
 import { Next } from '../paging.js'
+import { platformFacts } from '../platform.js'
 import { Words } from '../words.js'
 
 /** An e-commerce platform on which products are listed. */
@@ -14,14 +15,7 @@ export const Platforms = named(
     next: Next,
     platforms: z.array(
       z.strictObject({
-        id: z.string(),
-        slug: z.string(),
-        name: Words,
-        operator: z.string().nullable(),
-        website: z.string().nullable(),
-        /** True for this very shop. */
-        own: z.boolean(),
-        closedOn: Day.nullable(),
+        ...platformFacts,
         listed: z.int(),
       }),
     ),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Day } from '../../../catalog/day.js'
 import { named } from '../../components.js'
 import { Next } from '../paging.js'
+import { platformFacts } from '../platform.js'
 import { Product } from './product.js'
 import { Words } from '../words.js'
 
@@ -9,14 +10,8 @@ import { Words } from '../words.js'
 const Platform = named(
   'Platform',
   z.strictObject({
-    id: z.string(),
-    slug: z.string(),
-    name: Words,
-    operator: z.string().nullable(),
-    website: z.string().nullable(),
+    ...platformFacts,
     description: Words.nullable(),
-    own: z.boolean(),
-    closedOn: Day.nullable(),
     /** Recognised products that are listed there. */
     listed: z.int(),
     /** All products that are listed there. */
