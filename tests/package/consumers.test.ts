@@ -166,6 +166,7 @@ describe.concurrent('the packed package', () => {
         .replace("app.get('/', () => 'my own page')\n", '')
         .replace("    shop.all('/', answer)\n", '')
         .replaceAll("'/ocop'", "'/'")
+        .replace("folder === 'ocop'", 'true')
       const { origin, stop } = await start({ ...program, code }, 'my-shop')
       try {
         await buyAt(origin ?? '', '')
