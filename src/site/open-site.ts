@@ -57,6 +57,7 @@ import { Quoting } from './selling/quoting.js'
 import { recount } from './recount.js'
 import type { SiteOptions } from './site-options.js'
 import { Vouchers } from './selling/vouchers.js'
+import { callHost } from './call-host.js'
 import { withWorkings } from './workings.js'
 
 /**
@@ -104,7 +105,7 @@ export async function openSite({
       feed.follow(committed)
       freshness.follow(committed)
       outbox.follow(committed)
-      for (const listener of listeners) listener(committed)
+      for (const listener of listeners) callHost('A listener to commits', () => listener(committed))
       events.tell(happened)
     })
   })

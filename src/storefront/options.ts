@@ -114,6 +114,6 @@ export interface StorefrontOptions {
   readonly cacheTemplates?: boolean | undefined
   /** Bytes of memory for public pages that are kept ready to be sent; 0 keeps none. Default: 48 MiB. */
   readonly pageMemory?: number | undefined
-  /** Hears of every failure that is not the visitor's own (status 500 and above). Default: nobody does. */
-  readonly onError?: (error: unknown, request: { readonly method: string; readonly path: string }) => void
+  /** Hears of every failure that is not the visitor's own (status 500 and above); may be asynchronous. Default: nobody does. */
+  readonly onError?: (error: unknown, request: { readonly method: string; readonly path: string }) => unknown
 }

@@ -2,6 +2,7 @@ import { checkOptions } from '../catalog/option-rules.js'
 import type { Product } from '../catalog/product.js'
 import type { BundleSigner } from '../exchange/bundle/signing-key.js'
 import type { Catalog } from '../site/catalog.js'
+import { callHost } from '../site/call-host.js'
 import { workingsOf, type Workings } from '../site/workings.js'
 import type { Backups } from './backups.js'
 import { drawCover } from './cover/draw-cover.js'
@@ -66,6 +67,6 @@ export function toSite(options: StorefrontOptions): Site {
     bundleSigner: options.bundleSigner ?? null,
     apiOrigins: new Set(options.apiOrigins),
     apiPerMinute: options.apiPerMinute === undefined ? API_PER_MINUTE : options.apiPerMinute,
-    onError: options.onError ?? (() => undefined),
+    onError: (error, request) => callHost('onError', () => options.onError?.(error, request)),
   }
 }

@@ -28,6 +28,8 @@ function chargeByRule(rule: ShippingRule, shipment: Shipment): Vnd {
   const charge: unknown = rule(shipment)
   const { success, data } = Vnd.safeParse(charge)
   if (success) return data
+  // Nobody waits for what comes late: that it is wrong is said below, and a rejection must not end the process.
+  Promise.resolve(charge).catch(() => undefined)
   const given = typeof charge === 'string' ? `"${charge}"` : String(charge)
   throw refuseOptions(
     'createCatalog',

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import request from 'supertest'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { openBrowseShop } from './browse-shop.js'
 import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 
@@ -57,6 +57,31 @@ describe.each(MOUNTS)('what a shop at “%s” does when something is wrong', (m
     expect(reported).toEqual([expect.objectContaining({ message: expect.stringContaining('secret') as unknown })])
     const english = await failing.visitor().open('/products?lang=en')
     expect(english.text('h1')).toBe('Something went wrong here')
+    await failing.stop()
+  })
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('no log')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('no log'))],
+  ])('hears sorry also where what the owner hears by %s itself', async (_, onError) => {
+    const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+    onTestFinished(() => warned.mockRestore())
+    const broken = await openBrowseShop()
+    const search = () => {
+      throw new Error('secret of the house')
+    }
+    const failing = await runShop(mount, {
+      catalog: Object.create(broken, { search: { value: search } }) as typeof broken,
+      onError,
+    })
+    const visitor = await failing.visitor().open('/products')
+    expect([visitor.status, visitor.text('h1')]).toEqual([500, 'Trang gặp trục trặc'])
+    expect(warned.mock.calls).toEqual([['onError failed: Error: no log', 'OcopCatalogHost']])
     await failing.stop()
   })
 

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { createCatalog, openMemoryStore, type Catalog, type Letter, type Store } from '../../src/index.js'
 import { system } from '../../src/access/actor.js'
 import { cart, newKey, NOON, recipient, stockShop } from '../support/shop.js'
@@ -63,6 +63,23 @@ test('typed events are told in the process, once each, after the commit', async 
     [placed.order.code, 'accepted'],
     ['mat-ong', 'orderable'],
   ])
+})
+
+test('a listener of the host that fails, at once or later, ends nothing and keeps nobody from hearing', async () => {
+  const catalog = await openShop()
+  const warned = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined)
+  onTestFinished(() => warned.mockRestore())
+  const heard: string[] = []
+  catalog.onCommit(() => {
+    throw new Error('first')
+  })
+  catalog.events.on('order.placed', () => Promise.reject(new Error('later')))
+  catalog.events.on('order.placed', ({ data }) => void heard.push(data.producerId))
+  await order(catalog)
+  expect(heard).toEqual(['ea-tu'])
+  await expect
+    .poll(() => warned.mock.calls.map(([text]) => text))
+    .toEqual(['A listener to commits failed: Error: first', 'A listener to order.placed failed: Error: later'])
 })
 
 test('what does not arrive is tried again, further and further apart, until a person has to look', async () => {

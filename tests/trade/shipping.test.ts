@@ -66,6 +66,7 @@ describe('a rule of the shop’s own', () => {
     ['half a đồng', () => 1.5, '1.5'],
     ['less than nothing', () => -1, '-1'],
     ['a promise', () => Promise.resolve(1), '[object Promise]'],
+    ['a promise that fails', () => Promise.reject(new Error('no such place')), '[object Promise]'],
   ])('that answers %s is named: nobody is shown such a total', async (_, rule, given) => {
     const catalog = await openWith(rule)
     expect(() => catalog.quote(cart(['SPIRIT', 1]))).toThrow(

@@ -1,4 +1,5 @@
 import { checkOptions } from '../../catalog/option-rules.js'
+import { callHost } from '../../site/call-host.js'
 import { keepLinksChecked } from './keep-links-checked.js'
 import { keepSourcesPulled } from './keep-sources-pulled.js'
 import { WORK_RULES, type Work } from './work.js'
@@ -23,9 +24,11 @@ export function startWork(work: Work): () => Promise<void> {
     return createReportWriter({ catalog, baseUrl })(...asked)
   })
   const contact = { baseUrl, reach: owner?.email ?? owner?.phone }
-  const stopLinks = keepLinksChecked(catalog, contact, (error) => onError?.(error, 'links'))
+  const stopLinks = keepLinksChecked(catalog, contact, (error) => callHost('onError', () => onError?.(error, 'links')))
   const every = exchangeMinutes ?? EXCHANGE_MINUTES
-  const stopSources = keepSourcesPulled(catalog, every, (error) => onError?.(error, 'exchange'))
+  const stopSources = keepSourcesPulled(catalog, every, (error) =>
+    callHost('onError', () => onError?.(error, 'exchange')),
+  )
   return async () => {
     await Promise.all([stopLinks(), stopSources()])
   }

@@ -20,7 +20,7 @@ export interface Work {
   /** How often sources of the exchange are asked, in minutes; 0 for never. Default: 60. */
   readonly exchangeMinutes?: number | undefined
   /** Hears of what failed, and of which work. Default: nobody does. */
-  readonly onError?: (error: unknown, work: 'links' | 'exchange') => void
+  readonly onError?: (error: unknown, work: 'links' | 'exchange') => unknown
 }
 
 export const WORK_RULES: OptionRules<Work> = {
