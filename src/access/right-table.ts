@@ -73,8 +73,20 @@ export const RIGHTS = {
   'personalData.answer': [...ADMINISTERING],
 } as const satisfies Record<string, readonly Role[]>
 
+/** What is done to the site as a whole: a role for some provinces has none of it. */
+const WHOLE_SITE: ReadonlySet<string> = new Set<keyof typeof RIGHTS>([
+  'search.teach',
+  'news.manage',
+  'exchange.manage',
+  'backup.make',
+  'personalData.answer',
+])
+
 /** Something that needs a right. */
 export type Action = keyof typeof RIGHTS
+
+/** True for what only a role for the whole country reaches. */
+export const isOfWholeSite = (action: Action): boolean => WHOLE_SITE.has(action)
 
 export const ACTIONS = Object.keys(RIGHTS) as readonly Action[]
 

@@ -2,7 +2,7 @@ import type { Membership } from '../catalog/account.js'
 import { CatalogError } from '../catalog/errors.js'
 import type { ProvinceKey } from '../catalog/places/place.js'
 import type { Actor } from './actor.js'
-import { isRight, type Action } from './right-table.js'
+import { isOfWholeSite, isRight, type Action } from './right-table.js'
 
 /**
  * What an action is about. `producer` is whatever belongs to one producer: its products, orders, accounts; `province` is
@@ -30,7 +30,9 @@ export const may = (actor: Actor, action: Action, subject: Subject): boolean =>
 
 /** Whether there is anything at all to which somebody may do it: opens the page, whose lists are then narrowed. */
 export const maySomewhere = (actor: Actor, action: Action): boolean =>
-  actor.kind === 'system' || actor.memberships.some((membership) => isAllowed(membership, action))
+  isOfWholeSite(action)
+    ? may(actor, action, { kind: 'country' })
+    : actor.kind === 'system' || actor.memberships.some((membership) => isAllowed(membership, action))
 
 /**
  * Refuses what somebody may not do. Who may do such things to nothing at all hears `FORBIDDEN`; who may, but not to this

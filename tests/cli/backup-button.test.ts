@@ -57,7 +57,7 @@ it('an administrator backs a running shop up by one button; the copy is verified
   await shell.close()
 })
 
-it('a reviewer has no such button, and without a folder the page says how to state one', async () => {
+it('a reviewer has no such button, nor has an administrator of some provinces, and without a folder the page says how to state one', async () => {
   const reviewer = await signIntoOffice(shop.visitor(), shop.catalog, {
     ...ADMINISTRATOR,
     phone: '0905 111 333',
@@ -65,6 +65,17 @@ it('a reviewer has no such button, and without a folder the page says how to sta
     memberships: [{ front: 'office', role: 'reviewer', scope: 'country' }],
   })
   expect((await reviewer.open('/office/backup')).status).toBe(403)
+  const ofProvince = await signIntoOffice(shop.visitor(), shop.catalog, {
+    ...ADMINISTRATOR,
+    phone: '0905 111 444',
+    email: 'tinh@example.vn',
+    memberships: [{ front: 'office', role: 'administrator', scope: ['2025-07:80'] as never }],
+  })
+  expect(ofProvince.$('nav a[href$="/office/audit"]')).not.toHaveLength(0)
+  for (const path of ['/office/backup', '/office/search', '/office/exchange', '/office/showcase']) {
+    expect(ofProvince.$(`nav a[href$="${path}"]`)).toHaveLength(0)
+    expect((await ofProvince.open(path)).status).toBe(403)
+  }
   const other = await runShop('')
   const office = await signIntoOffice(other.visitor(), other.catalog)
   await office.open('/office/backup')

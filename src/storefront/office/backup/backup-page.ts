@@ -45,9 +45,12 @@ export const postBackup: Handler = async (visit) => {
 /** Sends a backup as a file, and notes who took it. */
 export const postDownload: Handler = async (visit) => {
   const name = singleField(visit.form, 'name')
-  const chunks = await visit.site.backups?.read(name)
+  const { backups: port, workings } = visit.site
+  const isKept = (await port?.list())?.some((backup) => backup.name === name)
+  // Noted before it is opened: what fails here leaves no file open.
+  if (isKept) await workings.upkeep.noteDownload(personOf(visit), name)
+  const chunks = isKept ? await port?.read(name) : null
   if (!chunks) throw new CatalogError('NOT_FOUND', { details: { what: 'backup', id: name } })
-  await visit.site.workings.upkeep.noteDownload(personOf(visit), name)
   const headers = { 'content-disposition': `attachment; filename="${name}"` }
   return { kind: 'stream', type: 'application/gzip', chunks, headers }
 }
