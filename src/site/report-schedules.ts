@@ -8,10 +8,11 @@ import { without } from '../catalog/without.js'
 import { reportLetter } from '../notify/letters/report.js'
 import { duePeriods } from '../reports/due-periods.js'
 import type { Actor } from '../access/actor.js'
-import { maySomewhere } from '../access/rights.js'
+import { may, maySomewhere } from '../access/rights.js'
 import { newId } from './codes.js'
 import type { SiteContext } from './context.js'
 import { failureNote } from './failure-note.js'
+import { toDoer } from './reaches.js'
 import { Rounds } from './rounds.js'
 import { trail } from './trail.js'
 
@@ -39,6 +40,9 @@ const LOOK_MS = 60_000
 
 const shown = ({ name, filters, every, day, status }: ReportSchedule) => ({ name, filters, every, day, status })
 
+const isReached = ({ by }: ReportSchedule, actor: Actor): boolean =>
+  may(actor, 'report.schedule', { kind: 'country' }) || (by?.id !== undefined && by.id === toDoer(actor).id)
+
 /** Reports that are made by themselves, once for each period. */
 export class ReportSchedules {
   readonly #processId = newId()
@@ -54,10 +58,10 @@ export class ReportSchedules {
     return { mail: this.outbound.mailer !== null, folder: this.outbound.keepReport !== null }
   }
 
-  /** @throws {CatalogError} `FORBIDDEN` */
+  /** Those that the actor made; all of them for who has the whole country. @throws {CatalogError} `FORBIDDEN` */
   list(actor: Actor): readonly ReportSchedule[] {
     this.#require(actor)
-    return this.site.state.all('reportSchedules').filter(({ status }) => status === 'on')
+    return this.site.state.all('reportSchedules').filter((one) => one.status === 'on' && isReached(one, actor))
   }
 
   /** @throws {CatalogError} `FORBIDDEN`, `INVALID_INPUT` */
@@ -65,7 +69,7 @@ export class ReportSchedules {
     this.#require(actor)
     const { site } = this
     if (wish.recipients.length === 0 && !wish.toFolder) throw fieldError('recipients', 'required')
-    const fields = { ...wish, id: site.newId(), status: 'on' as const, since: site.today() }
+    const fields = { ...wish, id: site.newId(), status: 'on' as const, by: toDoer(actor), since: site.today() }
     return site.change(() => {
       const record = site.draft('reportSchedules', { ...fields, createdAt: toInstant(site.now()) })
       return this.#plan(actor, record, 'reportSchedules.create')
@@ -77,6 +81,7 @@ export class ReportSchedules {
     this.#require(actor)
     await this.site.change(() => {
       const old = this.site.state.get('reportSchedules', id)
+      if (!isReached(old, actor)) throw new CatalogError('NOT_FOUND', { details: { what: 'report schedule', id } })
       const record = this.site.draft('reportSchedules', { ...old, status: 'removed' })
       return this.#plan(actor, record, 'reportSchedules.remove')
     })

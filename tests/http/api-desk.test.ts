@@ -548,7 +548,11 @@ describe('an office’s program', () => {
     })
     for (const id of ['getCoverage', 'getTransactions', 'getReportRows'])
       expect((await elsewhere.call(id, { query: '?period=2026&province=dak-lak&mode=now' })).status, id).toBe(404)
-    expect((await elsewhere.call('getRanking', { query: '?period=2026&producer=ea-tu' })).status).toBe(200)
+    for (const filter of ['producer=ea-tu', 'commune=24133']) {
+      const query = `?period=2026&${filter}`
+      expect((await elsewhere.call('getRanking', { query })).status, filter).toBe(404)
+      expect((await own.call('getRanking', { query })).status, filter).toBe(200)
+    }
     const two = await callerFor({ ...OFFICE, scope: ['2025-07:66', '2025-07:80'] as never })
     expect((await two.call('getCoverage', { query: '?period=2026' })).body).toMatchObject({
       errors: [{ pointer: 'province' }],

@@ -1,5 +1,6 @@
 import readWorkbook from 'read-excel-file/universal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '../../src/access/actor.js'
 import { createCatalog } from '../../src/index.js'
 import { openMemoryStore } from '../../src/store/lowdb-store.js'
 import { buildHalfYear2024 } from '../support/half-year-2024.js'
@@ -68,6 +69,41 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
     })
     await viewer.open('/office')
     expect(viewer.text('[aria-labelledby="half-year"]')).toContain('Đắk Lắk')
+  })
+
+  it('say what one producer or commune has sold to the offices of its province alone', async () => {
+    const ofTayNinh = await signIntoOffice(shop.visitor(), shop.catalog, {
+      name: 'Lê Thị Tâm',
+      phone: '0905 777 999',
+      memberships: [{ front: 'office', role: 'administrator', scope: ['2025-07:80'] as never }],
+    })
+    const place = { list: '2025-07', province: '66' } as const
+    const producer = 'producer=ea-tu'
+    await shop.catalog.save({
+      producers: [{ id: 'ea-tu', slug: 'ea-tu', name: 'Hợp tác xã Ea Tu', kind: 'cooperative', place }],
+    })
+    for (const filter of [producer, 'commune=24133'])
+      for (const page of ['', '.csv', '.xlsx', '.pdf', '/rows', '/rows.csv']) {
+        const { status } = await ofTayNinh.open(`/office/reports${page}?period=2024-H1&${filter}`)
+        expect(status, `${page} ${filter}`).toBe(404)
+      }
+    expect((await ofTayNinh.open('/office/reports?period=2024-H1&group=I')).status).toBe(200)
+    expect((await office.open(`/office/reports?period=2024-H1&${producer}`)).status).toBe(200)
+
+    // Nor by a report that is made by itself, of which each province keeps its own.
+    const wish = { name: 'Báo cáo tháng', day: '5', recipients: 'so@example.vn', formats: ['xlsx'], every: 'month' }
+    await office.open('/office/reports/schedules?group=I')
+    await office.press('main form[novalidate] .button--primary', { ...wish, toFolder: '' })
+    await ofTayNinh.open('/office/reports/schedules?group=II')
+    expect(ofTayNinh.text('main')).not.toContain('so@example.vn')
+    const kept = shop.catalog.reportSchedules.list(system('test'))
+    const token = ofTayNinh.$('input[name=token]').first().val() as string
+    expect((await ofTayNinh.post('/office/reports/schedules', { ...wish, filters: producer, token })).status).toBe(404)
+    expect((await ofTayNinh.post('/office/reports/schedules/remove', { id: kept[0]?.id ?? '', token })).status).toBe(
+      404,
+    )
+    expect(shop.catalog.reportSchedules.list(system('test'))).toEqual(kept)
+    expect(kept).toHaveLength(1)
   })
 
   it('say of Đắk Lắk: 1,715 products on platforms, 42,933 transactions, 5th', async () => {

@@ -26,6 +26,8 @@ export const ReportSchedule = z.strictObject({
   /** Also as files in the folder that the site's operator has named. */
   toFolder: z.boolean(),
   status: z.enum(['on', 'removed']),
+  /** Who made it; only they and administrators of the whole country see it. */
+  by: z.strictObject({ id: line(64).optional(), name: line(200) }).optional(),
   /** Periods whose day lay before are not made. */
   since: Day,
   /** The last period that was made, and when. */

@@ -1,5 +1,6 @@
 import type { officeOperations } from '../../../api/operations/office.js'
 import type { HandlersOf } from '../handlers.js'
+import { requireFilterReach } from '../../office/reports/report-reach.js'
 import { readQuestion, withinReach } from './report-question.js'
 import { toCoverage, toRanking, toTransactions } from './report-answer.js'
 
@@ -21,8 +22,7 @@ export const reportHandlers: HandlersOf<Part> = {
 
   getRanking: ({ actor, visit }) => {
     const question = readQuestion(visit)
-    // Everybody may see how provinces rank, but not what one producer of another province sells.
-    if (question.filter.producerId !== undefined) withinReach(question, actor, visit)
+    requireFilterReach(question.filter, actor, visit.catalog)
     const { period, key, mode, filter, platform } = question
     const asked = { period, key, mode, filter, platformId: platform?.id }
     return { body: toRanking(visit.catalog.ranking(asked)) }

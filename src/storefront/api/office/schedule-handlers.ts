@@ -3,6 +3,9 @@ import type { officeDeskOperations } from '../../../api/operations/office-desk.j
 import type { ReportSchedule as ScheduleSchema } from '../../../api/schemas/office/schedule.js'
 import type { ReportSchedule } from '../../../catalog/notify/report-schedule.js'
 import { takePage } from '../cursor.js'
+import { readReportQuery } from '../../office/reports/report-query.js'
+import { requireFilterReach } from '../../office/reports/report-reach.js'
+import { quietVisit } from '../../quiet-visit.js'
 import type { HandlersOf } from '../handlers.js'
 
 type Part = Pick<typeof officeDeskOperations, 'listSchedules' | 'addSchedule' | 'removeSchedule'>
@@ -34,9 +37,12 @@ export const scheduleHandlers: HandlersOf<Part> = {
     return { body: { next, schedules: entries.map(toSchedule) } }
   },
 
-  addSchedule: async ({ actor, body, visit }) => ({
-    body: toSchedule(await visit.catalog.reportSchedules.create(actor, body)),
-  }),
+  addSchedule: async ({ actor, body, visit }) => {
+    const { site, language, catalog } = visit
+    const asked = quietVisit(site, '/office/reports', new URLSearchParams(body.filters), language)
+    requireFilterReach(readReportQuery(asked).query.filter, actor, catalog)
+    return { body: toSchedule(await catalog.reportSchedules.create(actor, body)) }
+  },
 
   removeSchedule: async ({ actor, params, visit }) => {
     await visit.catalog.reportSchedules.remove(actor, params.id)

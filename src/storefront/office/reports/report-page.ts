@@ -11,7 +11,7 @@ import type { Handler } from '../../route.js'
 import type { Visit } from '../../visit.js'
 import { toColumnChart } from './column-chart.js'
 import { reportFigures } from './report-figures.js'
-import { readReportQuery, reportAddress, toFilterChoices, toReportValues, type ReportQuery } from './report-query.js'
+import { readOwnReportQuery, reportAddress, toFilterChoices, toReportValues, type ReportQuery } from './report-query.js'
 import { rowsHref } from './rows-of.js'
 import { writeFigure } from './to-document.js'
 import { toReportDocument } from './to-document.js'
@@ -76,7 +76,7 @@ function reportPage(query: ReportQuery, problem: QueryProblem | null, visit: Vis
 export const report: Handler = (visit) => {
   const address = reportAddress(visit)
   if (address !== null) return redirect(address, { status: 302 })
-  const { query, problem } = readReportQuery(visit)
+  const { query, problem } = readOwnReportQuery(visit)
   return reportPage(query, problem, visit)
 }
 
@@ -90,7 +90,7 @@ const download =
     write: (document: ReportDocument, visit: Visit) => Promise<Buffer> | string,
   ): Handler =>
   async (visit): Promise<BodyReply | PageReply> => {
-    const { query, problem } = readReportQuery(visit)
+    const { query, problem } = readOwnReportQuery(visit)
     if (problem) return reportPage(query, problem, visit)
     const document = toReportDocument(query, reportFigures(query, visit), visit)
     return {

@@ -4,7 +4,9 @@ import type { Platform } from '../../../catalog/platform.js'
 import type { ProductFilter } from '../../../reports/product-filter.js'
 import { readFiguresQuery, toValues, type FiguresQuery, type QueryProblem } from '../../figures/figures-query.js'
 import type { QueryValues } from '../../links.js'
+import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
+import { requireFilterReach } from './report-reach.js'
 
 /** What a report is asked for: the public figures' query and the office's filters. */
 export interface ReportQuery extends FiguresQuery {
@@ -76,6 +78,13 @@ export function readReportQuery(visit: Visit): { query: ReportQuery; problem: Qu
     query: { ...base, filter, platform },
     problem: problem ?? (first === undefined ? null : { text: words.badFilter(first), ways: [] }),
   }
+}
+
+/** As {@link readReportQuery}, for whoever is signed in. @throws {CatalogError} `NOT_FOUND` for what is out of reach. */
+export function readOwnReportQuery(visit: Visit): ReturnType<typeof readReportQuery> {
+  const read = readReportQuery(visit)
+  requireFilterReach(read.query.filter, personOf(visit), visit.catalog)
+  return read
 }
 
 /** What the form of the filters offers, and what is chosen. */

@@ -12,7 +12,7 @@ import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import type { QueryValues } from '../../links.js'
-import { readReportQuery, toReportValues, type ReportQuery } from './report-query.js'
+import { readOwnReportQuery, toReportValues, type ReportQuery } from './report-query.js'
 import { productsBehind, ROWS_OF, type RowsOf } from './rows-of.js'
 
 /** Rows on one page. */
@@ -125,7 +125,7 @@ const nameOf = (of: RowsOf, visit: Visit): string => {
 
 /** The rows behind a figure: which products, which entries of the ledger. */
 export const reportRows: Handler = async (visit) => {
-  const { query, problem } = readReportQuery(visit)
+  const { query, problem } = readOwnReportQuery(visit)
   const of = figureOf(visit)
   const values = toReportValues(query, visit)
   const words = visit.messages.reports
@@ -169,7 +169,7 @@ async function* allRows(of: RowsOf, query: ReportQuery, visit: Visit): AsyncGene
 
 /** All the rows as CSV, sent while they are read. */
 export const reportRowsCsv: Handler = (visit) => {
-  const { query } = readReportQuery(visit)
+  const { query } = readOwnReportQuery(visit)
   const of = figureOf(visit)
   const name = `cac-dong-${of}-${query.period.id.toLowerCase().replace('..', '-')}.csv`
   return csvReply(name, csvChunks(headingsOf(of, visit), allRows(of, query, visit)))

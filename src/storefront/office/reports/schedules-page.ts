@@ -11,6 +11,7 @@ import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { quietVisit } from '../../quiet-visit.js'
+import { requireFilterReach } from './report-reach.js'
 import { readReportQuery } from './report-query.js'
 import { filterWords } from './to-document.js'
 import { scopeName } from '../../figures/scope-name.js'
@@ -25,9 +26,12 @@ function askedFilters({ method, form, query }: Visit): string {
   return filters.toString()
 }
 
+const queryOf = (filters: string, { site, language }: Visit) =>
+  readReportQuery(quietVisit(site, PATH, new URLSearchParams(filters), language)).query
+
 /** Filters as words: "Đắk Lắk · Hạng sao: 4 sao". */
 function describe(filters: string, visit: Visit): string {
-  const { query } = readReportQuery(quietVisit(visit.site, PATH, new URLSearchParams(filters), visit.language))
+  const query = queryOf(filters, visit)
   return `${scopeName(query, visit)} · ${filterWords(query, visit)}`
 }
 
@@ -90,10 +94,12 @@ export const schedules: Handler = (visit) => schedulesPage(visit)
 
 export const postSchedule: Handler = async (visit) => {
   const { form, catalog, language } = visit
+  const filters = askedFilters(visit)
+  requireFilterReach(queryOf(filters, visit).filter, personOf(visit), catalog)
   try {
     await catalog.reportSchedules.create(personOf(visit), {
       name: singleField(form, 'name'),
-      filters: askedFilters(visit),
+      filters,
       every: singleField(form, 'every') as 'month',
       day: Number(singleField(form, 'day')),
       language,
