@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system, toPerson } from '../../src/access/actor.js'
+import type { Membership } from '../../src/catalog/account.js'
 import { provinceKey } from '../../src/index.js'
 import type { Invitation } from '../../src/site/accounts/people.js'
 import { NOON, openShop } from '../support/shop.js'
@@ -17,6 +19,33 @@ const linkOn = (visitor: Visitor): string => {
   const { pathname, search } = new URL(visitor.$('#link').text())
   return pathname + search
 }
+
+it('one administrator stays when two shut each other out at once, and a role that is taken is not given back', async () => {
+  const catalog = await openShop()
+  const { people, own } = catalog.accounts
+  const country: Membership = { front: 'office', role: 'administrator', scope: 'country' }
+  const local: Membership = { front: 'office', role: 'viewer', scope: [provinceKey('2025-07', '66')] }
+  const invite = async (phone: string, membership: Membership) => {
+    const invited = await people.invite(system('test'), { name: 'Trần Thị Quản', phone, memberships: [membership] })
+    return toPerson(await own.choosePassword(invited.token, PASSWORD))
+  }
+  const [one, other] = [await invite('0905 111 222', country), await invite('0905 111 333', country)]
+  const viewer = await invite('0905 111 444', local)
+  const given: Membership = { front: 'producer', role: 'staff', producerId: 'ea-tu' as never }
+  await Promise.all([
+    people.setMemberships(one, viewer.accountId, (now) => now.filter(({ front }) => front !== 'office')),
+    people.setMemberships(other, viewer.accountId, (now) => [...now, given]),
+  ])
+  expect(catalog.state.get('accounts', viewer.accountId).memberships).toEqual([given])
+
+  const outcomes = await Promise.allSettled([
+    people.disable(one, other.accountId),
+    people.disable(other, one.accountId),
+  ])
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'LAST_ADMINISTRATOR' } })
+  await catalog.close()
+})
 
 describe('the office and its people', () => {
   let shop: RunningShop

@@ -17,6 +17,9 @@ export type AccountFields = {
 /** Who changes an account, and what that is called in the audit trail. Null for what is no deed: being seen. */
 export type Note = { readonly actor: Actor; readonly action: string } | null
 
+/** Other records that are written with an account, as it was and as it becomes. */
+type Also = readonly Put[] | ((before: Account | null, after: Account) => readonly Put[])
+
 /** What the audit trail keeps of an account: never a secret, and of phone and mail only that they changed. */
 const AUDITED = ['status', 'memberships']
 const SHOPPER = '(người mua)'
@@ -81,15 +84,10 @@ export class AccountBook {
    * Changes an account by a plan, which is made anew when somebody else was faster. A plan that returns null changes
    * nothing.
    *
-   * @param also - Other records that are written in the same commit.
+   * @param also - Other records that are written in the same commit, if need be as they follow from the change.
    * @throws {CatalogError} `NOT_FOUND`, `INVALID_INPUT`, and whatever the plan throws.
    */
-  change(
-    id: string,
-    note: Note,
-    plan: (account: Account) => AccountFields | null,
-    also: readonly Put[] = [],
-  ): Promise<Account> {
+  change(id: string, note: Note, plan: (account: Account) => AccountFields | null, also: Also = []): Promise<Account> {
     return this.site.change(() => {
       const before = this.get(id)
       const fields = plan(before)
@@ -97,7 +95,12 @@ export class AccountBook {
     })
   }
 
-  #plan(before: Account | null, fields: AccountFields, note: Note, also: readonly Put[] = []) {
+  /** An account as it is, written once more: a commit that holds it is refused when somebody else changes it meanwhile. */
+  asItIs(account: Account): Put {
+    return this.site.put('accounts', this.site.draft('accounts', account))
+  }
+
+  #plan(before: Account | null, fields: AccountFields, note: Note, also: Also = []) {
     const account = this.site.draft('accounts', present(fields))
     this.#requireFree(account)
     const stamp = { id: this.site.newId(), at: account.changedAt }
@@ -111,7 +114,8 @@ export class AccountBook {
           ),
         ]
       : []
-    return { commit: { puts: [...also, this.site.put('accounts', account)], audit }, result: account }
+    const others = typeof also === 'function' ? also(before, account) : also
+    return { commit: { puts: [...others, this.site.put('accounts', account)], audit }, result: account }
   }
 
   /** Phone numbers and mail addresses sign in, so each belongs to one account. Only one that was erased has none. */

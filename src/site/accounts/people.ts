@@ -1,5 +1,6 @@
 import type { Account, Membership } from '../../catalog/account.js'
 import { CatalogError } from '../../catalog/errors.js'
+import type { Put } from '../../catalog/store.js'
 import type { Actor } from '../../access/actor.js'
 import {
   changedMemberships,
@@ -95,26 +96,29 @@ export class People {
    * Gives and takes roles. Roles out of the actor's reach stay as they are. Whose roles change signs in again, since roles
    * decide how long a session lasts and what it needs; who changes the own stays signed in.
    *
+   * @param memberships - All of them, or how they follow from those of that moment.
    * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `INVALID_INPUT`; `LAST_ADMINISTRATOR`.
    */
-  async setMemberships(actor: Actor, id: string, memberships: readonly Membership[]): Promise<Account> {
+  async setMemberships(
+    actor: Actor,
+    id: string,
+    memberships: readonly Membership[] | ((now: readonly Membership[]) => readonly Membership[]),
+  ): Promise<Account> {
     this.get(actor, id)
-    const wanted = [...new Map(memberships.map((one) => [JSON.stringify(one), one])).values()]
-    return this.book.change(id, { actor, action: 'accounts.changeRoles' }, (account) => {
+    const plan = (account: Account): AccountFields => {
+      const given = typeof memberships === 'function' ? memberships(account.memberships) : memberships
+      const wanted = [...new Map(given.map((one) => [JSON.stringify(one), one])).values()]
       this.#requireGrants(actor, account.memberships, wanted)
-      this.#requireAnother(account, { ...account, memberships: wanted })
       if (changedMemberships(account.memberships, wanted).length === 0) return { memberships: wanted }
       const isOwn = actor.kind === 'person' && actor.accountId === id
       return { memberships: wanted, sessions: isOwn ? openSessions(account, this.book.now()) : [] }
-    })
+    }
+    return this.book.change(id, { actor, action: 'accounts.changeRoles' }, plan, this.#keepAnother)
   }
 
   /** Shuts an account from this moment on; every session and link ends. @throws as {@link setMemberships} */
   disable(actor: Actor, id: string): Promise<Account> {
-    return this.#change(actor, id, 'accounts.disable', (account) => {
-      this.#requireAnother(account, { ...account, status: 'disabled' })
-      return { status: 'disabled', sessions: [], links: [], devices: [] }
-    })
+    return this.#change(actor, id, 'accounts.disable', () => SHUT, this.#keepAnother)
   }
 
   /** Opens a disabled account again, with the password that it had. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
@@ -145,12 +149,14 @@ export class People {
     id: string,
     action: string,
     plan: (account: Account) => AccountFields | null,
+    also?: Parameters<AccountBook['change']>[3],
   ): Promise<Account> {
     this.get(actor, id)
-    return this.book.change(id, { actor, action }, (account) => {
+    const planned = (account: Account): AccountFields | null => {
       if (!mayManageWhole(actor, account, this.provinceOf)) throw new CatalogError('FORBIDDEN')
       return plan(account)
-    })
+    }
+    return this.book.change(id, { actor, action }, planned, also)
   }
 
   #requireGrants(actor: Actor, before: readonly Membership[], after: readonly Membership[]): void {
@@ -159,12 +165,15 @@ export class People {
       throw new CatalogError('FORBIDDEN')
   }
 
-  /** Somebody must be left who can let others in. */
-  #requireAnother(before: Account, after: Account): void {
-    if (!isCountryAdministrator(before) || isCountryAdministrator(after)) return
-    const isOnly = !this.book.all().some((other) => other.id !== before.id && isCountryAdministrator(other))
-    if (isOnly) throw new CatalogError('LAST_ADMINISTRATOR')
+  /** Somebody must be left who can let others in. Whoever that is stays so until it is done, since others may be shut at the same time. */
+  readonly #keepAnother = (before: Account | null, after: Account): readonly Put[] => {
+    if (!before || !isCountryAdministrator(before) || isCountryAdministrator(after)) return []
+    const other = this.book.all().find((one) => one.id !== before.id && isCountryAdministrator(one))
+    if (!other) throw new CatalogError('LAST_ADMINISTRATOR')
+    return [this.book.asItIs(other)]
   }
 }
+
+const SHUT: AccountFields = { status: 'disabled', sessions: [], links: [], devices: [] }
 
 const notFound = (id: string): CatalogError => new CatalogError('NOT_FOUND', { details: { what: 'account', id } })

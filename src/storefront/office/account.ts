@@ -105,14 +105,14 @@ export const postRemoveAuthenticator = command('authenticator', (visit, id) =>
   people(visit).removeAuthenticator(personOf(visit), id),
 )
 export const postGiveRole = command('roles', (visit, id) => {
-  const { memberships } = people(visit).get(personOf(visit), id)
-  return people(visit).setMemberships(personOf(visit), id, [...memberships, readMembership(visit)])
+  const given = readMembership(visit)
+  return people(visit).setMemberships(personOf(visit), id, (now) => [...now, given])
 })
 export const postTakeRole = command('roles', (visit, id) => {
-  const { memberships } = people(visit).get(personOf(visit), id)
   const taken = singleField(visit.form, 'role')
-  const left = memberships.filter((membership) => JSON.stringify(membership) !== taken)
-  return people(visit).setMemberships(personOf(visit), id, left)
+  return people(visit).setMemberships(personOf(visit), id, (now) =>
+    now.filter((membership) => JSON.stringify(membership) !== taken),
+  )
 })
 export const postApprove = command('approve', (visit, id) => {
   const producer = singleField(visit.form, 'producer')

@@ -55,8 +55,8 @@ export const postPersonLink: Handler = async (visit) =>
 export const postTakePerson: Handler = async (visit) => {
   const { people: service } = visit.catalog.accounts
   const [id, taken] = [singleField(visit.form, 'id'), singleField(visit.form, 'role')]
-  const { memberships } = service.get(personOf(visit), id)
-  const left = memberships.filter((membership) => JSON.stringify(membership) !== taken)
-  await service.setMemberships(personOf(visit), id, left)
+  await service.setMemberships(personOf(visit), id, (now) =>
+    now.filter((membership) => JSON.stringify(membership) !== taken),
+  )
   return redirect(visit.links.to('/producer/accounts', { done: 1 }))
 }

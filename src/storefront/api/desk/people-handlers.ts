@@ -77,9 +77,8 @@ export const peopleHandlers: HandlersOf<Part> = {
 
   endColleague: async (call) => {
     const { people } = call.visit.catalog.accounts
-    const { id, memberships } = people.get(call.actor, call.params.id)
-    const left = memberships.filter((membership) => !worksFor(call.producerId)(membership))
-    return answer(await people.setMemberships(call.actor, id, left))
+    const isLeft = (membership: Membership) => !worksFor(call.producerId)(membership)
+    return answer(await people.setMemberships(call.actor, call.params.id, (now) => now.filter(isLeft)))
   },
 
   listAccounts: ({ actor, query, visit }) => {
