@@ -2,13 +2,15 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { system } from '../../src/access/actor.js'
+import { system, toPerson } from '../../src/access/actor.js'
+import type { Membership } from '../../src/catalog/account.js'
 import { SENT_FILE_KEPT } from '../../src/catalog/ports/sent-files.js'
 import { createCatalog, parsePeriod } from '../../src/index.js'
+import { importJobsOf } from '../../src/storefront/office/imports/import-jobs.js'
 import { ShopProcess } from '../support/shop-process.js'
 import { openShop, stockShop } from '../support/shop.js'
 import { signIntoOffice } from './office-person.js'
-import { ADMINISTRATOR } from './signed-in.js'
+import { ADMINISTRATOR, PASSWORD } from './signed-in.js'
 import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 import { Visitor } from './visitor.js'
 
@@ -25,6 +27,28 @@ async function settle(office: Visitor): Promise<Visitor> {
   }
   return office
 }
+
+it('a file that waits to be imported is not, once whoever asked for it is shut out', async () => {
+  const catalog = await openShop()
+  const { people } = catalog.accounts
+  const importer: Membership = { front: 'office', role: 'importer', scope: 'country' }
+  const invited = await people.invite(system('test'), {
+    name: 'Lê Văn',
+    phone: '0905 111 555',
+    memberships: [importer],
+  })
+  const person = toPerson(await catalog.accounts.own.choosePassword(invited.token, PASSWORD))
+  const jobs = importJobsOf(catalog)
+  const facts = { kind: 'products', fileName: 'danh sách.csv', placesBefore2025: false, columns: {} } as const
+  const job = await jobs.start(person, facts, csv(BANH_TRANG))
+  expect(job.state).toBe('checking')
+  await jobs.apply(person, job, 1)
+  await people.disable(system('test'), person.accountId)
+  await expect.poll(() => job.state).toBe('failed')
+  expect(job.error).toMatchObject({ code: 'FORBIDDEN' })
+  expect(catalog.state.all('products').some(({ name }) => name.vi === 'Bánh tráng Hòa Đa')).toBe(false)
+  await catalog.close()
+})
 
 describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', (mount) => {
   let shop: RunningShop

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Person } from '../../../access/actor.js'
+import { toPerson, type Person } from '../../../access/actor.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import { MOST_SENT_FILES, type SentFile, type SentFiles } from '../../../catalog/ports/sent-files.js'
 import { checkingLane } from '../../../exchange/aside/lane.js'
@@ -98,17 +98,24 @@ export class ImportJobs {
     if (state !== 'ready' || !preview || preview.faults.length > 0 || rowsToDo(preview) !== rows) return
     const { kind, fileName } = job.facts
     const facts = { id, kind, fileName, rows }
+    const actor = this.#asNow(person)
     const target: ImportTarget = {
       save: async (changes) => {
-        await this.catalog.imports.save(person, facts, changes)
+        await this.catalog.imports.save(actor, facts, changes)
         return { revision: 0, puts: [], stock: [], transactions: [], audit: [] }
       },
-      recordPlatformSales: (sales) => this.catalog.imports.record(person, facts, sales),
+      recordPlatformSales: (sales) => this.catalog.imports.record(actor, facts, sales),
     }
     void this.#work(job, 'applying', async () => {
       const applied = await preview.apply(target)
       Object.assign(job, { state: 'done', applied })
     })
+  }
+
+  /** A person with the roles of this moment: whoever asked for it may have lost them while the file was checked. */
+  #asNow(person: Person): Person {
+    const account = this.catalog.state.find('accounts', person.accountId)
+    return account ? toPerson(account) : { ...person, memberships: [] }
   }
 
   #open(job: ImportJob): ImportJob {
