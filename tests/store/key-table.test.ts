@@ -39,6 +39,16 @@ describe('a key table', () => {
     )
   })
 
+  it('takes more keys in than it sorts together, and of one key the value that came last', () => {
+    const [keys, table] = [400_000, new KeyTable()]
+    table.expect(keys + 1)
+    for (let index = 0; index < keys; index += 1) table.set(hash(`key ${index}`), index)
+    table.set(hash('key 7'), 77)
+    for (let index = 0; index < keys; index += 1)
+      if (table.get(hash(`key ${index}`)) !== (index === 7 ? 77 : index)) expect.fail(`key ${index} is lost`)
+    expect(table.get(hash(`key ${keys}`))).toBeUndefined()
+  })
+
   it('keeps a hundred thousand keys apart that differ by one letter, through all its growth', () => {
     const table = new KeyTable(Float64Array)
     const keys = Array.from({ length: 100_000 }, (_, index) => `DH-${index.toString(36).padStart(6, '0')}`)

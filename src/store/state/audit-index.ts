@@ -8,8 +8,8 @@ export interface AuditPlace {
 
 /** Where each entry of the audit trail stands, in the order in which they came: 0, 1, 2 … */
 export class AuditIndex {
-  readonly #addresses = new NumberList(Float64Array)
-  readonly #indexes = new NumberList(Uint32Array)
+  readonly #addresses = new NumberList()
+  readonly #indexes = new NumberList()
 
   get size(): number {
     return this.#addresses.length

@@ -4,7 +4,7 @@ const WORD = 32
 
 /** A set of small whole numbers, in a bit for each. */
 export class BitList {
-  readonly #words = new NumberList(Uint32Array)
+  readonly #words = new NumberList()
 
   has(number: number): boolean {
     return (((this.#words.at(number >>> 5) ?? 0) >>> (number & 31)) & 1) === 1

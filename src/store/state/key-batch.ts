@@ -4,6 +4,11 @@ import type { KeyHash } from './key-hash.js'
 const PARTS = 1024
 const PART_BITS = 22
 const WORDS = 3
+/**
+ * So many are taken together at most. By then those that come after each other lie close enough in a table of millions,
+ * and memory of this size goes back to the system when it is let go.
+ */
+const MOST = 2 ** 18
 
 /**
  * Hashes of keys that come in large number, each with a number below 2³². Taken one by one, each goes to another place of
@@ -12,11 +17,14 @@ const WORDS = 3
  */
 export class KeyBatch {
   readonly #words: Uint32Array
+  readonly #sorted: Uint32Array
   #length = 0
 
-  /** `room`: how many come at most. */
-  constructor(private readonly room: number) {
+  /** `expected`: how many come; of a very large number there is room for a part. */
+  constructor(expected: number) {
+    const room = Math.min(expected, MOST)
     this.#words = new Uint32Array(room * WORDS)
+    this.#sorted = new Uint32Array(room * WORDS)
   }
 
   get length(): number {
@@ -24,7 +32,7 @@ export class KeyBatch {
   }
 
   get isFull(): boolean {
-    return this.#length === this.room
+    return this.#length * WORDS === this.#words.length
   }
 
   add({ high, low }: KeyHash, value: number): void {
@@ -35,26 +43,27 @@ export class KeyBatch {
     this.#length += 1
   }
 
-  /** Hands all on, roughly by the size of their hashes; those of one hash in the order in which they came. */
-  forEach(take: (hash: KeyHash, value: number) => void): void {
-    const sorted = this.#sorted()
+  /** Hands all on and is empty: roughly by the size of their hashes, those of one hash in the order in which they came. */
+  drain(take: (hash: KeyHash, value: number) => void): void {
+    this.#sort()
+    const [sorted, end] = [this.#sorted, this.#length * WORDS]
+    this.#length = 0
     const hash = { high: 0, low: 0 }
-    for (let at = 0; at < sorted.length; at += WORDS) {
+    for (let at = 0; at < end; at += WORDS) {
       hash.high = sorted[at] ?? 0
       hash.low = sorted[at + 1] ?? 0
       take(hash, sorted[at + 2] ?? 0)
     }
   }
 
-  #sorted(): Uint32Array {
-    const [words, end] = [this.#words, this.#length * WORDS]
+  #sort(): void {
+    const [words, sorted, end] = [this.#words, this.#sorted, this.#length * WORDS]
     const next = new Uint32Array(PARTS + 1)
     for (let at = 0; at < end; at += WORDS) {
       const part = ((words[at] ?? 0) >>> PART_BITS) + 1
       next[part] = (next[part] ?? 0) + WORDS
     }
     for (let part = 1; part < PARTS; part += 1) next[part] = (next[part] ?? 0) + (next[part - 1] ?? 0)
-    const sorted = new Uint32Array(end)
     for (let at = 0; at < end; at += WORDS) {
       const part = (words[at] ?? 0) >>> PART_BITS
       const to = next[part] ?? 0
@@ -63,6 +72,5 @@ export class KeyBatch {
       sorted[to + 1] = words[at + 1] ?? 0
       sorted[to + 2] = words[at + 2] ?? 0
     }
-    return sorted
   }
 }

@@ -6,15 +6,15 @@ type ValueKind = new (length: number) => Values
 
 const EMPTY = 0
 const FIRST_SLOTS = 64
-const FULLEST = 0.8
-const GROWTH = 1.4
-const SPARE = 1.1
+const FULLEST = 0.9
+const GROWTH = 1.2
+const SPARE = 1.08
 const HASHES = 2 ** 32
 
 const slotsFor = (keys: number): number => Math.max(FIRST_SLOTS, Math.ceil((keys * SPARE) / FULLEST))
 
 /**
- * Finds a number by the hash of a key, in 10 to 14 bytes a key and those of the value; a `Map` of a million
+ * Finds a number by the hash of a key, in 9 to 11 bytes a key and those of the value; a `Map` of a million
  * identifiers takes a hundred bytes and more for each.
  *
  * A key's slot goes by the size of its hash, so a table that grows is copied from front to back.
@@ -42,7 +42,7 @@ export class KeyTable {
   set(hash: KeyHash, value: number): void {
     if (this.#batch === null) this.#set(hash, value)
     else this.#batch.add(hash, value)
-    if (this.#batch?.isFull) this.settle()
+    if (this.#batch?.isFull) this.#take(this.#batch)
   }
 
   #set({ high, low }: KeyHash, value: number): void {
@@ -72,8 +72,8 @@ export class KeyTable {
   }
 
   /**
-   * Makes room for so many keys that now come, and for some more. They get their slots together, which is faster, with the
-   * last of them, or as soon as one is asked for. Their values lie below 2³².
+   * Makes room for so many keys that now come, and for some more. Up to `settle`, or until one is asked for, many get their
+   * slots together, which is faster. Their values lie below 2³².
    */
   expect(keys: number): void {
     this.settle()
@@ -95,9 +95,12 @@ export class KeyTable {
 
   /** Takes in those that were expected and came. */
   settle(): void {
-    const batch = this.#batch
+    if (this.#batch) this.#take(this.#batch)
     this.#batch = null
-    batch?.forEach((hash, value) => this.#set(hash, value))
+  }
+
+  #take(batch: KeyBatch): void {
+    batch.drain((hash, value) => this.#set(hash, value))
   }
 
   #move(room: number): void {

@@ -20,13 +20,13 @@ export class LedgerIndex {
   readonly #states = new KeyTable(Uint8Array)
   readonly #numbers = new KeyTable(Float64Array)
   /** By the order's ordinal. */
-  readonly #ofOrder = new NumberList(Float64Array)
+  readonly #ofOrder = new NumberList()
   /** Further lines with sales of an order; all of an order's sales stand in one line, as a rule. */
   readonly #furtherOfOrder = new Map<number, number[]>()
   /** Sales that name an order which is not on record. */
   readonly #ofOthers = new Map<string, number[]>()
   /** Where each entry stands, in the order in which they came; those of one line follow each other. */
-  readonly #addresses = new NumberList(Float64Array)
+  readonly #addresses = new NumberList()
 
   constructor(private readonly orders: OrderIndex) {}
 

@@ -1,17 +1,20 @@
-type Numbers = Uint8Array | Int32Array | Uint32Array | Float64Array
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array
 
 const FIRST_ROOM = 8
-const GROWTH = 1.5
+/** A short list may be half empty; of a long one an eighth is enough, since it is copied in no time. */
+const SHORT = 512
+const SHORT_GROWTH = 1.5
+const GROWTH = 1.125
 
-/** A list of numbers in a typed array that grows with it. */
+const kindFor = (largest: number) =>
+  largest < 2 ** 8 ? Uint8Array : largest < 2 ** 16 ? Uint16Array : largest < 2 ** 32 ? Uint32Array : Float64Array
+
+/** A list of whole numbers from 0 up, in a typed array that grows with it: as many bytes for each as the largest needs. */
 export class NumberList {
   length = 0
-  #values: Numbers
-
-  /** What the numbers are kept in: it has to hold the largest. */
-  constructor(private readonly kind: new (length: number) => Numbers) {
-    this.#values = new kind(FIRST_ROOM)
-  }
+  #values: Numbers = new Uint8Array(FIRST_ROOM)
+  /** The largest that has its place in so many bytes is below this. */
+  #limit = 2 ** 8
 
   at(index: number): number | undefined {
     return index < this.length ? this.#values[index] : undefined
@@ -20,6 +23,7 @@ export class NumberList {
   /** Numbers between the end and a place beyond it are 0. */
   set(index: number, value: number): void {
     if (index >= this.length) this.#reach(index + 1)
+    if (value >= this.#limit) this.#widen(value)
     this.#values[index] = value
   }
 
@@ -31,7 +35,7 @@ export class NumberList {
   insert(index: number, value: number): void {
     this.#reach(this.length + 1)
     this.#values.copyWithin(index + 1, index, this.length - 1)
-    this.#values[index] = value
+    this.set(index, value)
   }
 
   /** Makes room for so many numbers at once. */
@@ -41,11 +45,18 @@ export class NumberList {
 
   #reach(length: number): void {
     this.length = length
-    if (length > this.#values.length) this.#move(Math.max(length, Math.ceil(this.#values.length * GROWTH)))
+    const room = this.#values.length
+    if (length > room) this.#move(Math.max(length, Math.ceil(room * (room < SHORT ? SHORT_GROWTH : GROWTH))))
   }
 
-  #move(room: number): void {
-    const more = new this.kind(room)
+  #widen(value: number): void {
+    const kind = kindFor(value)
+    this.#limit = kind === Float64Array ? Infinity : 2 ** (8 * kind.BYTES_PER_ELEMENT)
+    this.#move(this.#values.length, kind)
+  }
+
+  #move(room: number, kind = kindFor(this.#limit - 1)): void {
+    const more: Numbers = new kind(room)
     more.set(this.#values)
     this.#values = more
   }

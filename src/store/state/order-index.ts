@@ -15,8 +15,8 @@ export class OrderIndex {
   readonly #keys = new KeyTable()
   /** What was put last; before the first one a hash that no key has. */
   readonly #latest = { high: 0, low: 0, ordinal: 0 }
-  readonly #addresses = new NumberList(Float64Array)
-  readonly #versions = new NumberList(Uint32Array)
+  readonly #addresses = new NumberList()
+  readonly #versions = new NumberList()
 
   get size(): number {
     return this.#addresses.length

@@ -17,27 +17,35 @@ export class OrderLists {
   readonly #open = new BitList()
   /** Phone numbers as they come: 0, 1, 2 … */
   readonly #phones = new KeyTable()
-  /** Of each phone number its newest order; of each order the one before it of the same number, and the number. */
-  readonly #newest = new NumberList(Int32Array)
-  readonly #before = new NumberList(Int32Array)
-  readonly #phoneOf = new NumberList(Int32Array)
-  /** Orders whose phone number is not taken in yet. */
+  /**
+   * Of each phone number its newest order; of each order the one before it of the same number, and the number. Orders are
+   * kept as one more than their ordinal, so that 0 says that there is none.
+   */
+  readonly #newest = new NumberList()
+  readonly #before = new NumberList()
+  readonly #phoneOf = new NumberList()
+  /** Orders that came in large number and whose phone number is not taken in yet. */
   #batch: KeyBatch | null = null
 
   /** So many orders now come: their phone numbers are taken in together, up to `settle`. */
   expect(orders: number): void {
     this.settle()
     for (const list of [this.#before, this.#phoneOf]) list.makeRoom(orders)
-    if (orders > 0) this.#batch = new KeyBatch(orders)
+    if (orders === 0) return
+    // No more phone numbers than orders; often far fewer, so what is too much is given up at the end.
+    this.#phones.makeRoom(orders)
+    this.#batch = new KeyBatch(orders)
   }
 
   settle(): void {
-    const batch = this.#batch
-    if (batch === null) return
+    if (this.#batch === null) return
+    this.#take(this.#batch)
     this.#batch = null
-    this.#phones.makeRoom(this.#newest.length + batch.length)
-    batch.forEach((phone, ordinal) => this.#link(this.#numberOf(phone), ordinal))
     this.#phones.trim()
+  }
+
+  #take(batch: KeyBatch): void {
+    batch.drain((phone, ordinal) => this.#link(this.#numberOf(phone), ordinal))
   }
 
   /** `isNew`: no version of the order came before. */
@@ -47,13 +55,18 @@ export class OrderLists {
       ordinal,
       shares.some(({ isOpen }) => isOpen),
     )
-    if (isNew && this.#batch?.isFull === false) this.#batch.add(phone, ordinal)
+    if (isNew && this.#batch) this.#noteLater(this.#batch, phone, ordinal)
     else this.#notePhone(phone, ordinal)
+  }
+
+  #noteLater(batch: KeyBatch, phone: KeyHash, ordinal: number): void {
+    batch.add(phone, ordinal)
+    if (batch.isFull) this.#take(batch)
   }
 
   #noteProducer(producerId: string, ordinal: number, isOpen: boolean): void {
     let orders = this.#ofProducer.get(producerId)
-    if (!orders) this.#ofProducer.set(producerId, (orders = new NumberList(Uint32Array)))
+    if (!orders) this.#ofProducer.set(producerId, (orders = new NumberList()))
     const isNewest = (orders.at(orders.length - 1) ?? NONE) < 2 * ordinal
     const place = isNewest ? orders.length : firstNotBelow(orders, 2 * ordinal)
     const isKnown = (orders.at(place) ?? NONE) >> 1 === ordinal
@@ -76,7 +89,7 @@ export class OrderLists {
     if (number === undefined) {
       number = this.#newest.length
       this.#phones.set(phone, number)
-      this.#newest.push(NONE)
+      this.#newest.push(NONE + 1)
     }
     return number
   }
@@ -85,26 +98,34 @@ export class OrderLists {
     this.#phoneOf.set(ordinal, number)
     const newer = this.#olderThan(number, ordinal)
     if (newer === NONE) {
-      this.#before.set(ordinal, this.#newest.at(number) ?? NONE)
-      this.#newest.set(number, ordinal)
+      this.#before.set(ordinal, this.#newestOf(number) + 1)
+      this.#newest.set(number, ordinal + 1)
     } else {
-      this.#before.set(ordinal, this.#before.at(newer) ?? NONE)
-      this.#before.set(newer, ordinal)
+      this.#before.set(ordinal, this.#beforeOf(newer) + 1)
+      this.#before.set(newer, ordinal + 1)
     }
+  }
+
+  #newestOf(number: number): number {
+    return (this.#newest.at(number) ?? 0) - 1
+  }
+
+  #beforeOf(ordinal: number): number {
+    return (this.#before.at(ordinal) ?? 0) - 1
   }
 
   /** The order of a number that comes directly after this one; NONE when none does. */
   #olderThan(number: number, ordinal: number): number {
     let newer = NONE
-    for (let one = this.#newest.at(number) ?? NONE; one > ordinal; one = this.#before.at(one) ?? NONE) newer = one
+    for (let one = this.#newestOf(number); one > ordinal; one = this.#beforeOf(one)) newer = one
     return newer
   }
 
   #unlink(number: number, ordinal: number): void {
     const newer = this.#olderThan(number, ordinal)
-    const older = this.#before.at(ordinal) ?? NONE
-    if (newer === NONE) this.#newest.set(number, older)
-    else this.#before.set(newer, older)
+    const older = this.#beforeOf(ordinal)
+    if (newer === NONE) this.#newest.set(number, older + 1)
+    else this.#before.set(newer, older + 1)
   }
 
   /** Newest first, all below `end`. */
@@ -112,8 +133,7 @@ export class OrderLists {
     this.settle()
     const number = this.#phones.get(phone)
     if (number === undefined) return
-    for (let one = this.#newest.at(number) ?? NONE; one !== NONE; one = this.#before.at(one) ?? NONE)
-      if (one < end) yield one
+    for (let one = this.#newestOf(number); one !== NONE; one = this.#beforeOf(one)) if (one < end) yield one
   }
 
   /** Newest first, all below `end`; when `isOpen` is given, those alone whose share is open, or is not. */
