@@ -68,13 +68,15 @@ export class Reviews {
 
   /**
    * Writes the review of a line that was delivered, or changes the one there is. What the office hid stays hidden; photos
-   * that the new one leaves out are deleted.
+   * that the new one leaves out are deleted, and so are new ones of a review that is refused.
    *
    * @throws {CatalogError} `NOT_FOUND` for another's order or a line that it lacks; `NOT_DELIVERED`; `INVALID_INPUT`.
    */
   async write(proof: ReviewProof, { rating, text = '', photos = [] }: ReviewInput): Promise<Review> {
-    const { before, review } = await this.site.change(async () => {
+    let known: readonly Photo[] | null = null
+    const plan = async () => {
       const { order, share, line } = await this.#line(proof)
+      known = this.find(order.id, line.sku)?.photos ?? []
       const arrival = share.history.findLast(({ status }) => status === 'delivered')
       if (share.status !== 'delivered' || !arrival) throw new CatalogError('NOT_DELIVERED')
       const before = this.find(order.id, line.sku)
@@ -96,6 +98,12 @@ export class Reviews {
         status: before?.status === 'hidden' ? 'hidden' : 'shown',
       })
       return { commit: { puts: [this.site.put('reviews', review)] }, result: { before, review } }
+    }
+    const { before, review } = await this.site.change(plan).catch(async (error: unknown) => {
+      // What may have been kept all the same keeps its photos.
+      const isRefused = error instanceof CatalogError && error.status < 500
+      if (known && isRefused) await forgetPhotos(photos, known, this.media)
+      throw error
     })
     await forgetPhotos(before?.photos ?? [], review.photos, this.media)
     return review

@@ -2,6 +2,7 @@ import type { careOperations } from '../../../api/operations/care.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import type { Photo, Product } from '../../../catalog/product.js'
 import { notFound } from '../../refusal.js'
+import { keepPhotos } from '../../care/keep-photos.js'
 import type { Visit } from '../../visit.js'
 import { takePage } from '../cursor.js'
 import type { HandlersOf } from '../handlers.js'
@@ -19,7 +20,7 @@ interface SentPhoto {
 }
 
 /** Keeps pictures for whoever holds the order; nobody else fills the shop's disk. */
-async function keepPhotos(
+async function keepSentPhotos(
   { code, phone, sku }: { readonly code: string; readonly phone: string; readonly sku: string },
   sent: readonly SentPhoto[],
   { catalog, messages }: Visit,
@@ -27,13 +28,12 @@ async function keepPhotos(
   const order = await catalog.findOrder(code, phone)
   const line = order?.fulfillments.flatMap(({ lines }) => lines).find((one) => one.sku === sku)
   if (!line) throw new CatalogError('NOT_FOUND', { details: { what: 'order line', id: sku } })
-  const photos: Photo[] = []
-  for (const [index, { data, alt = messages.care.reviews.photo(line.name) }] of sent.entries())
-    photos.push({
-      ...(await catalog.media.keep(Buffer.from(data, 'base64'), `photos.${index}.data`)),
-      alt: { vi: alt },
-    })
-  return photos
+  const pictures = sent.map(({ data }, at) => ({ bytes: Buffer.from(data, 'base64'), field: `photos.${at}.data` }))
+  const kept = await keepPhotos(pictures, catalog.media)
+  return kept.map((photo, at) => ({
+    ...photo,
+    alt: { vi: sent[at]?.alt ?? messages.care.reviews.photo(line.name) },
+  }))
 }
 
 export const careHandlers: HandlersOf<typeof careOperations> = {
@@ -55,7 +55,7 @@ export const careHandlers: HandlersOf<typeof careOperations> = {
   writeReview: async ({ params, body, visit }) => {
     const { phone, sku, rating, text, photos: sent = [] } = body
     const proof = { code: params.code, phone, sku }
-    const photos = sent.length > 0 ? await keepPhotos(proof, sent, visit) : []
+    const photos = sent.length > 0 ? await keepSentPhotos(proof, sent, visit) : []
     const review = await visit.catalog.reviews.write(proof, { rating, text, photos })
     return { body: toReview(review, visit) }
   },

@@ -2,6 +2,7 @@ import { CatalogError, fieldError } from '../../../catalog/errors.js'
 import type { Order, OrderLine } from '../../../catalog/order.js'
 import type { Photo } from '../../../catalog/product.js'
 import { MAX_REVIEW_PHOTOS, type Review } from '../../../catalog/care/review.js'
+import { keepPhotos } from '../../care/keep-photos.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { vietnamese } from '../../language.js'
 import { toReviewRow } from '../../models/review-rows.js'
@@ -99,12 +100,8 @@ async function readPhotos({ review, line }: Reviewed, typed: Typed, visit: Visit
   const sent = visit.files.filter(({ field }) => field === 'photos')
   if (sent.length === 0) return typed.keepPhotos ? [...(review?.photos ?? [])] : []
   if (sent.length > MAX_REVIEW_PHOTOS) throw fieldError('photos', 'tooMany', { maximum: MAX_REVIEW_PHOTOS })
-  const photos: Photo[] = []
-  for (const { bytes } of sent) {
-    const kept = await visit.catalog.media.keep(bytes, 'photos')
-    photos.push({ ...kept, alt: { vi: visit.messages.care.reviews.photo(line.name) } })
-  }
-  return photos
+  const alt = { vi: visit.messages.care.reviews.photo(line.name) }
+  return (await keepPhotos(sent, visit.catalog.media)).map((kept) => ({ ...kept, alt }))
 }
 
 export const postOrderReview: Handler = async (visit) => {

@@ -1,4 +1,5 @@
 import { MAX_DRAFT_PHOTOS, type ProductDraft, type Submission } from '../../../catalog/submission.js'
+import { keepPhotos } from '../../care/keep-photos.js'
 import { fieldError } from '../../../catalog/errors.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { json, page, redirect, type Reply } from '../../reply.js'
@@ -48,8 +49,7 @@ async function addPhotos(submission: Submission, visit: Visit): Promise<void> {
   if (submission.content.photos.length + files.length > MAX_DRAFT_PHOTOS)
     throw fieldError('library', 'tooMany', { maximum: MAX_DRAFT_PHOTOS })
   const alt = { vi: submission.content.name?.vi ?? visit.messages.listing.photos.alt }
-  const kept: Photo[] = []
-  for (const { bytes, field } of files) kept.push({ ...(await visit.catalog.media.keep(bytes, field)), alt })
+  const kept = (await keepPhotos(files, visit.catalog.media)).map((photo) => ({ ...photo, alt }))
   // Others may have come meanwhile, from this phone's last try too: they are added to what is there now.
   await visit.catalog.submissions.save(personOf(visit), submission.id, ({ content }) => ({
     content: { ...content, photos: [...content.photos, ...kept].slice(0, MAX_DRAFT_PHOTOS) },
