@@ -162,6 +162,12 @@ describe.each(MOUNTS)('a shopper in a shop with terms of its own, at “%s”', 
     const code = codeOf(buyer.path)
     await buyer.open(`/orders/${code}/vietqr-1.png`)
     expect(buyer.response.headers).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-store' })
+    // A code is known in many spellings, and the file is called by its own.
+    const name = buyer.response.headers['content-disposition'] as string
+    for (const between of ['%0D%0A', '%22', '%E1%BA%BF']) {
+      await buyer.open(`/orders/${code.replace('-', between)}/vietqr-1.png`)
+      expect([buyer.status, buyer.response.headers['content-disposition']]).toEqual([200, name])
+    }
     expect((await shop.visitor().open(`/orders/${code}/vietqr-1.png`)).status).toBe(404)
     expect((await buyer.open(`/orders/${code}/vietqr-2.png`)).status).toBe(404)
   })

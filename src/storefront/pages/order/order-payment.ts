@@ -17,13 +17,13 @@ export const orderQr: Handler = async (visit): Promise<Reply> => {
   const share = known?.order.fulfillments[index]
   const open = known && share ? toOpenPayment(known.order, share, index, visit) : null
   const text = open?.provider.instructions?.(open.request).qr
-  if (text === undefined) throw notFound()
+  if (!known || text === undefined) throw notFound()
   return {
     kind: 'body',
     type: 'image/png',
     body: qrPng(text),
     cacheControl: 'no-store',
-    headers: { 'content-disposition': `inline; filename="vietqr-${visit.params.code ?? ''}.png"` },
+    headers: { 'content-disposition': `inline; filename="vietqr-${known.order.code}.png"` },
   }
 }
 
