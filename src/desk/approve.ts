@@ -90,8 +90,8 @@ export function toChanges(submission: Submission, context: ApprovalContext): Cat
   const known = new Map(product?.variants.map((variant) => [variant.sku, variant]))
   const variants = content.variants.map(({ sku, name, packSize, price, gtin }) => {
     if (!packSize) throw new TypeError('a complete draft has the pack size of each variant')
-    const { illustrative } = known.get(sku) ?? {}
-    return { sku, name, packSize, price, gtin, illustrative }
+    // What no draft speaks of stays as it is: a sale, buy-more rules, the VAT rate, the weight of the parcel.
+    return { ...known.get(sku), sku, name, packSize, price, gtin }
   })
   return {
     products: [{ ...kept, ...content, variants, status: 'published' }],

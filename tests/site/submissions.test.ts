@@ -142,7 +142,7 @@ describe('A producer lists a product', () => {
 })
 
 describe('A change of a product', () => {
-  it('shows what differs, keeps the price set meanwhile, and there is one at a time', async () => {
+  it('shows what differs, keeps the price set meanwhile and its rules, and there is one at a time', async () => {
     const store = openMemoryStore()
     const catalog = await createCatalog({ store, clock: () => NOON })
     await stockShop(catalog)
@@ -151,6 +151,13 @@ describe('A change of a product', () => {
     const content = { ...draft, variants: change.content.variants, name: { vi: 'Mật ong hoa cà phê Ea Tu' } }
     await catalog.submissions.save(lan, change.id, { content })
     await catalog.goods.change(lan, 'ea-tu', [{ sku: 'HONEY', price: 170_000 }])
+    const rules = {
+      sale: { price: 140_000, from: '2026-11-01', until: '2026-12-01' },
+      buyMore: [{ from: 3, percent: 5 }],
+      vatRate: 8 as const,
+      shippingWeight: 800,
+    }
+    await catalog.prices.change(lan, 'HONEY', rules)
     await catalog.submissions.send(lan, change.id)
     const paths = catalog.submissions.queue.changes(dakLak, change.id).map(({ path }) => path)
     expect(paths).toContain('name.vi')
@@ -159,7 +166,7 @@ describe('A change of a product', () => {
     expect(catalog.state.get('products', 'mat-ong')).toMatchObject({
       slug: 'mat-ong',
       name: { vi: 'Mật ong hoa cà phê Ea Tu' },
-      variants: [{ price: 170_000 }],
+      variants: [{ price: 170_000, ...rules }],
     })
     const { entries } = await store.listAudit({ limit: 10 })
     expect(entries[0]).toMatchObject({
