@@ -27,6 +27,10 @@ describe('a question to the producer', () => {
     const { id } = await ask('Có giao ra Côn Đảo không?')
     await catalog.questions.answer(DAK_LAK_REVIEWER, id, 'Có, 5 ngày.')
     expect(catalog.questions.shownOf('ca-phe-bot')[0]?.answer?.by).toBe('office')
+    // Nor does whoever works for another producer besides speak for this one.
+    const both = { ...DAK_LAK_REVIEWER, memberships: [...DAK_LAK_REVIEWER.memberships, ...GO_DEN.memberships] }
+    await catalog.questions.answer(both, id, 'Có, 4 ngày.')
+    expect(catalog.questions.shownOf('ca-phe-bot')[0]?.answer).toMatchObject({ text: 'Có, 4 ngày.', by: 'office' })
     await catalog.questions.hide(ADMINISTRATOR, id, 'Trả lời đã cũ')
     expect(catalog.questions.shownOf('ca-phe-bot')).toEqual([])
     await expect(catalog.questions.answer(EA_TU, id, 'Có')).rejects.toMatchObject({ code: 'WRONG_STEP' })

@@ -85,10 +85,13 @@ export class Questions {
 
   /** Answers in public, for the producer whom it concerns or as the office. */
   answer(actor: Actor, id: string, text: string): Promise<Question> {
-    const by = actor.kind === 'person' && actor.memberships.some(({ front }) => front === 'producer')
+    const memberships = actor.kind === 'person' ? actor.memberships : []
     return this.#decide(actor, 'feedback.answer', 'questions.answer', id, (question, at) => {
       if (question.status !== 'waiting' && question.status !== 'answered') throw new CatalogError('WRONG_STEP')
-      const answer = { text, by: by ? ('producer' as const) : ('office' as const), author: toDoer(actor).name, at }
+      // Whoever works for an office and for another producer speaks for the office here.
+      const isOwn = memberships.some((one) => one.front === 'producer' && one.producerId === question.producerId)
+      const by = isOwn ? ('producer' as const) : ('office' as const)
+      const answer = { text, by, author: toDoer(actor).name, at }
       return { ...question, answer, status: 'answered' }
     })
   }
