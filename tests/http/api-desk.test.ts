@@ -382,6 +382,13 @@ describe('an office’s program', () => {
     const reviewer = (invited.body['account'] as { id: string }).id
     const params = { id: ids['feedback'] ?? '' }
     expect((await office.call('assignFeedback', { params, body: { accountId: reviewer } })).status).toBe(422)
+    // Nor is it given to somebody who would not see it.
+    const { people, own } = shop.catalog.accounts
+    const other = { name: 'Lê Thị Tâm', phone: '0905 999 888', memberships: [{ ...ELSEWHERE, role: 'reviewer' }] }
+    const stranger = await people.invite(HANH, other as never)
+    await own.choosePassword(stranger.token, 'núi cao sông dài 2026')
+    const wrong = await office.call('assignFeedback', { params, body: { accountId: stranger.account.id } })
+    expect(wrong.status).toBe(422)
     const token = new URL(String(invited.body['link'])).searchParams.get('k') ?? ''
     await shop.catalog.accounts.own.choosePassword(token, 'núi cao sông dài 2026')
     expect((await office.call('assignFeedback', { params, body: { accountId: reviewer } })).body).toMatchObject({

@@ -1,6 +1,6 @@
 import type { officeDeskOperations } from '../../../api/operations/office-desk.js'
 import { fieldError } from '../../../catalog/errors.js'
-import { isRight } from '../../../access/right-table.js'
+import { mayBeAssigned } from '../../office/feedback/assignees.js'
 import type { HandlersOf } from '../handlers.js'
 import { toSubmission } from '../producer/submission-answer.js'
 import { toOfficeFeedback } from './office-desk-handlers.js'
@@ -26,12 +26,10 @@ export const assigningHandlers: HandlersOf<Part> = {
   },
 
   assignFeedback: async ({ actor, params, body, visit: { catalog } }) => {
-    catalog.feedback.get(actor, params.id)
+    const before = catalog.feedback.get(actor, params.id)
     const account = catalog.state.find('accounts', body.accountId)
-    const mayAnswer = account?.memberships.some(
-      ({ front, role }) => front === 'office' && isRight(role, 'feedback.answer'),
-    )
-    if (account?.status !== 'active' || !mayAnswer) throw fieldError('accountId', 'notFound', { value: body.accountId })
+    if (!account || !mayBeAssigned(account, before))
+      throw fieldError('accountId', 'notFound', { value: body.accountId })
     const assignee = { kind: 'person', id: account.id, name: account.name } as const
     const feedback = await catalog.feedback.assign(actor, params.id, assignee)
     return { body: toOfficeFeedback(feedback), version: feedback.version }

@@ -61,7 +61,7 @@ function casePage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply
     producer: toProducer(feedback, visit),
     assignee: feedback.assignee?.name ?? null,
     turns: toTurns(feedback),
-    assignees: isWaiting && mayAssign ? toAssignees(visit) : [],
+    assignees: isWaiting && mayAssign ? toAssignees(feedback, visit) : [],
     chosen: visit.form.get('assignee') ?? '',
     mayAnswer: isWaiting && mayAnswer,
     text: visit.form.get('text') ?? '',
@@ -98,7 +98,7 @@ const command =
   }
 
 export const postAssign = command('assign', (visit, id) =>
-  visit.catalog.feedback.assign(personOf(visit), id, readAssignee(visit)),
+  visit.catalog.feedback.assign(personOf(visit), id, readAssignee(caseOf(visit), visit)),
 )
 export const postAnswer = command('answer', (visit, id) =>
   visit.catalog.feedback.answer(personOf(visit), id, singleField(visit.form, 'text')),
