@@ -70,7 +70,9 @@ export class Table<C extends CatalogCollection> {
 
 /** A many-to-one grouping that follows single changes. */
 class Grouping<R extends { readonly id: string }> {
-  readonly #groups = new Map<string, Map<string, R>>()
+  /** Most groups have one record, such as the certificate of a product: it stands there by itself. */
+  readonly #groups = new Map<string, R | Map<string, R>>()
+
   constructor(
     readonly name: string,
     private readonly keyOf: (record: R) => string | null,
@@ -79,14 +81,27 @@ class Grouping<R extends { readonly id: string }> {
   replace(previous: R | undefined, next: R): void {
     const key = previous && this.keyOf(previous)
     const nextKey = this.keyOf(next)
-    if (previous && key != null && key !== nextKey) this.#groups.get(key)?.delete(previous.id)
-    if (nextKey === null) return
-    let group = this.#groups.get(nextKey)
-    if (!group) this.#groups.set(nextKey, (group = new Map<string, R>()))
-    group.set(next.id, next)
+    if (previous && key != null && key !== nextKey) this.#remove(key, previous.id)
+    if (nextKey !== null) this.#put(nextKey, next)
+  }
+
+  #remove(key: string, id: string): void {
+    const group = this.#groups.get(key)
+    if (group instanceof Map) group.delete(id)
+    else if (group?.id === id) this.#groups.delete(key)
+  }
+
+  #put(key: string, record: R): void {
+    const group = this.#groups.get(key)
+    if (group instanceof Map) group.set(record.id, record)
+    else if (group && group.id !== record.id)
+      this.#groups.set(key, new Map([group, record].map((one) => [one.id, one])))
+    else this.#groups.set(key, record)
   }
 
   get(key: string): readonly R[] {
-    return [...(this.#groups.get(key)?.values() ?? [])]
+    const group = this.#groups.get(key)
+    if (group instanceof Map) return [...group.values()]
+    return group ? [group] : []
   }
 }

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Certificate } from '../../src/catalog/certificate.js'
+import { Table } from '../../src/catalog/table.js'
+
+const PRODUCTS = ['a', 'b', 'c']
+
+/** A version of one of a few certificates, each of which may be corrected to be another product's. */
+const version = fc
+  .record({ id: fc.constantFrom('1', '2', '3', '4'), productId: fc.constantFrom(...PRODUCTS) })
+  .map((record) => record as unknown as Certificate)
+
+describe('the records of a collection in memory', () => {
+  it('are listed by what they share in the order in which they came to it, whichever version of them came last', () => {
+    fc.assert(
+      fc.property(fc.array(version, { maxLength: 40 }), (versions) => {
+        const table = new Table('certificates')
+        let listed: Certificate[] = []
+        for (const record of versions) {
+          table.put([record])
+          const known = listed.findIndex(({ id }) => id === record.id)
+          if (listed[known]?.productId === record.productId) listed[known] = record
+          else listed = [...listed.filter(({ id }) => id !== record.id), record]
+          for (const product of PRODUCTS) {
+            const expected = listed.filter(({ productId }) => productId === product)
+            const found = table.grouped('product', product)
+            expect(found).toEqual(expected)
+            expect(found.every((one, index) => one === expected[index])).toBe(true)
+          }
+        }
+      }),
+    )
+  })
+})
