@@ -5,10 +5,10 @@ const PARTS = 1024
 const PART_BITS = 22
 const WORDS = 3
 /**
- * So many are taken together at most. By then those that come after each other lie close enough in a table of millions,
- * and memory of this size goes back to the system when it is let go.
+ * They are taken in so many turns: in each of them those that come after each other still lie close together, and what
+ * holds them is small beside the table.
  */
-const MOST = 2 ** 18
+const TURNS = 8
 
 /**
  * Hashes of keys that come in large number, each with a number below 2³². Taken one by one, each goes to another place of
@@ -20,9 +20,9 @@ export class KeyBatch {
   readonly #sorted: Uint32Array
   #length = 0
 
-  /** `expected`: how many come; of a very large number there is room for a part. */
+  /** `expected`: how many come in all; there is room for one turn. */
   constructor(expected: number) {
-    const room = Math.min(expected, MOST)
+    const room = Math.ceil(expected / TURNS)
     this.#words = new Uint32Array(room * WORDS)
     this.#sorted = new Uint32Array(room * WORDS)
   }
