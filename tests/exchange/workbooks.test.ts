@@ -68,6 +68,56 @@ describe('a workbook with faults', () => {
   })
 })
 
+describe('a list as an office hands it in', () => {
+  const cells = (...values: (string | number | null)[]) =>
+    values.map((value) => (value === null ? null : { value, type: typeof value === 'number' ? Number : String }))
+  const headings = cells('STT', 'Tên sản phẩm', 'Chủ thể', 'Tỉnh', 'Hạng sao', 'Số QĐ')
+  const read = async (...rows: SheetData) =>
+    previewImport(productImport, await writeWorkbook([headings, ...rows] as SheetData).toBuffer(), await openShop())
+
+  it('has headings of its parts, sums and signatures, which are told and not taken for products', async () => {
+    const { rows, counts, faults, planned, sideRows } = await read(
+      cells('I', 'Nhóm thực phẩm', null, null, null, null),
+      cells(1, 'Cà phê bột Ea Kao', 'HTX Ea Kao', 'Đắk Lắk', '04 sao', '1120/QĐ-UBND'),
+      cells(2, 'Tiêu đen Ea Kao', 'HTX Ea Kao', 'Đắk Lắk', 'Hạng 3 sao', '1120/QĐ-UBND'),
+      cells('Cộng nhóm I', '2 sản phẩm', null, null, null, null),
+      cells(null, 'HUYỆN CƯ KUIN', null, null, null, null),
+      cells(3, 'Tổng hợp hạt sấy', 'HTX Cư Kuin', 'Đắk Lắk', '★★★', '1120/QĐ-UBND'),
+      cells('Tổng cộng', '3 sản phẩm', null, 'Đắk Lắk', null, null),
+      cells(null, 'Người lập biểu', null, null, null, 'Lãnh đạo đơn vị'),
+      cells(null, 'Trần Thị B', null, null, null, 'Nguyễn Văn C'),
+    )
+    expect(faults).toEqual([])
+    expect([rows, counts.new]).toEqual([3, 3])
+    expect(planned.map(({ row, facts }) => [row, facts()['stars']])).toEqual([
+      [3, '4'],
+      [4, '3'],
+      [7, '3'],
+    ])
+    expect(sideRows).toEqual([
+      { row: 2, text: 'I Nhóm thực phẩm' },
+      { row: 5, text: 'Cộng nhóm I 2 sản phẩm' },
+      { row: 6, text: 'HUYỆN CƯ KUIN' },
+      { row: 8, text: 'Tổng cộng 3 sản phẩm' },
+      { row: 9, text: 'Người lập biểu Lãnh đạo đơn vị' },
+      { row: 10, text: 'Trần Thị B Nguyễn Văn C' },
+    ])
+  })
+
+  it('and entries that lack a cell stay faults: numbered, with more than a name, or named like a product', async () => {
+    const { faults, sideRows } = await read(
+      cells(1, 'Cà phê bột Ea Kao', null, null, null, null),
+      cells(null, 'Tiêu đen Ea Kao', 'HTX Ea Kao', null, null, null),
+      cells(null, 'Mật ong Ea Kao', null, null, null, null),
+      cells(4, 'Ca cao Ea Kao', 'HTX Ea Kao', 'Đắk Lắk', 3, '1120/QĐ-UBND'),
+      cells(5, 'Mắc ca Ea Kao', 'HTX Ea Kao', null, 3, '1120/QĐ-UBND'),
+      cells(null, 'Bơ sáp Ea Kao', 'HTX Ea Kao', null, 3, '1120/QĐ-UBND'),
+    )
+    expect(faults.map(({ row, column }) => [row, column])).toEqual([2, 3, 4, 6, 7].map((row) => [row, 'Tỉnh']))
+    expect(sideRows).toEqual([])
+  })
+})
+
 describe('a workbook as Excel saves it', () => {
   it('has days as numbers, texts in a table of their own and formulas with their last value', async () => {
     const rows =

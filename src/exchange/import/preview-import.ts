@@ -10,6 +10,7 @@ import { inSlices } from '../../site/requests/give-way.js'
 import { headingReader, mapColumns, type ColumnMap } from './map-columns.js'
 import { readFile, type FileOptions } from './read-file.js'
 import { cellText, readRow } from './read-row.js'
+import { splitSideRows, type SideRow } from './side-rows.js'
 
 /** How a file is read, and who hears of its progress. */
 export interface ImportOptions extends PlanOptions, FileOptions {
@@ -23,7 +24,7 @@ export interface ImportOptions extends PlanOptions, FileOptions {
 
 /** What an import would do, row by row, before anything is done. */
 export interface ImportPreview {
-  /** How many rows lie below the headings. */
+  /** How many entries lie below the headings. */
   readonly rows: number
   /** How many rows would do what, and how many have faults. */
   readonly counts: Readonly<Record<Outcome | 'faulty', number>>
@@ -36,6 +37,8 @@ export interface ImportPreview {
   /** The sheet of a workbook that was read, and the names of all; null and none for CSV. */
   readonly sheet: string | null
   readonly sheets: readonly string[]
+  /** Rows that are no entries, and so neither counted nor read: headings of parts, sums, signatures. */
+  readonly sideRows: readonly SideRow[]
   /** Headings whose columns are not read. */
   readonly unknownColumns: readonly string[]
   /** About so many bytes of memory it takes while it is held. */
@@ -95,13 +98,14 @@ export async function previewImport<C extends Columns>(
   const fieldOf = headingReader(kind.columns)
   const isHeading = (text: string) => fieldOf(text) !== undefined || (options.columns?.has(text.trim()) ?? false)
   const { table, sheet, sheets } = await readFile(file, isHeading, options)
-  const { headings, rows } = table
+  const { headings } = table
   options.onColumns?.(
     headings
       .filter((heading) => heading !== '')
       .map((heading) => ({ heading, field: options.columns?.get(heading) ?? fieldOf(heading) ?? null })),
   )
   const map = mapColumns(headings, kind.columns, options.columns)
+  const { entries: rows, sides: sideRows } = splitSideRows(table.rows, kind.columns, map)
   const plan = await kind.openPlan(catalog, options)
   const counts = { new: 0, changed: 0, unchanged: 0, repeated: 0, faulty: 0 }
   const planned: ({ row: number } & PlannedRow)[] = []
@@ -139,6 +143,7 @@ export async function previewImport<C extends Columns>(
     columns: toColumns(headings, map),
     sheet,
     sheets,
+    sideRows: sideRows.map(({ row, text }) => ({ row, text: shorten(text) })),
     unknownColumns: map.unknown,
     memory: PLANNED_ROW * planned.length + FAULT * faults.length + LETTER * characters,
     changes: plan.changes,

@@ -10,10 +10,11 @@ import type { Columns, RowOf } from '../import/column.js'
 /** How sure a recognition is: A a decision or certificate is named, B a council's result, C evaluated without a known result. */
 type Evidence = 'A' | 'B' | 'C'
 
-const STARS = /^([1-5])\s*(?:sao|stars?|\*|★)?$/i
+/** `4`, `04 sao`, `4*`, `Hạng 4 sao`, `OCOP 4 sao`. */
+const STARS = /^(?:h[aạ]ng |ocop )?0?([1-5])\s*(?:sao|stars?|\*|★)?(?: ocop)?$/iu
 
 function findStars(words: string): Stars | null {
-  const drawn = /^[★*]{1,5}$/u.test(words) ? words.length : Number(STARS.exec(words)?.[1] ?? 0)
+  const drawn = /^[★*]{1,5}$/u.test(words) ? words.length : Number(STARS.exec(words.normalize('NFC'))?.[1] ?? 0)
   return drawn > 0 ? (drawn as Stars) : null
 }
 

@@ -37,6 +37,8 @@ export const ImportPreview = named(
       faulty: z.int(),
     }),
     columns: z.array(z.strictObject({ heading: z.string(), field: z.string().nullable() })),
+    /** Rows that are no entries: headings of parts, sums, signatures. */
+    sideRows: z.array(z.strictObject({ row: z.int(), text: z.string() })),
     planned: z.array(
       z.strictObject({
         row: z.int(),

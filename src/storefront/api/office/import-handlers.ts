@@ -49,6 +49,7 @@ const toPreview = (preview: ImportPreview, { language }: Visit) => ({
   rows: preview.rows,
   counts: preview.counts,
   columns: [...preview.columns],
+  sideRows: preview.sideRows.slice(0, MOST),
   planned: preview.planned.slice(0, MOST).map(({ row, outcome, label, differences, looksLike }) => ({
     row,
     outcome,

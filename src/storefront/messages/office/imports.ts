@@ -37,6 +37,8 @@ const vi = {
   reload: 'Tải lại ngay',
   failed: 'Không nhập được tệp này:',
   sheet: (name: string, all: string) => `Trang đọc được: ${name} (tệp có: ${all})`,
+  sideRows: (rows: string) => `Không tính là dữ liệu (tên mục, dòng cộng, chữ ký): ${rows}.`,
+  sideRow: (row: string, text: string) => `dòng ${row} “${text}”`,
   counts: { new: 'Mới', changed: 'Thay đổi', unchanged: 'Không đổi', repeated: 'Lặp lại trong tệp', faulty: 'Có lỗi' },
   columns: 'Cột của tệp',
   columnsHint: 'Chọn lại nếu cột bị hiểu sai, rồi bấm kiểm tra lại.',
@@ -102,6 +104,8 @@ const en: typeof vi = {
   reload: 'Load it now',
   failed: 'This file cannot be imported:',
   sheet: (name, all) => `Sheet that was read: ${name} (the file has ${all})`,
+  sideRows: (rows) => `Not taken for data (headings of parts, sums, signatures): ${rows}.`,
+  sideRow: (row, text) => `row ${row} “${text}”`,
   counts: {
     new: 'New',
     changed: 'Changed',

@@ -87,6 +87,15 @@ function toSampleView(job: ImportJob, planned: ImportPreview['planned'], visit: 
   }
 }
 
+/** Which rows are not taken for data, so that nobody misses one; null when all are. */
+function toSideRows({ sideRows }: ImportPreview, { language, messages }: Visit): string | null {
+  const words = messages.imports
+  if (sideRows.length === 0) return null
+  const named = sideRows.slice(0, SHOWN).map(({ row, text }) => words.sideRow(formatCount(row, language), text))
+  const more = sideRows.length - named.length
+  return words.sideRows([...named, ...(more > 0 ? [words.more(formatCount(more, language))] : [])].join(', '))
+}
+
 function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
   const { language, messages, links } = visit
   const words = messages.imports
@@ -99,6 +108,7 @@ function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
   const toDo = rowsToDo(preview)
   return {
     sheet: preview.sheet === null ? null : words.sheet(preview.sheet, preview.sheets.join(', ')),
+    sideRows: toSideRows(preview, visit),
     counts: (['new', 'changed', 'unchanged', 'repeated', 'faulty'] as const).map((outcome) => ({
       label: words.counts[outcome],
       value: count(preview.counts[outcome]),
