@@ -87,7 +87,7 @@ describe('listings on other platforms', () => {
       'postmart,Cà phê bột,,,,',
     ].join('\n')
     expect(await faultsOf(listingImport, csv)).toEqual([
-      '2 platform: “Sàn lạ” is not known; check how it is written.',
+      '2 platform: “Sàn lạ” is not in the list of platforms: add it on the page Platforms, or check how it is written.',
       '2 product: “Trà sen” is not known; check how it is written.',
       expect.stringMatching(/^3 product: “Muối ớt” may be: Muối ớt \(HTX A.*; Muối ớt \(HTX B.*\)\. Say which\.$/),
       expect.stringMatching(/^4 url: Not in the right form/),

@@ -241,10 +241,25 @@ describe('what is the same', () => {
     ['typed without marks', 'ca phe bot robusta', 'hop tac xa ea tu'],
     ['in capitals', 'CÀ PHÊ BỘT ROBUSTA', 'HỢP TÁC XÃ EA TU'],
     ['decomposed letters', 'Cà phê bột Robusta'.normalize('NFD'), 'Hợp tác xã Ea Tu'.normalize('NFD')],
+    ['with a producer written short', 'Cà phê bột Robusta', 'HTX Ea Tu'],
   ])('is found %s', async (_, name, producer) => {
     await importAll(`${HEAD}\n${COFFEE}`)
     const { counts } = await preview(`name,producer,province,year\n${name},${producer},Đắk Lắk,2023\n`)
     expect(counts).toMatchObject({ new: 0, unchanged: 1 })
+  })
+
+  it('is a producer however its kind is written, and of two that are there the one written so', async () => {
+    const list = (...producers: string[]) =>
+      ['name,producer,province', ...producers.map((one, index) => `Bánh tráng ${index},${one},Tây Ninh`)].join('\n')
+    await importAll(list('Công ty TNHH MTV Trảng Bàng', 'Cty trách nhiệm hữu hạn một thành viên Trảng Bàng'))
+    const [company, ...more] = catalog.state.all('producers')
+    expect(more).toEqual([])
+    await catalog.save({
+      producers: [{ ...company, id: 'twin', slug: 'twin', name: 'Cty TNHH MTV Trảng Bàng' }],
+    } as never)
+    const { faults, changes } = await preview(list('C.ty TNHH MTV Trảng Bàng', 'Cty TNHH MTV Trảng Bàng', 'HTX Cp'))
+    expect(faults.map(({ row, issue }) => [row, issue.code])).toEqual([[2, 'ambiguous']])
+    expect(changes.producers?.map(({ name }) => name)).toEqual(['HTX Cp'])
   })
 
   it('is told from what only looks alike: coconut is not pineapple', async () => {

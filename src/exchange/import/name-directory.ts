@@ -23,6 +23,8 @@ interface Entry<T> {
   readonly name: string
   /** Tells namesakes apart for people. */
   readonly remark: string
+  /** As the name is written, and with what is short in it written out. */
+  readonly written: string
   readonly spelling: string
   readonly value: T
 }
@@ -40,11 +42,14 @@ const describe = (entries: readonly Entry<unknown>[]): string =>
 export class NameDirectory<T> {
   readonly #entries = new Map<string, Entry<T>[]>()
 
+  /** @param writeOut - Makes ways to write a name one: `HTX Ea Tu` and `Hợp tác xã Ea Tu`. */
+  constructor(private readonly writeOut: (name: string) => string = (name) => name) {}
+
   /** @param scope - Names are told apart within it, such as one producer's products. */
   put(scope: string, name: string, value: T, remark = ''): void {
-    const key = `${scope}\n${words(fold(name))}`
+    const key = this.#keyOf(scope, name)
     const entries = this.#entries.get(key) ?? []
-    entries.push({ name, remark, spelling: spellingOf(name), value })
+    entries.push({ name, remark, written: spellingOf(name), spelling: spellingOf(this.writeOut(name)), value })
     this.#entries.set(key, entries)
   }
 
@@ -60,13 +65,21 @@ export class NameDirectory<T> {
    * @throws {CatalogError} `INVALID_INPUT` when it may mean several, with their names.
    */
   find(scope: string, name: string, field: string): { value: T | null; looksLike?: string | undefined } {
-    const entries = this.#entries.get(`${scope}\n${words(fold(name))}`) ?? []
-    const spelling = spellingOf(name)
-    const same = entries.filter((entry) => entry.spelling === spelling)
-    const meant = same.length > 0 ? same : entries.filter((entry) => isPlain(name) || isPlain(entry.name))
+    const entries = this.#entries.get(this.#keyOf(scope, name)) ?? []
+    const [written, spelling] = [spellingOf(name), spellingOf(this.writeOut(name))]
+    const meant =
+      [
+        entries.filter((entry) => entry.written === written),
+        entries.filter((entry) => entry.spelling === spelling),
+        entries.filter((entry) => isPlain(name) || isPlain(entry.name)),
+      ].find((some) => some.length > 0) ?? []
     if (new Set(meant.map(({ value }) => value)).size > 1)
       throw fieldError(field, 'ambiguous', { value: name, candidates: describe(meant) })
     const [one] = meant
     return one ? { value: one.value } : { value: null, looksLike: entries[0]?.name }
+  }
+
+  #keyOf(scope: string, name: string): string {
+    return `${scope}\n${words(fold(this.writeOut(name)))}`
   }
 }

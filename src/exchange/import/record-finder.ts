@@ -4,8 +4,9 @@ import type { Producer } from '../../catalog/producer.js'
 import type { Product } from '../../catalog/product.js'
 import type { Catalog } from '../../site/catalog.js'
 import { inSlices } from '../../site/requests/give-way.js'
-import { attemptAll } from './fault.js'
+import { attemptAll, refuseRow, rowIssue } from './fault.js'
 import { NameDirectory } from './name-directory.js'
+import { writtenOut } from './producer-name.js'
 
 const EVERYWHERE = ''
 
@@ -25,7 +26,7 @@ interface Named {
 /** Finds the records that rows name: by id, by the readable part of their address, or by name. */
 export class RecordFinder {
   readonly #platforms = new NameDirectory<Platform>()
-  readonly #producers = new NameDirectory<Producer>()
+  readonly #producers = new NameDirectory<Producer>(writtenOut)
   readonly #products = new NameDirectory<Product>()
 
   private constructor(private readonly catalog: Catalog) {}
@@ -59,7 +60,14 @@ export class RecordFinder {
       state.find('platforms', text) ??
       state.findBySlug('platforms', text) ??
       this.#platforms.find(EVERYWHERE, text, 'platform').value
-    return known(found, 'platform', text)
+    if (found) return found
+    throw refuseRow(
+      rowIssue(
+        'platform',
+        `Chưa có sàn “${text}” trong danh sách: hãy thêm ở trang Sàn TMĐT, hoặc xem lại cách viết.`,
+        `“${text}” is not in the list of platforms: add it on the page Platforms, or check how it is written.`,
+      ),
+    )
   }
 
   /** @throws {CatalogError} `INVALID_INPUT` about the field `producer`. */

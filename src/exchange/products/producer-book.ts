@@ -3,6 +3,7 @@ import type { CatalogState } from '../../catalog/state.js'
 import { freeId, freeSlug } from '../import/free-name.js'
 import { inSlices } from '../../site/requests/give-way.js'
 import { NameDirectory } from '../import/name-directory.js'
+import { writtenOut } from '../import/producer-name.js'
 import { Staging, type DraftOf } from '../import/staging.js'
 import type { Meaning } from './interpret-row.js'
 import { narrowPlace } from './place-of-row.js'
@@ -20,7 +21,7 @@ export interface ProducerChange {
 
 /** Finds the producers that rows name, and makes those that are new. Within a province of today a name means one producer. */
 export class ProducerBook {
-  readonly #names = new NameDirectory<string>()
+  readonly #names = new NameDirectory<string>(writtenOut)
   readonly #slugs = new Set<string>()
   readonly staging: Staging<'producers'>
 
