@@ -178,6 +178,10 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
     expect(office.text('#platforms')).toMatch(/Postmart[^0-9]*1[^0-9]*100,0%/)
     await office.open(`/office/reports/rows?${asked}&of=transactions`)
     expect(office.$('main tbody tr')).toHaveLength(1)
+    const { bytes } = await office.download('/office/reports.xlsx?period=2026-09&province=dak-lak')
+    const sheets = await readWorkbook(Uint8Array.from(bytes).buffer)
+    // A title that is too long for a sheet's name ends with a whole word.
+    expect(sheets.map(({ sheet }) => sheet)).toContain('Sản phẩm có nhiều giao dịch')
   })
 
   it('page through every entry of the ledger behind a figure, and give all of them as CSV', async () => {
@@ -250,6 +254,16 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
     expect(sheets.find(({ sheet }) => sheet === 'Giao dịch trong kỳ')?.data).toContainEqual(
       expect.arrayContaining(['Giao dịch', 42_933]),
     )
+    // What stands in the boxes of the page and of the paper.
+    const summary = sheets[1]
+    expect(summary?.sheet).toBe('Số liệu chính')
+    expect(summary?.data.slice(3).map((row) => row.slice(0, 2))).toEqual(
+      expect.arrayContaining([
+        ['Sản phẩm có trên ít nhất một sàn', 1_715],
+        ['Giao dịch', 42_933],
+        ['Hạng theo: Số giao dịch', 5],
+      ]),
+    )
   })
 
   it('go out as CSV, where each line says what it counts', async () => {
@@ -260,6 +274,7 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
       .find((row) => row.includes('Postmart') && row.includes(',85,'))
     expect(line).toContain('Chốt hết ngày 30/06/2024')
     expect(line).toContain('giấy chứng nhận OCOP')
+    expect(bytes.toString()).toMatch(/^Số liệu chính,Sản phẩm được công nhận,Trong kỳ,168,/m)
   })
 
   it('go out as a PDF', async () => {

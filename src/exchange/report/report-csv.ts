@@ -1,9 +1,9 @@
 import { toCsv } from '../csv/to-csv.js'
-import type { ReportDocument } from './report-document.js'
+import { unstated, type ReportDocument } from './report-document.js'
 
 /** A report as CSV, one figure a line: each line says by itself what it counts, for what and when. */
-export function reportCsv({ facts, tables, words }: ReportDocument): string {
-  const rows = tables.flatMap(({ title, time, definition, columns, rows: lines }) =>
+export function reportCsv({ facts, summary, tables, words }: ReportDocument): string {
+  const rows = [summary, ...tables].flatMap(({ title, time, definition, columns, rows: lines }) =>
     lines.flatMap(({ cells }) =>
       cells
         .slice(1)
@@ -11,7 +11,7 @@ export function reportCsv({ facts, tables, words }: ReportDocument): string {
           title,
           cells[0] ?? '',
           columns[index + 1]?.label ?? '',
-          cell ?? words.notStated,
+          cell ?? unstated(columns[index + 1]?.kind ?? 'text', words.notStated),
           time,
           definition,
           ...facts.map(([, value]) => value),

@@ -17,6 +17,9 @@ export interface ReportRow {
   readonly isAsked?: boolean
 }
 
+/** A cell that states no figure, in words: there is nothing to compare with, or nobody stated it. */
+export const unstated = (kind: ColumnKind, notStated: string): string => (kind === 'share' ? '–' : notStated)
+
 /** One table of a report, with what its figures count. */
 export interface ReportTable {
   readonly id: string
@@ -45,6 +48,8 @@ export interface ReportDocument {
   readonly facts: readonly (readonly [label: string, value: string])[]
   /** The few figures that people quote. */
   readonly highlights: readonly { readonly value: string; readonly label: string; readonly remark: string | null }[]
+  /** The same few as numbers, for files whose figures are calculated with. */
+  readonly summary: ReportTable
   readonly tables: readonly ReportTable[]
   /** Headings of the columns that tell, row by row, where a figure is from. */
   readonly words: {

@@ -1,5 +1,5 @@
 import type { CellObject, SheetData } from 'write-excel-file/node'
-import type { ColumnKind, ReportDocument, ReportTable } from './report-document.js'
+import { unstated, type ColumnKind, type ReportDocument, type ReportTable } from './report-document.js'
 
 /** Excel's own limits on a sheet's name. */
 const NAME_LENGTH = 31
@@ -20,13 +20,16 @@ const text = (value: string, more: Partial<CellObject> = {}): CellObject => ({
 const heading = (value: string): CellObject => text(value, { fontWeight: 'bold', backgroundColor: '#EDE7D9' })
 
 function toCell(cell: string | number | null, kind: ColumnKind, notStated: string): CellObject {
-  if (cell === null) return text(notStated, { align: 'right' })
+  if (cell === null) return text(unstated(kind, notStated), { align: 'right' })
   if (typeof cell === 'string' || kind === 'text') return text(String(cell))
   return { value: cell, type: Number, format: FORMATS[kind] }
 }
 
 const sheetName = (title: string, taken: Set<string>): string => {
-  const name = title.replace(NOT_IN_NAMES, ' ').slice(0, NAME_LENGTH).trim()
+  const plain = title.replace(NOT_IN_NAMES, ' ')
+  const name = (plain.length > NAME_LENGTH ? plain.slice(0, NAME_LENGTH + 1).replace(/\s\S*$/u, '') : plain)
+    .slice(0, NAME_LENGTH)
+    .trim()
   const free = taken.has(name) ? `${name.slice(0, NAME_LENGTH - 3)} ${taken.size}` : name
   taken.add(free)
   return free
@@ -47,13 +50,14 @@ function toSheet(table: ReportTable, document: ReportDocument): SheetData {
 }
 
 /**
- * A report as an Excel workbook: what was asked for, when it was made and what each figure counts on the first sheet, a
- * table on each further one. Numbers are numbers; no text is ever a formula.
+ * A report as an Excel workbook: what was asked for, when it was made and what each figure counts on the first sheet, the
+ * figures that people quote on the second, a table on each further one. Numbers are numbers; no text is ever a formula.
  */
 export async function reportWorkbook(document: ReportDocument): Promise<Buffer> {
   const { default: writeWorkbook } = await import('write-excel-file/node')
   const taken = new Set<string>()
   const { words } = document
+  const tables = [document.summary, ...document.tables]
   const first = [
     [text(document.title, { fontWeight: 'bold', wrap: false })],
     [text(document.site, { wrap: false })],
@@ -61,11 +65,11 @@ export async function reportWorkbook(document: ReportDocument): Promise<Buffer> 
     ...document.facts.map(([label, value]) => [heading(label), text(value)]),
     [],
     [heading(words.definitions)],
-    ...document.tables.map(({ title, definition }) => [text(title), text(definition)]),
+    ...tables.map(({ title, definition }) => [text(title), text(definition)]),
   ]
   const sheets = [
     { data: first, sheet: sheetName(words.facts, taken), columns: [{ width: 30 }, { width: 90 }] },
-    ...document.tables.map((table) => ({
+    ...tables.map((table) => ({
       data: toSheet(table, document),
       sheet: sheetName(table.title, taken),
       columns: table.columns.map(({ kind }) => ({ width: WIDTHS[kind] })),

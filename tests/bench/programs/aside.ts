@@ -32,6 +32,7 @@ const document: ReportDocument = {
   title: 'Báo cáo',
   facts: [['Kỳ', '2026']],
   highlights: [],
+  summary: { id: 'summary', title: 'Số liệu chính', time: '2026', definition: '', columns: [], rows: [] },
   tables: [
     {
       id: 'producers',

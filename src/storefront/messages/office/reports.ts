@@ -80,6 +80,7 @@ const vi = {
     rank: 'Hạng',
   },
   tables: {
+    summary: 'Số liệu chính',
     coverage: 'Sản phẩm trên từng sàn',
     totals: 'Giao dịch trong kỳ',
     platforms: 'Giao dịch theo sàn',
@@ -209,6 +210,7 @@ const en: typeof vi = {
     rank: 'Rank',
   },
   tables: {
+    summary: 'Main figures',
     coverage: 'Products on each platform',
     totals: 'Transactions in the period',
     platforms: 'Transactions by platform',

@@ -6,6 +6,7 @@ import { coverageTable } from './tables/coverage.js'
 import { toFrame } from './tables/frame.js'
 import { monthsTable } from './tables/months.js'
 import { rankingTable } from './tables/ranking.js'
+import { summaryTable } from './tables/summary.js'
 import { platformsTable, producersTable, productsTable, provincesTable } from './tables/shares.js'
 import { totalsTable } from './tables/totals.js'
 
@@ -21,7 +22,8 @@ const TABLES = [
 ]
 
 /** Makes the tables of a report. Every number in them comes from the counts; a table without rows is left out. */
-export function reportTables(query: ReportQuery, figures: ReportFigures, visit: Visit): readonly ReportTable[] {
+export function reportTables(query: ReportQuery, figures: ReportFigures, visit: Visit) {
   const frame = toFrame(query, figures, visit)
-  return TABLES.map((table) => table(frame)).filter(({ rows }) => rows.length > 0)
+  const tables: readonly ReportTable[] = TABLES.map((table) => table(frame)).filter(({ rows }) => rows.length > 0)
+  return { summary: summaryTable(frame), tables }
 }

@@ -1,6 +1,6 @@
 import { toInstant } from '../../../catalog/day.js'
 import { lastDay } from '../../../catalog/period.js'
-import type { ColumnKind, ReportDocument } from '../../../exchange/report/report-document.js'
+import { unstated, type ColumnKind, type ReportDocument } from '../../../exchange/report/report-document.js'
 import { periodName } from '../../figures/period-words.js'
 import { scopeName } from '../../figures/scope-name.js'
 import { toChange } from '../../figures/comparison.js'
@@ -13,7 +13,7 @@ import { reportTables } from './report-tables.js'
 
 /** A cell as it is read on a page or on paper. */
 export function writeFigure(cell: string | number | null, kind: ColumnKind, visit: Visit): string {
-  if (cell === null) return kind === 'share' ? '–' : visit.messages.reports.notStated
+  if (cell === null) return unstated(kind, visit.messages.reports.notStated)
   if (typeof cell === 'string') return cell
   if (kind === 'share') return formatShare(cell, visit.language)
   return kind === 'vnd' ? formatVnd(cell) : formatCount(cell, visit.language)
@@ -98,7 +98,7 @@ export function toReportDocument(query: ReportQuery, figures: ReportFigures, vis
     title: words.titleOf(scopeName(query, visit), periodName(query.period, visit)),
     facts: toFacts(query, visit),
     highlights: toHighlights(query, figures, visit),
-    tables: reportTables(query, figures, visit),
+    ...reportTables(query, figures, visit),
     words: {
       notStated: words.notStated,
       definitions: words.definitions,

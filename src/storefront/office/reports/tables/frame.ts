@@ -49,5 +49,9 @@ export const vnd = (label: string): ReportColumn => ({ label, kind: 'vnd' })
 export const stated = (value: number, { transactions }: Figures): number | null =>
   value === 0 && transactions > 0 ? null : value
 
+/** By which share a figure grew; null where there is none to compare with. */
+export const changeOf = (now: number, before: number | undefined): number | null =>
+  before === undefined || before === 0 ? null : (now - before) / before
+
 export const platformName = (id: string, { catalog, language }: Visit): string =>
   say(catalog.state.get('platforms', id).name, language).text

@@ -1,9 +1,6 @@
 import type { ReportRow, ReportTable } from '../../../../exchange/report/report-document.js'
 import type { Figures } from '../../../../trade/figures.js'
-import { count, share, stated, text, type TableFrame } from './frame.js'
-
-const changeOf = (now: number, before: number | undefined): number | null =>
-  before === undefined || before === 0 ? null : (now - before) / before
+import { changeOf, count, share, stated, text, type TableFrame } from './frame.js'
 
 /** Transactions, order lines, units and đồng of the period, beside the year before and the period before. */
 export function totalsTable({ figures, visit, days, counted }: TableFrame): ReportTable {
