@@ -1,5 +1,7 @@
 import { secondsToWait } from './refusal.js'
-import { CatalogError, issueText } from '../catalog/errors.js'
+import { CatalogError, issueText, type FieldIssue } from '../catalog/errors.js'
+import { Day } from '../catalog/day.js'
+import { formatDay } from './format.js'
 import type { Visit } from './visit.js'
 
 /** What is wrong with a form: for the summary on top, and beside each field. */
@@ -18,6 +20,12 @@ export const NO_PROBLEMS: FormProblems = { status: 200, problems: [], errors: {}
 const isOfForm = ({ status, code }: CatalogError): boolean =>
   code === 'SIGN_INS_WAITING' || (status < 500 && code !== 'FORBIDDEN' && code !== 'NOT_FOUND')
 
+/** An example of a day is shown as people type it and as the hint beside the field has it: `17/05/2023`. */
+function typedExample(issue: FieldIssue): FieldIssue {
+  const day = Day.safeParse(issue.params['example'])
+  return day.success ? { ...issue, params: { ...issue.params, example: formatDay(day.data) } } : issue
+}
+
 /**
  * Turns the refusal of a command into words for the form that asked for it. `labels` names the fields by the paths that
  * the command uses; an issue elsewhere, and a refusal that is about no field, stands in the summary alone.
@@ -33,7 +41,10 @@ export function toFormProblems(error: unknown, labels: Readonly<Record<string, s
       errors: {},
       waitSeconds: secondsToWait(error),
     }
-  const found = error.issues.map((issue) => ({ path: issue.path, text: issueText(issue, visit.language) }))
+  const found = error.issues.map((issue) => ({
+    path: issue.path,
+    text: issueText(typedExample(issue), visit.language),
+  }))
   return {
     status: error.status,
     problems: found.map(({ path, text }) => {

@@ -21,7 +21,8 @@ describe.each(MOUNTS)('a producer states its lots, in a shop at “%s”', (moun
     await producer.follow('a[href$="/lots/mat-ong/new"]')
     await producer.press(SAVE, { number: 'có dấu', madeOn: 'hôm qua' })
     expect(producer.status).toBe(422)
-    expect(producer.text('.error-summary')).toMatch(/Số lô.*Ngày sản xuất/s)
+    expect(producer.text('.error-summary')).toMatch(/Số lô.*Ngày sản xuất: .*ví dụ đúng: \d\d\/\d\d\/\d{4}\./s)
+    expect(producer.title).toMatch(/^Lỗi: Thêm lô/)
     expect(producer.$('#madeOn').attr('value')).toBe('hôm qua')
     await producer.press(SAVE, {
       number: 'L2611-A',

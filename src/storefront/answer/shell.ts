@@ -1,3 +1,4 @@
+import type { FormProblems } from '../form-problems.js'
 import { toFrontShell } from '../fronts/front-shell.js'
 import type { QueryValues } from '../links.js'
 import { toStatedContact } from '../models/contact.js'
@@ -72,6 +73,12 @@ const breadcrumbFacts = (visit: Visit, trail: PageReply['trail']): object[] =>
       ]
     : []
 
+/** Above a form of a front that was refused: what a screen reader says first, and what the tab shows. */
+function titleOf({ head, view }: PageReply, { front, messages }: Visit): string {
+  const { problems = [] } = view as Partial<FormProblems>
+  return front !== null && problems.length > 0 ? messages.account.errorTitle(head.title) : head.title
+}
+
 /** What every page shows around its own contents: head, header, way back, footer. */
 export function toShell(visit: Visit, reply: PageReply) {
   const { site, links, language, path } = visit
@@ -80,7 +87,7 @@ export function toShell(visit: Visit, reply: PageReply) {
   const name = site.name[language]
   return {
     siteName: name,
-    title: path === '/' ? `${name} · ${head.title}` : `${head.title} · ${name}`,
+    title: path === '/' ? `${name} · ${head.title}` : `${titleOf(reply, visit)} · ${name}`,
     heading: head.title,
     description: head.description ?? null,
     noIndex: head.noIndex === true || reply.personal === true || visit.front !== null,
