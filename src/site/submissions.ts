@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Actor } from '../access/actor.js'
 import { CatalogError, type FieldIssue } from '../catalog/errors.js'
 import { parse } from '../catalog/parse.js'
+import type { PlaceRef } from '../catalog/places/place.js'
 import { CertificateClaim, isOpen, ProductDraft, type Submission } from '../catalog/submission.js'
 import { paragraphs } from '../catalog/text.js'
 import type { FieldChange } from '../desk/changes.js'
@@ -70,9 +71,8 @@ export class Submissions {
    */
   async begin(actor: Actor, producerId: string, likeProduct?: string): Promise<Submission> {
     this.#files.require(actor, 'submission.write', producerId)
-    const { place } = this.site.state.get('producers', producerId)
     const like = likeProduct === undefined ? null : this.#ownProduct(producerId, likeProduct)
-    const content = like ? copyOf(draftOf(like), newSku) : emptyDraft(place)
+    const content = like ? copyOf(draftOf(like), newSku) : emptyDraft(this.#usualPlace(producerId))
     return this.#begin(actor, producerId, { productId: this.site.newId(), content, base: null })
   }
 
@@ -87,6 +87,20 @@ export class Submissions {
     const open = this.findOpen(productId)
     if (open) return open
     return this.#begin(actor, producerId, { productId, content: draft, base: draft })
+  }
+
+  /** Where the producer's last listing is from, which may name the commune that nobody stated of the producer. */
+  #usualPlace(producerId: string): PlaceRef | null {
+    const { state } = this.site
+    const listed = [
+      ...state.listBy('submissions', 'producer', producerId).filter(({ status }) => status !== 'withdrawn'),
+      ...state.listBy('products', 'producer', producerId).map((product) => ({ ...product, content: product })),
+    ].filter(({ content }) => content.origin !== undefined && content.classification !== null)
+    const last = listed.reduce<(typeof listed)[number] | null>(
+      (newest, one) => (newest && newest.changedAt >= one.changedAt ? newest : one),
+      null,
+    )
+    return last?.content.origin ?? state.get('producers', producerId).place
   }
 
   #ownProduct(producerId: string, productId: string) {

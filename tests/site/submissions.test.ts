@@ -71,6 +71,19 @@ describe('A producer lists a product', () => {
     expect(catalog.submissions.get(lan, id)).toMatchObject({ status: 'draft', content: { variants: draft.variants } })
   })
 
+  it('and the next one begins in the commune of the last, which nobody stated of the producer', async () => {
+    const catalog = await openShop()
+    const commune = { list: '2025-07' as const, province: '66', commune: '24133' }
+    const origin = async () => (await catalog.submissions.begin(lan, 'ea-tu')).content.origin
+    expect(await origin()).toEqual(catalog.state.get('producers', 'ea-tu').place)
+    const { id } = await sentBy(catalog, { ...draft, origin: commune })
+    expect(await origin()).toEqual(commune)
+    await catalog.submissions.recall(lan, id)
+    await catalog.submissions.withdraw(lan, id)
+    await sentBy(catalog)
+    expect(await origin()).toEqual(draft.origin)
+  })
+
   it('keeps all that is written at the same time, such as the photos that a phone sends at once', async () => {
     const catalog = await openShop()
     const { id } = await catalog.submissions.begin(lan, 'ea-tu')

@@ -50,7 +50,7 @@ const vi = {
     set: 'Sản phẩm thuộc bộ nào?',
     setHint: 'Theo 26 bộ sản phẩm OCOP. Chưa chắc thì chọn bộ gần nhất, cán bộ sẽ xem lại.',
     like: (name: string) =>
-      `Bộ sản phẩm, hạn sử dụng và cách bảo quản được điền như ở “${name}”. Hãy xem lại cho đúng sản phẩm này.`,
+      `Bộ sản phẩm, hạn sử dụng, cách bảo quản và nơi sản xuất được điền như ở “${name}”. Hãy xem lại cho đúng sản phẩm này.`,
     choose: 'Chọn bộ sản phẩm',
     facts: 'Thông tin trên nhãn',
     needed: 'Bộ này cần',
@@ -193,7 +193,7 @@ const en: typeof vi = {
     set: 'Which product set is it in?',
     setHint: 'One of the 26 OCOP product sets. If in doubt choose the nearest one; the office looks at it.',
     like: (name) =>
-      `Set, shelf life and storage are filled in as for “${name}”. Check that they are right for this product.`,
+      `Set, shelf life, storage and place are filled in as for “${name}”. Check that they are right for this product.`,
     choose: 'Choose a product set',
     facts: 'What the label says',
     needed: 'This set needs',
