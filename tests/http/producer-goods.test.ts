@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { load } from 'cheerio'
 import request from 'supertest'
 import type { readGoodsFile } from '../../src/exchange/goods/read-goods-file.js'
 import { built } from '../support/built.js'
@@ -53,13 +54,18 @@ describe('a producer with a table of prices and stock', () => {
     expect(shop.catalog.state.findBySku('HONEY')?.variant.price).toBe(175_000)
   })
 
-  it('another producer’s SKU and a wrong number refuse the whole file', async () => {
+  it('is told every fault of a file by row and column, and then nothing of it is saved', async () => {
     await producer.open('/producer/prices')
-    const foreign = await upload('gia.csv', Buffer.from('Mã hàng,Giá\nSPIRIT,1000\nHONEY,180000\n'))
-    expect(foreign.status).toBe(422)
-    const wrong = await upload('gia.csv', Buffer.from('Mã hàng;Tồn kho\nHONEY;nhiều\n'))
-    expect(wrong.status).toBe(422)
-    expect(wrong.text).toContain('40')
+    const rows = ['Sản phẩm;Mã hàng;Giá;Tồn kho', 'Mật ong;HONEY;rẻ;nhiều', 'Rượu;SPIRIT;1000;', 'Cà phê;CF-250;9;']
+    const answer = await upload('gia.csv', Buffer.from([...rows, 'Cà phê;CF-250;8;', 'Tổng cộng;;;12'].join('\n')))
+    expect(answer.status).toBe(422)
+    const faults = load(answer.text)('.error-summary a[href="#file"]')
+    expect(faults.toArray().map((fault) => load(fault).text())).toEqual([
+      'Dòng 2, cột Giá: Không đúng dạng; ví dụ đúng: 120.000.',
+      'Dòng 2, cột Tồn kho: Không đúng dạng; ví dụ đúng: 40.',
+      expect.stringMatching(/^Dòng 3, cột Mã hàng: .*SPIRIT/),
+      'Dòng 5, cột Mã hàng: Dòng 4 đã có mã này; hãy giữ một.',
+    ])
     expect(shop.catalog.state.findBySku('HONEY')?.variant.price).toBe(175_000)
   })
 

@@ -29,6 +29,7 @@ const vi = {
   file: 'Tệp CSV hoặc Excel có cột Mã hàng, Giá, Tồn kho',
   uploadButton: 'Đọc tệp và lưu',
   row: (number: string) => `Dòng ${number}`,
+  cell: (number: string, column: string) => `Dòng ${number}, cột ${column}`,
   columnMissing: 'Tệp cần có cột Mã hàng và ít nhất một cột Giá hoặc Tồn kho.',
 }
 
@@ -63,6 +64,7 @@ const en: typeof vi = {
   file: 'A CSV or Excel file with the columns SKU, Price, Stock',
   uploadButton: 'Read the file and save',
   row: (number) => `Row ${number}`,
+  cell: (number, column) => `Row ${number}, column ${column}`,
   columnMissing: 'The file needs the column SKU and at least one of Price and Stock.',
 }
 

@@ -3,6 +3,7 @@ import { formatPack } from '../../../catalog/packs/pack-words.js'
 import type { GoodsChange, GoodsRow } from '../../../site/goods.js'
 import { workbookFile } from '../../../exchange/aside/write-aside.js'
 import { csvChunks } from '../../../exchange/csv/csv-chunks.js'
+import { goodsColumns } from '../../../exchange/goods/goods-columns.js'
 import { goodsFile } from '../../../exchange/goods/goods-file.js'
 import { readGoodsFile } from '../../../exchange/goods/read-goods-file.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
@@ -108,14 +109,29 @@ export const goodsXlsx: Handler = async (visit) => {
   }
 }
 
+/** Where in the file a fault is: `7.price` is row 7, column Price. */
+const placesOf = ({ messages, language }: Visit, issues: readonly FieldIssue[]): Record<string, string> =>
+  Object.fromEntries(
+    issues.flatMap(({ path }) => {
+      const [row = '', field = ''] = path.split('.')
+      if (!/^\d+$/.test(row)) return []
+      const column = Object.entries(goodsColumns).find(([name]) => name === field)?.[1][language]
+      return [[path, column === undefined ? messages.goods.row(row) : messages.goods.cell(row, column)]]
+    }),
+  )
+
 export const postGoodsFile: Handler = async (visit) => {
   const [file] = visit.files
   try {
     if (!file) throw new CatalogError('INVALID_INPUT', { issues: [{ path: 'file', code: 'required', params: {} }] })
-    const rows = await readGoodsFile(file.bytes)
+    const own = new Set(rowsOf(visit).map(({ variant }) => variant.sku))
+    const rows = await readGoodsFile(file.bytes, own)
     const changed = await visit.catalog.goods.change(personOf(visit), producerOf(visit).id, rows)
     return redirect(visit.links.to('/producer/prices', { saved: changed }))
   } catch (error) {
-    return tablePage(visit, toFormProblems(error, { file: visit.messages.goods.upload }, visit))
+    const found = error instanceof CatalogError ? error.issues : []
+    const told = toFormProblems(error, { file: visit.messages.goods.upload, ...placesOf(visit, found) }, visit)
+    // What is wrong in a file is mended there and sent again from the one field of this form.
+    return tablePage(visit, { ...told, problems: told.problems.map(({ text }) => ({ text, href: '#file' })) })
   }
 }
