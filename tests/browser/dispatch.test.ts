@@ -51,6 +51,9 @@ describeOnProducersPhone('a producer and its orders', (phone) => {
   it('cancelling needs a reason, without JavaScript too, and the buyer reads it', async () => {
     const code = codes[1] ?? ''
     const page = await phone.open(`/producer/orders/${code}`, { javaScriptEnabled: false })
+    await page.getByRole('button', { name: 'Hủy đơn này' }).click()
+    await page.getByRole('link', { name: 'Lý do: Chưa có; hãy điền vào.' }).waitFor()
+    expect((await phone.catalog.findOrder(code, '0905123456'))?.fulfillments[0]?.status).toBe('placed')
     await page.getByLabel('Lý do').fill('Hết hàng, đã gọi khách.')
     await page.getByRole('button', { name: 'Hủy đơn này' }).click()
     const found = await phone.catalog.findOrder(code, '0905123456')

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { fieldError } from '../../../catalog/errors.js'
 import { FulfillmentStatus } from '../../../catalog/order.js'
 import { parse } from '../../../catalog/parse.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
@@ -8,7 +9,7 @@ import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { producerOf } from '../../fronts/current-producer.js'
-import { toOrderView } from './share-view.js'
+import { NEEDS, toOrderView } from './share-view.js'
 
 const Step = z.strictObject({ status: FulfillmentStatus })
 
@@ -44,6 +45,8 @@ export const postStep: Handler = async (visit) => {
   try {
     const { status } = parse(Step, { status: singleField(form, 'status') })
     const reason = singleField(form, 'reason')
+    // The buyer reads why; and a button hit by mistake takes no order away.
+    if (NEEDS[status] === 'reason' && reason.trim() === '') throw fieldError('reason', 'required')
     const [carrier, trackingNumber] = [singleField(form, 'carrier').trim(), singleField(form, 'trackingNumber').trim()]
     const parcel = status === 'shipped' ? { carrier, ...(trackingNumber ? { trackingNumber } : {}) } : undefined
     await catalog.advanceOrder(code, producerOf(visit).id, status, reason, { actor: personOf(visit), parcel })

@@ -60,7 +60,8 @@ export function toRow(found: ProducerOrder, visit: Visit) {
   }
 }
 
-const NEEDS: Partial<Record<FulfillmentStatus, 'parcel' | 'reason'>> = {
+/** What is asked for with a step. */
+export const NEEDS: Partial<Record<FulfillmentStatus, 'parcel' | 'reason'>> = {
   shipped: 'parcel',
   cancelled: 'reason',
   returned: 'reason',
