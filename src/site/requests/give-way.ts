@@ -4,6 +4,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 const READING_MS = 1
 /** So long goes what a change needs before it is committed: whoever asked for it waits. */
 const CHANGING_MS = 10
+/** A turn that took longer had somebody's request in it. */
+const BUSY_MS = 0.5
+/** So long others go first at the most, before a slice of reading: under load that never ends it comes to its end, too. */
+const PATIENCE_MS = 20
 
 /** The part of a long piece of work that is done before other work of the process has its turn. */
 class Slice {
@@ -17,18 +21,26 @@ class Slice {
     return performance.now() >= this.#end
   }
 
-  async giveWay(): Promise<void> {
-    await nextTurn()
-    this.#end = performance.now() + this.ms
+  /** Lets others have one turn, or, with patience in milliseconds, as many as are busy within it. */
+  async giveWay(patience = 0): Promise<void> {
+    const began = performance.now()
+    let now = began
+    let turn: number
+    do {
+      turn = now
+      await nextTurn()
+      now = performance.now()
+    } while (now - turn > BUSY_MS && now - began < patience)
+    this.#end = now + this.ms
   }
 }
 
-/** Goes through the items, and gives other work of the process its turn when it has gone on for long. */
+/** Goes through the items; when it has gone on for long it waits until the process has nothing else to do. */
 export async function* inSlices<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
   const slice = new Slice(READING_MS)
   for await (const item of items) {
     yield item
-    if (slice.isOver) await slice.giveWay()
+    if (slice.isOver) await slice.giveWay(PATIENCE_MS)
   }
 }
 
