@@ -109,4 +109,16 @@ describe.skipIf(executablePath === '')('letters of twice their size on a phone',
       }
     expect(faults).toEqual([])
   })
+
+  it('leave the names in the suggestions to be read', async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+    context.setDefaultTimeout(PATIENCE_MS)
+    const page = await context.newPage()
+    await page.goto(shop.origin)
+    expect(await misfits(page)).toEqual([])
+    await page.locator('.search input').pressSequentially('mat ong')
+    const name = page.locator('.suggestions [role=option] span').first()
+    await expect.poll(async () => (await name.boundingBox())?.width ?? 0).toBeGreaterThan(60)
+    await context.close()
+  })
 })

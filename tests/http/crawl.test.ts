@@ -164,9 +164,8 @@ describe.each(MOUNTS)('a visitor who follows every link of a shop at “%s”', 
       if (/[?&]q=/.test(address)) continue // repeats what was typed
       const $ = load(text)
       $('[lang="vi"], script, style').remove()
-      const left = $('body')
-        .text()
-        .replace(/₫|QĐ-TTg|đồng|Tây Ninh|Đắk Lắk|Phú Yên/g, '')
+      const hints = $('[placeholder]').map((_, field) => $(field).attr('placeholder'))
+      const left = [$('body').text(), ...hints].join(' ').replace(/₫|QĐ-TTg|đồng|Tây Ninh|Đắk Lắk|Phú Yên/g, '')
       expect(VIETNAMESE.exec(left)?.[0] ?? 'none', address).toBe('none')
     }
   })

@@ -189,7 +189,7 @@ const en: typeof vi = {
     lead: (products, provinces) =>
       `${products} OCOP products from ${provinces} provinces, each with the source of its recognition.`,
     tryWords: 'Try',
-    examples: ['cà phê', 'nước mắm', 'mật ong', 'sầu riêng', 'trà'],
+    examples: ['coffee', 'fish sauce', 'honey', 'durian', 'tea'],
     groups: 'Product groups',
     fiveStars: 'Five stars',
     valid: 'Certificate valid today',

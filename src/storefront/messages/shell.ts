@@ -77,7 +77,7 @@ const en: typeof vi = {
   skipToContent: 'Skip to content',
   search: 'Search',
   searchLabel: 'Search OCOP products',
-  searchPlaceholder: 'Try “cà phê”',
+  searchPlaceholder: 'Try “coffee”',
   menu: 'Main menu',
   products: 'Products',
   provinces: 'Provinces',

@@ -71,7 +71,7 @@ const en: typeof vi = {
   vat: 'Prices include VAT. You pay on delivery.',
   vatTransfers: 'Prices include VAT. You pay on delivery or by bank transfer.',
   splitNote: 'Each producer packs and ships its own goods.',
-  illustrative: 'illustrative price',
+  illustrative: 'sample price',
   badQuantity: 'A quantity is a whole number from 1 to 999, typed with the digits 0–9.',
   tooManyLines: (most) => `A cart holds up to ${most} different items. Order some first, then go on.`,
   tooManyUnits: (most) => `Up to ${most} of one item. For more, please call the producer.`,
