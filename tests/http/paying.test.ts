@@ -61,7 +61,15 @@ describe.each(MOUNTS)('a shopper in a shop with terms of its own, at “%s”', 
     expect(buyer.$('#address').attr('hidden')).toBeDefined()
     await buyer.press('.place', { name: DETAILS.name, phone: DETAILS.phone, province: '', pickUp: 'ea-tu' })
     expect(buyer.text('.order-share')).toContain('Đến lấy tại: 12 Lê Duẩn, Buôn Ma Thuột')
+    expect(buyer.text('#deliver')).toBe('Người nhận')
     expect(buyer.text('#deliver + p')).toMatch(/^Nguyễn Thị Hoa\s*0905 123 456$/)
+    const code = codeOf(buyer.path)
+    for (const step of ['accepted', 'packed', 'shipped'] as const) await shop.catalog.advanceOrder(code, 'ea-tu', step)
+    await buyer.open(`/orders/${code}`)
+    expect(buyer.text('.order-share')).toMatch(/Chờ bạn đến lấy.*Bạn đã lấy.*mời bạn đến lấy\. Nhớ mang tiền mặt/s)
+    await buyer.open(`/orders/${code}?lang=en`)
+    expect(buyer.text('.order-share')).not.toMatch(/way|delivered/i)
+    await buyer.open('/?lang=vi')
   })
 
   it('uses a voucher, sees what it takes off, and a code that is no good is said so at its field', async () => {
@@ -119,7 +127,10 @@ describe.each(MOUNTS)('a shopper in a shop with terms of its own, at “%s”', 
         .map((button) => buyer.$(button).attr('data-copy')),
     ).toEqual(['0011001932418', '119000', text])
     expect(buyer.$('.pay__qr img').attr('src')).toMatch(/^data:image\/svg\+xml,/)
+    expect(buyer.text('.pay')).toMatch(/lưu ảnh mã QR, rồi chọn ảnh đó trong ứng dụng ngân hàng/)
+    expect(buyer.$('.pay__code [download]').closest('details')).toHaveLength(0)
     await buyer.press('.pay form button')
+    expect(buyer.$('.pay details:not([open])').find('.pay__qr, .pay__facts')).toHaveLength(2)
     expect(buyer.text('.notice--good')).toContain('Đã báo cho người bán')
     expect(buyer.text('.pay__status')).toContain('chờ người bán xác nhận')
 

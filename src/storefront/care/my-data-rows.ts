@@ -2,6 +2,7 @@ import { totalOf } from '../../catalog/order.js'
 import type { Instant } from '../../catalog/day.js'
 import type { PersonalRecord } from '../../site/care/personal-data.js'
 import { recipientAddress } from '../models/recipient-address.js'
+import { statusesOf } from '../shopping/fulfillment-words.js'
 import type { Visit } from '../visit.js'
 
 /** One record about a person, as the page and the table show it. */
@@ -22,7 +23,7 @@ const NOBODY = { code: '', name: '', phone: '', address: '', text: '', amount: n
 
 /** What a code opens, one row for each record, the newest of each kind first. */
 export function toMyDataRows(record: PersonalRecord, visit: Visit): MyDataRow[] {
-  const { trade, care } = visit.messages
+  const { care } = visit.messages
   const nameOfProduct = (id: string): string => visit.catalog.state.find('products', id)?.name.vi ?? id
   const orders = record.orders.map((order): MyDataRow => {
     const { recipient } = order
@@ -36,7 +37,7 @@ export function toMyDataRows(record: PersonalRecord, visit: Visit): MyDataRow[] 
       address: recipientAddress(recipient, visit) ?? '',
       text: [...lines, recipient.note ?? ''].filter(Boolean).join('; '),
       amount: totalOf(order),
-      status: [...new Set(order.fulfillments.map(({ status }) => trade.orders.status[status]))].join(', '),
+      status: statusesOf(order, visit),
     }
   })
   const reviews = record.reviews.map((review): MyDataRow => ({

@@ -6,6 +6,7 @@ import { toContact, toDialled, type Contact } from '../models/contact.js'
 import { recipientAddress } from '../models/recipient-address.js'
 import type { Visit } from '../visit.js'
 import { toReductions, toVat, type ReductionLine } from './basket-sums.js'
+import { fulfillmentWords } from './fulfillment-words.js'
 import { toPaymentView, type BegunPayment, type PaymentView } from './payment-view.js'
 import { toReturnsView, type ReturnsView } from './return-view.js'
 
@@ -65,8 +66,9 @@ function stepsAhead(status: Fulfillment['status']): Fulfillment['status'][] {
   return next === undefined || next === 'returned' ? [] : [next, ...stepsAhead(next)]
 }
 
-function toSteps({ history, status }: Fulfillment, visit: Visit): StepView[] {
-  const words = visit.messages.trade.orders
+function toSteps(fulfillment: Fulfillment, visit: Visit): StepView[] {
+  const { history, status } = fulfillment
+  const words = fulfillmentWords(fulfillment, visit)
   const past = history.map((entry, index) => ({
     label: words.status[entry.status],
     at: formatInstant(entry.at),
@@ -112,6 +114,7 @@ function toShare(
   begun: BegunPayment | null,
 ): ShareView {
   const words = visit.messages.trade
+  const steps = fulfillmentWords(fulfillment, visit)
   const { status, shipping, pickUp, parcel, reductions = [] } = fulfillment
   const nameOf = (sku: string) => fulfillment.lines.find((line) => line.sku === sku)?.name ?? sku
   const producer = visit.catalog.state.find('producers', fulfillment.producerId)
@@ -121,9 +124,9 @@ function toShare(
       : { text: String(fulfillment.producerId), lang: null },
     href: producer && visit.links.to(`/producers/${producer.slug}`),
     phone: producer?.phone ? toContact(producer.phone) : null,
-    status: words.orders.status[status],
+    status: steps.status[status],
     tone: TONES[status],
-    next: isCashDue(fulfillment) ? `${words.orders.next[status]} ${words.orders.cashReady}` : words.orders.next[status],
+    next: isCashDue(fulfillment) ? `${steps.next[status]} ${steps.cashReady}` : steps.next[status],
     steps: toSteps(fulfillment, visit),
     lines: toLines(fulfillment, order, visit),
     shipping: shipping === 0 ? words.cart.free : formatVnd(shipping),

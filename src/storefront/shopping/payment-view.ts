@@ -39,6 +39,8 @@ interface OpenView {
   readonly number: number
   /** The buyer may say to have paid: where no machine tells of it. */
   readonly canReport: boolean
+  /** The buyer has said to have paid: what is needed for it is kept folded, so that nobody pays twice. */
+  readonly isReported: boolean
 }
 
 /** Instructions that a provider has just given for one share. */
@@ -70,6 +72,7 @@ function toOpenView(
   visit: Visit,
 ): OpenView {
   const { provider, request } = open
+  const status = order.fulfillments[index]?.payment?.status
   const isBegun = begun?.index === index
   const instructions = isBegun ? begun.instructions : provider.instructions?.(request)
   const words = visit.messages.trade.paying
@@ -86,7 +89,8 @@ function toOpenView(
     facts: instructions?.facts.map((fact) => toFact(fact, visit)) ?? [],
     reportHref: visit.links.to(`/orders/${order.code}/paid`),
     number: index + 1,
-    canReport: provider.readNotice === undefined && order.fulfillments[index]?.payment?.status === 'due',
+    canReport: provider.readNotice === undefined && status === 'due',
+    isReported: status === 'reported' && !isBegun,
   }
 }
 

@@ -5,20 +5,21 @@ import { readPage, toPaging } from '../../list/paging.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { lookUpProblems, orderCodeRule, readLookUp, type LookUpProblems } from '../../shopping/look-up.js'
+import { statusesOf } from '../../shopping/fulfillment-words.js'
 import { shopperOf } from '../../shopping/own-account.js'
 import type { Visit } from '../../visit.js'
 
 const PAGE_SIZE = 20
 
 function toRow(order: Order, visit: Visit) {
-  const { trade, shopper } = visit.messages
+  const { shopper } = visit.messages
   const lines = order.fulfillments.flatMap((share) => share.lines)
   const count = lines.reduce((sum, { quantity }) => sum + quantity, 0)
   return {
     code: order.code,
     href: visit.links.to(`/orders/${order.code}`),
     placedAt: formatInstant(order.placedAt),
-    status: [...new Set(order.fulfillments.map(({ status }) => trade.orders.status[status]))].join(', '),
+    status: statusesOf(order, visit),
     goods: lines.map(({ name }) => name).join(', '),
     items: shopper.orders.items(formatCount(count, visit.language)),
     total: formatVnd(totalOf(order)),

@@ -24,6 +24,16 @@ const vi = {
     returned: 'Hàng đã gửi trả lại người bán.',
   },
   cashReady: 'Chuẩn bị sẵn tiền mặt khi nhận hàng.',
+  /** Where the buyer fetches the goods. */
+  fetched: {
+    status: { shipped: 'Chờ bạn đến lấy', delivered: 'Bạn đã lấy' },
+    next: {
+      packed: 'Hàng đã gói. Người bán báo khi bạn đến lấy được.',
+      shipped: 'Hàng đã sẵn sàng, mời bạn đến lấy.',
+      delivered: 'Bạn đã lấy hàng. Cảm ơn bạn đã mua đặc sản OCOP.',
+    },
+    cashReady: 'Nhớ mang tiền mặt.',
+  },
   nextTitle: 'Tiếp theo',
   when: 'Ngày giao do người bán báo khi xác nhận đơn. Từng bước sẽ hiện ở trang này, kèm giờ.',
   notYet: 'chưa tới',
@@ -94,6 +104,15 @@ const en: typeof vi = {
     returned: 'The goods went back to the producer.',
   },
   cashReady: 'Have cash ready when they arrive.',
+  fetched: {
+    status: { shipped: 'Ready to be fetched', delivered: 'Fetched' },
+    next: {
+      packed: 'The goods are packed. The producer tells you when you can fetch them.',
+      shipped: 'The goods are ready: you can fetch them.',
+      delivered: 'You have fetched the goods. Thank you for buying OCOP specialities.',
+    },
+    cashReady: 'Bring cash.',
+  },
   nextTitle: 'What happens next',
   when: 'The producer names the day on accepting the order. Each step shows on this page with its time.',
   notYet: 'not yet',
