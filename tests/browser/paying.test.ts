@@ -62,6 +62,7 @@ describe.skipIf(executablePath === '')('a shopper with a phone, where producers 
     await page.locator('#province').selectOption('01')
     await page.waitForFunction(() => !document.querySelector('.place')?.textContent.includes('từ'))
     expect(await page.locator('.place').innerText()).toMatch(/259\.000/)
+    await expect.poll(() => page.locator('[role=status][data-said]').textContent()).toMatch(/^Tổng cộng 259\.000/)
     await page.waitForFunction(() => document.querySelectorAll('#commune option').length > 5)
     await page.locator('#commune').selectOption({ index: 1 })
     await page.getByLabel(/Chuyển khoản/).check()

@@ -54,6 +54,7 @@ describe.skipIf(executablePath === '')('cart and checkout in a browser with scri
     await page.waitForSelector('#quantity-CF-250[value="2"]')
     expect(await focusedId(page)).toBe('more-CF-250')
     expect(await page.innerText('.badge')).toBe('3')
+    await expect.poll(() => page.textContent('[role=status][data-said]')).toMatch(/^Tổng cộng [\d.]+/)
     await page.fill('#quantity-CF-250', '5')
     await page.press('#quantity-CF-250', 'Enter')
     await page.waitForSelector('#quantity-CF-250[value="5"]')
@@ -69,6 +70,22 @@ describe.skipIf(executablePath === '')('cart and checkout in a browser with scri
     await fill(page)
     await page.click('.place')
     await page.waitForURL(/\/orders\//)
+  })
+
+  it('finds all as it was after a look at another page, but nothing ready to be sent once more after the order', async () => {
+    const page = await visit('/checkout?buy=CF-250*1', '')
+    await fill(page)
+    await page.click('.privacy a')
+    await page.waitForURL(/\/help/)
+    await page.goBack()
+    await expect.poll(() => page.inputValue('#commune')).toBe('24133')
+    expect(await page.inputValue('#street')).toBe('12 Lê Duẩn')
+    await page.click('.place')
+    await page.waitForURL(/\/orders\//)
+    await page.goBack()
+    await page.waitForURL(/\/checkout/)
+    await page.waitForLoadState('networkidle')
+    expect(await page.inputValue('#commune')).toBe('')
   })
 
   it('finds a commune by its old name while it is typed, and moves on to the street', async () => {

@@ -3,7 +3,7 @@ import type { Quote } from '../../trade/quote.js'
 import { formatVnd } from '../format.js'
 import { page, type PageReply } from '../reply.js'
 import type { Visit } from '../visit.js'
-import { toBasket } from './basket.js'
+import { toBasket, type Basket } from './basket.js'
 import { writeCart } from './cart-text.js'
 import type { Problem } from './checkout-problems.js'
 import type { Checkout } from './checkout-request.js'
@@ -26,6 +26,14 @@ const voucherPart = ({ shares }: Quote): number =>
   shares
     .flatMap(({ reductions }) => reductions)
     .reduce((sum, { kind, amount }) => (kind === 'voucher' ? sum + amount : sum), 0)
+
+/** Where the goods are changed: in the cart, or on the page of the one product that is bought at once. */
+function toChange({ shares }: Basket, isBuyNow: boolean, visit: Visit): { text: string; href: string } | null {
+  const { checkout } = visit.messages.trade
+  if (!isBuyNow) return { text: checkout.change, href: visit.links.to('/cart') }
+  const [line, ...others] = shares.flatMap(({ lines }) => lines)
+  return line && others.length === 0 ? { text: checkout.changeOne, href: line.href } : null
+}
 
 /** The one page of the checkout: fields, review of the order, and the button. */
 export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, more: More = {}): PageReply {
@@ -54,7 +62,7 @@ export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, mor
     canForget: visit.cookies.has('recipient'),
     forgotten: visit.query.has('forgotten'),
     own: toOwnChoices(visit),
-    changeHref: isBuyNow ? null : visit.links.to('/cart'),
+    change: toChange(basket, isBuyNow, visit),
   }
   const title = problems.length > 0 ? words.checkout.errorTitle(words.checkout.title) : words.checkout.title
   return page('shop/checkout', { title }, view, {

@@ -10,24 +10,31 @@ if (province) {
   const { lang } = document.documentElement
 
   const listCommunes = async (chosen = '') => {
-    const choose = commune.options[0]
+    const first = commune.options[0]
     const wanted = province.value
-    commune.replaceChildren(choose)
+    commune.replaceChildren(first)
     if (!wanted) return
     const { communes } = await (await fetch(`${province.dataset.communes}${wanted}/communes?lang=${lang}`)).json()
     // Arrow keys pass by many provinces, and answers overtake each other.
     if (province.value !== wanted) return
-    choose.textContent = choose.dataset.choose
+    first.textContent = first.dataset.choose
     commune.replaceChildren(
-      choose,
+      first,
       ...communes.map(({ code, label }) => new Option(label, code, false, code === chosen)),
     )
   }
 
+  // Kept with the page in the history of the browser, which fills in again what was typed, but not this list.
+  const keep = (code) => history.replaceState({ ...history.state, commune: code }, '')
+  const choose = async (code) => {
+    await listCommunes(code)
+    keep(code)
+    province.dispatchEvent(new Event('placechange', { bubbles: true }))
+  }
+
   const pick = async ({ code, provinceCode }) => {
     province.value = provinceCode
-    await listCommunes(code)
-    province.dispatchEvent(new Event('placechange', { bubbles: true }))
+    await choose(code)
     find.value = ''
     find.closest('details').open = false
     form.elements.street.focus()
@@ -67,6 +74,13 @@ if (province) {
   }
 
   let wait
+  commune.addEventListener('change', () => keep(commune.value))
+  // What was sent is not laid out ready once more: nobody orders twice by going back.
+  form.addEventListener('submit', () => keep(''))
+  addEventListener('pageshow', () => {
+    const code = history.state?.commune
+    if (code && province.value && commune.options.length < 2) choose(code).catch(() => undefined)
+  })
   province.addEventListener('change', () => listCommunes().catch(() => form.querySelector('[value=communes]').click()))
   find.addEventListener('input', () => {
     clearTimeout(wait)

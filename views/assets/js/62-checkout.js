@@ -18,6 +18,7 @@ if (form) {
     side.replaceChildren(...page.getElementById('side').childNodes)
     form.elements.total.value = page.querySelector('[name=total]').value
     document.getElementById('address').hidden = page.getElementById('address').hidden
+    dispatchEvent(new Event('cartchange'))
     if (focused) side.querySelector(`[data-update][value="${CSS.escape(focused)}"]`)?.focus()
   }
   if ('terms' in form.dataset)

@@ -29,6 +29,7 @@ const vi = {
   forgotten: 'Đã xóa thông tin lưu trên máy này.',
   review: 'Đơn của bạn',
   change: 'Sửa giỏ hàng',
+  changeOne: 'Đổi loại, số lượng',
   payment: 'Thanh toán',
 
   delivery: 'Giao hàng',
@@ -97,6 +98,7 @@ const en: typeof vi = {
   forgotten: 'The details kept on this device are deleted.',
   review: 'Your order',
   change: 'Change the cart',
+  changeOne: 'Change pack or quantity',
   payment: 'Payment',
 
   delivery: 'Delivery',
