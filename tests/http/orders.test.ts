@@ -161,6 +161,21 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     }
   })
 
+  it('calls the variant in the language of the page, as long as the catalog calls it so', async () => {
+    const named = await runShop(mount)
+    const { product } = named.catalog.state.findBySku('HONEY') ?? {}
+    const name = { vi: 'Cặp hũ', en: 'Pair of jars' }
+    const variants = product?.variants.map((variant) => ({ ...variant, name }))
+    await named.catalog.save({ products: [{ ...product, variants } as never] })
+    const buyer = named.visitor()
+    const code = await order(buyer, 'HONEY')
+    await buyer.open(`/orders/${code}?lang=en`)
+    expect(buyer.text('.order-share')).toMatch(/Mật ong hoa cà phê – Pair of jars/)
+    await buyer.open(`/orders/${code}?lang=vi`)
+    expect(buyer.text('.order-share')).toMatch(/Mật ong hoa cà phê – Cặp hũ/)
+    await named.stop()
+  })
+
   it('can be ordered again in one tap', async () => {
     const buyer = shop.visitor()
     const code = await order(buyer)

@@ -26,6 +26,13 @@ describe('looking around by place, producer and platform', () => {
     expect(visitor.path).toBe('/provinces/tay-ninh')
   })
 
+  it('leads on from a province that has nothing yet', async () => {
+    const visitor = await shop.visitor().open('/provinces/ha-noi')
+    expect(visitor.text('main')).toContain('Chưa có sản phẩm nào của tỉnh này')
+    await visitor.follow('main .button')
+    expect(visitor.path).toBe('/products')
+  })
+
   it('lists producers that have something to show, and finds them without marks', async () => {
     const visitor = await shop.visitor().open('/producers?name=go+den')
     expect(visitor.text('.producer-grid')).toContain('Hộ kinh doanh Gò Đen')

@@ -1,7 +1,14 @@
-import { amountOf, FULFILLMENT_STEPS, totalOf, type Fulfillment, type Order } from '../../catalog/order.js'
+import {
+  amountOf,
+  FULFILLMENT_STEPS,
+  totalOf,
+  type Fulfillment,
+  type Order,
+  type OrderLine,
+} from '../../catalog/order.js'
 import { vatWithin } from '../../trade/vat.js'
 import { formatCount, formatInstant, formatVnd } from '../format.js'
-import { vietnamese, type Said } from '../language.js'
+import { say, vietnamese, type Said } from '../language.js'
 import { toContact, toDialled, type Contact } from '../models/contact.js'
 import { recipientAddress } from '../models/recipient-address.js'
 import type { Visit } from '../visit.js'
@@ -20,6 +27,8 @@ interface StepView {
 
 interface LineView {
   readonly name: Said
+  /** Which variant; null where the name says it. */
+  readonly variant: Said | null
   readonly href: string | null
   readonly count: string
   readonly unitPrice: string
@@ -84,13 +93,22 @@ function toSteps(fulfillment: Fulfillment, visit: Visit): StepView[] {
   return [...past, ...ahead]
 }
 
+/** The name under which it was ordered; its variant in the page's language, where the catalog still calls it so. */
+function toName({ name, sku }: OrderLine, visit: Visit): Pick<LineView, 'name' | 'variant'> {
+  const variant = visit.catalog.state.findBySku(sku)?.variant.name
+  const end = variant && ` – ${variant.vi}`
+  if (!end || !name.endsWith(end)) return { name: vietnamese(name, visit.language), variant: null }
+  return { name: vietnamese(name.slice(0, -end.length), visit.language), variant: say(variant, visit.language) }
+}
+
 function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Visit): LineView[] {
   const { form } = visit.messages.care.reviews
-  return lines.map(({ productId, sku, name, quantity, unitPrice, formerPrice }) => {
+  return lines.map((line) => {
+    const { productId, sku, quantity, unitPrice, formerPrice } = line
     const review = visit.catalog.reviews.find(id, sku)
     const product = visit.catalog.state.find('products', productId)
     return {
-      name: vietnamese(name, visit.language),
+      ...toName(line, visit),
       href: product?.status === 'published' ? visit.links.to(`/products/${product.slug}`) : null,
       count: formatCount(quantity, visit.language),
       unitPrice: formatVnd(unitPrice),
