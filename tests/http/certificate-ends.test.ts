@@ -217,16 +217,14 @@ describe('certificates that run out', () => {
     expect(await warn([second, await open(), shop.catalog])).toBe(0)
     const [letter, ...others] = letters.slice(letterCount)
     expect(others).toEqual([])
-    expect(letter?.subject).toBe(
-      '57 giấy OCOP sắp hết hạn hoặc đã hết hạn: Trà tra-1, Trà tra-2, Trà tra-3 và 54 sản phẩm khác',
-    )
+    expect(letter?.subject).toBe('57 giấy OCOP sắp hết hạn: Trà tra-1, Trà tra-2, Trà tra-3 và 54 sản phẩm khác')
     expect(letter?.text).toMatch(
       /^- Trà tra-1: hết hạn 03\/07\/2027, còn 30 ngày\.\n- Trà tra-2: .*\n\nHạn nộp hồ sơ đánh giá lại đã qua.*\n\n- Trà tra-3: hết hạn 01\/09\/2027, còn 90 ngày/,
     )
     expect(letter?.html.match(/<li>/g)).toHaveLength(57)
     expect(push.read().slice(noticeCount)).toMatchObject([
       {
-        title: '57 giấy OCOP sắp hết hạn hoặc đã hết hạn',
+        title: '57 giấy OCOP sắp hết hạn',
         body: 'Trà tra-1, Trà tra-2, Trà tra-3 và 54 sản phẩm khác',
       },
     ])
@@ -242,6 +240,6 @@ describe('certificates that run out', () => {
     expect(await warn()).toBe(0)
     on('2027-06-04')
     expect(await warn()).toBe(1)
-    expect(letters.at(-1)?.subject).toBe('Giấy OCOP còn 90 ngày: Trà tra-9')
+    expect(letters.at(-1)?.subject).toBe('Giấy OCOP còn 87 ngày: Trà tra-9')
   })
 })

@@ -18,7 +18,9 @@ const NAMED = 3
 const words = {
   vi: {
     papers: (count: number) => (count === 1 ? 'Giấy OCOP' : `${count} giấy OCOP`),
-    state: { days90: ' còn 90 ngày', days30: ' còn 30 ngày', expired: ' đã hết hạn' },
+    inDays: (days: number) => ` còn ${days} ngày`,
+    soon: ' sắp hết hạn',
+    expired: ' đã hết hạn',
     mixed: ' sắp hết hạn hoặc đã hết hạn',
     more: (names: string, count: number) => `${names} và ${count} sản phẩm khác`,
     left: (product: string, until: string, days: number) => `${product}: hết hạn ${until}, còn ${days} ngày.`,
@@ -36,7 +38,9 @@ const words = {
   },
   en: {
     papers: (count: number) => (count === 1 ? 'OCOP certificate' : `${count} OCOP certificates`),
-    state: { days90: ': 90 days left', days30: ': 30 days left', expired: ': run out' },
+    inDays: (days: number) => `: ${days} ${days === 1 ? 'day' : 'days'} left`,
+    soon: ': running out',
+    expired: ': run out',
     mixed: ': running out or run out',
     more: (names: string, count: number) => `${names} and ${count} more`,
     left: (product: string, until: string, days: number) => `${product}: it ends on ${until}, in ${days} days.`,
@@ -57,17 +61,25 @@ const words = {
 /** `22/11/2026`, as it stands on the paper, in both languages. */
 const written = (day: Day): string => day.split('-').reverse().join('/')
 
-function sentence({ at, step, until, product }: Ending, language: Language): string {
+/** Days that are left; none once it has run out. A step is told late after a pause, so it does not say how many. */
+const daysLeft = ({ at, step, until }: Ending): number =>
+  step === 'expired' ? 0 : Math.max(0, daysBetween(dayAt(at), until))
+
+function sentence(ending: Ending, language: Language): string {
   const { left, over } = words[language]
-  const days = daysBetween(dayAt(at), until)
-  return step === 'expired' || days <= 0 ? over(product, written(until)) : left(product, written(until), days)
+  const [days, until] = [daysLeft(ending), written(ending.until)]
+  return days === 0 ? over(ending.product, until) : left(ending.product, until, days)
 }
 
-function titleOf(endings: readonly Ending[], language: Language): string {
-  const { papers, state, mixed } = words[language]
-  const step = STEPS.find((one) => endings.every((ending) => ending.step === one))
-  return `${papers(endings.length)}${step ? state[step] : mixed}`
+function stateOf(endings: readonly Ending[], language: Language): string {
+  const { inDays, soon, expired, mixed } = words[language]
+  const [days = 0, ...others] = new Set(endings.map(daysLeft))
+  if (others.length === 0) return days === 0 ? expired : inDays(days)
+  return [days, ...others].includes(0) ? mixed : soon
 }
+
+const titleOf = (endings: readonly Ending[], language: Language): string =>
+  `${words[language].papers(endings.length)}${stateOf(endings, language)}`
 
 function namesOf(endings: readonly Ending[], language: Language): string {
   const named = endings.slice(0, NAMED).map(({ product }) => product)
