@@ -69,6 +69,19 @@ describeOnProducersPhone('every page of the producer’s front', (phone) => {
     expect(faults).toEqual([])
   })
 
+  it('shows the sums of a month whole on a phone, without a swipe', async () => {
+    const page = await phone.open('/producer/figures')
+    const table = page.locator('.grid-table').first()
+    await table.locator('td:last-child').evaluateAll((cells) => {
+      for (const cell of cells) cell.textContent = '14.640.000 ₫'
+    })
+    const room = await page
+      .locator('.table-wrap')
+      .first()
+      .evaluate((wrap) => wrap.clientWidth - wrap.scrollWidth)
+    expect(room).toBeGreaterThanOrEqual(0)
+  })
+
   it('has the words of a quiet button at the edge of the text above it', async () => {
     const page = await phone.open('/producer/lots')
     const edges = await page
