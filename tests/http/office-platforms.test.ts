@@ -188,3 +188,25 @@ describe.each(MOUNTS)('the office’s work on listings, in a shop at “%s”', 
     expect(producer.text()).toContain('Sàn đóng từ 15/04/2025')
   })
 })
+
+it('does not say that a listing is fine whose link nobody has checked', async () => {
+  const shop = await runShop('', { catalog: await openShop() })
+  const office = await signIntoOffice(shop.visitor(), shop.catalog)
+  const work = async () => (await office.open('/office/platforms')).text('section[aria-labelledby=work]')
+  await shop.catalog.save({ platforms: [platform('postmart')] })
+  expect(await work()).toContain('mọi niêm yết đều ổn')
+  await shop.catalog.save({
+    listings: [
+      {
+        id: 'new',
+        productId: 'mat-ong',
+        platformId: 'postmart',
+        status: 'orderable',
+        url: 'https://postmart.example/mat-ong',
+        listedOn: '2026-01-05',
+      },
+    ],
+  })
+  expect(await work()).toMatch(/1 đường dẫn chờ.*chưa biết/s)
+  await shop.stop()
+})

@@ -14,6 +14,7 @@ const vi = {
   everything: 'Tất cả',
   filter: 'Lọc theo loại việc',
   nothingToDo: 'Không có việc nào: mọi niêm yết đều ổn theo lần kiểm tra cuối.',
+  nothingYet: 'Chưa thấy việc nào; những đường dẫn chờ kiểm tra thì chưa biết.',
   lastCheck: (day: string, waiting: string) =>
     `Đường dẫn được kiểm tra tự động mỗi tuần. Lần cuối: ${day}; còn ${waiting} đường dẫn chờ kiểm tra.`,
   checkNow: 'Kiểm tra ngay',
@@ -83,6 +84,7 @@ const en: typeof vi = {
   everything: 'All',
   filter: 'Filter by kind',
   nothingToDo: 'Nothing: every listing was fine when it was last checked.',
+  nothingYet: 'Nothing so far; of the links that wait for a check it is not known.',
   lastCheck: (day, waiting) =>
     `Links are checked by themselves every week. Last: ${day}; ${waiting} links wait for a check.`,
   checkNow: 'Check now',

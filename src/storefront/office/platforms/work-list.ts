@@ -70,6 +70,7 @@ export function toWorkList(visit: Visit) {
           ],
     rows: chosen.slice((current - 1) * PAGE_SIZE, current * PAGE_SIZE).map((found) => toWorkRow(found, person, visit)),
     paging: toPaging(current, pageCount, (page) => links.to(PATH, { show: kind, page })),
+    nothing: catalog.links.due({ limit: 1 }).length === 0 ? words.nothingToDo : words.nothingYet,
     lastCheck: lastCheckWords(visit),
     checkNow: checkNow(visit),
   }
