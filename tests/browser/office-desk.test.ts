@@ -127,6 +127,22 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
     expect(faults).toEqual([])
   })
 
+  it('keeps the name of a platform in one piece in a report', async () => {
+    await page.goto(`${shop.origin}/office/reports?period=2026-H2&province=dak-lak`)
+    const lines = await page
+      .locator('#coverage th[scope=row]')
+      .first()
+      .evaluate((cell) => {
+        const [name] = cell.childNodes
+        if (!name) return 0
+        name.textContent = 'Postmart'
+        const words = document.createRange()
+        words.selectNodeContents(name)
+        return new Set([...words.getClientRects()].map(({ top }) => top)).size
+      })
+    expect(lines).toBe(1)
+  })
+
   it('reviews by single keys once they are switched on, and not while somebody types', async () => {
     const name = () => page.locator('h1').innerText()
     await page.goto(`${shop.origin}/office/submissions/${submissions[0] ?? ''}?lang=vi`)
