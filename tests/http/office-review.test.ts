@@ -79,6 +79,7 @@ describe.each(MOUNTS)('the office reviews what producers send, in a shop at “%
 
   it('sends nothing back without a reason, and keeps what was typed', async () => {
     await office.press('#send-back button')
+    expect(office.text('.error-summary')).toContain('Hãy chọn một lý do, hoặc viết lý do khác.')
     expect(office.status).toBe(422)
     expect(office.$('.error-summary a[href="#reasons"]')).toHaveLength(1)
     await office.press('#send-back button', { 'text-2': 'x', 'field-2': 'origin' })

@@ -1,4 +1,4 @@
-import { CatalogError } from '../../../catalog/errors.js'
+import { CatalogError, fieldError } from '../../../catalog/errors.js'
 import type { Submission } from '../../../catalog/submission.js'
 import { toFormProblems } from '../../form-problems.js'
 import { officeReview } from '../../messages/office/review.js'
@@ -37,6 +37,12 @@ export const postApprove: Handler = async (visit) => {
   return goOn('approve', before, next, visit)
 }
 
+const noReason = (): CatalogError =>
+  fieldError('reasons', 'inconsistent', {
+    why: 'Hãy chọn một lý do, hoặc viết lý do khác.',
+    whyEn: 'Choose a reason, or write another.',
+  })
+
 /** Issues stand at the field in which the reason was written. */
 function byField(error: unknown, written: readonly WrittenReason[]): unknown {
   if (!(error instanceof CatalogError) || error.issues.length === 0) return error
@@ -54,6 +60,7 @@ export const postReturn: Handler = async (visit) => {
   const written = readReasons(visit, before, officeReview.vi.templates)
   const reasons = written.map(({ path, text }) => ({ path, text }))
   try {
+    if (reasons.length === 0) throw noReason()
     await visit.catalog.submissions.queue.sendBack(personOf(visit), before.id, reasons, seenOf(visit))
   } catch (error) {
     const labels: Record<string, string> = { reasons: words.reasons }
