@@ -30,19 +30,22 @@ const PLAINER = [
 
 /** Names of properties that no page sees, which are made short. */
 export const INNER_NAMES = `
-addMost agreement alternative alternatives areTonesMissing asPhrase before best byOtherWords common cuts document
+addMost agreement alternative alternatives areTonesMissing asTyped before best byOtherWords common cuts document
 end ends fields fieldsAt findFold findQuickly finish fit fits follows grade groups hasWord held ids inOtherMeaning
-intern isFree isKnown isLive isMeant isNoise isOtherAt isRequired isRight isSettled isShort item items judged
-key last likelihood longest mark marksTyped matches meansAll nameLengths names nameTerms near ofProducer onlyIn
+intern isChanged isFree isKnown isLive isNoise isOtherAt isRequired isRight isSettled isShort item items judged
+key last likelihood longest mark marksTyped matches meaning meansAll nameLengths names nameTerms near ofProducer onlyIn
 onlyInNames orders otherMeaning own pairs phrase phrases placeOrGroup placesOf postings press producerOf products range
 ranks read readings recount repair restore scores seen settledToo setTone side slot slotOf slots soundingLike spellings
-start stroke sum term terms times timesFollowed touch useOtherMeanings vocabulary withBeginning word worth`
+start stroke sum term terms times timesFollowed touch useOtherMeanings vocabulary withBeginning withMarks word worth`
   .trim()
   .split(/\s+/)
 
-/** What an index shows of itself to be handed to another thread, and what spares it to read a known product's words anew. */
+/**
+ * What an index shows of itself to be handed to another thread, and what spares a large one work to come, such as to read
+ * a known product's words anew, or to sort beforehand.
+ */
 const FOR_SERVERS =
-  /\n  get parts\(\)[^]*?\n  \}\n|\n    if \(known !== undefined && this\.#products\.names[^]*?\n    \}/g
+  /\n  get parts\(\)[^]*?\n  \}\n|(?<=\n  \*settle.*)\n[^]*?(?=\n  \})|\n  sort\(\): void \{\n    this\.#sorted[^]*?\n  \}\n|\n    this\.phrases = .*|\n    if \(known !== undefined && this\.#products\.names[^]*?\n    \}/g
 
 /** Numbers that have a name are written where they are used, and what no page calls is left out: that is shorter. */
 const withLessText = {

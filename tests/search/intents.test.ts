@@ -47,6 +47,8 @@ describe('What shoppers ask for and no name says', () => {
     ['vegan', ['Mắm chay']],
     ['giò chả', ['Chả cá']],
     ['rau củ quả', ['Cải ngọt']],
+    ['rau sạch', ['Cải ngọt']],
+    ['ca phe rang xay', ['Cà phê hạt']],
     ['coffee beans', ['Cà phê hạt']],
   ])('“%s”', (typed, wanted) => {
     const { hits, fullMatches } = search(kitchen, typed)

@@ -52,6 +52,25 @@ describe('Regional words lead to each other, below true hits', () => {
 describe('Words that say nothing of a product', () => {
   const shop = indexOf({ name: 'Mật ong', facts: { stars: 5 } }, { name: 'Rượu nếp', facts: { stars: 4 } }, 'Trà')
 
+  it.each(['shop mật ong', 'mật ong online', 'mật ong đạt 5 sao', 'mat ong dat 5 sao', 'mật ong 5*'])(
+    'stand around the thing: “%s”',
+    (text) => {
+      expect(search(shop, text)).toMatchObject({ total: 1, fullMatches: 1 })
+      expect(found(shop, text)).toEqual(['Mật ong'])
+    },
+  )
+
+  it('are words of the thing where the catalog has them so: tôm đất is a shrimp', () => {
+    const index = indexOf('Chả ram tôm', 'Chả ram tôm đất')
+    expect(fitting(index, 'tôm đất 3 sao')).toEqual(['Chả ram tôm đất'])
+    expect(fitting(index, 'tom dat')).toEqual(['Chả ram tôm đất'])
+  })
+
+  it('stand around a group, whose name may go without marks beside a place with them', () => {
+    const index = indexOf({ name: 'Rượu nếp', places: ['Hòa Bình'], groupNames: ['Đồ uống'] }, 'Bánh in')
+    for (const text of ['nhóm đồ uống', 'do uong Hòa Bình']) expect(fitting(index, text)).toEqual(['Rượu nếp'])
+  })
+
   it('mean all products: every one of them is OCOP', () => {
     for (const text of ['ocop', 'sản phẩm ocop', 'dac san', 'mua sản phẩm ngon giá rẻ'])
       expect(search(shop, text).total).toBe(3)

@@ -75,6 +75,15 @@ describe('A name that is printed without marks', () => {
 })
 
 describe('Goods of the kind, where nothing fits', () => {
+  it('begin with the first word of the query, whose words the catalog has, but nowhere together', () => {
+    const shop = indexOf('Bún sạch', 'Khô cá lóc', 'Thịt gác bếp', 'Gạo Từ Sơn', 'Trà hoa vàng', 'Bưởi da xanh')
+    expect(search(shop, 'bún khô')).toMatchObject({ fullMatches: 0, total: 1, didYouMean: null })
+    expect(found(shop, 'bún khô')).toEqual(['Bún sạch'])
+    expect(found(shop, 'chè xanh')).toEqual(['Trà hoa vàng'])
+    expect(found(shop, 'bếp từ')).toEqual([])
+    expect(found(shop, 'bún nghìn')).toEqual([])
+  })
+
   it('are told of words without marks, too: ca phe is no ca cao', () => {
     const shop = indexOf('Ca cao cà phê', 'Cà phê bột', 'Cà phê hạt', 'Cá cơm')
     expect(found(shop, 'ca phe arabica cau dat').sort()).toEqual(['Ca cao cà phê', 'Cà phê bột', 'Cà phê hạt'])

@@ -43,6 +43,23 @@ describe('The own name of a producer, without its kind', () => {
     expect(found(shop, 'HTX NN Vân An').slice(0, 2)).toEqual(ITS_OWN)
   })
 
+  it.each(['HTX Vân An', 'hợp tác xã Vân An', 'htx vân an'])(
+    'with its kind alone, as in “%s”, means that producer of the kind',
+    (typed) => {
+      const names = found(shop, typed)
+      expect(names.slice(0, 2)).toEqual(ITS_OWN)
+      expect(names).not.toContain('Trà sen')
+    },
+  )
+
+  it('with its kind means the producer before others of the kind from the place of that name', () => {
+    const index = indexOf(
+      { name: 'Muối hạt', producer: 'Hợp tác xã Nông nghiệp Nhôi', places: ['Tân Sơn'], facts: { stars: 5 } },
+      { name: 'Mực một nắng', producer: 'Hợp tác xã Nông nghiệp Tân Sơn', places: ['Phú Yên'] },
+    )
+    expect(found(index, 'HTX Tân Sơn')).toEqual(['Mực một nắng', 'Muối hạt'])
+  })
+
   it('is told in the explanation', () => {
     const readings = search(shop, 'Vân An', { explain: true }).hits.map(({ explanation }) => explanation?.reading)
     expect(readings.slice(0, 3)).toEqual(['producer', 'producer', null])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { found, indexOf, search } from './corpus.js'
+import { fitting, found, indexOf, search } from './corpus.js'
 
 describe('A shopper finds coffee however the keyboard left it', () => {
   const shop = indexOf('Cà phê Buôn Hồ', 'Cá khô Phú Tân', 'Phô mai dê', 'Cà chua bi')
@@ -56,6 +56,8 @@ describe('A shopper who mixes sounds or letters up', () => {
     ['nuoc71 mam81', 'Nước mắm cốt'],
     ['trả cá', 'Chả cá rút xương'],
     ['chà sen', 'Trà sen vàng'],
+    ['nớc mắm', 'Nước mắm cốt'],
+    ['nớưc mắm', 'Nước mắm cốt'],
     ['dò lụa', 'Giò lụa'],
     ['lem chua', 'Nem chua'],
     ['dải sấy', 'Vải sấy'],
@@ -72,6 +74,10 @@ describe('A shopper who mixes sounds or letters up', () => {
     ['fở', 'Phở khô'],
   ])('types “%s” and finds “%s” first', (typed, wanted) => {
     expect(found(shop, typed)[0]).toBe(wanted)
+  })
+
+  it('is understood where the words stand apart in every name', () => {
+    expect(fitting(indexOf('Trà hoa sen', 'Mắm tôm chà'), 'chà sen')).toEqual(['Trà hoa sen'])
   })
 
   it('is asked whether the right spelling was meant', () => {
@@ -115,6 +121,20 @@ describe('A shopper who spells right what the shop has not is not shown somethin
     'dầu mè',
   ])('“%s” stays what it is', (typed) => {
     expect(search(shop, typed).didYouMean).toBeNull()
+  })
+})
+
+describe('A short word that the catalog has not is no slip of every other', () => {
+  const shop = indexOf('Bí xanh', { name: 'Nước mắm', places: ['Bảo Đài'] }, 'Đế sấy ba nắng', 'Yến sào', 'Khóm sấy')
+
+  it.each(['bia', 'ao dai', 'vé máy bay'])('“%s” finds nothing', (typed) => {
+    expect(search(shop, typed)).toMatchObject({ total: 0, didYouMean: null })
+  })
+
+  it('but of one that has a letter swapped, struck beside or too many', () => {
+    expect(found(shop, 'eyn sao')[0]).toBe('Yến sào')
+    expect(found(shop, 'hến sào')[0]).toBe('Yến sào')
+    expect(found(shop, 'khoem say')[0]).toBe('Khóm sấy')
   })
 })
 

@@ -8,14 +8,12 @@ const valuesOf = (facts: SearchFacts, facet: FacetName): readonly string[] =>
   [valueOf(facts, facet) ?? []].flat().map(String)
 
 /** Filters and counts by looking at the facts of each product. */
-export class Facets implements Pick<FacetColumns, 'put' | 'filter' | 'settle'> {
+export class Facets implements Pick<FacetColumns, 'put' | 'filter'> {
   readonly #facts: SearchFacts[] = []
 
   put(slot: number, facts: SearchFacts): void {
     this.#facts[slot] = facts
   }
-
-  *settle(): Generator<void, void> {}
 
   filter(slots: Uint32Array, filters: SearchFilters): Filtered {
     const { minPrice = -Infinity, maxPrice = Infinity, inStock, facets } = filters

@@ -4,11 +4,11 @@ import type { Matches } from '../rank/matches.js'
 import type { FinderOf, Matcher as FastMatcher } from '../rank/matcher.js'
 import type { Postings } from './postings.js'
 
-/** What a product gives to a reading: sum over words, best for the word at work, words found as bits. */
+/** What a product gives to a reading: sum over words, best for the word at work, words seen as bits. */
 interface Held {
   sum: number
   best: number
-  found: number
+  seen: number
 }
 
 /** Finds the products that hold all required words of some reading. Numbers are as exact as on a server, no more. */
@@ -31,9 +31,9 @@ export class Matcher implements Pick<FastMatcher, 'match' | 'add' | 'addMost'> {
       const words = fewestFirst(reading.words)
       const required = requiredBits(words)
       const finders = reading.phrases.map((phrase) => finderOf(phrase, reading.how))
-      for (const [slot, { sum, found }] of collect(words, required)) {
+      for (const [slot, { sum, seen }] of collect(words, required)) {
         const score = sum * (reading.likelihood / words.length)
-        const isBetter = score > (this.#scores[slot] as number) && !known.has(slot) && (found & required) === required
+        const isBetter = score > (this.#scores[slot] as number) && !known.has(slot) && (seen & required) === required
         if (isBetter && finders.every((holds) => holds(slot))) this.#keep(slot, score, number + i)
       }
     })
@@ -43,9 +43,9 @@ export class Matcher implements Pick<FastMatcher, 'match' | 'add' | 'addMost'> {
   addMost(reading: Reading, number: number, likelihood: number): Matches {
     const words = asTyped(reading.words)
     const isLike = likenessOf(words)
-    for (const [slot, { sum, found }] of collect(words, 0)) {
+    for (const [slot, { sum, seen }] of collect(words, 0)) {
       const share = sum / words.length
-      if (this.#scores[slot] === 0 && isLike(found, share)) this.#keep(slot, share * likelihood, number)
+      if (this.#scores[slot] === 0 && isLike(seen, share)) this.#keep(slot, share * likelihood, number)
     }
     return this.#matches()
   }
@@ -69,13 +69,13 @@ function collect(words: readonly ReadingWord[], required: number): Map<number, H
     const before = required & (bit - 1)
     for (const { postings, fit } of word.alternatives)
       for (const [slot, fields] of (postings as unknown as Postings).fields) {
-        const own = held.get(slot) ?? { sum: 0, best: 0, found: 0 }
+        const own = held.get(slot) ?? { sum: 0, best: 0, seen: 0 }
         const worth = fit * (weightsOf(word)[fields] as number)
-        const known = own.found & bit ? own.best : 0
-        if ((own.found & before) !== before || worth <= known) continue
+        const known = own.seen & bit ? own.best : 0
+        if ((own.seen & before) !== before || worth <= known) continue
         own.sum = Math.fround(own.sum + worth - known)
         own.best = Math.fround(worth)
-        own.found |= bit
+        own.seen |= bit
         held.set(slot, own)
       }
   })

@@ -6,7 +6,7 @@ import type { Orders as LiveOrders } from '../rank/orders.js'
 import type { SortKeys } from './sort-keys.js'
 
 /** The orders of a catalog small enough to be sorted anew after a change. */
-export class Orders implements Pick<LiveOrders, 'touch' | 'get' | 'settle'> {
+export class Orders implements Pick<LiveOrders, 'touch' | 'get'> {
   #made: { [S in Sort]?: Order } = {}
 
   constructor(
@@ -20,10 +20,6 @@ export class Orders implements Pick<LiveOrders, 'touch' | 'get' | 'settle'> {
 
   get(sort: Sort): Order {
     return (this.#made[sort] ??= this.#sort(sort))
-  }
-
-  *settle(): Generator<void, void> {
-    yield
   }
 
   #sort(sort: Sort): Order {

@@ -54,7 +54,7 @@ export class TextIndex implements Pick<
   put(slot: number, document: SearchDocument): void {
     const { names } = this
     const name = this.vocabulary.read(document.name)
-    this.nameLengths[slot] = Math.min(name.length, 255)
+    this.nameLengths[slot] = name.length
     this.#held[slot] = {
       document,
       name,

@@ -1,9 +1,9 @@
 import { marksAgreement, repairedMarksAgreement } from '../words/marks.js'
 import type { PlaceOrGroup } from '../index/name.js'
 import type { Postings } from '../index/postings.js'
-import { decodeTelex, VOWEL } from '../words/residue.js'
-import { soundDifferences } from '../words/sound.js'
-import { DROPPED, swaps, typoLikelihood } from '../words/typo.js'
+import { VOWEL } from '../words/residue.js'
+import { soundDifferences, soundKey } from '../words/sound.js'
+import { ADDED, DROPPED, SWAPPED, swaps, typoLikelihood } from '../words/typo.js'
 import type { Fold, Term } from '../index/term.js'
 import { timesFollowed, type Vocabulary } from '../index/vocabulary.js'
 import { isMarked, wordKey, type Word } from '../words/word.js'
@@ -49,12 +49,16 @@ const RARE = 20
 /** Below this the marks that were typed speak against a word: dứa is not dừa. Some may be missing: "đuong" is đường. */
 const LEAST_AGREEMENT = 0.6
 /** Marks that agree so are the same, but for one that is missing or that many mix up. */
-const SAME_MARKS = 0.85
+const SAME_MARKS = 0.82
 /** A repair less likely than this is a guess. */
 const LEAST_LIKELY = 0.45
 const SWAPPED_AND_MISHEARD = 0.65
 /** Two letters with a vowel, or more. */
 const CAN_BE_A_SLIP = /^(?=.*[aeiouy]|.{3})\D{2,}$/
+/** Of so few letters the first is hardly ever missing or wrong: ao is no bảo. */
+const SHORT = 2
+/** A syllable of fewer letters, with little beside it to tell by, has none too many: bia is no bí. */
+const LONG = 4
 
 const isLive = (term: Term): boolean => term.postings.length > 0
 /** Best first. */
@@ -152,9 +156,9 @@ export function fromName(name: PlaceOrGroup, typed: readonly Word[], marksTyped:
 interface Doubt {
   /** The catalog has it. */
   readonly isKnown?: boolean
-  /** A syllable, in a query with marks: it bears those that were meant. */
-  readonly isMeant?: boolean
-  /** There is one other word to tell by: what no finger slips to alone, such as any other letter, is another word. */
+  /** The query bears marks: a syllable has those that were meant. */
+  readonly withMarks?: boolean
+  /** There is one other word to tell by, at most. */
   readonly isShort?: boolean
 }
 
@@ -162,13 +166,19 @@ interface Doubt {
 export function repairs(
   vocabulary: Vocabulary,
   word: Word,
-  { isKnown = false, isMeant = false, isShort = false }: Doubt = {},
+  { isKnown = false, withMarks = false, isShort = false }: Doubt = {},
 ): Alternative[] {
+  const typed = word.fold
+  const isSyllable = soundKey(typed) !== null
+  const isMeant = isSyllable && withMarks
+  // What no finger slips to, such as any other letter, makes of a syllable another word: máy is no sấy.
+  const least = isShort && (isMeant || typed.length < LONG) ? DROPPED : ADDED
   const found = new Map<Term, Alternative>()
   const offer = (fold: Fold, likelihood: number, how: How): void => {
-    if (likelihood === 0 || (isMeant && isShort && how === 'typo' && likelihood < DROPPED)) return
+    const isFirstKept = typed[0] === fold.text[0]
+    if (isSyllable && how === 'typo' && likelihood < (!isFirstKept && typed.length <= SHORT ? SWAPPED : least)) return
     // Another letter or consonant leaves the marks as they are; a vowel that is heard otherwise may bring its own.
-    const areMarksKept = isMeant && (how === 'typo' || word.fold[0] !== fold.text[0])
+    const areMarksKept = isMeant && (how === 'typo' || !isFirstKept)
     for (const term of fold.terms.filter(isLive)) {
       const agreement = repairedMarksAgreement(word, term.word, isMeant)
       if (areMarksKept && agreement < SAME_MARKS) continue
@@ -178,17 +188,13 @@ export function repairs(
         found.set(term, { postings: term.postings, term, fit, how })
     }
   }
-  const typed = word.fold
   for (const fold of vocabulary.soundingLike(typed))
     offer(fold, SOUND[soundDifferences(typed, fold.text)] as number, 'sound')
   if (CAN_BE_A_SLIP.test(typed))
     for (const fold of vocabulary.near(typed)) offer(fold, typoLikelihood(typed, fold.text), 'typo')
-  for (const swapped of swaps(word.fold))
+  for (const swapped of swaps(typed))
     for (const fold of vocabulary.soundingLike(swapped)) offer(fold, SWAPPED_AND_MISHEARD, 'typo')
   const own = isMarked(word) && vocabulary.findFold(word.fold)
   if (own) offer(own, 1, 'otherMarks')
-  const decoded = isKnown && decodeTelex(word.letters)
-  const term = decoded && vocabulary.find(decoded)
-  if (term) offer(term.fold, RESIDUE, 'residue')
   return [...found.values()].sort((a, b) => byQuality(a, b) || mostUsedFirst(a.term as Term, b.term as Term))
 }

@@ -13,8 +13,10 @@ const STARS = [3, 4, 5, 1, 2]
 const NUMBER_WORDS = 'mot|hai|ba|bon|nam'
 const UNIT = '(k|nghin|ngan|trieu|tr|dong|vnd|d)?'
 const AMOUNT = `([0-9]{1,9}(?:[.,][0-9]{3}){0,3}|[0-9]{1,4}[.,][0-9]{1,2}) ?${UNIT}(?![a-z0-9])`
-const UNDER = '(?:duoi|it hon|re hon|khong qua|toi da|nho hon|<=?)'
-const OVER = '(?:tren|hon|toi thieu|lon hon|tu|>=?)'
+const UNDER = '(?:duoi|(?:it|re|nho) hon|khong qua|toi da|<=?)'
+const OVER = '(?:tren|(?:lon )?hon|toi thieu|tu|>=?)'
+
+const bounded = (side: string): RegExp => new RegExp(`(?:gia )?${side} ?${AMOUNT}`)
 
 /** Every pattern is tried once over a text of bounded length, and none can run back over itself. */
 const PATTERNS: readonly {
@@ -25,7 +27,7 @@ const PATTERNS: readonly {
 }[] = [
   {
     kind: 'stars',
-    find: new RegExp(`([1-5]|${NUMBER_WORDS}) ?(?:sao|stars?)(?![a-z0-9])( tro len)?`),
+    find: new RegExp(`([1-5]|${NUMBER_WORDS}) ?(?:\\*|(?:sao|stars?)(?![a-z0-9]))( tro len)?`),
     read: ([, typed = '', orMore]) =>
       toStars(NUMBER_WORDS.split('|').indexOf(typed) + 1 || Number(typed), orMore !== undefined),
   },
@@ -42,12 +44,12 @@ const PATTERNS: readonly {
   },
   {
     kind: 'price',
-    find: new RegExp(`(?:gia )?${UNDER} ?${AMOUNT}`),
+    find: bounded(UNDER),
     read: ([, most, unit]) => toPrices(undefined, toDong(most, unit)),
   },
   {
     kind: 'price',
-    find: new RegExp(`(?:gia )?${OVER} ?${AMOUNT}`),
+    find: bounded(OVER),
     read: ([, least, unit]) => toPrices(toDong(least, unit), undefined),
   },
 ]
@@ -59,13 +61,14 @@ const toStars = (stars: number, orMore: boolean): SearchFilters => ({
 const toPrices = (minPrice: number | null | undefined, maxPrice: number | null | undefined): SearchFilters | null =>
   minPrice === null || maxPrice === null ? null : { facets: {}, minPrice, maxPrice }
 
-const UNITS: Readonly<Record<string, number>> = { k: 1000, nghin: 1000, ngan: 1000, tr: 1_000_000, trieu: 1_000_000 }
+/** By the first letter; others are đồng. */
+const UNITS: Readonly<Record<string, number>> = { k: 1000, n: 1000, t: 1_000_000 }
 /** A bare number below this is no price in đồng. */
 const LEAST_BARE = 1000
 
 /** An amount in đồng; null when the words cannot be a price. */
 function toDong(amount = '', unit: string | undefined): number | null {
-  const scale = unit === undefined ? undefined : UNITS[unit]
+  const scale = UNITS[unit?.charAt(0) ?? '']
   if (scale !== undefined) return Math.round(Number(amount.replace(',', '.')) * scale)
   const whole = Number(amount.replace(/[.,]/g, ''))
   return unit !== undefined || whole >= LEAST_BARE ? whole : null

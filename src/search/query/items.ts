@@ -15,7 +15,7 @@ export type Item =
       readonly how: How
       readonly at: number
       /** The letters as typed, where they may mean something else than `word`. */
-      readonly typed?: string
+      readonly asTyped?: string | undefined
       readonly onlyInNames?: boolean
       readonly inOtherMeaning?: boolean
     }
@@ -90,7 +90,7 @@ function namesIn(
       const known = namesAt(index, words, marksTyped)
       if (!known || (length === 1 && items.length > 1 && !isPlace && !isKindOfProducer(known))) continue
       // Who types "hòa tan" (instant, of coffee) among words with marks does not mean the place Hòa Tân.
-      if (known.agreement < 1 && table.cuts(words, 1)) continue
+      if (known.agreement < 1 && known.names[0]?.kind === 'place' && table.cuts(words, 1)) continue
       const isAtEnd = at + length === items.length ? AT_END : at === 0 ? AT_START : 0
       found.push({
         item: { kind: 'name', names: known.names, words, at },
@@ -101,7 +101,8 @@ function namesIn(
   return found.sort((a, b) => b.worth - a.worth)
 }
 
-const isKindOfProducer = ({ names }: NamesFound): boolean => names.every(({ kind }) => kind === 'producerKind')
+export const isKindOfProducer = ({ names }: Pick<NamesFound, 'names'>): boolean =>
+  names.every(({ kind }) => kind === 'producerKind')
 
 const AT_END = 0.02
 const AT_START = 0.01

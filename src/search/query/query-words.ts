@@ -11,7 +11,7 @@ export interface QueryWord {
   readonly range: Range
   readonly how: 'typed' | 'residue' | 'split' | 'exact'
   /** The letters as typed, where keys were undone or the word was split that may have been meant so after all. */
-  readonly typed?: string
+  readonly asTyped?: string
 }
 
 /** A product's name has at most 200 characters; nobody types much more than that to find it. */
@@ -41,15 +41,15 @@ function readToken(token: string, range: Range, vocabulary: Vocabulary, isKnown:
   const word = toWord(token)
   const isJoined = IS_JOINED.test(token)
   if ((vocabulary.findFold(word.fold) || isKnown(word)) && !isJoined) return [{ word, range, how: 'typed' }]
-  const typed = word.letters
+  const asTyped = word.letters
   const decoded = isJoined ? null : (decodeVni(token) ?? decodeTelex(token))
-  if (decoded && vocabulary.find(decoded)) return [{ word: decoded, range, how: 'residue', typed }]
+  if (decoded && vocabulary.find(decoded)) return [{ word: decoded, range, how: 'residue', asTyped }]
   const lettered = withoutZero(word)
   if (lettered && vocabulary.findFold(lettered.fold)) return [{ word: lettered, range, how: 'residue' }]
   const parts = splitJoined(token, vocabulary)
-  if (parts) return parts.map((part) => ({ word: part, range, how: 'split', typed }))
+  if (parts) return parts.map((part) => ({ word: part, range, how: 'split', asTyped }))
   return decoded && (isToneMissing(decoded, vocabulary) || isOtherTone(token, decoded, vocabulary))
-    ? [{ word: decoded, range, how: 'residue', typed }]
+    ? [{ word: decoded, range, how: 'residue', asTyped }]
     : [{ word, range, how: 'typed' }]
 }
 

@@ -32,14 +32,13 @@ const LONGEST_TEXT = 2 * LONGEST_QUERY
 
 /** Takes a query apart: filters that are said in words, words, and the ways to understand them. */
 export function readQuery(query: SearchQuery, index: TextIndex, table: SynonymTable): ReadQuery {
-  const isTooLong = query.text.length > LONGEST_TEXT
-  const text = isTooLong ? query.text : query.text.normalize('NFC').replace(INVISIBLE, '')
+  const text = query.text.length > LONGEST_TEXT ? query.text : query.text.normalize('NFC').replace(INVISIBLE, '')
   const filterWords = query.literal || text.length > LONGEST_QUERY ? [] : findFilterWords(text)
   const rest = filterWords.reduce((left, { start, end }) => blank(left, start, end), text)
   // Blanks and signs that nobody sees are no wish for everything.
   const isEmpty = !/\S/.test(rest) && (filterWords.length > 0 || query.text === '')
   const words =
-    isEmpty || isTooLong || CODE.test(rest) || LOST.test(rest)
+    isEmpty || CODE.test(rest) || LOST.test(rest)
       ? []
       : readWords(rest, index.vocabulary, (word) => table.hasWord(word))
   const readings = words.length > 0 ? understand(words, index, table, { literal: query.literal }) : null
@@ -62,7 +61,7 @@ export function readQuery(query: SearchQuery, index: TextIndex, table: SynonymTa
 function nameChip(text: string, item: NameItem, words: readonly QueryWord[]): Understood {
   const [first, last] = [words[item.at], words[item.at + item.words.length - 1]] as [QueryWord, QueryWord]
   const { kind, text: name } = item.names[0] as PlaceOrGroup
-  return chip(text, kind, first.range[0], last.range[1], name, { facets: {} })
+  return chip(text, kind, first.range[0], last.range[1], name)
 }
 
 const chip = (
@@ -71,7 +70,7 @@ const chip = (
   start: number,
   end: number,
   name: string,
-  filters: SearchFilters,
+  filters: SearchFilters = { facets: {} },
 ): Understood => ({
   kind,
   text: text.slice(start, end),

@@ -1,4 +1,4 @@
-import { withNames, type Item, type NameItem, type WordItem } from './items.js'
+import { isKindOfProducer, withNames, type Item, type NameItem, type WordItem } from './items.js'
 import { spelledSo } from './alternatives.js'
 import type { QueryWord } from './query-words.js'
 import type { Reading, ReadingWord } from './reading.js'
@@ -54,13 +54,13 @@ export function understand(
 ): Readings {
   const phrase = words.map(({ word }) => word)
   const marksTyped = phrase.some(isMarked)
-  const typed = words.map(({ word, how, typed }, at): WordItem => ({
+  const typed = words.map(({ word, how, asTyped }, at): WordItem => ({
     kind: 'word',
     word,
     how: how === 'typed' ? 'marks' : how,
     at,
     inOtherMeaning: words.length > 1,
-    ...(typed !== undefined && { typed }),
+    asTyped,
   }))
   const named = literal ? typed : withNames(index, table, typed, marksTyped)
   const names = named.filter((item) => item.kind === 'name')
@@ -93,8 +93,8 @@ export function understand(
         ? null
         : {
             word: item.word,
-            reading: words[i] as ReadingWord,
-            typed: item.typed === undefined ? null : toWord(item.typed),
+            meaning: words[i] as ReadingWord,
+            asTyped: toWord(item.asTyped ?? ''),
             isRight: isForeign(item.word) || table.cuts(phrase, item.at) || table.cuts(phrase, item.at + 1),
           },
     )
@@ -129,17 +129,21 @@ export function understand(
     repair: (settledToo) => forms.flatMap((items) => repair(items, settledToo)),
   }
 
-  /** All words as one name, be it the producer's, rather than one here and one there. */
+  /** All words as one name, be it the producer's, rather than one here and one there; so, too, after a kind of producer. */
   function asWhole(): Reading[] {
-    const ofProducer = index.names.ofProducer(phraseKey(phrase))
-    const times = phrase.slice(1).map((word, i) => index.vocabulary.timesFollowed(phrase[i], word))
+    const [first] = named
+    const isOwn = first?.kind === 'name' && isKindOfProducer(first) && index.names.ofProducer(phraseKey(phrase)) === 0
+    const start = isOwn ? first.words.length : 0
+    const own = phrase.slice(start)
+    const ofProducer = index.names.ofProducer(phraseKey(own))
+    const times = own.slice(1).map((word, i) => index.vocabulary.timesFollowed(own[i], word))
     const isWhole = ofProducer > 0 || times.every((count) => count > 0 && count <= MOST_SIDE_BY_SIDE)
     const isPlace = named.length === 1 && core[0]?.alternatives[0]?.fit === 1
     if (times.length === 0 || !isWhole || (isPlace && ofProducer === 0)) return []
-    const whole = read(typed).map(exactlySo)
-    const asText = toReading(whole, { phrases: [phrase], likelihood: AS_WHOLE })
+    const whole = [...core.slice(0, start && 1), ...read(typed.slice(start)).map(exactlySo)]
+    const asText = toReading(whole, { phrases: [own], likelihood: AS_WHOLE })
     // Who types the name of a place means what is from there, whoever is called so.
-    const asProducer: Reading = { ...asText, phrases: [[...phrase]], likelihood: AS_PRODUCER, how: 'producer' }
+    const asProducer: Reading = { ...asText, phrases: [[...own]], likelihood: AS_PRODUCER, how: 'producer' }
     if (isPlace) return [{ ...asProducer, words: [...whole, ...core] }]
     return Math.min(...times) <= ofProducer * MOST_BESIDES ? [asProducer, asText] : [asText]
   }

@@ -3,15 +3,14 @@ import type { Item } from './items.js'
 import type { ReadingWord } from './reading.js'
 import type { Fold } from '../index/term.js'
 import { timesFollowed, type Vocabulary } from '../index/vocabulary.js'
-import { soundKey } from '../words/sound.js'
 import { isMarked, makeWord, type Word } from '../words/word.js'
 
 /** A word of a query with what it may mean as spelt. */
 export interface Spelt {
   readonly word: Word
-  readonly reading: ReadingWord
-  /** The word as typed, where keys of an input method were undone that may have been slips. */
-  readonly typed: Word | null
+  readonly meaning: ReadingWord
+  /** The word as typed, where keys of an input method were undone that may have been slips; otherwise one without letters. */
+  readonly asTyped: Word
   /** An English word, say, that the synonym table knows and the catalog does not, or a part of "nem chua". */
   readonly isRight: boolean
 }
@@ -25,10 +24,10 @@ const KNOWN_PAIR = 1.1
 const GOOD = 0.8
 
 /** Two letters of a word that is being typed, before its tone or as the catalog has it: anything may come. */
-function isJustBegun({ word, reading }: Spelt): boolean {
-  const isSo = (wanted: How): boolean => reading.alternatives.some(({ how }) => how === wanted)
-  return word.fold.length <= 2 && isSo('beginning') && (word.tone === 0 || isSo('exact'))
-}
+const isJustBegun = ({ word, meaning: { alternatives } }: Spelt): boolean =>
+  word.fold.length <= 2 &&
+  (word.tone === 0 || alternatives[0]?.how === 'exact') &&
+  alternatives.some(({ how }) => how === 'beginning')
 
 const foldsOf = (alternatives: readonly Alternative[]): Fold[] => [
   ...new Set(alternatives.flatMap(({ term }) => (term ? [term.fold] : []))),
@@ -39,7 +38,7 @@ const follows = (first: readonly Fold[], second: readonly Fold[]): boolean =>
 
 /** True for a word that is known and stands beside a word that it stands beside in the catalog, too. */
 export function isSettled(words: readonly (Spelt | null)[], at: number): boolean {
-  const good = (i: number): Fold[] => foldsOf((words[i]?.reading.alternatives ?? []).filter(({ fit }) => fit >= GOOD))
+  const good = (i: number): Fold[] => foldsOf((words[i]?.meaning.alternatives ?? []).filter(({ fit }) => fit >= GOOD))
   const own = good(at)
   if (own.length === 0) return false
   const [before, after] = [words[at - 1], words[at + 1]]
@@ -50,7 +49,8 @@ export function isSettled(words: readonly (Spelt | null)[], at: number): boolean
 /**
  * Adds to the words that are not settled what they may be a slip or a hearing of. A word that the catalog knows, or a
  * short one, is repaired only into one that stands beside its neighbours somewhere: `trả cá` into `chả cá`. With
- * `settledToo` a word is doubted even where it stands beside its neighbours: the query as a whole fits nothing.
+ * `settledToo` a word is doubted even where it stands beside its neighbours, and what it sounds like need not stand there:
+ * the query as a whole fits nothing.
  * Names, given as null, are no neighbours.
  */
 export function repaired(
@@ -63,35 +63,37 @@ export function repaired(
   const withMarks = words.some((spelt) => spelt && isMarked(spelt.word))
   const offers = words.map((spelt, i) => {
     if (!spelt || spelt.isRight || (!settledToo && (isJustBegun(spelt) || isSettled(words, i)))) return []
-    const isKnown = spelt.reading.alternatives.some(({ fit }) => fit >= GOOD)
+    const isKnown = spelt.meaning.alternatives.some(({ fit }) => fit >= GOOD)
     return [
       ...repairs(vocabulary, spelt.word, {
         isKnown,
-        isMeant: withMarks && soundKey(spelt.word.fold) !== null,
+        withMarks,
         isShort,
       }),
-      ...(spelt.typed ? repairs(vocabulary, spelt.typed) : []),
+      ...repairs(vocabulary, spelt.asTyped),
     ]
   })
   const all = words.map((spelt, i) =>
-    foldsOf([...(spelt?.reading.alternatives ?? []), ...(offers[i] as Alternative[])]),
+    foldsOf([...(spelt?.meaning.alternatives ?? []), ...(offers[i] as Alternative[])]),
   )
   return words.map((spelt, i) => {
     if (!spelt) return null
-    const isKnown = spelt.reading.alternatives.length > 0
+    const isKnown = spelt.meaning.alternatives.length > 0
     const added = (offers[i] as Alternative[]).flatMap((offer) => {
       const own = offer.term ? [offer.term.fold] : []
       const foldsAt = (at: number): readonly Fold[] =>
-        (isShort && offer.how === 'typo' ? foldsOf(words[at]?.reading.alternatives ?? []) : all[at]) ?? []
+        (isShort && offer.how === 'typo' ? foldsOf(words[at]?.meaning.alternatives ?? []) : all[at]) ?? []
       const isPair = follows(foldsAt(i - 1), own) || follows(own, foldsAt(i + 1))
       if (isPair) return { ...offer, fit: Math.min(1, offer.fit * KNOWN_PAIR) }
+      const isSound = offer.how === 'sound'
       const isTellable =
         count === 1
           ? spelt.word.fold.length >= LONG_ENOUGH_AS_WHOLE || offer.fit >= SURE
-          : !isKnown && spelt.word.fold.length >= LONG_ENOUGH_ALONE && (!isShort || offer.how === 'sound')
+          : (isSound && settledToo && withMarks) ||
+            (!isKnown && spelt.word.fold.length >= LONG_ENOUGH_ALONE && (isSound || !isShort))
       return isTellable ? offer : []
     })
-    return { ...spelt.reading, alternatives: [...spelt.reading.alternatives, ...added].sort(byQuality) }
+    return { ...spelt.meaning, alternatives: [...spelt.meaning.alternatives, ...added].sort(byQuality) }
   })
 }
 

@@ -18,7 +18,6 @@ export interface Rewrite {
 
 const JOINED = 0.92
 const SPLIT = 0.9
-const SHORTEST_JOINED = 3
 const MOST_JOINED = 3
 const MOST_TOGETHER = 8
 
@@ -73,8 +72,8 @@ export function rewrites(
     for (const one of substitutions) replace(start, 'synonym', [one])
     for (const chosen of together(substitutions, (at) => isKnown(typed[at] as Word))) replace(start, 'synonym', chosen)
     for (const joined of joins(typed, vocabulary)) replace(start, 'joined', [joined])
-    words.forEach(({ word, typed: letters = word.letters }, from) => {
-      const phrase = splitJoined(letters, vocabulary)
+    words.forEach(({ word, asTyped = word.letters }, from) => {
+      const phrase = splitJoined(asTyped, vocabulary)
       if (phrase) replace(start, 'split', [{ start: from, length: 1, phrase, likelihood: SPLIT, anywhere: true }])
     })
   }
@@ -115,7 +114,7 @@ function joins(words: readonly Word[], vocabulary: Vocabulary): Substitution[] {
     for (let length = 2; length <= MOST_JOINED && start + length <= words.length; length++) {
       const letters = phraseKey(words.slice(start, start + length)).replaceAll(' ', '')
       // A tone belongs to a syllable: the joined spelling is found by its letters alone.
-      if (letters.length >= SHORTEST_JOINED && vocabulary.findFold(letters))
+      if (vocabulary.findFold(letters))
         found.push({ start, length, phrase: [makeWord(letters, 0)], likelihood: JOINED, anywhere: true })
     }
   return found

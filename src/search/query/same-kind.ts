@@ -10,14 +10,13 @@ const RANGE_LIKE = 0.1
 
 /**
  * Readings that ask for ever less: Vietnamese names begin with the thing itself, so the words are dropped from the end,
- * "rượu nếp Tư Khoa" to "rượu nếp" to "rượu", and looked for in names alone.
+ * "rượu nếp Tư Khoa" to "rượu nếp" to "rượu", and looked for in names alone. Where more than one is the least, they have to stand side by side.
  */
 export function* sameKind(
   { words, how, byOtherWords }: KindWords,
   least: number,
   index: TextIndex,
   table: SynonymTable,
-  asPhrase: boolean,
 ): Generator<Reading[]> {
   for (let length = words.length; length >= least; length--) {
     if (table.cuts(words, length)) continue
@@ -31,7 +30,7 @@ export function* sameKind(
       // Another word for all that is left is still nearer than less of it.
       likelihood: likelihood * (0.9 + 0.1 * Math.min(1, reading.likelihood)),
       how: 'most',
-      phrases: asPhrase && length > 1 ? [...reading.phrases, kept] : reading.phrases,
+      phrases: least > 1 ? [...reading.phrases, kept] : reading.phrases,
     }))
   }
 }

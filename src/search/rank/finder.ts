@@ -7,10 +7,12 @@ import type { Reading } from '../query/reading.js'
 import { sameKind } from '../query/same-kind.js'
 import type { SynonymTable } from '../query/synonym-table.js'
 import type { Phrase } from '../words/phrase.js'
-import type { Found } from './found.js'
-import { loanWord, wordsFound, wordsKnown, type KindWords } from './kind-words.js'
+import { readingOf, type Found } from './found.js'
+import { loneWord, wordsFound, wordsKnown, type KindWords } from './kind-words.js'
+import { canFit } from './match-rules.js'
 import { Matcher } from './matcher.js'
 import type { Orders } from './orders.js'
+import { placesIn } from './places.js'
 import { propose } from './ranking.js'
 
 /** Fewer products than this are followed by those that hold most of the words. */
@@ -85,23 +87,29 @@ export class Finder {
     const fitting = found.matches.slots.length
     const readings = [...found.readings]
     let matches = found.matches
-    const addKind = (words: KindWords, least: number, asPhrase: boolean): void => {
-      for (const kind of sameKind(words, least, text, synonyms, asPhrase)) {
+    const addKind = (words: KindWords, least: number): void => {
+      for (const kind of sameKind(words, least, text, synonyms)) {
         if (matches.slots.length >= FEW || readings.length + kind.length >= MOST_READINGS) break
         matches = this.#matcher.add(kind, readings.length, this.#finderOf)
         readings.push(...kind)
       }
     }
-    if (fitting > 0) addKind(wordsFound(found, text, order), 1, false)
+    if (fitting > 0) addKind(wordsFound(found, text, order), 1)
     else {
-      addKind(wordsKnown(asTyped), LEAST_WORDS_UNFOUND, true)
-      addKind(loanWord(asTyped), 1, true)
+      addKind(wordsKnown(asTyped), LEAST_WORDS_UNFOUND)
+      addKind(loneWord(asTyped, false), 1)
     }
     if (asTyped && matches.slots.length < FEW && asTyped.words.length >= LEAST_WORDS_TO_WIDEN) {
       readings.push({ ...asTyped, likelihood: LIKE_IT, how: 'most' })
       matches = this.#matcher.addMost(asTyped, readings.length - 1, LIKE_IT)
     }
-    const like = propose(matches.slots.subarray(fitting), MOST_LIKE, { matches, readings }, text, order)
+    // Names begin with the thing itself: of a query's first word alone only those count that do.
+    const isUnfound = matches.slots.length === 0
+    if (isUnfound) addKind(loneWord(readings.find(canFit), true), 1)
+    const others = matches.slots
+      .subarray(fitting)
+      .filter((slot) => !isUnfound || placesIn(text.nameTerms(slot), readingOf({ matches, readings }, slot)).has(0))
+    const like = propose(others, MOST_LIKE, { matches, readings }, text, order)
     return {
       readings,
       matches: { ...matches, slots: Uint32Array.from([...matches.slots.subarray(0, fitting), ...like]) },

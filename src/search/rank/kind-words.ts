@@ -32,10 +32,13 @@ export function wordsFound(found: Found, index: TextIndex, { ranks }: Order): Ki
   return { words, how: 'exact', byOtherWords: reading.how === 'synonym' }
 }
 
-/** The first word of a query whose words are all known that is no Vietnamese syllable: it tells by itself what is meant, as atiso does. */
-export function loanWord(reading: Reading | undefined): KindWords {
+/**
+ * One word of a query whose words are all known: the first that is no Vietnamese syllable, which tells by itself what is
+ * meant, as atiso does; or with `isHead` the first of all.
+ */
+export function loneWord(reading: Reading | undefined, isHead: boolean): KindWords {
   const { words, ...rest } = wordsKnown(reading)
-  const word = words.find(({ fold }) => soundKey(fold) === null)
+  const word = words.find(({ fold }) => isHead || soundKey(fold) === null)
   return { ...rest, words: word && words.length === reading?.words.length ? [word] : [] }
 }
 

@@ -1,5 +1,5 @@
 /** The keys of a QWERTY keyboard, with room between the rows: of two that touch one comes 1, 10 or 11 after the other. */
-const KEYS = '1234567890 qwertyuiop asdfghjkl  zxcvbnm'
+const KEYS = 'qwertyuiop asdfghjkl  zxcvbnm'
 
 /** True when two keys touch. */
 export function areNeighbours(a: string, b: string): boolean {

@@ -11,7 +11,7 @@ function toneAgreement(typed: number, found: number): number {
   if (typed === found) return 1
   if (typed === 0) return MISSING_TONE
   // Many speakers do not tell hỏi from ngã, so writers mix them up.
-  if (typed + found === 7 && (typed === 3 || typed === 4)) return HOI_NGA
+  if (typed * found === 3 * 4) return HOI_NGA
   return OTHER_TONE
 }
 
@@ -45,10 +45,11 @@ const specialLetters = ({ letters, fold }: Word): string =>
 
 /**
  * The same for a word of other letters, a repair of the typed one: tones are compared, and which marked letters there
- * are. That it bears none is evidence, too, where it is meant so (`isMeant`).
+ * are; one may be missing with its letter. That it bears none is evidence, too, where it is meant so (`isMeant`).
  */
 export function repairedMarksAgreement(typed: Word, found: Word, isMeant: boolean): number {
   if (!isMeant && !isMarked(typed)) return 1
-  const letters = specialLetters(typed) === specialLetters(found) ? 1 : specialLetters(typed) === '' ? 0.95 : 0.7
+  const [own, wanted] = [specialLetters(typed), specialLetters(found)]
+  const letters = own === wanted ? 1 : Array.from(own).every((letter) => wanted.includes(letter)) ? 0.95 : 0.7
   return toneAgreement(typed.tone, found.tone) * letters
 }
