@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 /** With this PostgreSQL ends every answer: "ready for query", outside a transaction. */
 const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49])
 
-/** A way to a PostgreSQL server of this machine that can be cut: at once, or when the answer to the next request is on its way. */
+/** A way to a server of this machine that can be cut: at once, or, to PostgreSQL, when the answer to a request is on its way. */
 export class FragileLine {
   readonly #sockets = new Set<Socket>()
   #breaksAt: string | null = null
@@ -66,5 +66,11 @@ export class FragileLine {
   cut(): void {
     this.server.close()
     for (const socket of this.#sockets) socket.destroy()
+  }
+
+  /** Takes calls again, at the same port, after it was cut. */
+  async mend(): Promise<void> {
+    this.server.listen(this.port, '127.0.0.1')
+    await once(this.server, 'listening')
   }
 }
