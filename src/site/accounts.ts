@@ -5,6 +5,7 @@ import { producerSubject } from '../access/subjects.js'
 import { isComplete } from '../access/sessions.js'
 import { TakeInTurn } from '../access/take-in-turn.js'
 import { AccountBook } from './accounts/account-book.js'
+import { KnownProducers } from './accounts/known-producers.js'
 import { OwnAccount } from './accounts/own-account.js'
 import { People } from './accounts/people.js'
 import { Registrations } from './accounts/registrations.js'
@@ -36,6 +37,7 @@ export class Accounts {
   readonly secondStep: SecondStep
   readonly own: OwnAccount
   readonly people: People
+  readonly producers: KnownProducers
   readonly registrations: Registrations
   readonly shoppers: Shoppers
 
@@ -63,7 +65,8 @@ export class Accounts {
     this.own = new OwnAccount(book, this.#keeper, tries, commonPasswords)
     this.secondStep = new SecondStep(book, this.#keeper, tries, site.seals, this.own)
     this.people = new People(book, provinceOf)
-    this.registrations = new Registrations(site, book, this.own)
+    this.producers = new KnownProducers(site, provinceOf)
+    this.registrations = new Registrations(site, book, this.own, this.producers)
     this.shoppers = new Shoppers(site, book, this.#keeper, this.own, findOrder)
   }
 

@@ -497,6 +497,14 @@ describe('an office’s program', () => {
       address: '',
     }
     expect((await office.call('inviteProducer', { body: invite, headers: once() })).status).toBe(201)
+    const same = { ...invite, phone: '0913 000 004', producerName: 'Hợp tác xã Sầu Riêng' }
+    expect((await office.call('inviteProducer', { body: same, headers: once() })).body).toMatchObject({
+      errors: [
+        { path: 'producerName', code: 'knownProducer', text: expect.stringContaining('HTX Sầu Riêng') as string },
+      ],
+    })
+    const another = await office.call('inviteProducer', { body: { ...same, isAnother: true }, headers: once() })
+    expect(another.status).toBe(201)
     expect((await producer.call('endColleague', { params: { id: ids['colleague'] ?? '' } })).body).toMatchObject({
       memberships: [],
     })

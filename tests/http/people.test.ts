@@ -94,14 +94,59 @@ describe('the office and its people', () => {
     expect(admin.status).toBe(422)
     expect(admin.text('.error-summary')).toContain('Tên chủ thể')
     const facts = { kind: 'cooperative', province: '2025-07:66', name: 'H Hương Êban', phone: '0905 777 888' }
-    await admin.press('main .button--primary', { ...facts, producerName: 'HỢP TÁC XÃ EA TU' })
-    expect(admin.text('#producerName-error')).toContain('HỢP TÁC XÃ EA TU')
+    for (const producerName of ['HỢP TÁC XÃ EA TU', 'HTX Ea Tu', 'hop tac xa  Ea-Tu']) {
+      await admin.press('main .button--primary', { ...facts, producerName })
+      expect(admin.text('#producerName-error')).toContain('“Hợp tác xã Ea Tu” đã có')
+    }
+    expect(shop.catalog.state.all('producers')).toHaveLength(2)
+    const offered = shop.visitor()
+    offered.setCookies(admin.sentCookies)
+    await offered.open(admin.$('#known a.button').attr('href') ?? '')
+    expect([offered.text('h1'), offered.$('#producer').val()]).toEqual(['Mời người mới', 'ea-tu'])
     await admin.press('main .button--primary', { producerName: 'Hợp tác xã Krông Năng Xanh' })
     expect(admin.text('main')).toContain('trong 7 ngày')
     const invited = await shop.visitor().open(linkOn(admin))
     await invited.press('main .button--primary', { password: PASSWORD })
     expect(invited.text('h1')).toBe('Hợp tác xã Krông Năng Xanh')
     expect(shop.catalog.state.findBySlug('producers', 'hop-tac-xa-krong-nang-xanh')?.place?.province).toBe('66')
+  })
+
+  it('makes a second producer of one name when the office says that it is another', async () => {
+    await admin.open('/office/accounts/new-producer')
+    const facts = { kind: 'cooperative', province: '2025-07:66', name: 'Y Wih', phone: '0905 777 999' }
+    await admin.press('main .button--primary', { ...facts, producerName: 'HTX Ea Tu' })
+    await admin.press('main .button--primary', { isAnother: '1' })
+    expect(admin.text('h1')).toBe('Đường dẫn dùng một lần')
+    expect(shop.catalog.state.findBySlug('producers', 'htx-ea-tu')?.name).toBe('HTX Ea Tu')
+  })
+
+  it('tells what is wrong with an invitation in the order of the form', async () => {
+    await admin.open('/office/accounts/new-producer')
+    await admin.press('main .button--primary', { phone: '12', province: '2025-07:66' })
+    const told = admin
+      .$('.error-summary a')
+      .get()
+      .map((link) => admin.$(link).attr('href'))
+    expect(told).toEqual(['#producerName', '#kind', '#name', '#phone'])
+  })
+
+  it('chooses a known producer by its name, from a list when several may be meant', async () => {
+    await admin.open('/office/accounts/new')
+    const person = { name: 'H Bia Mlô', phone: '0905 444 666', role: 'staff' }
+    await admin.press('main .button--primary', { ...person, producer: 'ea tu' })
+    expect(admin.status).toBe(422)
+    expect(admin.text('#producer-error')).toContain('Hợp tác xã Ea Tu; HTX Ea Tu')
+    expect(admin.text('#producerChoice')).toContain('Đắk Lắk')
+    await admin.press('main .button--primary', { producerChoice: 'htx-ea-tu' })
+    expect(admin.text('h1')).toBe('Đường dẫn dùng một lần')
+    await admin.open('/office/accounts/new')
+    await admin.press('main .button--primary', { ...person, phone: '0905 444 777', producer: 'hkd gò đen' })
+    expect(admin.text('h1')).toBe('Đường dẫn dùng một lần')
+    const invited = shop.catalog.state.all('accounts').filter(({ name }) => name === person.name)
+    expect(invited.map(({ memberships: [held] }) => held?.front === 'producer' && held.producerId).toSorted()).toEqual([
+      'go-den',
+      'htx-ea-tu',
+    ])
   })
 
   it('says all that is wrong with an invitation and keeps what was typed', async () => {

@@ -49,6 +49,10 @@ export const ISSUES = sentences({
     en: 'The check digit does not fit; compare with the code on the pack.',
   },
   duplicate: { vi: '“{value}” đã được dùng.', en: '“{value}” is used already.' },
+  knownProducer: {
+    vi: '“{name}” đã có trong danh mục của tỉnh này. Hãy mời người cho chủ thể đó, hoặc xác nhận đây là một chủ thể khác.',
+    en: '“{name}” is in the catalog of this province already. Invite somebody for that one, or confirm that this is another.',
+  },
   notFound: {
     vi: 'Không tìm thấy “{value}”; hãy xem lại cách viết.',
     en: '“{value}” is not known; check how it is written.',

@@ -6,7 +6,7 @@ import type { Catalog } from '../../site/catalog.js'
 import { inSlices } from '../../site/requests/give-way.js'
 import { attemptAll, refuseRow, rowIssue } from './fault.js'
 import { NameDirectory } from './name-directory.js'
-import { writtenOut } from './producer-name.js'
+import { writtenOut } from '../../catalog/producer-name.js'
 
 const EVERYWHERE = ''
 

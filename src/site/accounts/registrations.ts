@@ -7,7 +7,7 @@ import { PhoneNumber } from '../../catalog/phone.js'
 import { ProvinceKey } from '../../catalog/places/place.js'
 import { ProducerKind, type Producer } from '../../catalog/producer.js'
 import type { Put } from '../../catalog/store.js'
-import { fold, line, paragraphs } from '../../catalog/text.js'
+import { line, paragraphs } from '../../catalog/text.js'
 import type { Actor } from '../../access/actor.js'
 import { newLink } from '../../access/one-time-links.js'
 import { requireRight } from '../../access/rights.js'
@@ -15,37 +15,30 @@ import { writeCredential } from '../../access/secrets.js'
 import { producerSubject } from '../../access/subjects.js'
 import type { SiteContext } from '../context.js'
 import type { AccountBook, AccountFields, Note } from './account-book.js'
+import type { KnownProducers } from './known-producers.js'
 import { draftProducer } from './new-producer.js'
 import type { OwnAccount } from './own-account.js'
 import type { Invited } from './people.js'
 
 /** More requests than this do not wait at a time: the office sees to those first. */
 const MOST_WAITING = 500
-const MOST_CANDIDATES = 10
 
+/** In the order of the forms, so that what is wrong is told in that order. */
 const RegistrationForm = z.strictObject({
-  name: line(100),
-  phone: PhoneNumber,
-  email: z.email().max(200).optional(),
-  password: z.string().max(1000),
   producerName: line(200),
   kind: ProducerKind,
   province: ProvinceKey,
   address: line(300, 0),
   note: paragraphs(1000),
+  name: line(100),
+  phone: PhoneNumber,
+  email: z.email().max(200).optional(),
+  password: z.string().max(1000),
 })
 
-const ProducerInvitation = RegistrationForm.omit({ password: true, note: true })
-
-/** Words that half of all producers bear in their names. */
-const COMMON_WORDS = new Set(
-  'hop tac xa htx ho kinh doanh hkd cong ty tnhh co phan cp to hop tac thth san xuat va'.split(' '),
-)
-
-const wordsOf = (name: string): string[] =>
-  fold(name)
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word.length > 1 && !COMMON_WORDS.has(word))
+const ProducerInvitation = RegistrationForm.omit({ password: true, note: true }).extend({
+  isAnother: z.boolean().default(false),
+})
 
 /** Producers who ask for an account by themselves, and the office's answer. */
 export class Registrations {
@@ -53,6 +46,7 @@ export class Registrations {
     private readonly site: SiteContext,
     private readonly book: AccountBook,
     private readonly own: OwnAccount,
+    private readonly producers: KnownProducers,
   ) {}
 
   /**
@@ -76,14 +70,7 @@ export class Registrations {
   /** Producers of the province that may be the one that somebody asks for, the likeliest first. */
   candidates({ registration }: Account): readonly Producer[] {
     if (!registration) return []
-    const wanted = new Set(wordsOf(registration.producerName))
-    return this.site.state
-      .all('producers')
-      .map((producer) => ({ producer, shared: wordsOf(producer.name).filter((word) => wanted.has(word)).length }))
-      .filter(({ producer, shared }) => shared > 0 && this.#provinceOf(producer) === registration.province)
-      .toSorted((a, b) => b.shared - a.shared)
-      .slice(0, MOST_CANDIDATES)
-      .map(({ producer }) => producer)
+    return this.producers.like(registration.producerName, (province) => province === registration.province)
   }
 
   /**
@@ -110,15 +97,14 @@ export class Registrations {
   /**
    * Makes a producer that the catalog does not know yet, with an account of its owner, who chooses the password by a link.
    *
-   * @throws {CatalogError} `FORBIDDEN` out of the actor's reach; `INVALID_INPUT`, also for a producer that is known.
+   * @throws {CatalogError} `FORBIDDEN` out of the actor's reach; `INVALID_INPUT`, with `knownProducer` for a name that a
+   * producer of the province bears already, however it is written, unless the input says `isAnother`.
    */
   async invite(actor: Actor, input: unknown): Promise<Invited> {
-    const { name, phone, email, ...facts } = parse(ProducerInvitation, input)
+    const { name, phone, email, isAnother, ...facts } = parse(ProducerInvitation, input)
     requireRight(actor, 'registration.decide', { kind: 'province', province: facts.province })
-    const isKnown = this.site.state
-      .all('producers')
-      .some((one) => fold(one.name) === fold(facts.producerName) && this.#provinceOf(one) === facts.province)
-    if (isKnown) throw fieldError('producerName', 'duplicate', { value: facts.producerName })
+    const [known] = isAnother ? [] : this.producers.named(facts.producerName, (province) => province === facts.province)
+    if (known) throw fieldError('producerName', 'knownProducer', { name: known.name, id: known.id, slug: known.slug })
     const producer = draftProducer(facts, this.site)
     const secret = this.book.newSecret()
     const account = await this.book.create(
@@ -164,9 +150,4 @@ export class Registrations {
   }
 
   #subjectOf = (producer: Producer) => producerSubject(producer, this.site.reference.places, this.site.today())
-
-  #provinceOf(producer: Producer): ProvinceKey | null {
-    const subject = this.#subjectOf(producer)
-    return subject.kind === 'producer' ? subject.province : null
-  }
 }

@@ -1,4 +1,5 @@
 import { reachOf } from '../../access/rights.js'
+import { CatalogError } from '../../catalog/errors.js'
 import { ProducerKind } from '../../catalog/producer.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { provinceName } from '../models/place-words.js'
@@ -11,11 +12,20 @@ import { handLink } from '../fronts/people/hand-link.js'
 
 const FIELDS = ['producerName', 'kind', 'province', 'address', 'name', 'phone', 'email'] as const
 
-function invitationPage(visit: Visit, problems: FormProblems): PageReply {
+/** The producer that bears the name already, which the form offers in place of a new one. */
+function knownOf(error: unknown, { links }: Visit) {
+  const issue = error instanceof CatalogError ? error.issues.find(({ code }) => code === 'knownProducer') : undefined
+  if (!issue) return null
+  const { name, slug = '' } = issue.params
+  return { name, href: links.to('/office/accounts/new', { producer: slug }), page: links.to(`/producers/${slug}`) }
+}
+
+function invitationPage(visit: Visit, problems: FormProblems, known: ReturnType<typeof knownOf> = null): PageReply {
   const { messages, catalog, form } = visit
   const { everything, provinces } = reachOf(personOf(visit), 'registration.decide')
   const view = {
     ...problems,
+    known,
     typed: Object.fromEntries(FIELDS.map((field) => [field, form.get(field) ?? ''])),
     kinds: ProducerKind.options.map((value) => ({ value, label: messages.around.producerKinds[value] })),
     provinces: catalog.reference.places
@@ -35,9 +45,14 @@ export const postInviteProducer: Handler = async (visit) => {
   try {
     const typed = Object.fromEntries(FIELDS.map((field) => [field, singleField(form, field)]))
     const email = typed['email']?.trim() || undefined
-    return await handLink(await catalog.accounts.registrations.invite(personOf(visit), { ...typed, email }), visit)
+    const invitation = { ...typed, email, isAnother: form.has('isAnother') }
+    return await handLink(await catalog.accounts.registrations.invite(personOf(visit), invitation), visit)
   } catch (error) {
     const { name, phone, email, register } = messages.account
-    return invitationPage(visit, toFormProblems(error, { ...register.fields, name, phone, email }, visit))
+    return invitationPage(
+      visit,
+      toFormProblems(error, { ...register.fields, name, phone, email }, visit),
+      knownOf(error, visit),
+    )
   }
 }

@@ -67,6 +67,8 @@ export const InviteProducerBody = named(
     kind: ProducerKind,
     province: ProvinceKey,
     address: line(300, 0),
+    /** True makes one more producer though the province has one of that name: without it that is refused as `knownProducer`. */
+    isAnother: z.boolean().optional(),
   }),
 )
 /** All roles of the account; those out of reach have to stay as they are. */

@@ -1,8 +1,10 @@
 import { Membership, OfficeRole, ProducerRole } from '../../../catalog/account.js'
 import { fieldError } from '../../../catalog/errors.js'
+import type { ProvinceKey } from '../../../catalog/places/place.js'
 import { parse } from '../../../catalog/parse.js'
+import type { Producer } from '../../../catalog/producer.js'
 import { reachOf } from '../../../access/rights.js'
-import { provinceName } from '../../models/place-words.js'
+import { provinceName, toShortPlace } from '../../models/place-words.js'
 import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
@@ -27,28 +29,72 @@ export function toMembershipForm(visit: Visit) {
     chosen: {
       role: visit.form.get('role') ?? '',
       provinces: visit.form.getAll('province'),
-      producer: visit.form.get('producer') ?? '',
+      producer: typedProducer(visit),
     },
+    producers: choicesOf(visit, reach),
   }
 }
 
-/** A producer by its public address, its slug or its id, as it may be pasted. */
-function producerIdOf(typed: string, { catalog: { state } }: Visit): string {
+/** The producer that was chosen of a list, or what was typed; a link to the form may name one. */
+const typedProducer = ({ form, query }: Visit): string =>
+  form.get('producerChoice') ?? form.get('producer') ?? query.get('producer') ?? ''
+
+type Reach = ReturnType<typeof reachOf>
+
+const within =
+  ({ everything, provinces }: Reach) =>
+  (province: ProvinceKey | null): boolean =>
+    everything || (province !== null && provinces.has(province))
+
+/** The producers that a name may mean: those that bear it, or with none those that share words with it. */
+function meantBy(typed: string, { catalog }: Visit, reach: Reach): readonly Producer[] {
+  const { producers } = catalog.accounts
+  const named = producers.named(typed, within(reach))
+  return named.length > 0 ? named : producers.like(typed, within(reach))
+}
+
+/** What the form lists when a name was typed that may be of several producers, each with its place. */
+function choicesOf(visit: Visit, reach: Reach) {
+  const typed = typedProducer(visit)
+  if (!visit.form.has('producer') || typed === '' || findProducer(typed, visit, reach)) return []
+  return meantBy(typed, visit, reach).map(({ slug, name, place }) => ({
+    value: slug,
+    name,
+    place: place ? toShortPlace(place, visit) : '',
+  }))
+}
+
+/** A producer by its name, its public address, its slug or its id; null when it is none or may be several. */
+function findProducer(typed: string, visit: Visit, reach: Reach): Producer | null {
+  const { state, accounts } = visit.catalog
   const name = typed
     .trim()
     .replace(/^.*\/producers\//, '')
     .replace(/[?#][^]*/, '')
-  if (name === '') throw fieldError('producer', 'required')
   const found = state.findBySlug('producers', name) ?? state.find('producers', name)
-  if (!found) throw fieldError('producer', 'notFound', { value: typed.slice(0, 100) })
-  return found.id
+  if (found) return found
+  const named = accounts.producers.named(typed, within(reach))
+  return named.length === 1 ? (named[0] ?? null) : null
+}
+
+function requireProducer(visit: Visit): Producer {
+  singleField(visit.form, 'producer')
+  const typed = typedProducer(visit)
+  if (typed.trim() === '') throw fieldError('producer', 'required')
+  const reach = reachOf(personOf(visit), 'account.manage')
+  const found = findProducer(typed, visit, reach)
+  if (found) return found
+  const value = typed.slice(0, 100)
+  const candidates = meantBy(typed, visit, reach).map(({ name }) => name)
+  if (candidates.length === 0) throw fieldError('producer', 'notFound', { value })
+  throw fieldError('producer', 'ambiguous', { value, candidates: [...new Set(candidates)].join('; ') })
 }
 
 /** @throws {CatalogError} `INVALID_INPUT` at `role`, `province` or `producer`. */
 export function readMembership(visit: Visit, ownProducerId?: string): Membership {
   const role = singleField(visit.form, 'role')
   if (ProducerRole.safeParse(role).success) {
-    const producerId = ownProducerId ?? producerIdOf(singleField(visit.form, 'producer'), visit)
+    const producerId = ownProducerId ?? requireProducer(visit).id
     return parse(Membership, { front: 'producer', role, producerId })
   }
   if (!OfficeRole.safeParse(role).success) throw fieldError('role', 'required')

@@ -1,3 +1,5 @@
+import { fold } from './text.js'
+
 /**
  * Words of producers' names that lists write short, each way to write it as one: `HTX`, `Cty TNHH MTV`, `HKD`. None of
  * them is a Vietnamese word of its own.
@@ -26,3 +28,9 @@ export const writtenOut = (name: string): string =>
   name
     .replace(/(?<![\p{L}\p{M}\p{N}])c\.ty(?![\p{L}\p{M}])/giu, 'cty')
     .replace(/\p{L}[\p{L}\p{M}]*/gu, (word) => SHORT[word.toLowerCase()] ?? word)
+
+/** What two ways to write one producer's name share: case, marks, punctuation and what is written short do not matter. */
+export const producerNameKey = (name: string): string =>
+  fold(writtenOut(name))
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
