@@ -1,5 +1,6 @@
 import { afterPurchaseOperations } from './operations/after-purchase.js'
 import { careOperations } from './operations/care.js'
+import { dataRequestOperations } from './operations/data-requests.js'
 import { lotOperations } from './operations/lots.js'
 import { offerOperations } from './operations/offers.js'
 import { officeDeskOperations } from './operations/office-desk.js'
@@ -29,6 +30,7 @@ export const OPERATIONS: Operations = {
   ...peopleOperations,
   ...officeOperations,
   ...officeDeskOperations,
+  ...dataRequestOperations,
   ...showcaseOperations,
   ...officeRecordOperations,
 }
@@ -47,5 +49,6 @@ export type Operations = typeof shopOperations &
   typeof peopleOperations &
   typeof officeOperations &
   typeof officeDeskOperations &
+  typeof dataRequestOperations &
   typeof showcaseOperations &
   typeof officeRecordOperations

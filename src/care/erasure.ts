@@ -1,4 +1,5 @@
 import type { BankNotice } from '../catalog/payments/bank-notice.js'
+import type { DataRequest } from '../catalog/care/data-request.js'
 import type { Feedback } from '../catalog/care/feedback.js'
 import { ERASED, NO_PHONE, type Fulfillment, type Order } from '../catalog/order.js'
 import type { Question } from '../catalog/care/question.js'
@@ -61,3 +62,6 @@ export const eraseFeedback = (feedback: Feedback): Feedback => ({
     ...(round.answer ? { answer: { ...round.answer, text: ERASED } } : {}),
   })),
 })
+
+/** A request about data that were erased, without who asked and what was written; kind, days and the answer stay. */
+export const eraseRequest = (request: DataRequest): DataRequest => without(request, 'phone', 'text')

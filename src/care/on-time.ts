@@ -1,4 +1,4 @@
-import { dayAt, type Day } from '../catalog/day.js'
+import { dayAt, type Day, type Instant } from '../catalog/day.js'
 import type { Feedback, FeedbackRound } from '../catalog/care/feedback.js'
 import type { Period } from '../catalog/period.js'
 import type { ProvinceKey } from '../catalog/places/place.js'
@@ -26,10 +26,18 @@ export interface OnTimeFigures {
   readonly rate: number | null
 }
 
+/** One turn of asking. */
+type Turn = Pick<FeedbackRound, 'openedAt' | 'dueOn'> & { readonly answer?: { readonly at: Instant } | undefined }
+
+/** Something that is asked, once or several times, and counted in a province. */
+export interface Asked extends Pick<Feedback, 'province'> {
+  readonly rounds: readonly Turn[]
+}
+
 type Outcome = 'onTime' | 'late' | 'overdue' | 'open'
 
 /** How one turn stands on a day. */
-export function outcomeOf({ dueOn, answer }: FeedbackRound, today: Day): Outcome {
+export function outcomeOf({ dueOn, answer }: Turn, today: Day): Outcome {
   if (answer) return dayAt(answer.at) <= dueOn ? 'onTime' : 'late'
   return dueOn < today ? 'overdue' : 'open'
 }
@@ -37,11 +45,7 @@ export function outcomeOf({ dueOn, answer }: FeedbackRound, today: Day): Outcome
 const isWithin = ({ start, end }: Period, day: Day): boolean => start <= day && day < end
 
 /** Counts turns by outcome; see {@link OnTimeFigures} for the rule. */
-export function onTimeFigures(
-  all: readonly Pick<Feedback, 'province' | 'rounds'>[],
-  { period, province }: OnTimeQuery,
-  today: Day,
-): OnTimeFigures {
+export function onTimeFigures(all: readonly Asked[], { period, province }: OnTimeQuery, today: Day): OnTimeFigures {
   const counts = { onTime: 0, late: 0, overdue: 0, open: 0 }
   for (const feedback of all) {
     if (province !== null && feedback.province !== province) continue

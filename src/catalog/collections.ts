@@ -200,7 +200,7 @@ export const COLLECTIONS = {
   deliveries: collection(Delivery, { groups: { status: ({ status }) => status }, isPrivate: true }),
   dataRequests: collection(DataRequest, {
     claims: { code: { what: 'request code', of: ({ code }) => [code] } },
-    groups: { phone: ({ phone }) => phone ?? null },
+    groups: { phone: ({ phone }) => phone ?? null, about: ({ about }) => about?.id ?? null },
     isPrivate: true,
   }),
 }

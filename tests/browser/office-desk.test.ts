@@ -60,6 +60,9 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
     await catalog.feedback.receive({ kind: 'safety', text: 'Ăn xong thấy đau bụng.', about, phone: '0905 123 456' })
     const code = await orderOf(catalog, 'CF-250')
     await catalog.reviews.write({ code, phone: PHONE, sku: 'CF-250' }, { rating: 5, text: 'Thơm, rang vừa.' })
+    await catalog.personalData.request(PHONE, code, 'erasure')
+    await catalog.personalData.request(PHONE, code, 'correction', 'Tên tôi là Nguyễn Thị Hòa.')
+    await catalog.personalData.record(PRODUCER, PHONE)
     shop = await runShop('', { catalog })
     browser = await launchBrowser(executablePath)
     const office = await signIntoOffice(shop.visitor(), catalog)
@@ -76,12 +79,16 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
 
   it('is accessible in both languages, light and dark, and nothing scrolls sideways', async () => {
     const feedback = shop.catalog.state.all('feedback')[0]?.id ?? ''
+    const requests = shop.catalog.state.all('dataRequests').map(({ id }) => id)
+    expect(requests).toHaveLength(3)
     const faults: string[] = []
     for (const address of [
       '/office',
       '/office/submissions',
       `/office/submissions/${submissions[0] ?? ''}`,
       '/office/feedback',
+      '/office/data-requests',
+      ...requests.map((id) => `/office/data-requests/${id}`),
       '/office/reviews',
       '/office/showcase',
       '/office/showcase/news/new',

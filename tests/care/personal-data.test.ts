@@ -123,9 +123,28 @@ describe('what is kept about a person', () => {
     })
   })
 
+  it('is either erased or declined, whoever of two offices is faster', async () => {
+    const code = await orderOf(catalog, 'CF-250')
+    const { id } = await catalog.personalData.request(PHONE, code, 'erasure')
+    const both = await Promise.allSettled([
+      catalog.personalData.carryOut(ADMINISTRATOR, id, 'Đã xóa.'),
+      catalog.personalData.refuse(ADMINISTRATOR, id, 'Không xóa được.'),
+    ])
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const order = await catalog.findOrder(code, PHONE)
+    expect(catalog.state.get('dataRequests', id).status).toBe(order === null ? 'done' : 'refused')
+    await expect(catalog.personalData.findErasure(code)).resolves.toEqual(
+      order === null
+        ? expect.objectContaining({ answer: expect.objectContaining({ text: 'Đã xóa.' }) as unknown })
+        : null,
+    )
+  })
+
   it('expires after three years, and only what is finished', async () => {
     const { code, feedback } = await aShopper()
     const open = await orderOf(catalog, 'HONEY', ['accepted'])
+    const wish = await catalog.personalData.request(PHONE, code, 'correction', 'Tên tôi là Hòa.')
+    await catalog.personalData.refuse(ADMINISTRATOR, wish.id, 'Đơn đã giao.')
     await catalog.feedback.answer(ADMINISTRATOR, feedback.id, 'Đã gửi bù.')
     moveTo('2029-11-20T09:00:00Z')
     expect((await catalog.retention.plan()).due).toEqual({ orders: [], questions: [], feedback: [] })
@@ -144,6 +163,7 @@ describe('what is kept about a person', () => {
     })
     await expect(catalog.findOrder(code, PHONE)).resolves.toBeNull()
     await expect(catalog.findOrder(open, PHONE)).resolves.not.toBeNull()
+    expect(JSON.stringify(catalog.state.get('dataRequests', wish.id))).not.toMatch(/905123456|Hòa/)
     expect((await catalog.retention.plan()).due).toEqual({ orders: [], questions: [], feedback: [] })
   })
 })

@@ -1,4 +1,5 @@
 import { afterPurchaseOperations } from '../../src/api/operations/after-purchase.js'
+import { dataRequestOperations } from '../../src/api/operations/data-requests.js'
 import { lotOperations } from '../../src/api/operations/lots.js'
 import { offerOperations } from '../../src/api/operations/offers.js'
 import { officeDeskOperations } from '../../src/api/operations/office-desk.js'
@@ -12,6 +13,7 @@ import { webhookOperations } from '../../src/api/operations/webhooks.js'
 export const DESK_OPERATIONS: ReadonlySet<string> = new Set([
   ...Object.keys({
     ...afterPurchaseOperations,
+    ...dataRequestOperations,
     ...lotOperations,
     ...offerOperations,
     ...officeDeskOperations,

@@ -454,6 +454,50 @@ describe('an office’s program', () => {
     expect((await office.call('listSchedules')).body).toEqual({ next: null, schedules: [] })
   })
 
+  it('answers what people ask of their data, and erases once', async () => {
+    const waiting = await office.call('listDataRequests', { query: '?status=received' })
+    expect(waiting.body).toMatchObject({ total: 1, requests: [{ kind: 'correction', about: { of: 'order' } }] })
+    expect(JSON.stringify(waiting.body)).not.toMatch(/Hòa|905.?123.?456/)
+    const [asked] = waiting.body['requests'] as { id: string }[]
+    ids['dataRequest'] = asked?.id ?? ''
+    const correction = { params: { id: ids['dataRequest'] } }
+    expect((await office.call('getDataRequest', correction)).body).toMatchObject({
+      text: 'Sửa tên thành Hòa.',
+      byCode: { orders: 1, reviews: 1, underWay: [] },
+    })
+    const corrected = { ...correction, body: { text: 'Đã sửa.' } }
+    expect((await office.call('carryOutDataRequest', corrected)).body).toMatchObject({
+      status: 'done',
+      answer: 'Đã sửa.',
+    })
+
+    const nobody = { body: { phone: '0911 000 000' }, headers: once() }
+    expect((await office.call('recordDataRequest', nobody)).body).toMatchObject({ errors: [{ pointer: '#/phone' }] })
+    const recorded = await office.call('recordDataRequest', { body: { phone: PHONE }, headers: once() })
+    const params = { id: idOf(recorded) }
+    const body = { text: 'Đã xóa.' }
+    expect((await office.call('carryOutDataRequest', { params, body })).body).toMatchObject({ code: 'WRONG_STEP' })
+    const whole = { params, body: { ...body, wholeNumber: true } }
+    expect((await office.call('carryOutDataRequest', whole)).body).toMatchObject({ code: 'ORDERS_OPEN' })
+    const refused = { params, body: { reason: 'Còn đơn chưa giao.' } }
+    expect((await office.call('refuseDataRequest', refused)).body).toMatchObject({ status: 'refused' })
+
+    const phone = '0912 345 111'
+    const cart = { lines: [{ sku: 'CF-250', quantity: 1 }], recipient: recipient({ phone }), payment: 'cashOnDelivery' }
+    const code = idOf(await producer.call('placeOrder', { body: cart, headers: once() }), 'code')
+    await deliver(code)
+    await producer.call('requestMyData', { body: { phone, code, kind: 'erasure' } })
+    const erasure = shop.catalog.personalData.list(HANH).find(({ status }) => status === 'received')
+    const erase = { params: { id: erasure?.id ?? '' }, body, headers: once() }
+    const erased = await office.call('carryOutDataRequest', erase)
+    expect(erased.body).toMatchObject({ status: 'done' })
+    expect((await office.call('carryOutDataRequest', erase)).body).toEqual(erased.body)
+    expect((await producer.call('openMyData', { body: { phone, code } })).body).toMatchObject({
+      orders: [],
+      requests: [{ kind: 'erasure', answer: { text: 'Đã xóa.' } }],
+    })
+  })
+
   it('keeps accounts, keys, sources and webhooks', async () => {
     const { accounts } = shop.catalog
     const asked = (name: string, phone: string) =>
@@ -648,6 +692,9 @@ describe('records of others', () => {
       assignFeedback: { params: by('feedback'), body: { accountId: 'x' } },
       answerFeedback: { params: by('feedback'), body: { text: 'Đã xong' } },
       closeFeedback: { params: by('feedback') },
+      getDataRequest: { params: by('dataRequest') },
+      carryOutDataRequest: { params: by('dataRequest'), body: { text: 'Đã xóa' } },
+      refuseDataRequest: { params: by('dataRequest'), body: { reason: 'Không được' } },
       hideReview: { params: by('review'), body: { reason: 'Xấu quá' } },
       showReview: { params: by('review') },
       hideQuestion: { params: by('question'), body: { reason: 'Xấu quá' } },

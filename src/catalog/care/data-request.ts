@@ -13,9 +13,12 @@ export const DataRequest = z.strictObject({
   version: Version,
   code: line(20, 8),
   kind: z.enum(['correction', 'erasure']),
-  /** The order or feedback whose code was given: the request is about what that code opens. */
+  /**
+   * The order or feedback whose code was given: the request is about what that code opens. Left out where the office
+   * recorded it for somebody who has no code: it is about all that is kept with the number.
+   */
   about: z.strictObject({ of: z.enum(['order', 'feedback']), id: line(64) }).optional(),
-  /** Left out once the request was carried out and the number erased. */
+  /** Left out once what the request is about was erased. */
   phone: PhoneNumber.optional(),
   /** What is to be corrected; for an erasure, what the person wants to say. */
   text: paragraphs(2000).optional(),

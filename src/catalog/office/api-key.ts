@@ -33,6 +33,8 @@ export const ApiScope = z.enum([
   'audit:read',
   'feedback:read',
   'feedback:write',
+  'data-requests:read',
+  'data-requests:write',
   'accounts:read',
   'accounts:write',
   'webhooks:read',

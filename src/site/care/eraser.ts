@@ -1,8 +1,17 @@
-import { eraseFeedback, eraseNotice, eraseOrder, eraseQuestion, eraseReview, isErased } from '../../care/erasure.js'
+import {
+  eraseFeedback,
+  eraseNotice,
+  eraseOrder,
+  eraseQuestion,
+  eraseRequest,
+  eraseReview,
+  isErased,
+} from '../../care/erasure.js'
+import type { Review } from '../../catalog/care/review.js'
 import { toInstant } from '../../catalog/day.js'
 import type { Media } from '../../catalog/ports/media.js'
-import type { FeedbackId, OrderId, QuestionId } from '../../catalog/ids.js'
-import type { Put } from '../../catalog/store.js'
+import type { DataRequestId, FeedbackId, OrderId, QuestionId } from '../../catalog/ids.js'
+import type { Commit, Put } from '../../catalog/store.js'
 import type { SiteContext } from '../context.js'
 import { forgetPhotos } from './forget-photos.js'
 
@@ -11,6 +20,8 @@ export interface ToErase {
   readonly orders: readonly OrderId[]
   readonly questions: readonly QuestionId[]
   readonly feedback: readonly FeedbackId[]
+  /** Requests that are about no record; those about an order or feedback go with it. */
+  readonly requests?: readonly DataRequestId[]
 }
 
 /** How many records lost their personal data. */
@@ -19,9 +30,78 @@ export type Erased = Readonly<Record<'orders' | 'reviews' | 'questions' | 'feedb
 /** So many records in one commit; what was erased before a failure stays erased. */
 const BATCH = 100
 
+/** What becomes of one record. */
+interface Erasing {
+  readonly puts: (site: SiteContext) => Promise<Put[]> | Put[]
+  readonly photos?: (site: SiteContext) => Review['photos']
+}
+
 function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH)
 }
+
+function put<C extends 'reviews' | 'questions' | 'feedback' | 'bankNotices' | 'dataRequests'>(
+  site: SiteContext,
+  collection: C,
+  record: Parameters<typeof site.draft<C>>[1],
+): Put {
+  return site.put(collection, site.draft(collection, record))
+}
+
+/** What was asked of a record goes with it. */
+const requestPuts = (site: SiteContext, id: string): Put[] =>
+  site.state
+    .listBy('dataRequests', 'about', id)
+    .filter(({ phone }) => phone !== undefined)
+    .map((request) => put(site, 'dataRequests', eraseRequest(request)))
+
+async function orderPuts(site: SiteContext, id: OrderId): Promise<Put[]> {
+  const order = await site.store.findOrder(id)
+  if (!order || isErased(order)) return []
+  const reviews = site.state.listBy('reviews', 'order', id)
+  const record = { ...eraseOrder(order), version: order.version + 1, changedAt: toInstant(site.now()) }
+  const notices = site.state.all('bankNotices').filter(({ orderId, text }) => orderId === id && text !== '')
+  return [
+    { collection: 'orders', record },
+    ...reviews.map((review) => put(site, 'reviews', eraseReview(review))),
+    ...notices.map((notice) => put(site, 'bankNotices', eraseNotice(notice))),
+    ...requestPuts(site, id),
+  ]
+}
+
+/** Each record, one after the other. */
+const erasings = ({ orders, questions, feedback, requests = [] }: ToErase): Erasing[] => [
+  ...orders.map((id): Erasing => ({
+    puts: (site) => orderPuts(site, id),
+    photos: ({ state }) => state.listBy('reviews', 'order', id).flatMap(({ photos }) => photos),
+  })),
+  ...questions.map((id): Erasing => ({
+    puts: (site) => [put(site, 'questions', eraseQuestion(site.state.get('questions', id)))],
+  })),
+  ...feedback.map((id): Erasing => ({
+    puts: (site) => [put(site, 'feedback', eraseFeedback(site.state.get('feedback', id))), ...requestPuts(site, id)],
+  })),
+  ...requests.map((id): Erasing => ({
+    puts: (site) => [put(site, 'dataRequests', eraseRequest(site.state.get('dataRequests', id)))],
+  })),
+]
+
+const countOf = (puts: readonly Put[]): Erased => {
+  const count = (name: keyof Erased): number => puts.filter(({ collection }) => collection === name).length
+  return {
+    orders: count('orders'),
+    reviews: count('reviews'),
+    questions: count('questions'),
+    feedback: count('feedback'),
+  }
+}
+
+const sumOf = (a: Erased, b: Erased): Erased => ({
+  orders: a.orders + b.orders,
+  reviews: a.reviews + b.reviews,
+  questions: a.questions + b.questions,
+  feedback: a.feedback + b.feedback,
+})
 
 /** Takes personal data out of records. Goods, amounts, ratings and the ledger stay, so no count changes. */
 export class Eraser {
@@ -30,47 +110,27 @@ export class Eraser {
     private readonly media: Media,
   ) {}
 
-  async erase({ orders, questions, feedback }: ToErase): Promise<Erased> {
-    let [orderCount, reviewCount] = [0, 0]
-    for (const batch of batches(orders)) {
-      const photos = batch.flatMap((id) => this.site.state.listBy('reviews', 'order', id)).flatMap((one) => one.photos)
-      const puts = await this.#change(async () => (await Promise.all(batch.map((id) => this.#orderPuts(id)))).flat())
-      orderCount += puts.filter(({ collection }) => collection === 'orders').length
-      reviewCount += puts.filter(({ collection }) => collection === 'reviews').length
-      await forgetPhotos(photos, [], this.media)
-    }
-    const { state } = this.site
-    for (const batch of batches(questions))
-      await this.#change(() => batch.map((id) => this.#put('questions', eraseQuestion(state.get('questions', id)))))
-    for (const batch of batches(feedback))
-      await this.#change(() => batch.map((id) => this.#put('feedback', eraseFeedback(state.get('feedback', id)))))
-    return { orders: orderCount, reviews: reviewCount, questions: questions.length, feedback: feedback.length }
+  /** @param closing - What the last commit does besides; when it refuses, what that commit was to erase stays. */
+  async erase(wanted: ToErase, closing: () => Commit = () => ({})): Promise<Erased> {
+    const found = [...batches(erasings(wanted))]
+    const parts = found.length === 0 ? [[]] : found
+    let erased = countOf([])
+    for (const [index, part] of parts.entries())
+      erased = sumOf(erased, await this.#erasePart(part, index === parts.length - 1 ? closing : () => ({})))
+    return erased
   }
 
-  #put<C extends 'reviews' | 'questions' | 'feedback' | 'bankNotices'>(
-    collection: C,
-    record: Parameters<typeof this.site.draft<C>>[1],
-  ): Put {
-    return this.site.put(collection, this.site.draft(collection, record))
-  }
-
-  async #orderPuts(id: OrderId): Promise<Put[]> {
-    const order = await this.site.store.findOrder(id)
-    if (!order || isErased(order)) return []
-    const reviews = this.site.state.listBy('reviews', 'order', id)
-    const record = { ...eraseOrder(order), version: order.version + 1, changedAt: toInstant(this.site.now()) }
-    const notices = this.site.state.all('bankNotices').filter(({ orderId, text }) => orderId === id && text !== '')
-    return [
-      { collection: 'orders', record },
-      ...reviews.map((review) => this.#put('reviews', eraseReview(review))),
-      ...notices.map((notice) => this.#put('bankNotices', eraseNotice(notice))),
-    ]
-  }
-
-  #change(plan: () => readonly Put[] | Promise<readonly Put[]>): Promise<readonly Put[]> {
-    return this.site.change(async () => {
-      const puts = await plan()
-      return { commit: { puts }, result: puts }
+  async #erasePart(part: readonly Erasing[], closing: () => Commit): Promise<Erased> {
+    const { site } = this
+    const photos = part.flatMap((one) => one.photos?.(site) ?? [])
+    const erased = await site.change(async () => {
+      const last = closing()
+      const puts = (await Promise.all(part.map(async (one) => one.puts(site)))).flat()
+      const closed = new Set(last.puts?.map(({ record }) => record.id))
+      const others = puts.filter(({ record }) => !closed.has(record.id))
+      return { commit: { ...last, puts: [...others, ...(last.puts ?? [])] }, result: countOf(puts) }
     })
+    await forgetPhotos(photos, [], this.media)
+    return erased
   }
 }

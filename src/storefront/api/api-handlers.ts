@@ -6,6 +6,7 @@ import { importHandlers } from './office/import-handlers.js'
 import { keyHandlers } from './office/key-handlers.js'
 import { listingHandlers } from './office/listing-handlers.js'
 import { moderationHandlers } from './office/moderation-handlers.js'
+import { dataRequestHandlers } from './office/data-request-handlers.js'
 import { officeDeskHandlers } from './office/office-desk-handlers.js'
 import { certificateHandlers } from './office/certificate-handlers.js'
 import { platformHandlers } from './office/platform-handlers.js'
@@ -43,6 +44,7 @@ export const apiHandlers: Handlers = {
   ...listingHandlers,
   ...reportHandlers,
   ...officeDeskHandlers,
+  ...dataRequestHandlers,
   ...aroundHandlers,
   ...afterPurchaseHandlers,
   ...lotHandlers,

@@ -25,7 +25,7 @@ function toEnding(visit: Visit) {
 
 /** What waits for the office, and how much of it is past its day. */
 function toWaiting(visit: Visit) {
-  const { review, feedback, platforms, transfers, overdue } = visit.messages.office
+  const { review, feedback, dataRequests, platforms, transfers, overdue } = visit.messages.office
   const person = personOf(visit)
   const { catalog, links, language } = visit
   const row = (label: (count: string) => string, path: string, days: readonly (Day | undefined)[]) => {
@@ -55,6 +55,18 @@ function toWaiting(visit: Visit) {
               .list(person)
               .filter(isOpen)
               .map((one) => currentRound(one).dueOn),
+          ),
+        ]
+      : []),
+    ...(maySomewhere(person, 'personalData.answer')
+      ? [
+          row(
+            dataRequests.open,
+            '/office/data-requests',
+            catalog.personalData
+              .list(person)
+              .filter(({ status }) => status === 'received')
+              .map(({ dueOn }) => dueOn),
           ),
         ]
       : []),

@@ -16,6 +16,7 @@ import { apiKeyRoutes } from './api-keys/routes.js'
 import { audit, auditCsv } from './audit.js'
 import { backupRoutes } from './backup/routes.js'
 import { certificateRoutes } from './certificates/routes.js'
+import { dataRequestRoutes } from './data-requests/routes.js'
 import { feedbackRoutes } from './feedback/routes.js'
 import { officeHome } from './home.js'
 import { oneTimeLink } from '../fronts/people/hand-link.js'
@@ -43,6 +44,7 @@ export const officeRoutes: readonly Route[] = [
   get('/office', officeHome),
   ...reviewRoutes,
   ...feedbackRoutes,
+  ...dataRequestRoutes,
   ...moderationRoutes,
   ...importRoutes,
   ...platformRoutes,

@@ -28,7 +28,11 @@ export const afterPurchaseHandlers: HandlersOf<typeof afterPurchaseOperations> =
   }),
 
   openMyData: async ({ body, visit }) => {
-    const record = await visit.catalog.personalData.open(body.phone, body.code)
+    const { personalData } = visit.catalog
+    const record = await personalData.open(body.phone, body.code)
+    const erasure = record ? null : await personalData.findErasure(body.code)
+    if (erasure)
+      return { body: { phone: body.phone, orders: [], reviews: [], feedback: [], requests: asKept([erasure]) } }
     if (!record) throw new CatalogError('NOT_FOUND', { details: { what: 'order', id: body.code } })
     const { phone, orders, reviews, feedback, requests } = record
     return {

@@ -5,6 +5,12 @@ export const officeSections: readonly Section[] = [
   { path: '/office', label: ({ office }) => office.sections.home },
   { path: '/office/submissions', label: ({ office }) => office.review.title, may: 'submission.view', group: 'work' },
   { path: '/office/feedback', label: ({ office }) => office.feedback.title, may: 'feedback.view', group: 'work' },
+  {
+    path: '/office/data-requests',
+    label: ({ office }) => office.dataRequests.title,
+    may: 'personalData.answer',
+    group: 'work',
+  },
   { path: '/office/reviews', label: ({ office }) => office.reviews.title, may: 'review.moderate', group: 'work' },
   { path: '/office/platforms', label: ({ office }) => office.platforms.title, may: 'listing.check', group: 'work' },
   {

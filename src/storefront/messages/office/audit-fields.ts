@@ -88,6 +88,7 @@ const vi = {
   harvestedOn: 'Thu hoạch',
   harvestPlace: 'Nơi thu hoạch',
   recalled: 'Thu hồi',
+  wholeNumber: 'Cả số điện thoại, đã gọi số đó',
 }
 
 const en: Record<keyof typeof vi, string> = {
@@ -180,6 +181,7 @@ const en: Record<keyof typeof vi, string> = {
   harvestedOn: 'Harvested on',
   harvestPlace: 'Where harvested',
   recalled: 'Recalled',
+  wholeNumber: 'The whole phone number, which was rung',
 }
 
 /** What a changed field is called; one that has no word here stands as it is, so that nothing is hidden. */

@@ -73,6 +73,7 @@ const vi = {
   refunded: 'đã hoàn tiền',
   due: 'chờ tiền',
   done: 'xong',
+  look: 'mở xem',
 }
 
 const en: typeof vi = {
@@ -150,6 +151,7 @@ const en: typeof vi = {
   refunded: 'refunded',
   due: 'waits for money',
   done: 'done',
+  look: 'looked at',
 }
 
 /** What was done, by the last word of an action: a new action of a known kind needs one verb here. */

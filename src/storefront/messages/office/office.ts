@@ -1,6 +1,7 @@
 import { officeAccounts } from './accounts.js'
 import { officeAudit } from './audit.js'
 import { officeCertificates } from './certificates.js'
+import { officeDataRequests } from './data-requests.js'
 import { officeFeedback } from './feedback.js'
 import { officeBackup } from './backup.js'
 import { officePlatforms } from './platforms.js'
@@ -36,6 +37,7 @@ const vi = {
   reviews: officeReviews.vi,
   showcase: officeShowcase.vi,
   feedback: officeFeedback.vi,
+  dataRequests: officeDataRequests.vi,
 }
 
 const en: typeof vi = {
@@ -64,6 +66,7 @@ const en: typeof vi = {
   reviews: officeReviews.en,
   showcase: officeShowcase.en,
   feedback: officeFeedback.en,
+  dataRequests: officeDataRequests.en,
 }
 
 /** Words of the office's front. */

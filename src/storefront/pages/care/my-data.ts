@@ -1,5 +1,7 @@
 import { DATA_REQUEST_DAYS } from '../../../care/due-times.js'
+import type { DataRequest } from '../../../catalog/care/data-request.js'
 import { CatalogError, fieldError } from '../../../catalog/errors.js'
+import { parsePhone } from '../../../catalog/phone.js'
 import type { PersonalRecord } from '../../../site/care/personal-data.js'
 import { isCaseCode, isOrderCode } from '../../../site/codes.js'
 import { forgetKey, keepKey, openMyData, readKey, type DataKey } from '../../care/my-data-key.js'
@@ -15,13 +17,28 @@ import type { Visit } from '../../visit.js'
 
 const KINDS = ['orders', 'reviews', 'feedback', 'requests'] as const
 
-function proofPage(visit: Visit, typed: DataKey, status: number, wrong: LookUpProblems | null = null): PageReply {
+/** What the form of code and number says besides. */
+interface Said {
+  readonly wrong?: LookUpProblems | null
+  /** The answer to the erasure of what the code opened. */
+  readonly erasure?: DataRequest | null
+}
+
+function proofPage(
+  visit: Visit,
+  typed: DataKey,
+  status: number,
+  { wrong = null, erasure = null }: Said = {},
+): PageReply {
   const words = visit.messages.care.myData
   const { notFound, phone, proof: code } = words
   const title = status >= 400 ? visit.messages.trade.checkout.errorTitle(words.title) : words.title
   const view = {
     ...toLookUpForm({ typed, wrong, isNotFound: status >= 400 }, { notFound, labels: { phone, code } }, visit),
     isLeft: visit.query.has('left'),
+    erased: erasure?.answer
+      ? { text: words.erased(formatInstant(erasure.answer.at), erasure.code), answer: erasure.answer.text }
+      : null,
   }
   return page('care/my-data-proof', { title }, view, {
     personal: true,
@@ -78,7 +95,8 @@ export const myData: Handler = async (visit) => {
   const opened = await openMyData(visit)
   if (opened) return dataPage(opened.record, visit)
   const key = readKey(visit)
-  return proofPage(visit, { code: '', phone: '' }, key === null ? 200 : 404)
+  const erasure = key && (await visit.catalog.personalData.findErasure(key.code))
+  return proofPage(visit, { code: '', phone: '' }, key === null || erasure ? 200 : 404, { erasure })
 }
 
 export const postMyData: Handler = async (visit) => {
@@ -86,11 +104,12 @@ export const postMyData: Handler = async (visit) => {
   const { missingProof: missing, badProof: bad } = visit.messages.care.myData
   const isCode = (code: string) => isOrderCode(code) || isCaseCode('PA', code)
   const problems = lookUpProblems(typed, { isCode, missing, bad }, visit)
-  const record = problems ? null : await visit.catalog.personalData.open(typed.phone, typed.code)
-  if (record)
-    return redirect(visit.links.to('/my-data'), { cookies: [keepKey({ code: typed.code, phone: record.phone })] })
+  const { personalData } = visit.catalog
+  const phone = problems ? null : parsePhone(typed.phone)
+  const opened = phone && ((await personalData.open(phone, typed.code)) ?? (await personalData.findErasure(typed.code)))
+  if (opened) return redirect(visit.links.to('/my-data'), { cookies: [keepKey({ code: typed.code, phone })] })
   if (visit.wantsJson) throw new CatalogError('NOT_FOUND', { details: { what: 'person', id: '' } })
-  return proofPage(visit, typed, 404, problems)
+  return proofPage(visit, typed, 404, { wrong: problems })
 }
 
 export const postForgetMyData: Handler = (visit) =>

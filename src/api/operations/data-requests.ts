@@ -1,0 +1,83 @@
+import type { Operation } from '../operation.js'
+import {
+  CarryOutBody,
+  DataRequestCase,
+  DataRequestPage,
+  DataRequestQuery,
+  OfficeDataRequest,
+  RecordBody,
+  RefuseBody,
+} from '../schemas/office/data-request.js'
+import { ById } from '../schemas/paging.js'
+
+/** How the office of the whole country answers what people ask of their personal data. */
+export const dataRequestOperations = {
+  listDataRequests: {
+    id: 'listDataRequests',
+    method: 'get',
+    path: '/office/data-requests',
+    front: 'office',
+    summary: {
+      vi: 'Yêu cầu về dữ liệu cá nhân, đến hạn trước đứng trước',
+      en: 'Requests about personal data, the first due first',
+    },
+    scope: 'data-requests:read',
+    query: DataRequestQuery,
+    answer: DataRequestPage,
+  },
+  recordDataRequest: {
+    id: 'recordDataRequest',
+    method: 'post',
+    path: '/office/data-requests',
+    front: 'office',
+    summary: {
+      vi: 'Ghi yêu cầu xóa của người không có mã',
+      en: 'Record the erasure that somebody without a code asks for',
+    },
+    scope: 'data-requests:write',
+    body: RecordBody,
+    answer: OfficeDataRequest,
+    status: 201,
+    idempotency: 'required',
+    versioned: true,
+  },
+  getDataRequest: {
+    id: 'getDataRequest',
+    method: 'get',
+    path: '/office/data-requests/{id}',
+    front: 'office',
+    summary: { vi: 'Một yêu cầu và những gì đang giữ', en: 'One request and how much is kept' },
+    scope: 'data-requests:read',
+    params: ById,
+    answer: DataRequestCase,
+    versioned: true,
+  },
+  carryOutDataRequest: {
+    id: 'carryOutDataRequest',
+    method: 'post',
+    path: '/office/data-requests/{id}/carry-out',
+    front: 'office',
+    summary: { vi: 'Xóa hoặc ghi đã sửa, và trả lời', en: 'Erase or note as corrected, and answer' },
+    scope: 'data-requests:write',
+    params: ById,
+    body: CarryOutBody,
+    answer: OfficeDataRequest,
+    idempotency: 'heeded',
+    versioned: true,
+    refusals: ['WRONG_STEP', 'ORDERS_OPEN'],
+  },
+  refuseDataRequest: {
+    id: 'refuseDataRequest',
+    method: 'post',
+    path: '/office/data-requests/{id}/refuse',
+    front: 'office',
+    summary: { vi: 'Từ chối yêu cầu kèm lý do', en: 'Decline a request with the reason' },
+    scope: 'data-requests:write',
+    params: ById,
+    body: RefuseBody,
+    answer: OfficeDataRequest,
+    idempotency: 'heeded',
+    versioned: true,
+    refusals: ['WRONG_STEP'],
+  },
+} as const satisfies Record<string, Operation>
