@@ -9,6 +9,7 @@ import { officeOperations } from './operations/office.js'
 import { orderOperations } from './operations/orders.js'
 import { peopleOperations } from './operations/people.js'
 import { producerOperations } from './operations/producer.js'
+import { profileOperations } from './operations/profile.js'
 import { settlingOperations } from './operations/settling.js'
 import { shopOperations } from './operations/shop.js'
 import { showcaseOperations } from './operations/showcase.js'
@@ -25,6 +26,7 @@ export const OPERATIONS: Operations = {
   ...producerOperations,
   ...submissionOperations,
   ...offerOperations,
+  ...profileOperations,
   ...settlingOperations,
   ...webhookOperations,
   ...peopleOperations,
@@ -44,6 +46,7 @@ export type Operations = typeof shopOperations &
   typeof producerOperations &
   typeof submissionOperations &
   typeof offerOperations &
+  typeof profileOperations &
   typeof settlingOperations &
   typeof webhookOperations &
   typeof peopleOperations &

@@ -103,6 +103,10 @@ function checkPlace(path: string, place: PlaceRef | null | undefined, places: Pl
   else if (commune.provinceCode !== place.province) report(`${path}.commune`, 'notInProvince')
 }
 
+/** What is wrong with a place at `path`: a province or commune that is none, or a commune of another province. */
+export const placeIssues = (path: string, place: PlaceRef | null, places: Places): FieldIssue[] =>
+  collectIssues((report) => checkPlace(path, place, places, report))
+
 /** Province and commune of an official product code are codes of Decision 19/2025/QĐ-TTg. */
 function checkProductCode(path: string, { productCode }: Certificate, places: Places, report: Report): void {
   const parts = productCode && parseProductCode(productCode)

@@ -42,6 +42,8 @@ function toIssues(raw: z.core.$ZodIssue): FieldIssue[] {
       const { code, ...params } = (raw.params ?? {}) as { code?: unknown } & Params
       return [issue(path, isIssueCode(code) ? code : 'badFormat', params)]
     }
+    case 'invalid_format':
+      return [issue(path, 'badFormat', { example: raw.format === 'url' ? 'https://vi-du.vn' : '' })]
     default:
       return [issue(path, 'badFormat', { example: '' })]
   }

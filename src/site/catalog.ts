@@ -35,6 +35,7 @@ import type { Ledger } from './ledger.js'
 import type { Lots } from './lots.js'
 import type { PersonalData } from './care/personal-data.js'
 import type { Questions } from './care/questions.js'
+import type { Producers } from './producers.js'
 import type { Retention } from './care/retention.js'
 import type { Reviews } from './care/reviews.js'
 import type { Security } from './security.js'
@@ -138,6 +139,8 @@ export interface Catalog {
   /** Takes personal data out of what was kept long enough. */
   readonly retention: Retention
 
+  /** What producers say of themselves: place, contact, story. */
+  readonly producers: Producers
   /** Bank account, shipping and pick-up of each producer. */
   readonly saleTerms: SaleTermsDesk
   /** Codes that take something off orders. */

@@ -43,6 +43,7 @@ import { Links } from './links.js'
 import { ProductViews } from './product-views.js'
 import { Upkeep } from './upkeep.js'
 import { Platforms } from './platforms.js'
+import { Producers } from './producers.js'
 import { ProductCollections } from './product-collections.js'
 import { SearchFeed } from './search/search-feed.js'
 import { Submissions } from './submissions.js'
@@ -174,6 +175,7 @@ export async function openSite({
     apiKeys: new ApiKeys(site),
     security,
     audit: new Audit(site),
+    producers: new Producers(site),
     saleTerms: new SaleTermsDesk(site),
     vouchers: new Vouchers(site),
     prices: new Prices(site),

@@ -199,6 +199,8 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'GET /producer/lots': by('listOwnLots'),
   'GET /producer/lots/:product/:id': by('listOwnLots'),
   'POST /producer/lots/:product/:id': by('addLot', 'changeLot'),
+  'GET /producer/profile': by('getProfile'),
+  'POST /producer/profile': by('setProfile'),
   'GET /producer/terms': by('getSaleTerms'),
   'POST /producer/terms': by('setSaleTerms'),
   'GET /producer/transfers': by('listTransfers'),

@@ -44,6 +44,7 @@ async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
     '/producer/questions',
     '/producer/lots',
     '/producer/lots/mat-ong/new',
+    '/producer/profile',
     '/producer/terms',
     '/producer/notices',
     '/producer/webhooks',

@@ -5,6 +5,7 @@ import { offerOperations } from '../../src/api/operations/offers.js'
 import { officeDeskOperations } from '../../src/api/operations/office-desk.js'
 import { officeRecordOperations } from '../../src/api/operations/office-records.js'
 import { peopleOperations } from '../../src/api/operations/people.js'
+import { profileOperations } from '../../src/api/operations/profile.js'
 import { settlingOperations } from '../../src/api/operations/settling.js'
 import { showcaseOperations } from '../../src/api/operations/showcase.js'
 import { webhookOperations } from '../../src/api/operations/webhooks.js'
@@ -19,6 +20,7 @@ export const DESK_OPERATIONS: ReadonlySet<string> = new Set([
     ...officeDeskOperations,
     ...officeRecordOperations,
     ...peopleOperations,
+    ...profileOperations,
     ...settlingOperations,
     ...showcaseOperations,
     ...webhookOperations,

@@ -121,6 +121,18 @@ describe('a producer’s program', () => {
     expect((await producer.call('listVouchers')).body).toMatchObject({ total: 1, next: null })
   })
 
+  it('states place, contact and story on the version that it has read, its name left to the office', async () => {
+    const read = await producer.call('getProfile')
+    expect(read.body).toMatchObject({ id: 'ea-tu', phone: '+842623852852', story: null })
+    const body = { phone: '0905 777 888', address: '12 Y Jút', story: { vi: 'Mười hai hộ.' } }
+    expect((await producer.call('setProfile', { body })).status).toBe(428)
+    const set = await producer.call('setProfile', { body, headers: etagOf(read) })
+    expect(set.body).toMatchObject({ phone: '+84905777888', address: '12 Y Jút', place: { province: '66' } })
+    expect((await producer.call('setProfile', { body: {}, headers: etagOf(read) })).status).toBe(412)
+    const renamed = { body: { ...body, name: 'HTX Khác' }, headers: etagOf(set) }
+    expect((await producer.call('setProfile', renamed)).status).toBe(403)
+  })
+
   it('keeps lots, which everybody can trace', async () => {
     const lot = { productId: 'ca-phe-bot', number: 'L2611-A', madeOn: '2026-11-02', status: 'current' }
     const made = await producer.call('addLot', { body: lot, headers: once() })

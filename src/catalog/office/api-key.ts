@@ -16,6 +16,8 @@ export const ApiScope = z.enum([
   'submissions:decide',
   'orders:read',
   'orders:write',
+  'producers:read',
+  'producers:write',
   'offers:read',
   'offers:write',
   'payments:read',

@@ -22,6 +22,7 @@ import { goodsHandlers } from './producer/goods-handlers.js'
 import { lotHandlers } from './producer/lot-handlers.js'
 import { offerHandlers } from './producer/offer-handlers.js'
 import { photoHandlers } from './producer/photo-handlers.js'
+import { profileHandlers } from './desk/profile-handlers.js'
 import { settlingHandlers } from './producer/settling-handlers.js'
 import { standingHandlers } from './producer/standing-handlers.js'
 import { submissionHandlers } from './producer/submission-handlers.js'
@@ -49,6 +50,7 @@ export const apiHandlers: Handlers = {
   ...afterPurchaseHandlers,
   ...lotHandlers,
   ...offerHandlers,
+  ...profileHandlers,
   ...photoHandlers,
   ...standingHandlers,
   ...settlingHandlers,

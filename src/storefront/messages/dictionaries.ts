@@ -19,6 +19,7 @@ import { offers } from './producer/offers.js'
 import { office } from './office/office.js'
 import { product } from './product.js'
 import { imports } from './office/imports.js'
+import { profile } from './producer/profile.js'
 import { replies } from './producer/replies.js'
 import { reports } from './office/reports.js'
 import { schedules } from './office/schedules.js'
@@ -61,6 +62,7 @@ const of = <L extends Language>(language: L) => ({
   shelf: shelf[language],
   shopper: shopper[language],
   standing: standing[language],
+  profile: profile[language],
   terms: terms[language],
   telling: telling[language],
   openData: openData[language],

@@ -59,6 +59,7 @@ export const producer: Handler = (visit) => {
   ]
   const view = {
     producer: toProducerCard(found, visit),
+    address: found.address ?? null,
     share: toShareLinks(`/producers/${found.slug}`, visit),
     places: found.place && toPlaceFacts(found.place, visit),
     cards,

@@ -35,6 +35,14 @@ function transferTile(producer: Producer, visit: Visit): number[] {
   return open.length === 0 ? [] : [open.length]
 }
 
+/** What shoppers miss of the producer, for those who may state it. */
+function missingWords(producer: Producer, visit: Visit): string | null {
+  if (!isAllowed('producer.edit', producer, visit)) return null
+  const { both, phone, address } = visit.messages.profile.missing
+  if (producer.phone === undefined) return producer.address === undefined ? both : phone
+  return producer.address === undefined ? address : null
+}
+
 /** Where a producer's day begins: what is new, what is to be mended, what runs out. */
 export const producerHome: Handler = async (visit) => {
   const producer = producerOf(visit)
@@ -55,6 +63,7 @@ export const producerHome: Handler = async (visit) => {
   const view = {
     name: producer.name,
     publicPage: visit.links.to(`/producers/${producer.slug}`),
+    missing: missingWords(producer, visit),
     renewals,
     tiles: [
       tile(words.newOrders, await countNewOrders(producer, visit), '/producer/orders'),

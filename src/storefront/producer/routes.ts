@@ -8,6 +8,7 @@ import { noticeRoutes } from './notices/routes.js'
 import { offerRoutes } from './offers/routes.js'
 import { orderRoutes } from './orders/routes.js'
 import { codeRoutes } from './print/routes.js'
+import { profileRoutes } from './profile/routes.js'
 import { replyRoutes } from './replies/routes.js'
 import { standingRoutes } from './standing/routes.js'
 import { termsRoutes } from './terms/routes.js'
@@ -29,6 +30,7 @@ export const producerRoutes: readonly Route[] = [
   ...standingRoutes,
   ...replyRoutes,
   ...lotRoutes,
+  ...profileRoutes,
   ...termsRoutes,
   ...transferRoutes('producer'),
   ...noticeRoutes,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { PlaceRef } from '../../../catalog/places/place.js'
+import { ProducerProfile } from '../../../catalog/producer-profile.js'
 import { ProducerKind } from '../../../catalog/producer.js'
 import { named } from '../../components.js'
 import { Next } from '../paging.js'
@@ -23,6 +24,9 @@ export const Producer = named(
     page: z.string(),
   }),
 )
+
+/** All of what a producer states of itself. */
+export const ProducerProfileBody = named('ProducerProfileBody', ProducerProfile)
 
 export const ProducerDetail = named('ProducerDetail', Producer.extend({ products: z.array(Product) }))
 

@@ -23,6 +23,7 @@ export const producerSections: readonly Section[] = [
     group: 'more',
   },
   { path: '/producer/figures', label: ({ standing }) => standing.figures.title, may: 'report.view', group: 'more' },
+  { path: '/producer/profile', label: ({ profile }) => profile.title, may: 'producer.edit', group: 'more' },
   { path: '/producer/terms', label: ({ terms }) => terms.title, may: 'payment.manage', group: 'more' },
   {
     path: '/producer/notices',

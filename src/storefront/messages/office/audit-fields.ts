@@ -87,6 +87,8 @@ const vi = {
   soldFrom: 'Bán từ',
   harvestedOn: 'Thu hoạch',
   harvestPlace: 'Nơi thu hoạch',
+  place: 'Nơi',
+  story: 'Câu chuyện',
   recalled: 'Thu hồi',
   wholeNumber: 'Cả số điện thoại, đã gọi số đó',
 }
@@ -180,6 +182,8 @@ const en: Record<keyof typeof vi, string> = {
   soldFrom: 'Sold from',
   harvestedOn: 'Harvested on',
   harvestPlace: 'Where harvested',
+  place: 'Place',
+  story: 'Story',
   recalled: 'Recalled',
   wholeNumber: 'The whole phone number, which was rung',
 }

@@ -1,3 +1,4 @@
+import type { Producer } from '../../../catalog/producer.js'
 import type { ProducerOrder } from '../../../site/selling/order-desk.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import { formatCount, formatVnd } from '../../format.js'
@@ -24,10 +25,16 @@ const KINDS = {
 const kindOf = (asked: string | null): (typeof KINDS)[keyof typeof KINDS] =>
   KINDS[(Object.keys(KINDS) as (keyof typeof KINDS)[]).find((kind) => kind === asked) ?? 'label-a6']
 
+/** Street, commune and province, in the units in which they are stated. */
+function toSenderAddress({ address, place }: Producer, visit: Visit): string | null {
+  const { places } = visit.catalog.reference
+  const unit = place && places.describe(place, visit.catalog.today(), visit.language)
+  return [address, unit].filter(Boolean).join(', ') || null
+}
+
 function toSheet(found: ProducerOrder, visit: Visit, isCopy: boolean) {
   const { order, share } = found
   const producer = producerOf(visit)
-  const { places } = visit.catalog.reference
   const collect = toCollect(found)
   const words = visit.messages.dispatch.print
   return {
@@ -37,7 +44,7 @@ function toSheet(found: ProducerOrder, visit: Visit, isCopy: boolean) {
     from: {
       name: producer.name,
       phone: producer.phone ? toLocalPhone(producer.phone) : null,
-      place: producer.place ? places.describe(producer.place, visit.catalog.today(), visit.language) : null,
+      address: toSenderAddress(producer, visit),
     },
     to: {
       name: order.recipient.name,

@@ -1,0 +1,63 @@
+const vi = {
+  title: 'Thông tin chủ thể',
+  text: 'Người mua thấy những điều này ở trang chủ thể và trang sản phẩm; tên, địa chỉ và số điện thoại được in ở phần người gửi của nhãn.',
+  saved: 'Đã lưu. Trang chủ thể, trang sản phẩm và nhãn in từ bây giờ theo thông tin này.',
+  save: 'Lưu',
+  name: 'Tên chủ thể',
+  nameText: 'Tên và loại hình nằm trên giấy chứng nhận: cần đổi thì báo cơ quan.',
+  kind: 'Loại hình',
+  contact: 'Liên hệ',
+  phone: 'Số điện thoại cho người mua',
+  phoneHint: 'Gõ cách nào cũng được, ví dụ: 0905 123 456. Số này hiện công khai.',
+  website: 'Trang mạng',
+  websiteHint: 'Ví dụ: htxeatu.vn',
+  place: 'Địa chỉ',
+  placeNow: (place: string) => `Đang ghi: ${place}.`,
+  story: 'Câu chuyện',
+  storyText: 'Ai làm, làm thế nào, từ bao giờ. Xuống dòng để sang đoạn mới.',
+  storyVi: 'Bằng tiếng Việt',
+  storyEn: 'Bằng tiếng Anh, nếu có',
+  conflict: 'Người khác vừa lưu trong lúc bạn gõ. Những gì bạn gõ vẫn còn; hãy xem chỗ khác nhau rồi bấm Lưu lần nữa.',
+  kept: (value: string) => `Đang ghi: ${value}`,
+  keptNothing: 'Đang để trống.',
+  missing: {
+    both: 'Người mua chưa gọi được cho bạn, và nhãn gửi hàng chưa có địa chỉ.',
+    phone: 'Người mua chưa gọi được cho bạn: chưa có số điện thoại.',
+    address: 'Nhãn gửi hàng chưa có địa chỉ của bạn.',
+    link: 'Điền thông tin',
+  },
+}
+
+const en: typeof vi = {
+  title: 'Producer’s profile',
+  text: 'Shoppers see this on the producer’s page and on product pages; name, address and phone number are printed as the sender on labels.',
+  saved: 'Saved. The producer’s page, product pages and labels follow from now on.',
+  save: 'Save',
+  name: 'Name of the producer',
+  nameText: 'Name and kind stand in certificates: to change them, tell the office.',
+  kind: 'Kind',
+  contact: 'Contact',
+  phone: 'Phone number for shoppers',
+  phoneHint: 'In any spelling, for example: 0905 123 456. It is shown to everybody.',
+  website: 'Website',
+  websiteHint: 'For example: example.com',
+  place: 'Address',
+  placeNow: (place) => `Stated now: ${place}.`,
+  story: 'Story',
+  storyText: 'Who makes it, how, and since when. A new line begins a new paragraph.',
+  storyVi: 'In Vietnamese',
+  storyEn: 'In English, if there is one',
+  conflict:
+    'Somebody else has saved while you were typing. What you typed is still here; look where it differs, then press Save once more.',
+  kept: (value) => `Stated now: ${value}`,
+  keptNothing: 'Empty now.',
+  missing: {
+    both: 'Shoppers cannot call you yet, and labels have no address of yours.',
+    phone: 'Shoppers cannot call you yet: no phone number is stated.',
+    address: 'Labels have no address of yours yet.',
+    link: 'Fill in the profile',
+  },
+}
+
+/** Words for what a producer states of itself. */
+export const profile = { vi, en }
