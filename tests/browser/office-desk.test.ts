@@ -103,6 +103,8 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
       '/office/platforms/new',
       '/office/transfers',
       '/office/backup',
+      '/office/producers',
+      '/office/producers/ea-tu',
       '/office/accounts',
       '/office/accounts/new-producer',
       '/office/audit',

@@ -131,6 +131,20 @@ describe('a producer’s program', () => {
     expect((await producer.call('setProfile', { body: {}, headers: etagOf(read) })).status).toBe(412)
     const renamed = { body: { ...body, name: 'HTX Khác' }, headers: etagOf(set) }
     expect((await producer.call('setProfile', renamed)).status).toBe(403)
+
+    const params = { id: 'ea-tu' }
+    for (const call of ['getProducerProfile', 'setProducerProfile'])
+      expect(
+        (await elsewhere.call(call, { params, ...(call.startsWith('set') ? { body, headers: etagOf(set) } : {}) }))
+          .status,
+      ).toBe(404)
+    const known = await office.call('getProducerProfile', { params })
+    const named = await office.call('setProducerProfile', {
+      params,
+      body: { ...body, kind: 'enterprise' },
+      headers: etagOf(known),
+    })
+    expect(named.body).toMatchObject({ kind: 'enterprise', name: 'Hợp tác xã Ea Tu' })
   })
 
   it('keeps lots, which everybody can trace', async () => {
@@ -716,6 +730,8 @@ describe('records of others', () => {
       changePlatform: { params: { id: 'postmart' }, body: { slug: 'postmart', name: { vi: 'x' } } },
       changeAnnouncement: { params: by('announcement'), body: news },
       changeCollection: { params: by('collection'), body: { ...news, productIds: [] } },
+      getProducerProfile: { params: { id: 'ea-tu' } },
+      setProducerProfile: { params: { id: 'ea-tu' }, body: { phone: '0905 000 111' } },
       removeSchedule: { params: { id: 'none' } },
       removeSearchRule: { params: { id: 'none' } },
       resetSource: { params: { id: 'gialai' } },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
-import { acceptInvitation, PRODUCER } from './signed-in.js'
+import type { Invitation } from '../../src/site/accounts/people.js'
+import { acceptInvitation, officeVisitor, PRODUCER } from './signed-in.js'
 import { MOUNTS, order, runShop, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
 
@@ -14,6 +15,12 @@ const FILLED = {
   'story.vi': 'Mười hai hộ Ê Đê.\nHái chín, phơi giàn.',
   'story.en': 'Twelve Ede households.',
 }
+
+const officeOf = (province: string, phone: string): Invitation => ({
+  name: 'Trần Thị Quản',
+  phone,
+  memberships: [{ front: 'office', role: 'administrator', scope: [`2025-07:${province}` as never] }],
+})
 
 describe.each(MOUNTS)('a producer says who it is, in a shop at “%s”', (mount) => {
   let shop: RunningShop
@@ -108,7 +115,7 @@ describe.each(MOUNTS)('a producer says who it is, in a shop at “%s”', (mount
         name: 'A',
         memberships: [{ front: 'producer', role: 'owner', producerId }],
       }) as never
-    const officeOf = (province: string) =>
+    const officeActor = (province: string) =>
       ({
         kind: 'person',
         accountId: 'o',
@@ -118,12 +125,12 @@ describe.each(MOUNTS)('a producer says who it is, in a shop at “%s”', (mount
     await expect(producers.save(actorOf('ea-tu'), 'ea-tu', { name: 'HTX Khác' })).rejects.toThrow(
       expect.objectContaining({ code: 'FORBIDDEN' }),
     )
-    for (const actor of [actorOf('go-den'), officeOf('80')])
+    for (const actor of [actorOf('go-den'), officeActor('80')])
       await expect(producers.save(actor, 'ea-tu', { phone: '0905 000 111' })).rejects.toThrow(
         expect.objectContaining({ code: 'NOT_FOUND' }),
       )
     const away = { place: { list: '2025-07', province: '80' } }
-    await expect(producers.save(officeOf('66'), 'ea-tu', away)).rejects.toThrow(
+    await expect(producers.save(officeActor('66'), 'ea-tu', away)).rejects.toThrow(
       expect.objectContaining({ issues: [expect.objectContaining({ path: 'place.province' })] }),
     )
     expect(kept()).toMatchObject({ name: 'Hợp tác xã Ea Tu', phone: '+84905999000' })
@@ -153,5 +160,52 @@ describe.each(MOUNTS)('a producer says who it is, in a shop at “%s”', (mount
     expect(entries[0]?.after).toEqual({})
     await producer.open('/producer')
     expect(producer.text('.notice')).toContain('chưa có số điện thoại')
+  })
+})
+
+describe('the office states it for a producer of its provinces', () => {
+  let shop: RunningShop
+  let office: Visitor
+  const kept = () => shop.catalog.state.find('producers', 'ea-tu')
+  beforeAll(async () => {
+    shop = await runShop('')
+    office = await officeVisitor(shop, officeOf('66', '0905 111 222'), shop.catalog.now())
+  })
+  afterAll(() => shop.stop())
+
+  it('finds those of its own among them, with what their profiles lack', async () => {
+    await office.open('/office')
+    await office.follow('a[href="/office/producers"]')
+    expect(office.text('.rows')).toMatch(/Hợp tác xã Ea Tu.*chưa có địa chỉ/)
+    expect(office.text('.rows')).not.toContain('Gò Đen')
+    await office.open('/office/producers?q=khong-co')
+    expect(office.$('.rows')).toHaveLength(0)
+    expect((await office.open('/office/producers/go-den')).status).toBe(404)
+  })
+
+  it('changes name and kind too; what was typed stays when something is wrong', async () => {
+    await office.open('/office/producers?q=ea tu')
+    await office.follow('.row__name')
+    await office.press(SAVE, { name: '', phone: '12' })
+    expect(office.status).toBe(422)
+    expect([office.text('#name-error'), office.text('#phone-error')]).not.toContain('')
+    await office.press(SAVE, { name: 'HTX Ea Tu', kind: 'enterprise', ...FILLED })
+    expect(office.text('[role=status]')).toContain('Đã lưu')
+    expect(kept()).toMatchObject({ name: 'HTX Ea Tu', kind: 'enterprise', slug: 'ea-tu', address: '12 Y Jút' })
+    const shopper = shop.visitor()
+    await shopper.open('/producers/ea-tu')
+    expect(shopper.text('h1')).toBe('HTX Ea Tu')
+    expect(shop.catalog.search({ text: 'HTX Ea Tu' }).total).toBeGreaterThan(0)
+    await office.open('/office/audit?action=producers')
+    expect(office.text()).toMatch(/Chủ thể: lưu.*Hợp tác xã Ea Tu.*HTX Ea Tu/)
+  })
+
+  it('is not for the office of another province', async () => {
+    const other = await officeVisitor(shop, officeOf('80', '0905 111 333'), shop.catalog.now())
+    expect((await other.open('/office/producers/ea-tu')).status).toBe(404)
+    expect((await other.post('/office/producers/ea-tu', { action: 'save', phone: '0905 000 111' })).status).not.toBe(
+      303,
+    )
+    expect(kept()).toMatchObject({ phone: '+84905777888' })
   })
 })

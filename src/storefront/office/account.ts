@@ -1,4 +1,6 @@
-import type { Account } from '../../catalog/account.js'
+import { may } from '../../access/rights.js'
+import { producerSubject } from '../../access/subjects.js'
+import type { Account, Membership } from '../../catalog/account.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { formatInstant } from '../format.js'
 import { provinceName } from '../models/place-words.js'
@@ -33,6 +35,16 @@ function toRegistration(account: Account, visit: Visit) {
   }
 }
 
+/** Where the profile of the producer is changed for which somebody works; null out of the visitor's reach. */
+function profileLink(membership: Membership, visit: Visit): string | null {
+  const { catalog } = visit
+  const producer = membership.front === 'producer' ? catalog.state.find('producers', membership.producerId) : null
+  const isWithin =
+    producer &&
+    may(personOf(visit), 'producer.edit', producerSubject(producer, catalog.reference.places, catalog.today()))
+  return isWithin ? visit.links.to(`/office/producers/${producer.id}`) : null
+}
+
 function accountPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
   const actor = personOf(visit)
   const { people } = visit.catalog.accounts
@@ -55,6 +67,7 @@ function accountPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRe
     roles: account.memberships.map((membership) => ({
       key: JSON.stringify(membership),
       text: roleWords(membership, visit),
+      href: profileLink(membership, visit),
     })),
     sessions: account.sessions.toReversed().map(({ browser, createdAt, seenAt }) => ({
       browser: browser === '' ? visit.messages.account.my.unknownBrowser : browser,

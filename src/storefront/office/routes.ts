@@ -24,6 +24,7 @@ import { invite, postInvite } from './invite.js'
 import { inviteProducer, postInviteProducer } from './invite-producer.js'
 import { importRoutes } from './imports/routes.js'
 import { platformRoutes } from './platforms/routes.js'
+import { producerProfileRoutes } from './producers/routes.js'
 import { reportRoutes } from './reports/routes.js'
 import { moderationRoutes } from './reviews/routes.js'
 import { reviewRoutes } from './review/routes.js'
@@ -48,6 +49,7 @@ export const officeRoutes: readonly Route[] = [
   ...moderationRoutes,
   ...importRoutes,
   ...platformRoutes,
+  ...producerProfileRoutes,
   ...certificateRoutes,
   ...backupRoutes,
   ...transferRoutes('office'),

@@ -12,4 +12,9 @@ export const profileHandlers: HandlersOf<typeof profileOperations> = {
 
   setProfile: async ({ actor, producerId, body, visit }) =>
     answer(await visit.catalog.producers.save(actor, producerId, body), visit),
+
+  getProducerProfile: ({ actor, params, visit }) => answer(visit.catalog.producers.get(actor, params.id), visit),
+
+  setProducerProfile: async ({ actor, params, body, visit }) =>
+    answer(await visit.catalog.producers.save(actor, params.id, body), visit),
 }

@@ -21,6 +21,12 @@ export const officeSections: readonly Section[] = [
   },
   { path: '/office/reports', label: ({ reports }) => reports.title, may: 'report.view' },
   { path: '/office/imports', label: ({ imports }) => imports.title, may: 'import.run', group: 'goods' },
+  {
+    path: '/office/producers',
+    label: ({ profile }) => profile.office.title,
+    may: 'producer.edit',
+    group: 'goods',
+  },
   { path: '/office/showcase', label: ({ office }) => office.showcase.title, may: 'news.manage', group: 'goods' },
   { path: '/office/search', label: ({ office }) => office.search.title, may: 'search.teach', group: 'goods' },
   { path: '/office/exchange', label: ({ sources }) => sources.title, may: 'exchange.manage', group: 'goods' },

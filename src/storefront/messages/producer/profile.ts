@@ -26,6 +26,14 @@ const vi = {
     address: 'Nhãn gửi hàng chưa có địa chỉ của bạn.',
     link: 'Điền thông tin',
   },
+  office: {
+    title: 'Chủ thể',
+    search: 'Tên chủ thể',
+    none: 'Không có chủ thể nào khớp.',
+    count: (count: string) => `${count} chủ thể`,
+    noPhone: 'chưa có số điện thoại',
+    noAddress: 'chưa có địa chỉ',
+  },
 }
 
 const en: typeof vi = {
@@ -56,6 +64,14 @@ const en: typeof vi = {
     phone: 'Shoppers cannot call you yet: no phone number is stated.',
     address: 'Labels have no address of yours yet.',
     link: 'Fill in the profile',
+  },
+  office: {
+    title: 'Producers',
+    search: 'Name of the producer',
+    none: 'No producer fits.',
+    count: (count) => (count === '1' ? '1 producer' : `${count} producers`),
+    noPhone: 'no phone number',
+    noAddress: 'no address',
   },
 }
 
