@@ -106,6 +106,14 @@ describe('the product list, without scripts', () => {
     expect(visitor.text('.list-page__results h2')).not.toContain('Đủ các từ')
   })
 
+  it('shows the last page where there are fewer than asked for', async () => {
+    const visitor = await open('/products?page=99')
+    expect(visitor.status).toBe(200)
+    expect(names(visitor).length).toBeGreaterThan(0)
+    expect(visitor.$('link[rel=canonical]').attr('href')).not.toContain('99')
+    expect(visitor.$('.paging [aria-current]').length).toBeLessThan(2)
+  })
+
   it.each([
     'page=0',
     'page=-3',

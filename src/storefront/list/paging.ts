@@ -1,3 +1,5 @@
+import type { SearchResult } from '../../search/index-port.js'
+
 interface PageLink {
   readonly number: number
   readonly href: string
@@ -16,6 +18,12 @@ export interface Paging {
 export function readPage(query: URLSearchParams, pageCount: number): number {
   const asked = Number(query.get('page'))
   return Number.isInteger(asked) && asked > 1 ? Math.min(asked, pageCount) : 1
+}
+
+/** A page of what a search finds; the last when there are fewer. */
+export function searchPage(search: (page: number) => SearchResult, asked: number): SearchResult {
+  const result = search(asked)
+  return result.pageCount > 0 && asked > result.pageCount ? search(result.pageCount) : result
 }
 
 /** Numbers to page by: the first, the last, and those around the page itself. Empty when there is one page only. */

@@ -1,5 +1,5 @@
 import { formatCount } from '../format.js'
-import { readPage, toPaging } from '../list/paging.js'
+import { readPage, searchPage, toPaging } from '../list/paging.js'
 import { communeTitle, provinceName } from '../models/place-words.js'
 import { showsIllustration, toProductCard } from '../models/product-card.js'
 import { notFound } from '../refusal.js'
@@ -24,7 +24,7 @@ export const commune: Handler = (visit) => {
       page: number,
       pageSize: PAGE_SIZE,
     })
-  const result = search(readPage(visit.query, Infinity))
+  const result = searchPage(search, readPage(visit.query, Infinity))
   const cards = result.hits.map(({ id }) => toProductCard(state.get('products', id), visit))
   const name = communeTitle(found, visit)
   const within = provinceName(province, visit)

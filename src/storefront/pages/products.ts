@@ -2,7 +2,7 @@ import type { SearchResult } from '../../search/index-port.js'
 import { formatCount } from '../format.js'
 import { toChips, toFilterGroups } from '../list/filters.js'
 import { PAGE_SIZE, readListQuery, SORTS, toSearchQuery, toValues, type ListQuery } from '../list/list-query.js'
-import { toPaging } from '../list/paging.js'
+import { searchPage, toPaging } from '../list/paging.js'
 import { toPairs, toQuery } from '../links.js'
 import { showsIllustration, toProductCard, type ProductCard } from '../models/product-card.js'
 import { page, type Head } from '../reply.js'
@@ -65,8 +65,9 @@ const toHidden = (list: ListQuery) =>
 
 /** The product list: search, filters, sorting and paging, all of it in the address. */
 export const products: Handler = (visit) => {
-  const list = readListQuery(visit)
-  const result = visit.catalog.search(toSearchQuery(list))
+  const asked = readListQuery(visit)
+  const result = searchPage((page) => visit.catalog.search(toSearchQuery({ ...asked, page })), asked.page)
+  const list = { ...asked, page: result.page }
   const cards = result.hits.map(({ id, highlights }, index): ProductCard => {
     const card = toProductCard(visit.catalog.state.get('products', id), visit, highlights.name)
     return index < AT_ONCE ? { ...card, isAtOnce: true, drawn: undefined } : card
