@@ -15,6 +15,10 @@ export function parsePhone(text: string): string | null {
   return number
 }
 
+/** `+84905123456` as people type and dial it: `0905 123 456`. */
+export const toDialled = (phone: string): string =>
+  phone.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d+)$/, '$1 $2 $3')
+
 /** A Vietnamese phone number, read in any usual spelling and kept as E.164: `+84905123456`. */
 export const PhoneNumber = z
   .string()

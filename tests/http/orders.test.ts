@@ -173,6 +173,15 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     expect(buyer.text('.order-share')).toMatch(/Mật ong hoa cà phê – Pair of jars/)
     await buyer.open(`/orders/${code}?lang=vi`)
     expect(buyer.text('.order-share')).toMatch(/Mật ong hoa cà phê – Cặp hũ/)
+    for (const step of ['accepted', 'packed', 'shipped', 'delivered'] as const)
+      await named.catalog.advanceOrder(code, 'ea-tu', step)
+    for (const page of ['reviews/HONEY', 'return']) {
+      await buyer.open(`/orders/${code}/${page}?lang=en`)
+      expect(buyer.path).toContain(page)
+      expect(buyer.text()).toContain('Mật ong hoa cà phê – Pair of jars')
+      expect(buyer.text()).not.toContain('Cặp hũ')
+      expect(buyer.title).not.toContain('Cặp hũ')
+    }
     await named.stop()
   })
 

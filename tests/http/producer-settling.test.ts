@@ -114,6 +114,36 @@ describe.each(MOUNTS)('a producer settles returns and refunds, in a shop at “%
     expect(producer.$('#settle')).toHaveLength(0)
   })
 
+  it('prints no label for an order that is cancelled', async () => {
+    const { code } = await buy(1)
+    await producer.open(`/producer/orders/${code}`)
+    expect(producer.$('a[href*="label-a6"]')).toHaveLength(1)
+    await producer.press('[value=cancelled]', { reason: 'Hết hàng' })
+    await producer.open(`/producer/orders/${code}`)
+    expect(producer.$('a[href*="label-a6"], #print-title')).toHaveLength(0)
+    await producer.open('/producer/orders?show=all')
+    expect(producer.text()).toContain(code)
+    expect(producer.$(`[name=code][value="${code}"]`)).toHaveLength(0)
+    await producer.open(`/producer/orders/print?code=${code}&as=label-a6`)
+    expect(producer.path).toContain('/producer/orders?print=none')
+  })
+
+  it('hands goods to a buyer who fetches them, with no carrier and nothing on its way', async () => {
+    const buyer = shop.visitor()
+    await buyer.post('/checkout/now', { sku: 'CF-250', quantity: '1' })
+    await buyer.press('[value=update]', { pickUp: 'ea-tu', province: '66' })
+    await buyer.press('.place', { name: DETAILS.name, phone: DETAILS.phone, province: '', pickUp: 'ea-tu' })
+    const [, code = ''] = /^\/orders\/([0-9A-Z-]{11})/.exec(buyer.path) ?? []
+    await producer.open(`/producer/orders/${code}`)
+    for (const step of ['accepted', 'packed', 'shipped', 'delivered']) {
+      await producer.press(`[name=status][value=${step}]`)
+      await producer.open(`/producer/orders/${code}`)
+      expect(producer.text()).not.toMatch(/Đang giao|Đơn vị vận chuyển/)
+    }
+    expect(producer.text('.state')).toBe('Người mua đã lấy')
+    expect(producer.text('#history + ol')).toContain('Chờ người mua đến lấy')
+  })
+
   it('sees how often the number refused deliveries before it sends the next parcel', async () => {
     const refused = await buy(1)
     for (const step of ['accepted', 'packed', 'shipped'] as const)

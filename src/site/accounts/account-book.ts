@@ -2,6 +2,7 @@ import type { Account } from '../../catalog/account.js'
 import { toInstant } from '../../catalog/day.js'
 import type { DraftRecord } from '../../catalog/collections.js'
 import { fieldError } from '../../catalog/errors.js'
+import { toDialled } from '../../catalog/phone.js'
 import type { Put } from '../../catalog/store.js'
 import { isShopperOnly } from '../../access/account-rights.js'
 import type { Actor } from '../../access/actor.js'
@@ -123,7 +124,8 @@ export class AccountBook {
     if (phone === undefined && email === undefined && status !== 'disabled') throw fieldError('phone', 'required')
     for (const [path, value] of Object.entries({ phone, email })) {
       const holder = value === undefined ? null : this.findByIdentifier(value)
-      if (holder && holder.id !== id) throw fieldError(path, 'duplicate', { value: value ?? '' })
+      if (holder && holder.id !== id)
+        throw fieldError(path, 'duplicate', { value: path === 'phone' ? toDialled(value ?? '') : (value ?? '') })
     }
   }
 }

@@ -1,4 +1,4 @@
-import { parsePhone } from '../../catalog/phone.js'
+import { parsePhone, toDialled } from '../../catalog/phone.js'
 
 /** How somebody is reached in one tap. */
 export interface Contact {
@@ -10,10 +10,6 @@ export interface Contact {
 }
 
 const MOBILE = /^\+84[35789]\d{8}$/
-
-/** `+84905123456` as people dial it: `0905 123 456`. */
-export const toDialled = (phone: string): string =>
-  phone.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d+)$/, '$1 $2 $3')
 
 /** @param phone - Kept as E.164. */
 export const toContact = (phone: string): Contact => ({

@@ -1,19 +1,14 @@
-import {
-  amountOf,
-  FULFILLMENT_STEPS,
-  totalOf,
-  type Fulfillment,
-  type Order,
-  type OrderLine,
-} from '../../catalog/order.js'
+import { amountOf, FULFILLMENT_STEPS, totalOf, type Fulfillment, type Order } from '../../catalog/order.js'
+import { toDialled } from '../../catalog/phone.js'
 import { vatWithin } from '../../trade/vat.js'
 import { formatCount, formatInstant, formatVnd } from '../format.js'
-import { say, vietnamese, type Said } from '../language.js'
-import { toContact, toDialled, type Contact } from '../models/contact.js'
+import { vietnamese, type Said } from '../language.js'
+import { toContact, type Contact } from '../models/contact.js'
 import { recipientAddress } from '../models/recipient-address.js'
 import type { Visit } from '../visit.js'
 import { toReductions, toVat, type ReductionLine } from './basket-sums.js'
 import { fulfillmentWords } from './fulfillment-words.js'
+import { lineName } from './line-name.js'
 import { toPaymentView, type BegunPayment, type PaymentView } from './payment-view.js'
 import { toReturnsView, type ReturnsView } from './return-view.js'
 
@@ -93,14 +88,6 @@ function toSteps(fulfillment: Fulfillment, visit: Visit): StepView[] {
   return [...past, ...ahead]
 }
 
-/** The name under which it was ordered; its variant in the page's language, where the catalog still calls it so. */
-function toName({ name, sku }: OrderLine, visit: Visit): Pick<LineView, 'name' | 'variant'> {
-  const variant = visit.catalog.state.findBySku(sku)?.variant.name
-  const end = variant && ` – ${variant.vi}`
-  if (!end || !name.endsWith(end)) return { name: vietnamese(name, visit.language), variant: null }
-  return { name: vietnamese(name.slice(0, -end.length), visit.language), variant: say(variant, visit.language) }
-}
-
 function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Visit): LineView[] {
   const { form } = visit.messages.care.reviews
   return lines.map((line) => {
@@ -108,7 +95,7 @@ function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Vis
     const review = visit.catalog.reviews.find(id, sku)
     const product = visit.catalog.state.find('products', productId)
     return {
-      ...toName(line, visit),
+      ...lineName(line, visit),
       href: product?.status === 'published' ? visit.links.to(`/products/${product.slug}`) : null,
       count: formatCount(quantity, visit.language),
       unitPrice: formatVnd(unitPrice),

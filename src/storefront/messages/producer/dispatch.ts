@@ -58,6 +58,11 @@ const vi = {
   refused: (count: string, day: string) =>
     `Số này đã ${count} lần không nhận hàng (gần nhất ${day}). Hãy gọi trước khi gửi.`,
   pickUp: 'Người mua tự đến lấy',
+  /** Where the buyer fetches the goods. */
+  fetched: {
+    status: { shipped: 'Chờ người mua đến lấy', delivered: 'Người mua đã lấy' },
+    steps: { shipped: 'Hàng sẵn sàng, mời khách đến lấy', delivered: 'Khách đã lấy' },
+  },
   steps: {
     accepted: 'Nhận đơn',
     packed: 'Đã gói xong',
@@ -158,6 +163,10 @@ const en: typeof vi = {
   },
   refused: (count, day) => `This number refused deliveries ${count} times (last on ${day}). Call before you send.`,
   pickUp: 'The buyer fetches it',
+  fetched: {
+    status: { shipped: 'Ready to be fetched', delivered: 'Fetched' },
+    steps: { shipped: 'Ready to be fetched', delivered: 'The buyer has fetched it' },
+  },
   steps: {
     accepted: 'Accept the order',
     packed: 'It is packed',

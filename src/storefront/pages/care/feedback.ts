@@ -5,7 +5,7 @@ import { chosenKind, kindsFor, readAbout, writeAbout, type About } from '../../c
 import { keepCase } from '../../care/known-cases.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatCount, formatShare } from '../../format.js'
-import { toDialled } from '../../models/contact.js'
+import { toDialled } from '../../../catalog/phone.js'
 import { notFound } from '../../refusal.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'

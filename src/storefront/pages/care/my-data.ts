@@ -8,7 +8,7 @@ import { forgetKey, keepKey, openMyData, readKey, type DataKey } from '../../car
 import { toMyDataRows, type MyDataRow } from '../../care/my-data-rows.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.js'
-import { toDialled } from '../../models/contact.js'
+import { toDialled } from '../../../catalog/phone.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { lookUpProblems, readLookUp, toLookUpForm, type LookUpProblems } from '../../shopping/look-up.js'

@@ -3,12 +3,12 @@ import type { Fulfillment, Order } from '../../../catalog/order.js'
 import { ReturnReason } from '../../../catalog/return-request.js'
 import { RETURN_DAYS, returnableUnits } from '../../../trade/returns.js'
 import { formatCount } from '../../format.js'
-import { vietnamese } from '../../language.js'
 import { notFound } from '../../refusal.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { openKnownOrder } from '../../shopping/known-orders.js'
 import { canReturn } from '../../shopping/return-view.js'
+import { lineTitle } from '../../shopping/line-name.js'
 import { singleField } from '../../shopping/single-field.js'
 import type { Visit } from '../../visit.js'
 import { orderPage } from './order.js'
@@ -48,9 +48,8 @@ function formPage(
     actionHref: visit.links.to(`/orders/${order.code}/return`),
     backHref: visit.links.to(`/orders/${order.code}`),
     rule: words.returning.rule(formatCount(RETURN_DAYS, visit.language)),
-    lines: found.share.lines.map(({ name }, index) => ({
-      name: vietnamese(name, visit.language),
-      label: words.returning.quantityOf(name, formatCount(left[index] ?? 0, visit.language)),
+    lines: found.share.lines.map((line, index) => ({
+      label: words.returning.quantityOf(lineTitle(line, visit), formatCount(left[index] ?? 0, visit.language)),
       most: left[index] ?? 0,
       quantity: typed.quantities[index] ?? (left.length === 1 && left[0] === 1 ? '1' : '0'),
     })),
@@ -90,13 +89,16 @@ function readLines(
   const words = visit.messages.trade.returning
   const left = returnableUnits(share)
   const problems: Problem[] = []
-  const lines = share.lines.flatMap(({ sku, name }, index) => {
+  const lines = share.lines.flatMap((line, index) => {
     const text = (typed.quantities[index] ?? '').trim()
     const most = left[index] ?? 0
     const quantity = /^\d{0,3}$/.test(text) ? Number(text) : NaN
     if (Number.isNaN(quantity) || quantity > most)
-      problems.push({ text: words.badQuantity(name, formatCount(most, visit.language)), field: `quantity-${index}` })
-    return quantity > 0 ? [{ sku, quantity }] : []
+      problems.push({
+        text: words.badQuantity(lineTitle(line, visit), formatCount(most, visit.language)),
+        field: `quantity-${index}`,
+      })
+    return quantity > 0 ? [{ sku: line.sku, quantity }] : []
   })
   if (lines.length === 0 && problems.length === 0) problems.push({ text: words.pickSome, field: 'quantity-0' })
   return { lines, problems }

@@ -4,12 +4,12 @@ import type { Photo } from '../../../catalog/product.js'
 import { MAX_REVIEW_PHOTOS, type Review } from '../../../catalog/care/review.js'
 import { keepPhotos } from '../../care/keep-photos.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
-import { vietnamese } from '../../language.js'
 import { toReviewRow } from '../../models/review-rows.js'
 import { notFound } from '../../refusal.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { openKnownOrder } from '../../shopping/known-orders.js'
+import { lineName, lineTitle } from '../../shopping/line-name.js'
 import { singleField } from '../../shopping/single-field.js'
 import type { Visit } from '../../visit.js'
 import { lookupPage } from './order-lookup.js'
@@ -54,7 +54,7 @@ function formPage(reviewed: Reviewed, typed: Typed, visit: Visit, problems: Form
   const path = `/orders/${order.code}/reviews/${line.sku}`
   const view = {
     ...problems,
-    name: vietnamese(line.name, visit.language),
+    ...lineName(line, visit),
     typed,
     choices: words.words.map((word, index) => ({ value: String(index + 1), word })).toReversed(),
     action: visit.links.to(path),
@@ -67,7 +67,7 @@ function formPage(reviewed: Reviewed, typed: Typed, visit: Visit, problems: Form
     isSent: visit.query.has('sent'),
     isWithdrawn: visit.query.has('withdrawn'),
   }
-  const title = words.form.title(line.name)
+  const title = words.form.title(lineTitle(line, visit))
   return page(
     'care/review',
     { title: problems.status >= 400 ? visit.messages.trade.checkout.errorTitle(title) : title },

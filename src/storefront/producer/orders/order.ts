@@ -37,6 +37,12 @@ export async function orderPage(visit: Visit, problems: FormProblems): Promise<R
 
 export const order: Handler = (visit) => orderPage(visit, NO_PROBLEMS)
 
+/** True for goods that their buyer fetches: no carrier takes those. */
+async function isFetched(visit: Visit, code: string): Promise<boolean> {
+  const { share } = await visit.catalog.orderDesk.get(personOf(visit), producerOf(visit).id, code)
+  return share.pickUp !== undefined
+}
+
 /** One step of an order: accepted, packed, shipped with its carrier, delivered, cancelled with a reason. */
 export const postStep: Handler = async (visit) => {
   const { form, catalog, messages } = visit
@@ -48,7 +54,8 @@ export const postStep: Handler = async (visit) => {
     // The buyer reads why; and a button hit by mistake takes no order away.
     if (NEEDS[status] === 'reason' && reason.trim() === '') throw fieldError('reason', 'required')
     const [carrier, trackingNumber] = [singleField(form, 'carrier').trim(), singleField(form, 'trackingNumber').trim()]
-    const parcel = status === 'shipped' ? { carrier, ...(trackingNumber ? { trackingNumber } : {}) } : undefined
+    const isSent = status === 'shipped' && !(await isFetched(visit, code))
+    const parcel = isSent ? { carrier, ...(trackingNumber ? { trackingNumber } : {}) } : undefined
     await catalog.advanceOrder(code, producerOf(visit).id, status, reason, { actor: personOf(visit), parcel })
   } catch (error) {
     const labels = {

@@ -1,4 +1,5 @@
-import { amountOf, FULFILLMENT_STEPS, type FulfillmentStatus } from '../../../catalog/order.js'
+import { amountOf, FULFILLMENT_STEPS, type Fulfillment, type FulfillmentStatus } from '../../../catalog/order.js'
+import { toDialled } from '../../../catalog/phone.js'
 import type { ProducerOrder } from '../../../site/selling/order-desk.js'
 import { refundCount } from '../../../site/selling/payments.js'
 import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.js'
@@ -9,12 +10,8 @@ import { toReductions } from '../../shopping/basket-sums.js'
 import { mayRefund, receivedFor } from './refund.js'
 import { toReturnForms } from './return-forms.js'
 
-/** `+84905123456` as people read it: `0905 123 456`. */
-export const toLocalPhone = (phone: string): string =>
-  phone.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d{3,4})$/, '$1 $2 $3')
-
 /** The same with its middle hidden, for copies that lie around. */
-export const maskPhone = (phone: string): string => toLocalPhone(phone).replace(/^(\d{4}) \d{3}/, '$1 •••')
+export const maskPhone = (phone: string): string => toDialled(phone).replace(/^(\d{4}) \d{3}/, '$1 •••')
 
 /** What is to be handed over at the door, in đồng; 0 when nothing is. */
 export const toCollect = ({ share }: ProducerOrder): number =>
@@ -40,17 +37,29 @@ function toPayment({ share }: ProducerOrder, visit: Visit) {
   }
 }
 
+/** How far a share is, as its producer reads it; goods that are fetched are never on their way. */
+const statusWords = ({ pickUp }: Fulfillment, { messages }: Visit): Readonly<Record<FulfillmentStatus, string>> => ({
+  ...messages.trade.orders.status,
+  ...(pickUp ? messages.dispatch.fetched.status : {}),
+})
+
+const stepWords = ({ pickUp }: Fulfillment, { messages: { dispatch } }: Visit) => ({
+  ...dispatch.steps,
+  ...(pickUp ? dispatch.fetched.steps : {}),
+})
+
 /** An order as it stands in a list. */
 export function toRow(found: ProducerOrder, visit: Visit) {
   const { order, share } = found
   const count = share.lines.reduce((sum, { quantity }) => sum + quantity, 0)
-  const { orders } = visit.messages.trade
   const [next] = FULFILLMENT_STEPS[share.status]
   return {
     code: order.code,
     href: visit.links.to(`/producer/orders/${order.code}`),
     status: share.status,
-    words: orders.status[share.status],
+    words: statusWords(share, visit)[share.status],
+    /** A cancelled order has nothing to pack and is sent to nobody. */
+    isToPack: share.status !== 'cancelled',
     name: order.recipient.name,
     placedAt: formatInstant(order.placedAt),
     items: visit.messages.dispatch.items(formatCount(count, visit.language)),
@@ -76,7 +85,7 @@ export function toOrderView(found: ProducerOrder, visit: Visit) {
   const collect = toCollect(found)
   return {
     ...toRow(found, visit),
-    phone: { text: toLocalPhone(recipient.phone), href: `tel:${recipient.phone}` },
+    phone: { text: toDialled(recipient.phone), href: `tel:${recipient.phone}` },
     address: toAddress(found, visit),
     pickUp: share.pickUp?.address ?? null,
     note: recipient.note ?? null,
@@ -101,12 +110,12 @@ export function toOrderView(found: ProducerOrder, visit: Visit) {
       .filter((status) => !(share.status === 'delivered' && status === 'returned'))
       .map((status) => ({
         status,
-        label: words.steps[status as keyof typeof words.steps],
-        needs: NEEDS[status] ?? null,
+        label: stepWords(share, visit)[status as keyof typeof words.steps],
+        needs: share.pickUp && status === 'shipped' ? null : (NEEDS[status] ?? null),
         isMain: status !== 'cancelled' && status !== 'returned',
       })),
     history: share.history.toReversed().map(({ status, at, reason }) => ({
-      words: visit.messages.trade.orders.status[status],
+      words: statusWords(share, visit)[status],
       at: formatInstant(at),
       reason: reason ?? null,
     })),

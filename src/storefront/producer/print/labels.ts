@@ -1,13 +1,14 @@
 import type { Producer } from '../../../catalog/producer.js'
 import type { ProducerOrder } from '../../../site/selling/order-desk.js'
 import { CatalogError } from '../../../catalog/errors.js'
+import { toDialled } from '../../../catalog/phone.js'
 import { formatCount, formatVnd } from '../../format.js'
 import { page, redirect } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { producerOf } from '../../fronts/current-producer.js'
-import { maskPhone, toAddress, toCollect, toLocalPhone } from '../orders/share-view.js'
+import { maskPhone, toAddress, toCollect } from '../orders/share-view.js'
 import { qrAddress } from '../../qr/qr-svg.js'
 
 /** More would be a print run that nobody packs at once. */
@@ -43,12 +44,12 @@ function toSheet(found: ProducerOrder, visit: Visit, isCopy: boolean) {
     qr: qrAddress(visit.links.absolute(`/orders/${order.code}`)),
     from: {
       name: producer.name,
-      phone: producer.phone ? toLocalPhone(producer.phone) : null,
+      phone: producer.phone ? toDialled(producer.phone) : null,
       address: toSenderAddress(producer, visit),
     },
     to: {
       name: order.recipient.name,
-      phone: isCopy ? maskPhone(order.recipient.phone) : toLocalPhone(order.recipient.phone),
+      phone: isCopy ? maskPhone(order.recipient.phone) : toDialled(order.recipient.phone),
       address: toAddress(found, visit),
       note: order.recipient.note ?? null,
     },
@@ -73,7 +74,7 @@ async function chosenOrders(visit: Visit): Promise<ProducerOrder[]> {
       }),
     ),
   )
-  return found.filter((one) => one !== null)
+  return found.filter((one) => one !== null).filter(({ share }) => share.status !== 'cancelled')
 }
 
 const inGroups = <T>(items: readonly T[], size: number): T[][] =>

@@ -3,7 +3,7 @@ import type { PublicAnswer, Review } from '../../../catalog/care/review.js'
 import { formatInstant } from '../../format.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { toLocalPhone } from '../orders/share-view.js'
+import { toDialled } from '../../../catalog/phone.js'
 
 /** The name, and so the id, of the field that answers one question or review. */
 export const answerField = (id: string): string => `text.${id}`
@@ -35,7 +35,7 @@ export const questionRows = (producerId: string, visit: Visit) =>
     .map((question) => ({
       ...toRow('questions', question, visit),
       head: [question.name, formatInstant(question.askedAt)].filter(Boolean).join(' · '),
-      phone: question.phone ? { text: toLocalPhone(question.phone), href: `tel:${question.phone}` } : null,
+      phone: question.phone ? { text: toDialled(question.phone), href: `tel:${question.phone}` } : null,
     }))
 
 /** What the public sees of a producer's reviews, the newest first. */
