@@ -137,11 +137,13 @@ describe('faults', () => {
       [2, 'Ngày quyết định', 'badFormat'],
       [3, 'Tên sản phẩm', 'required'],
       [3, 'Tỉnh', 'notFound'],
-      [3, 'Phân nhóm', 'notFound'],
+      [3, 'Phân nhóm', 'inconsistent'],
       [5, 'Tên sản phẩm', 'inconsistent'],
       [6, 'Tên sản phẩm', 'forbiddenCharacters'],
       [7, null, 'inconsistent'],
     ])
+    const toys = faults.find(({ value }) => value === 'Đồ chơi')
+    expect(toys && issueText(toys.issue, 'vi')).toMatch(/nhóm hay bộ “Đồ chơi”; hãy chọn: Thực phẩm; Đồ uống; /)
     expect(counts).toMatchObject({ new: 1, faulty: 5 })
     await expect(apply()).rejects.toThrow(CatalogError)
     expect(catalog.state.all('products')).toEqual([])
@@ -151,7 +153,7 @@ describe('faults', () => {
     const csv = 'name,province,category,product_code\nTrà sen,Nơi lạ,Đồ chơi,66-99999-001-2026\n'
     expect(await faultsOf(csv)).toEqual([
       '2 province: “Nơi lạ” is not known; check how it is written.',
-      '2 category: “Đồ chơi” is not known; check how it is written.',
+      expect.stringMatching(/^2 category: The OCOP programme has no group or set “Đồ chơi”; choose from: Food; /),
       '2 product_code: “66-99999-001-2026” is not known; check how it is written.',
     ])
   })

@@ -5,7 +5,7 @@ import { parseProductCode } from '../../catalog/packs/product-code.js'
 import type { Reference } from '../../catalog/reference.js'
 import { refuseRow, rowIssue } from '../import/fault.js'
 import type { PlanOptions } from '../import/import-kind.js'
-import { findCategory, type Category } from './find-category.js'
+import { categoriesNear, findCategory, type Category } from './find-category.js'
 import { placeOfRow, type RowPlace } from './place-of-row.js'
 import type { ProductRow } from './product-columns.js'
 import { dateOf } from './recognition.js'
@@ -56,7 +56,7 @@ export class RowInterpreter {
     const { province, category, product_code: code, decision_date: decided } = row
     const issues: FieldIssue[] = []
     if (province !== undefined && !this.#place({ ...row, province })) issues.push(notFound('province', province))
-    if (category !== undefined && !this.#category(category)) issues.push(notFound('category', category))
+    if (category !== undefined && !this.#category(category)) issues.push(this.#noCategory(category))
     if (code !== undefined && !isCodeOfPlace(code, this.reference.places)) issues.push(notFound('product_code', code))
     if (decided !== undefined && earliest(decided) > this.today) issues.push(toCome)
     if (issues.length > 0) throw refuseRow(...issues)
@@ -64,6 +64,15 @@ export class RowInterpreter {
 
   #category(text: string): Category | null {
     return lookUp(this.#categories, text, () => findCategory(text, this.reference.groups))
+  }
+
+  #noCategory(text: string): FieldIssue {
+    const near = categoriesNear(text, this.reference.groups)
+    return rowIssue(
+      'category',
+      `Chương trình OCOP không có nhóm hay bộ “${text}”; hãy chọn: ${near.vi}.`,
+      `The OCOP programme has no group or set “${text}”; choose from: ${near.en}.`,
+    )
   }
 
   #place(row: Partial<ProductRow> & Pick<ProductRow, 'province'>): RowPlace | null {
