@@ -143,5 +143,7 @@ describe('What a running shop tells those who look after it', () => {
     await answer.text()
     await expect.poll(() => shop.err).toContain(`"id":"${id}","method":"GET","path":"/products","status":200`)
     expect(shop.err).not.toContain('0905123456')
+    const missing = await fetch(`${await shop.address()}/no-such-page`)
+    expect(await missing.text()).toContain(missing.headers.get('x-request-id'))
   })
 })

@@ -24,6 +24,7 @@ describe.each(MOUNTS)('what a shop at “%s” does when something is wrong', (m
     const visitor = await shop.visitor().open(path)
     expect(visitor.status).toBe(status)
     expect(visitor.text('h1')).toMatch(heading)
+    expect(visitor.text()).not.toMatch(/notFound|badRequest/)
     expect(visitor.$(`main form[action="${mount}/products"]`)).toHaveLength(1)
     expect(visitor.$(`main a[href="${mount}/"]`)).toHaveLength(1)
   })

@@ -67,19 +67,21 @@ function askToSignIn(failure: Failure, visit: Visit) {
   return signInPage(visit, { identifier: '', next }, { ...NO_PROBLEMS, status: failure.status })
 }
 
-const toPage = (failure: Failure, visit: Visit) => {
+/** @param requestId - Under which the request stands in the access log; undefined where none is kept. */
+const toPage = (failure: Failure, visit: Visit, requestId: string | undefined) => {
   if (failure.status === 401) return askToSignIn(failure, visit)
   const view = {
     ...failure,
+    requestId,
     isOurs: failure.status >= 500,
     again: visit.method === 'GET' ? visit.links.to(visit.path) : null,
   }
   return page('shop/error', { title: failure.title, noIndex: true }, view, { status: failure.status })
 }
 
-const toAnswer = (error: unknown, failure: Failure, visit: Visit) => {
+const toAnswer = (error: unknown, failure: Failure, visit: Visit, requestId: string | undefined) => {
   if (isApiPath(visit.path)) return toApiProblem(error, failure, visit)
-  return visit.wantsJson ? toProblem(failure) : toPage(failure, visit)
+  return visit.wantsJson ? toProblem(failure) : toPage(failure, visit, requestId)
 }
 
 /** What was turned away is counted for the office. A wrong address is counted where it is found to be one. */
@@ -102,6 +104,10 @@ export function failureHandler(site: Site, assets: Assets): ErrorRequestHandler 
     if (failure.status >= 500 && failure.code !== 'busy' && failure.code !== 'SIGN_INS_WAITING')
       site.onError(error, { method: request.method, path: request.path })
     if (response.headersSent || (site.failures === 'host' && failure.status !== 401)) next(error)
-    else send(toAnswer(error, failure, visit), visit, assets, request, response)
+    else {
+      const requestId = response.getHeader('x-request-id')
+      const answer = toAnswer(error, failure, visit, requestId === undefined ? undefined : String(requestId))
+      send(answer, visit, assets, request, response)
+    }
   }
 }

@@ -69,7 +69,7 @@ const vi = {
       text: 'Lỗi ở phía chúng tôi, không phải ở bạn. Hãy thử lại sau ít phút.',
     },
   },
-  errorCode: 'Mã lỗi',
+  requestId: 'Khi báo cho cơ quan quản lý, hãy đọc mã này',
   tryAgain: 'Thử lại',
 }
 
@@ -144,7 +144,7 @@ const en: typeof vi = {
     },
     failed: { title: 'Something went wrong here', text: 'The fault is ours, not yours. Try again in a few minutes.' },
   },
-  errorCode: 'Error code',
+  requestId: 'When you report this, name this code',
   tryAgain: 'Try again',
 }
 
