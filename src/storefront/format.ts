@@ -1,4 +1,6 @@
 import { dayAt, type Day, type Instant, type PartialDay } from '../catalog/day.js'
+import { formatPack } from '../catalog/packs/pack-words.js'
+import type { PackSize } from '../catalog/packs/pack-size.js'
 import type { Language } from '../catalog/text.js'
 import type { Vnd } from '../catalog/vnd.js'
 
@@ -12,6 +14,12 @@ const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', h
 
 /** `120.000 ₫` in both languages: the price on the page is the price on the pack. */
 export const formatVnd = (amount: Vnd): string => dong.format(amount)
+
+const NO_BREAK = '\u00a0'
+
+/** `500 g`, `20 × 25 g` for a page: in one piece, wherever a line ends. */
+export const formatWholePack = (pack: PackSize, language: Language): string =>
+  formatPack(pack, language).replaceAll(' ', NO_BREAK)
 
 /** `1.715` in Vietnamese, `1,715` in English. */
 export const formatCount = (value: number, language: Language): string =>

@@ -229,6 +229,6 @@ describeOnProducersPhone('stock from the list', (phone) => {
     const more = page.getByRole('button', { name: 'Thêm 1 gói 500 g' }).first()
     await more.click()
     expect(await page.getByLabel('Số gói còn lại: 500 g').first().innerText()).toBe('11')
-    expect(await page.locator('[autofocus]').getAttribute('aria-label')).toBe('Thêm 1 gói 500 g')
+    expect(await page.locator('[autofocus]').getAttribute('aria-label')).toBe('Thêm 1 gói 500\u00a0g')
   })
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '../../src/access/actor.js'
 import { load } from 'cheerio'
 import request from 'supertest'
 import type { readGoodsFile } from '../../src/exchange/goods/read-goods-file.js'
@@ -23,6 +24,15 @@ describe('a producer with a table of prices and stock', () => {
       .field('token', producer.$('main [name="token"]').attr('value') ?? '')
       .attach('file', file, name)
 
+  it('keeps a number and its unit in one piece, for its buyers too', async () => {
+    await producer.open('/producer/prices')
+    expect(producer.$('main').text()).toContain('250\u00a0g')
+    const buyer = await shop.visitor().open('/products/ca-phe-bot')
+    expect(buyer.$('main').text()).toContain('250\u00a0g')
+    await buyer.open('/products/mat-ong')
+    expect(buyer.$('main').text()).toContain('còn\u00a02')
+  })
+
   it('sees its own goods only, and changes many at once', async () => {
     await producer.open('/producer/prices')
     expect(producer.text()).toContain('Mật ong hoa cà phê')
@@ -43,8 +53,23 @@ describe('a producer with a table of prices and stock', () => {
     expect(shop.catalog.state.stockOf('HONEY')).toBe(7)
   })
 
+  it('reads in a preview that a claimed certificate is shown once the office has checked it', async () => {
+    const { submissions } = shop.catalog
+    const { id } = await submissions.beginChange(system('test'), 'ea-tu', 'mat-ong')
+    const certificate = { stars: 4, decisionNumber: '77/QĐ-UBND', issuedOn: '2026-05-01' }
+    await submissions.save(system('test'), id, { certificate } as never)
+    await producer.open(`/producer/submissions/${id}/preview`)
+    for (const place of ['.product__stars', '#recognition']) {
+      expect(producer.text(place)).toContain('(4 sao, số 77/QĐ-UBND) sẽ hiện ở đây')
+      expect(producer.text(place)).not.toContain('Chưa tìm thấy hồ sơ')
+    }
+  })
+
   it('takes the table down as CSV, and up again', async () => {
+    await producer.open('/producer/prices.xlsx')
+    expect(producer.response.headers['content-disposition']).toContain('gia-va-ton-kho-ea-tu-2026-11-22.xlsx')
     await producer.open('/producer/prices.csv')
+    expect(producer.response.headers['content-disposition']).toContain('gia-va-ton-kho-ea-tu-2026-11-22.csv')
     const lines = producer.response.text.split('\r\n')
     expect(lines[0]).toBe('\uFEFFSản phẩm,Quy cách,Mã hàng,Giá,Tồn kho')
     const csv = producer.response.text.replace('HONEY,150000,7', 'HONEY,175000,3')

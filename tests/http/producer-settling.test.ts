@@ -124,8 +124,6 @@ describe.each(MOUNTS)('a producer settles returns and refunds, in a shop at “%
     await producer.open('/producer/orders?show=all')
     expect(producer.text()).toContain(code)
     expect(producer.$(`[name=code][value="${code}"]`)).toHaveLength(0)
-    await producer.open(`/producer/orders/print?code=${code}&as=label-a6`)
-    expect(producer.path).toContain('/producer/orders?print=none')
   })
 
   it('hands goods to a buyer who fetches them, with no carrier and nothing on its way', async () => {

@@ -19,7 +19,7 @@ const vi = {
   productCount: (count: string) => `${count} sản phẩm`,
   stock: {
     inStock: 'Còn hàng',
-    fewLeft: (count: string) => `Sắp hết, còn ${count}`,
+    fewLeft: (count: string) => `Sắp hết, còn\u00a0${count}`,
     soldOut: 'Hết hàng',
   },
   standingShort: {
@@ -124,7 +124,7 @@ const en: typeof vi = {
   source: 'Source',
   seeAll: 'See all',
   productCount: (count) => (count === '1' ? '1 product' : `${count} products`),
-  stock: { inStock: 'In stock', fewLeft: (count) => `Only ${count} left`, soldOut: 'Sold out' },
+  stock: { inStock: 'In stock', fewLeft: (count) => `Only\u00a0${count}\u00a0left`, soldOut: 'Sold out' },
   standingShort: { good: 'Valid', open: 'Validity unclear', past: 'No longer valid' },
   facets: {
     group: 'Group',

@@ -1,12 +1,12 @@
 import { MAX_QUANTITY } from '../../catalog/order.js'
 import { unitPrice } from '../../catalog/packs/pack-size.js'
-import { formatPack, PIECE } from '../../catalog/packs/pack-words.js'
+import { PIECE } from '../../catalog/packs/pack-words.js'
 import type { Product, Variant } from '../../catalog/product.js'
 import type { Language } from '../../catalog/text.js'
 import type { Vnd } from '../../catalog/vnd.js'
 import { priceOn } from '../../catalog/prices/price.js'
 import { FEW_LEFT } from '../../trade/shown-stock.js'
-import { formatCount, formatDay, formatVnd } from '../format.js'
+import { formatCount, formatDay, formatVnd, formatWholePack } from '../format.js'
 import { say, type Said } from '../language.js'
 import type { Visit } from '../visit.js'
 
@@ -76,7 +76,7 @@ const priceToday = (variant: Variant, visit: Visit): Vnd | null =>
 
 export function toOffer(variant: Variant, visit: Visit): Offer {
   const stock = visit.shownStock(variant.sku)
-  const pack = formatPack(variant.packSize, visit.language)
+  const pack = formatWholePack(variant.packSize, visit.language)
   const shown = priceOn(variant, visit.catalog.today())
   return {
     sku: variant.sku,

@@ -1,8 +1,7 @@
 import { MAX_QUANTITY } from '../../catalog/order.js'
-import { formatPack } from '../../catalog/packs/pack-words.js'
 import type { CartChoices } from '../../site/catalog.js'
 import type { Cart, Quote, QuoteLine, QuoteShare } from '../../trade/quote.js'
-import { formatCount, formatVnd } from '../format.js'
+import { formatCount, formatVnd, formatWholePack } from '../format.js'
 import { say, vietnamese, type Said } from '../language.js'
 import { toWays, type WayView } from '../payments/ways.js'
 import { toPictures, type Picture } from '../models/picture.js'
@@ -91,7 +90,7 @@ function toProblem({ problem, available }: QuoteLine, visit: Visit): BasketLine[
 
 function toLine(line: QuoteLine, visit: Visit): BasketLine {
   const { product, variant, quantity, unitPrice, former, amount } = line
-  const pack = formatPack(variant.packSize, visit.language)
+  const pack = formatWholePack(variant.packSize, visit.language)
   return {
     sku: variant.sku,
     href: visit.links.to(`/products/${product.slug}`),

@@ -1,6 +1,6 @@
 import type { PlaceRef } from '../../../catalog/places/place.js'
 import type { Producer } from '../../../catalog/producer.js'
-import { toDialled } from '../../models/contact.js'
+import { toDialled } from '../../../catalog/phone.js'
 import { singleField } from '../../shopping/single-field.js'
 import type { Visit } from '../../visit.js'
 

@@ -56,7 +56,7 @@ const vi = {
   },
   badPhone: 'Hãy điền số điện thoại Việt Nam, ví dụ 0905 123 456.',
   adultMissing: 'Hãy đánh dấu xác nhận đủ 18 tuổi, hoặc bỏ đồ uống có cồn khỏi đơn.',
-  outOfStock: (name: string, left: string) => `${name}: chỉ còn ${left}.`,
+  outOfStock: (name: string, left: string) => `${name}: chỉ còn\u00a0${left}.`,
   soldOut: (name: string) => `${name}: vừa hết hàng.`,
   notSold: (name: string) => `${name}: hiện không còn bán ở đây.`,
   priceChanged: (before: string, now: string) =>
@@ -125,7 +125,7 @@ const en: typeof vi = {
   },
   badPhone: 'Fill in a Vietnamese phone number, such as 0905 123 456.',
   adultMissing: 'Tick that the buyer is 18 or older, or take the alcohol out of the order.',
-  outOfStock: (name, left) => `${name}: only ${left} left.`,
+  outOfStock: (name, left) => `${name}: only\u00a0${left}\u00a0left.`,
   soldOut: (name) => `${name}: just sold out.`,
   notSold: (name) => `${name}: no longer sold here.`,
   priceChanged: (before, now) =>

@@ -108,6 +108,8 @@ const vi = {
     approved: 'Đã duyệt',
     withdrawn: 'Đã bỏ',
   },
+  claimedCertificate: (stars: number, number: string | null) =>
+    `Giấy chứng nhận bạn khai (${stars} sao${number === null ? '' : `, số ${number}`}) sẽ hiện ở đây sau khi cơ quan quản lý đối chiếu.`,
   previewNotice: 'Bản xem trước: chưa ai khác thấy trang này.',
   backToCheck: 'Trở lại để gửi',
   fields: {
@@ -251,6 +253,8 @@ const en: typeof vi = {
     approved: 'Approved',
     withdrawn: 'Discarded',
   },
+  claimedCertificate: (stars, number) =>
+    `The certificate you claim (${stars} stars${number === null ? '' : `, number ${number}`}) is shown here once the office has checked it.`,
   previewNotice: 'Preview: nobody else sees this page yet.',
   backToCheck: 'Back to send it',
   fields: {

@@ -2,7 +2,7 @@ import type { Product } from '../../../catalog/product.js'
 import { isOpen } from '../../../catalog/submission.js'
 import type { GoodsRow } from '../../../site/goods.js'
 import { formatCount, formatDay, formatVnd } from '../../format.js'
-import { packName } from '../../models/pack-name.js'
+import { rowPackName } from '../../models/pack-name.js'
 import { toPictures } from '../../models/picture.js'
 import { json, page, redirect } from '../../reply.js'
 import type { Handler } from '../../route.js'
@@ -19,7 +19,7 @@ const stockWords = (stock: number | null, visit: Visit): string =>
 function toVariant({ variant, stock }: GoodsRow, visit: Visit) {
   return {
     sku: variant.sku,
-    pack: packName(variant, visit.language),
+    pack: rowPackName(variant, visit.language),
     price: variant.price === null ? visit.messages.goods.noPrice : formatVnd(variant.price),
     stock: stockWords(stock, visit),
     isNone: stock === 0,

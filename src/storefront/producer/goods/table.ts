@@ -8,7 +8,7 @@ import { goodsFile } from '../../../exchange/goods/goods-file.js'
 import { readGoodsFile } from '../../../exchange/goods/read-goods-file.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { formatCount } from '../../format.js'
-import { packName } from '../../models/pack-name.js'
+import { rowPackName } from '../../models/pack-name.js'
 import { csvReply, page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
@@ -33,7 +33,7 @@ function tablePage(visit: Visit, problems: FormProblems): Reply {
     rows: rowsOf(visit).map(({ product, variant, stock }, index) => ({
       sku: variant.sku,
       name: product.name.vi,
-      pack: packName(variant, language),
+      pack: rowPackName(variant, language),
       priceName: `rows.${index}.price`,
       stockName: `rows.${index}.stock`,
       price: typed(`rows.${index}.price`, variant.price),
@@ -92,10 +92,14 @@ const toCells = (visit: Visit) =>
     stock,
   }))
 
+/** `gia-va-ton-kho-ea-tu-2026-11-22.csv`: what it is, whose, and of which day. */
+const fileName = (visit: Visit, ending: string): string =>
+  `gia-va-ton-kho-${producerOf(visit).slug}-${visit.catalog.today()}.${ending}`
+
 /** The table as a file that comes back by {@link postGoodsFile}. */
 export const goodsCsv: Handler = (visit) => {
   const { headings, rows } = goodsFile(toCells(visit), visit.language)
-  return csvReply('goods.csv', csvChunks(headings, rows))
+  return csvReply(fileName(visit, 'csv'), csvChunks(headings, rows))
 }
 
 export const goodsXlsx: Handler = async (visit) => {
@@ -105,7 +109,7 @@ export const goodsXlsx: Handler = async (visit) => {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     body: await workbookFile(headings, rows, visit.messages.goods.title),
     cacheControl: 'no-store',
-    headers: { 'content-disposition': 'attachment; filename="goods.xlsx"' },
+    headers: { 'content-disposition': `attachment; filename="${fileName(visit, 'xlsx')}"` },
   }
 }
 

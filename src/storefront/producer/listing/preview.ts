@@ -29,6 +29,11 @@ function toProduct(submission: Submission, visit: Visit): Product | null {
   return parsed.success ? parsed.data : null
 }
 
+/** What the page will say once the office has compared the claim with the decision; null without one. */
+function claimWords({ certificate: claim }: Submission, { messages }: Visit): string | null {
+  return claim ? messages.listing.claimedCertificate(claim.stars, claim.decisionNumber ?? null) : null
+}
+
 /** The product's page as shoppers would see it, for its producer alone. */
 export const preview: Handler = (visit) => {
   const submission = submissionOf(visit)
@@ -40,6 +45,6 @@ export const preview: Handler = (visit) => {
     { label: { text: visit.messages.listing.backToCheck, lang: null }, path: stepPath(submission, 'check') },
     { label: { text: visit.messages.listing.previewNotice, lang: null }, path: null },
   ]
-  const view = toProductView(product, { ...visit, shownStock })
+  const view = { ...toProductView(product, { ...visit, shownStock }), claim: claimWords(submission, visit) }
   return page('shop/product', { title: product.name.vi, noIndex: true }, view, { trail, personal: true })
 }

@@ -4,7 +4,7 @@ import type { Variant } from '../../../catalog/product.js'
 import type { Voucher } from '../../../catalog/prices/voucher.js'
 import { formatCount, formatDay, formatVnd } from '../../format.js'
 import { toBuyMore } from '../../models/offer.js'
-import { packName } from '../../models/pack-name.js'
+import { rowPackName } from '../../models/pack-name.js'
 import { page } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
@@ -44,7 +44,7 @@ export const offers: Handler = (visit) => {
     saved: visit.query.has('saved'),
     variants: catalog.goods.list(personOf(visit), producer.id).map(({ product, variant }) => ({
       name: product.name.vi,
-      pack: packName(variant, visit.language),
+      pack: rowPackName(variant, visit.language),
       price: variant.price === null ? messages.goods.noPrice : formatVnd(variant.price),
       rules: [toSale(variant, visit), ...toBuyMore(variant, visit)].filter((rule) => rule !== null),
       href: variant.price === null ? null : visit.links.to(`/producer/offers/prices/${variant.sku}`),

@@ -74,7 +74,7 @@ async function chosenOrders(visit: Visit): Promise<ProducerOrder[]> {
       }),
     ),
   )
-  return found.filter((one) => one !== null).filter(({ share }) => share.status !== 'cancelled')
+  return found.filter((one) => one !== null)
 }
 
 const inGroups = <T>(items: readonly T[], size: number): T[][] =>
