@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system, toPerson } from '../../src/access/actor.js'
 import type { Membership } from '../../src/catalog/account.js'
 import { SENT_FILE_KEPT } from '../../src/catalog/ports/sent-files.js'
+import { checkingLane } from '../../src/exchange/aside/lane.js'
 import { createCatalog, parsePeriod } from '../../src/index.js'
 import { importJobsOf } from '../../src/storefront/office/imports/import-jobs.js'
 import { ShopProcess } from '../support/shop-process.js'
@@ -39,11 +40,16 @@ it('a file that waits to be imported is not, once whoever asked for it is shut o
   })
   const person = toPerson(await catalog.accounts.own.choosePassword(invited.token, PASSWORD))
   const jobs = importJobsOf(catalog)
+  const bytes = csv(BANH_TRANG)
+  let goOn = (): void => undefined
+  const before = checkingLane(bytes.length).take(() => new Promise<void>((resolve) => (goOn = resolve)))
   const facts = { kind: 'products', fileName: 'danh sách.csv', placesBefore2025: false, columns: {} } as const
-  const job = await jobs.start(person, facts, csv(BANH_TRANG))
+  const job = await jobs.start(person, facts, bytes)
   expect(job.state).toBe('checking')
   await jobs.apply(person, job, 1)
   await people.disable(system('test'), person.accountId)
+  goOn()
+  await before
   await expect.poll(() => job.state).toBe('failed')
   expect(job.error).toMatchObject({ code: 'FORBIDDEN' })
   expect(catalog.state.all('products').some(({ name }) => name.vi === 'Bánh tráng Hòa Đa')).toBe(false)
