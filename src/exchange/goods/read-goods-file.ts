@@ -30,7 +30,8 @@ export async function readGoodsFile(file: Buffer, own?: ReadonlySet<string>): Pr
   const map = mapColumns(table.headings, goodsColumns)
   const issues: FieldIssue[] = []
   const seen = new Map<string, number>()
-  const rows = splitSideRows(table.rows, goodsColumns, map).entries.flatMap((row): GoodsChange[] => {
+  const { entries } = await splitSideRows(table.rows, goodsColumns, map)
+  const rows = entries.flatMap((row): GoodsChange[] => {
     const read = readRow(row, table.headings.length, goodsColumns, map)
     if ('issues' in read) {
       issues.push(...read.issues.map((issue) => inRow(row.number, issue)))

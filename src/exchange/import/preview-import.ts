@@ -105,7 +105,7 @@ export async function previewImport<C extends Columns>(
       .map((heading) => ({ heading, field: options.columns?.get(heading) ?? fieldOf(heading) ?? null })),
   )
   const map = mapColumns(headings, kind.columns, options.columns)
-  const { entries: rows, sides: sideRows } = splitSideRows(table.rows, kind.columns, map)
+  const { entries: rows, sides: sideRows } = await splitSideRows(table.rows, kind.columns, map)
   const plan = await kind.openPlan(catalog, options)
   const counts = { new: 0, changed: 0, unchanged: 0, repeated: 0, faulty: 0 }
   const planned: ({ row: number } & PlannedRow)[] = []

@@ -1,4 +1,5 @@
 import { fold } from '../../catalog/text.js'
+import { inSlices } from '../../site/requests/give-way.js'
 import type { TableRow } from '../csv/read-table.js'
 import type { Columns } from './column.js'
 import type { ColumnMap } from './map-columns.js'
@@ -20,6 +21,8 @@ const NUMBERED = /^(?:[ivx]+|[a-h])[.)]\s/
 /** What parts of a list are named after. */
 const PART = /^(?:nhom|phan nhom|bo san pham|phan|huyen|thi xa|thanh pho|xa|phuong|tinh|nam|dot)\s/
 
+const filledCells = (row: TableRow): string[] =>
+  row.cells.map((_, position) => cellText(row, position)).filter((text) => text !== '')
 const isCapitals = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase()
 
 /** Tells entries of a table from the rows that offices put between and below them. */
@@ -39,8 +42,9 @@ class SideRowFinder {
     return this.#required.every((position) => cellText(row, position) !== '')
   }
 
-  isTotal([first = '']: readonly string[]): boolean {
-    return TOTAL.test(fold(first))
+  isTotal(row: TableRow): boolean {
+    const first = row.cells.findIndex((_, position) => cellText(row, position) !== '')
+    return first !== -1 && TOTAL.test(fold(cellText(row, first)))
   }
 
   /** One cell that is read, and that one written as the name of a part. */
@@ -57,24 +61,25 @@ class SideRowFinder {
  * PHẨM`), sums (`Tổng cộng`), and below the last entry, after a sum or a blank row, who made and signed it. Apart from
  * sums they all lack a cell that an entry must have, so no whole entry is ever taken for one. They are told, not hidden.
  */
-export function splitSideRows(
+export async function splitSideRows(
   rows: readonly TableRow[],
   columns: Columns,
   map: ColumnMap,
-): { readonly entries: readonly TableRow[]; readonly sides: readonly SideRow[] } {
+): Promise<{ readonly entries: readonly TableRow[]; readonly sides: readonly SideRow[] }> {
   const finder = new SideRowFinder(columns, map)
-  const read = rows.map((row) => {
-    const filled = row.cells.map((_, position) => cellText(row, position)).filter((text) => text !== '')
-    const isSum = finder.isTotal(filled)
-    return { row, filled, isSum, isEntry: !isSum && finder.isWhole(row) }
-  })
+  const read: { row: TableRow; isSum: boolean; isEntry: boolean }[] = []
+  for await (const row of inSlices(rows)) {
+    const isSum = finder.isTotal(row)
+    read.push({ row, isSum, isEntry: !isSum && finder.isWhole(row) })
+  }
   const last = read.findLastIndex(({ isEntry }) => isEntry)
   const entries: TableRow[] = []
   const sides: SideRow[] = []
   let isBelow = false
-  for (const [index, { row, filled, isSum, isEntry }] of read.entries()) {
+  for (const [index, { row, isSum, isEntry }] of read.entries()) {
     const before = rows[index - 1]
     if (last !== -1 && index > last) isBelow ||= isSum || (before !== undefined && row.number > before.number + 1)
+    const filled = isEntry ? [] : filledCells(row)
     const isNumbered = /^\d+$/.test(filled[0] ?? '')
     const isSide = isSum || (!isEntry && !isNumbered && (isBelow || finder.isPartHeading(row, filled)))
     if (isSide) sides.push({ row: row.number, text: filled.slice(0, 2).join(' ') })
