@@ -12,6 +12,12 @@ interface AxeViolation {
 /** What axe finds on a page that has come whole, WCAG 2.2 AA and best practices: the rule and the first place. */
 export async function accessFaultsOf(page: Page): Promise<string[]> {
   await page.waitForLoadState()
+  // A color on its way to another is no color of the page: axe is not to meet one.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : [])),
+    ).then(() => undefined),
+  )
   await page.evaluate(AXE)
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } }
