@@ -176,7 +176,7 @@ export async function openSite({
     security,
     audit: new Audit(site),
     producers: new Producers(site),
-    saleTerms: new SaleTermsDesk(site),
+    saleTerms: new SaleTermsDesk(site, outbox.notices.tellAccountChange),
     vouchers: new Vouchers(site),
     prices: new Prices(site),
     payments: new Payments(book, bankNotices, payments),

@@ -53,6 +53,35 @@ describe('how people and programs are told of what has happened', () => {
     expect(producer.text('[aria-labelledby=letters]')).toContain(`Có đơn mới ${code} Đã đến`)
   })
 
+  it('everybody of a producer gets a letter when the account that shoppers pay into is another one', async () => {
+    const { people } = shop.catalog.accounts
+    const owner = { front: 'producer', role: 'owner', producerId: 'ea-tu' as never } as const
+    const neighbor = { front: 'producer', role: 'owner', producerId: 'go-den' as never } as const
+    const shutOut = await people.invite(system('test'), { name: 'Cũ', email: 'cu@example.vn', memberships: [owner] })
+    await people.disable(system('test'), shutOut.account.id)
+    for (const [email, membership] of [
+      ['con@example.vn', { ...owner, role: 'staff' }],
+      ['ben@example.vn', neighbor],
+    ] as const)
+      await acceptInvitation(shop.visitor(), shop.catalog, { name: 'Y Bhiu', email, memberships: [membership] })
+    const { saleTerms } = shop.catalog
+    const account = { bin: '970436', number: '0011001932418', holder: 'HTX EA TU' }
+    const told = () => letters.filter(({ subject }) => subject.includes('tài khoản nhận tiền'))
+    await saleTerms.save(system('test'), { id: 'ea-tu', bankAccount: account })
+    await expect
+      .poll(() =>
+        told()
+          .map(({ to }) => to)
+          .toSorted(),
+      )
+      .toEqual(['con@example.vn', 'htx@example.vn'])
+    expect(told()[0]?.text).toMatch(/Hợp tác xã Ea Tu.*Người đổi: test\..*has just been changed by test/s)
+    expect(told()[0]?.text).not.toContain('0011001932418')
+    await saleTerms.save(system('test'), { id: 'ea-tu', bankAccount: account, pickUp: { address: '12 Lê Duẩn' } })
+    await saleTerms.save(system('test'), { id: 'ea-tu', bankAccount: { ...account, number: '0011001932419' } })
+    await expect.poll(() => told().length).toBe(4)
+  })
+
   it('a producer connects a program, sees its secret once, what did not arrive, and tries it again', async () => {
     await producer.follow('a[href$="/producer/webhooks"]')
     await producer.press(SAVE, { name: 'Kho', url: 'https://192.168.1.4/hook' })

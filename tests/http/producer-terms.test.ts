@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { acceptInvitation, PRODUCER } from './signed-in.js'
+import type { Invitation } from '../../src/site/accounts/people.js'
+import { NOON, openShop } from '../support/shop.js'
+import { acceptInvitation, PASSWORD, PRODUCER } from './signed-in.js'
 import { DETAILS, MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
 
+const STAFF: Invitation = {
+  name: 'Lê Văn Nhân',
+  phone: '0905 333 555',
+  memberships: [{ front: 'producer', role: 'staff', producerId: 'ea-tu' as never }],
+}
+const WEEK = 7 * 24 * 3_600_000
 const SAVE = 'main .button--primary'
 const CHARGES = {
   'shipping.sameProvince.first': '20.000',
@@ -17,8 +25,9 @@ const CHARGES = {
 describe.each(MOUNTS)('a producer says how it sells, in a shop at “%s”', (mount) => {
   let shop: RunningShop
   let producer: Visitor
+  let now = NOON
   beforeAll(async () => {
-    shop = await runShop(mount)
+    shop = await runShop(mount, { catalog: await openShop({ now: () => now }) })
     producer = await acceptInvitation(shop.visitor(), shop.catalog, PRODUCER)
   })
   afterAll(() => shop.stop())
@@ -59,6 +68,7 @@ describe.each(MOUNTS)('a producer says how it sells, in a shop at “%s”', (mo
       'bankAccount.holder': 'HTX EA TU',
       ...CHARGES,
       'pickUp.address': '12 Lê Duẩn, Buôn Ma Thuột',
+      again: PASSWORD,
     })
     expect(producer.text('[role=status]')).toContain('Đã lưu')
     expect(producer.$('.qr').attr('src')).toMatch(/^data:image\/svg\+xml,/)
@@ -84,6 +94,19 @@ describe.each(MOUNTS)('a producer says how it sells, in a shop at “%s”', (mo
     expect(producer.text()).toContain('Chuyển khoản: đã nhận tiền')
     await buyer.open(`/orders/${code}`)
     expect(buyer.text('.pay__status')).toBe('Đã nhận tiền')
+  })
+
+  it('does not let a session alone lead the money elsewhere: the password is asked for, and all else is not', async () => {
+    const account = () => shop.catalog.saleTerms.find('ea-tu')?.bankAccount?.number
+    await producer.open('/producer/terms?lang=vi')
+    await producer.press(SAVE, { 'bankAccount.number': '99990000', 'pickUp.hours': '8 giờ đến 17 giờ' })
+    expect([producer.status, producer.text('#again-error')]).toEqual([422, expect.stringContaining('Chưa có')])
+    expect(producer.$('[name="bankAccount.number"]').attr('value')).toBe('99990000')
+    await producer.press(SAVE, { again: 'không phải mật khẩu' })
+    expect([producer.status, account()]).toEqual([422, '0011001932418'])
+    await producer.press(SAVE, { 'bankAccount.number': '0011001932418' })
+    expect([producer.status, shop.catalog.saleTerms.find('ea-tu')?.pickUp?.hours]).toEqual([200, '8 giờ đến 17 giờ'])
+    expect(producer.$('#again').attr('value')).toBeUndefined()
   })
 
   it('takes transfers only once it says so, and needs an account for that', async () => {
@@ -112,19 +135,31 @@ describe.each(MOUNTS)('a producer says how it sells, in a shop at “%s”', (mo
   it('takes the account away again by emptying it', async () => {
     await producer.open('/producer/terms?lang=en')
     expect(producer.$('h1').text()).toBe('How I sell')
-    await producer.press(SAVE, { 'bankAccount.bin': '', 'bankAccount.number': '', 'bankAccount.holder': '' })
+    const nothing = { 'bankAccount.bin': '', 'bankAccount.number': '', 'bankAccount.holder': '' }
+    await producer.press(SAVE, { ...nothing, again: PASSWORD })
     expect(shop.catalog.saleTerms.find('ea-tu')?.bankAccount).toBeUndefined()
     expect(shop.catalog.saleTerms.find('ea-tu')?.shipping?.freeFrom).toBe(900_000)
   })
 
   it('is for its owners: staff neither see the page nor change it', async () => {
-    const staff = await acceptInvitation(shop.visitor(), shop.catalog, {
-      name: 'Lê Văn Nhân',
-      phone: '0905 333 555',
-      memberships: [{ front: 'producer', role: 'staff', producerId: 'ea-tu' as never }],
-    })
+    const staff = await acceptInvitation(shop.visitor(), shop.catalog, { ...STAFF, phone: '0905 333 666' })
     await staff.open('/producer')
     expect(staff.$('a[href$="/producer/terms"]')).toHaveLength(0)
     expect((await staff.open('/producer/terms')).status).toBe(403)
+  })
+
+  it('is told who changed the account, everybody of the producer alike, for two weeks', async () => {
+    const staff = await acceptInvitation(shop.visitor(), shop.catalog, STAFF)
+    const openAfter = async (milliseconds: number) => {
+      now = new Date(now.getTime() + milliseconds)
+      for (const person of [staff, producer]) await person.open('/producer')
+      return staff.text('.notice--warn')
+    }
+    expect(await openAfter(0)).toMatch(/Tài khoản nhận tiền đổi lần cuối.*Y Thu Niê/)
+    expect(await openAfter(WEEK)).not.toBe('')
+    expect(await openAfter(WEEK - 60_000)).not.toBe('')
+    expect(await openAfter(60_000)).toBe('')
+    await producer.open('/producer/terms?lang=vi')
+    expect(producer.text('main')).toContain('người đổi: Y Thu Niê')
   })
 })

@@ -28,6 +28,10 @@ export type ShippingTerms = z.infer<typeof ShippingTerms>
 export const PickUp = z.strictObject({ address: line(300, 3), hours: line(100).optional() })
 export type PickUp = z.infer<typeof PickUp>
 
+/** When the account was last set, changed or taken away, and by whom, with the name borne then. */
+const AccountChange = z.strictObject({ at: Instant, by: line(200) })
+export type AccountChange = z.infer<typeof AccountChange>
+
 /** How a producer sells in this shop; the id is the producer's. What is left out follows the shop's own rules. */
 export const SaleTerms = z
   .strictObject({
@@ -35,6 +39,8 @@ export const SaleTerms = z
     version: Version,
     /** With an account the producer takes bank transfers. */
     bankAccount: BankAccount.optional(),
+    /** Written by the command alone, for the producer's people to see. */
+    accountChange: AccountChange.optional(),
     /** No cash on delivery: every order is paid by transfer. */
     prepaidOnly: z.literal(true).optional(),
     shipping: ShippingTerms.optional(),

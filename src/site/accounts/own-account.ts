@@ -126,12 +126,13 @@ export class OwnAccount {
   /**
    * The session of a token whose owner has just given the password.
    *
-   * @throws {CatalogError} `SIGN_IN_REQUIRED`, `TOO_MANY_TRIES`, `INVALID_INPUT` at `path` when the password is wrong.
+   * @throws {CatalogError} `SIGN_IN_REQUIRED`, `TOO_MANY_TRIES`, `INVALID_INPUT` at `path` when the password is wrong or missing.
    */
   async confirmed(token: string, password: string, path: string): Promise<FoundSession> {
     const found = this.keeper.get(token)
     const { account, session } = found
     if (!isComplete(session, account)) throw new CatalogError('SIGN_IN_REQUIRED')
+    if (password === '') throw fieldError(path, 'required')
     const keys = [{ kind: 'account', name: `again ${account.id}` }] as const
     await this.tries.take(keys)
     const kept = account.password ?? ''

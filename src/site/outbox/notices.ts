@@ -1,8 +1,10 @@
+import type { AccountChange } from '../../catalog/payments/sale-terms.js'
 import type { ProducerSettings } from '../../catalog/notify/producer-settings.js'
-import type { Account } from '../../catalog/account.js'
+import type { Account, Membership } from '../../catalog/account.js'
 import type { Mailer } from '../../catalog/ports/outbound.js'
 import { perSpan } from '../../catalog/ports/throttle.js'
 import { accountLinkLetter } from '../../notify/letters/account-link.js'
+import { accountChangeLetter } from '../../notify/letters/account-change.js'
 import { knownAccountLetter } from '../../notify/letters/known-account.js'
 import type { Language, LocalizedText } from '../../catalog/text.js'
 import type { Actor } from '../../access/actor.js'
@@ -12,6 +14,9 @@ import type { SiteContext } from '../context.js'
 import { requireForProducer, trail } from '../trail.js'
 
 const ONCE_A_DAY = perSpan(1, 24 * 3_600_000)
+
+const isWith = (membership: Membership, producerId: string): boolean =>
+  membership.front === 'producer' && membership.producerId === producerId
 
 /** How a producer hears of new orders besides its own pages. */
 export class Notices {
@@ -58,6 +63,24 @@ export class Notices {
     } catch {
       // A letter that is not taken is not worth another try: nothing depends on it.
     }
+  }
+
+  /**
+   * Tells everybody of a producer, and the address for its orders, that shoppers pay into another account: whoever did
+   * it may have been somebody else. Never rejects; the producer's pages say it too.
+   */
+  readonly tellAccountChange = async (producerId: string, change: AccountChange): Promise<void> => {
+    const { mailer } = this
+    const producer = this.site.state.find('producers', producerId)
+    if (!mailer || !producer) return
+    const letter = accountChangeLetter(producer.name, change, this.#shop, this.address)
+    const people = this.site.state
+      .all('accounts')
+      .filter(({ status, memberships }) => status === 'active' && memberships.some((one) => isWith(one, producerId)))
+      .map(({ email }) => email)
+    const orders = this.site.state.find('producerSettings', producerId)?.notices.email
+    const addresses = new Set([...people, orders].filter((email) => email !== undefined))
+    await Promise.allSettled([...addresses].map((to) => mailer.send({ to, ...letter })))
   }
 
   get #shop(): LocalizedText {

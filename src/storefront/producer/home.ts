@@ -8,6 +8,7 @@ import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { producerOf } from '../fronts/current-producer.js'
+import { newlyChangedAccount } from './terms/account-notice.js'
 import { questionRows } from './replies/rows.js'
 import { toRenewal } from './standing/renewal.js'
 
@@ -63,6 +64,7 @@ export const producerHome: Handler = async (visit) => {
   const view = {
     name: producer.name,
     publicPage: visit.links.to(`/producers/${producer.slug}`),
+    accountChanged: newlyChangedAccount(visit),
     missing: missingWords(producer, visit),
     renewals,
     tiles: [

@@ -6,6 +6,8 @@ import { formatCount } from '../../format.js'
 import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { qrAddress } from '../../qr/qr-svg.js'
+import { AGAIN, confirmAgain } from '../../fronts/confirm-again.js'
+import { changedAccount } from './account-notice.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { producerOf } from '../../fronts/current-producer.js'
@@ -41,6 +43,7 @@ function termsPage(visit: Visit, problems: FormProblems): Reply {
   const view = {
     ...problems,
     saved: visit.query.has('saved'),
+    changed: changedAccount(visit),
     values: toValues(terms, visit),
     prepaidOnly: visit.method === 'POST' ? visit.form.get('prepaidOnly') !== null : terms?.prepaidOnly === true,
     banks: catalog.reference.banks
@@ -65,6 +68,7 @@ function labelsOf({ messages }: Visit): Record<string, string> {
     'bankAccount.number': words.number,
     'bankAccount.holder': words.holder,
     prepaidOnly: words.prepaidOnly,
+    [AGAIN]: messages.account.my.currentPassword,
     'shipping.firstGrams': words.firstGrams,
     'shipping.stepGrams': words.stepGrams,
     'shipping.freeFrom': words.freeFrom,
@@ -74,10 +78,11 @@ function labelsOf({ messages }: Visit): Record<string, string> {
   }
 }
 
-/** Sets bank account, shipping and pick-up in one go. */
+/** Sets bank account, shipping and pick-up in one go; for another bank account the password is asked for. */
 export const postTerms: Handler = async (visit) => {
   try {
-    await visit.catalog.saleTerms.save(personOf(visit), readTerms(visit.form, producerOf(visit).id))
+    const draft = readTerms(visit.form, producerOf(visit).id)
+    await visit.catalog.saleTerms.save(personOf(visit), draft, () => confirmAgain(visit))
   } catch (error) {
     return termsPage(visit, toFormProblems(error, labelsOf(visit), visit))
   }
