@@ -1,5 +1,5 @@
 import { mayGrant } from '../access/account-rights.js'
-import type { Actor, Person } from '../access/actor.js'
+import { toPerson, type Actor, type Person } from '../access/actor.js'
 import { maySomewhere } from '../access/rights.js'
 import { hashSecret, newSecret } from '../access/secrets.js'
 import type { ApiKey, ApiScope } from '../catalog/office/api-key.js'
@@ -25,6 +25,13 @@ const PREFIX = 'ocop_'
 const FORM = /^ocop_[A-Za-z0-9_-]{43}$/
 const SHOWN = 12
 const YEAR = 365
+
+/**
+ * How a key stands. `over`: its last day is past. `orphaned`: whoever made it is shut out, or has no power any more over
+ * the role that it has; since its maker may hold a copy, it opens nothing until somebody makes another in its place.
+ */
+export type ApiKeyState = 'active' | 'revoked' | 'over' | 'orphaned'
+
 /** No key outlives two years: it is made anew, and the old one revoked. */
 const LONGEST = 2 * YEAR
 
@@ -62,29 +69,42 @@ export class ApiKeys {
   /**
    * Makes a key and shows it, this once.
    *
+   * @param confirm - Asks who is there once more, when all else is right: a key outlasts the session in which it is made.
+   * Rejects to refuse. Left out by programs, which have nobody to ask.
    * @throws {CatalogError} `FORBIDDEN`; `INVALID_INPUT` at `name`, `scopes`, `membership` or `expiresOn`; `NOT_FOUND` for an unknown producer.
    */
-  add(actor: Actor, { name, scopes, membership, expiresOn }: ApiKeyWish): Promise<{ record: ApiKey; key: string }> {
+  async add(
+    actor: Actor,
+    wish: ApiKeyWish,
+    confirm?: () => Promise<unknown>,
+  ): Promise<{ record: ApiKey; key: string }> {
+    const { membership } = wish
     if (!this.#mayManage(actor, membership)) throw new CatalogError('FORBIDDEN')
     if (membership.front === 'producer') this.site.state.get('producers', membership.producerId)
     const key = `${PREFIX}${newSecret()}`
-    const at = toInstant(this.site.now())
-    const by = actor.kind === 'person' ? { id: actor.accountId, name: actor.name } : { name: actor.name }
+    const draft = () => this.#draft(actor, wish, key)
+    draft()
+    await confirm?.()
     return this.site.change(() => {
-      const record = this.site.draft('apiKeys', {
-        id: this.site.newId(),
-        name,
-        hash: hashSecret(key),
-        prefix: key.slice(0, SHOWN),
-        scopes: [...new Set(scopes)] as ApiScope[],
-        membership,
-        createdBy: by,
-        createdAt: at,
-        expiresOn: expiresOn ?? addDays(this.site.today(), YEAR),
-      })
-      this.#requireNear(record.expiresOn)
+      const record = draft()
       return { commit: this.#commit(actor, 'apiKeys.add', record, factsOf(record)), result: { record, key } }
     })
+  }
+
+  #draft(actor: Actor, { name, scopes, membership, expiresOn }: ApiKeyWish, key: string): ApiKey {
+    const record = this.site.draft('apiKeys', {
+      id: this.site.newId(),
+      name,
+      hash: hashSecret(key),
+      prefix: key.slice(0, SHOWN),
+      scopes: [...new Set(scopes)] as ApiScope[],
+      membership,
+      createdBy: actor.kind === 'person' ? { id: actor.accountId, name: actor.name } : { name: actor.name },
+      createdAt: toInstant(this.site.now()),
+      expiresOn: expiresOn ?? addDays(this.site.today(), YEAR),
+    })
+    this.#requireNear(record.expiresOn)
+    return record
   }
 
   #requireNear(expiresOn: Day): void {
@@ -115,13 +135,24 @@ export class ApiKeys {
     return { puts: [this.site.put('apiKeys', record)], audit }
   }
 
-  /** `over` from the day after the last on which it opens anything. */
-  stateOf({ revokedAt, expiresOn }: ApiKey): 'active' | 'revoked' | 'over' {
-    if (revokedAt) return 'revoked'
-    return expiresOn < this.site.today() ? 'over' : 'active'
+  stateOf(key: ApiKey): ApiKeyState {
+    if (key.revokedAt) return 'revoked'
+    if (key.expiresOn < this.site.today()) return 'over'
+    return this.#isAnsweredFor(key) ? 'active' : 'orphaned'
   }
 
-  /** The key that opens something today; null for one that is unknown, revoked or has run out. */
+  /** The software itself, and a host's own people whom no account stands for, answer for theirs always. */
+  #isAnsweredFor({ createdBy, membership }: ApiKey): boolean {
+    const maker = createdBy.id === undefined ? null : this.site.state.find('accounts', createdBy.id)
+    return !maker || this.#mayManage(toPerson(maker), membership)
+  }
+
+  /** The keys within an actor's reach that somebody made and that open something. @throws {CatalogError} `FORBIDDEN` */
+  madeBy(actor: Actor, accountId: string): readonly ApiKey[] {
+    return this.list(actor).filter((key) => key.createdBy.id === accountId && this.stateOf(key) === 'active')
+  }
+
+  /** The key that opens something today; null for one that is unknown, revoked or orphaned, or has run out. */
   find(key: string): ApiKey | null {
     if (!key.startsWith(PREFIX)) return null
     const found = this.site.state.findHolder('apiKeys', 'hash', hashSecret(key))

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Membership } from '../../src/catalog/account.js'
+import { system } from '../../src/access/actor.js'
 import { provinceKey } from '../../src/index.js'
 import { openBrowseShop } from './browse-shop.js'
 import { signIntoOffice } from './office-person.js'
-import { officeVisitor } from './signed-in.js'
+import { officeVisitor, PASSWORD } from './signed-in.js'
 import { runShop, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
 
@@ -39,7 +40,12 @@ describe('the office gives keys to programs', () => {
   })
 
   it('shows a key once, and its trace from then on', async () => {
-    await office.press('main .button--primary', { producer: 'ea-tu', scopes: ['goods:read', 'goods:write'] })
+    const wanted = { producer: 'ea-tu', scopes: ['goods:read', 'goods:write'] }
+    await office.press('main .button--primary', wanted)
+    expect([office.status, office.text('#again-error')]).toEqual([422, expect.stringContaining('Chưa có')])
+    await office.press('main .button--primary', { ...wanted, again: 'mật khẩu đoán mò' })
+    expect([office.status, shop.catalog.state.all('apiKeys')]).toEqual([422, []])
+    await office.press('main .button--primary', { ...wanted, again: PASSWORD })
     expect(office.status).toBe(200)
     key = office.$('#key').text()
     expect(key).toMatch(/^ocop_[\w-]{43}$/)
@@ -87,5 +93,47 @@ describe('the office gives keys to programs', () => {
     expect(office.text()).toContain('Khóa API: tạo')
     expect(office.text()).toContain('Khóa API: thu hồi')
     expect(office.$.html()).not.toContain(key)
+  })
+
+  it('stops when its maker is shut out or loses the power over its role, and another is made in its place', async () => {
+    const { people } = shop.catalog.accounts
+    const province = [provinceKey('2025-07', '66')]
+    const role = { front: 'office', role: 'administrator', scope: province } as const
+    const leaver = { name: 'Hồ Văn Đi', phone: '0905 222 555', memberships: [role] }
+    const person = await officeVisitor(shop, leaver, shop.catalog.now())
+    await person.open(PATH)
+    await person.press('main .button--primary', {
+      name: 'Sổ kho',
+      role: 'staff',
+      producer: 'ea-tu',
+      scopes: ['goods:read'],
+      again: PASSWORD,
+    })
+    const theirs = person.$('#key').text()
+    const caller = () =>
+      fetch(`${shop.origin}/api/v1/producer/goods`, { headers: { authorization: `Bearer ${theirs}` } })
+    expect((await caller()).status).toBe(200)
+    const { id = '' } = people.findByIdentifier(system('test'), leaver.phone) ?? {}
+    await office.open(`/office/accounts/${id}`)
+    expect(office.text('main')).toContain('1 khóa API do người này tạo cũng ngừng, phải tạo khóa thay: Sổ kho.')
+    await people.setMemberships(system('test'), id, [{ ...role, role: 'reviewer' }])
+    expect((await caller()).status).toBe(401)
+    await people.setMemberships(system('test'), id, [role])
+    expect((await caller()).status).toBe(200)
+    await office.press('form[action$="/disable"] .button')
+    expect((await caller()).status).toBe(401)
+
+    await office.open(PATH)
+    expect(office.text('main')).toContain('Ngừng: cần tạo khóa thay')
+    expect(office.text('main')).toContain('Người tạo, Hồ Văn Đi, đã bị khóa tài khoản')
+    await office.follow('a[href$="#new"]')
+    expect(office.$('#name').attr('value')).toBe('Sổ kho')
+    expect(office.$('#role option[selected]').attr('value')).toBe('staff')
+    await office.press('main .button--primary', { again: PASSWORD })
+    const another = office.$('#key').text()
+    expect(shop.catalog.apiKeys.find(another)).toMatchObject({
+      scopes: ['goods:read'],
+      membership: { front: 'producer', role: 'staff', producerId: 'ea-tu' },
+    })
   })
 })

@@ -15,7 +15,7 @@ const vi = {
   none: 'Chưa có khóa nào.',
   headings: ['Mã', 'Bắt đầu bằng', 'Dùng để', 'Vai trò', 'Được làm', 'Đến hết', 'Dùng lần cuối', 'Tình trạng'],
   never: 'chưa dùng',
-  states: { active: 'dùng được', revoked: 'đã thu hồi', over: 'đã hết hạn' },
+  states: { active: 'dùng được', revoked: 'đã thu hồi', over: 'đã hết hạn', orphaned: 'ngừng: người tạo hết quyền' },
 }
 
 const en: typeof vi = {
@@ -35,7 +35,7 @@ const en: typeof vi = {
   none: 'There is no key.',
   headings: ['Id', 'Begins with', 'For', 'Role', 'May do', 'Until', 'Last used', 'State'],
   never: 'never',
-  states: { active: 'in use', revoked: 'revoked', over: 'run out' },
+  states: { active: 'in use', revoked: 'revoked', over: 'run out', orphaned: 'stopped: its maker has left' },
 }
 
 /** Words of `ocop api-key`. */

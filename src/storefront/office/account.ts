@@ -1,4 +1,4 @@
-import { may } from '../../access/rights.js'
+import { may, maySomewhere } from '../../access/rights.js'
 import { producerSubject } from '../../access/subjects.js'
 import type { Account, Membership } from '../../catalog/account.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
@@ -45,6 +45,14 @@ function profileLink(membership: Membership, visit: Visit): string | null {
   return isWithin ? visit.links.to(`/office/producers/${producer.id}`) : null
 }
 
+/** The names of the keys that stop opening anything once somebody is shut out. */
+function keysOf({ id }: Account, visit: Visit): string | null {
+  const actor = personOf(visit)
+  const keys = maySomewhere(actor, 'apiKey.manage') ? visit.catalog.apiKeys.madeBy(actor, id) : []
+  if (keys.length === 0) return null
+  return visit.messages.office.accounts.keysStop(keys.length, keys.map(({ name }) => name).join('; '))
+}
+
 function accountPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
   const actor = personOf(visit)
   const { people } = visit.catalog.accounts
@@ -63,6 +71,7 @@ function accountPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRe
     mayManage: people.mayManage(actor, account),
     isSelf: account.id === actor.accountId,
     hasAuthenticator: account.authenticator !== undefined,
+    keys: keysOf(account, visit),
     asksForReset: account.resetAskedAt ? formatInstant(account.resetAskedAt) : null,
     roles: account.memberships.map((membership) => ({
       key: JSON.stringify(membership),

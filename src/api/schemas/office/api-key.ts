@@ -15,7 +15,8 @@ export const ApiKey = named(
     prefix: z.string(),
     scopes: z.array(ApiScope),
     membership: Membership,
-    state: z.enum(['active', 'revoked', 'over']),
+    /** `orphaned`: whoever made it may not give its role any more; it opens nothing. */
+    state: z.enum(['active', 'revoked', 'over', 'orphaned']),
     createdAt: Instant,
     expiresOn: Day,
     lastUsedOn: Day.nullable(),

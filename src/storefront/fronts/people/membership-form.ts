@@ -9,8 +9,12 @@ import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 
-/** What the form offers: only roles and provinces that the person may give. */
-export function toMembershipForm(visit: Visit) {
+/**
+ * What the form offers: only roles and provinces that the person may give.
+ *
+ * @param like - The role that is chosen at first; what was typed when it is left out.
+ */
+export function toMembershipForm(visit: Visit, like?: Membership) {
   const { roles } = visit.messages.office
   const { places } = visit.catalog.reference
   const reach = reachOf(personOf(visit), 'account.manage')
@@ -26,13 +30,21 @@ export function toMembershipForm(visit: Visit) {
           .filter(({ key }) => reach.everything || reach.provinces.has(key))
           .map((province) => ({ value: province.key, label: provinceName(province, visit) }))
       : [],
-    chosen: {
-      role: visit.form.get('role') ?? '',
-      provinces: visit.form.getAll('province'),
-      producer: typedProducer(visit),
-    },
+    chosen: like ? chosenLike(like, visit) : typedMembership(visit),
     producers: choicesOf(visit, reach),
   }
+}
+
+const typedMembership = (visit: Visit) => ({
+  role: visit.form.get('role') ?? '',
+  provinces: visit.form.getAll('province'),
+  producer: typedProducer(visit),
+})
+
+function chosenLike(membership: Membership, { catalog }: Visit): ReturnType<typeof typedMembership> {
+  const { role } = membership
+  if (membership.front === 'office') return { role, provinces: [membership.scope].flat(), producer: '' }
+  return { role, provinces: [], producer: catalog.state.find('producers', membership.producerId)?.slug ?? '' }
 }
 
 /** The producer that was chosen of a list, or what was typed; a link to the form may name one. */

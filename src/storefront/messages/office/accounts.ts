@@ -42,6 +42,8 @@ const vi = {
   makeLink: 'Tạo đường dẫn đặt mật khẩu',
   disable: 'Khóa tài khoản',
   disableText: 'Khóa thì mọi phiên đăng nhập kết thúc ngay.',
+  keysStop: (count: number, names: string) =>
+    `${count} khóa API do người này tạo cũng ngừng, phải tạo khóa thay: ${names}.`,
   enable: 'Mở lại tài khoản',
   sessions: 'Thiết bị đang đăng nhập',
   noSessions: 'Không có thiết bị nào đang đăng nhập.',
@@ -113,6 +115,10 @@ const en: typeof vi = {
   makeLink: 'Make a link for a password',
   disable: 'Disable the account',
   disableText: 'Every session ends at once.',
+  keysStop: (count, names) =>
+    count === 1
+      ? `The API key that this person made stops too, and has to be replaced: ${names}.`
+      : `${count} API keys that this person made stop too, and have to be replaced: ${names}.`,
   enable: 'Open the account again',
   sessions: 'Devices signed in',
   noSessions: 'No device is signed in.',

@@ -4,6 +4,7 @@ import { formatDay } from '../../format.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { singleField } from '../../shopping/single-field.js'
+import { AGAIN, confirmAgain } from '../../fronts/confirm-again.js'
 import { showOnce } from '../../fronts/shown-once.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
@@ -24,27 +25,34 @@ function toRow(key: ApiKey, visit: Visit) {
     state: words.states[state],
     tone: state === 'active' ? 'good' : 'bad',
     facts: words.facts(formatDay(key.expiresOn), used),
+    why: state === 'orphaned' ? words.orphaned(key.createdBy.name) : null,
+    renew:
+      state === 'orphaned' || state === 'over'
+        ? { href: links.to(KEYS_PATH, { like: key.id }) + '#new', label: words.renewOf(key.name) }
+        : null,
     revoke:
-      state === 'active'
+      state === 'active' || state === 'orphaned'
         ? { action: links.to(`${KEYS_PATH}/${key.id}/revoke`), label: words.revokeOf(key.name) }
         : null,
   }
 }
 
 function keysPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
-  const { form, catalog, messages } = visit
-  const chosen = new Set(form.getAll('scopes'))
+  const { form, catalog, messages, query } = visit
+  const keys = catalog.apiKeys.list(personOf(visit))
+  const like = visit.method === 'GET' ? keys.find(({ id }) => id === query.get('like')) : undefined
+  const chosen = new Set<string>(like?.scopes ?? form.getAll('scopes'))
   const view = {
     ...problems,
     isRevoked: visit.query.has('revoked'),
-    rows: catalog.apiKeys.list(personOf(visit)).map((key) => toRow(key, visit)),
-    typed: { name: form.get('name') ?? '', expiresOn: form.get('expiresOn') ?? '' },
+    rows: keys.map((key) => toRow(key, visit)),
+    typed: { name: like?.name ?? form.get('name') ?? '', expiresOn: form.get('expiresOn') ?? '' },
     scopes: ApiScope.options.map((scope) => ({
       value: scope,
       label: messages.apiKeys.scopeNames[scope],
       isChosen: chosen.has(scope),
     })),
-    membership: toMembershipForm(visit),
+    membership: toMembershipForm(visit, like?.membership),
     action: visit.links.to(KEYS_PATH),
     guide: { href: visit.links.to('/api'), text: messages.apiGuide.title },
   }
@@ -59,16 +67,18 @@ export const postApiKey: Handler = async (visit) => {
   const { form, catalog, messages } = visit
   const words = messages.apiKeys
   try {
-    const { key, record } = await catalog.apiKeys.add(personOf(visit), {
+    const wish = {
       name: singleField(form, 'name'),
       scopes: form.getAll('scopes'),
       membership: readMembership(visit),
       expiresOn: singleField(form, 'expiresOn').trim() || undefined,
-    })
+    }
+    const { key, record } = await catalog.apiKeys.add(personOf(visit), wish, () => confirmAgain(visit))
     return await showOnce(NEW_KEY_PATH, { key, name: record.name }, visit)
   } catch (error) {
     const { role, province, producer } = messages.office.accounts
-    const labels = { name: words.name, scopes: words.scopes, expiresOn: words.expiresOn, role, province, producer }
+    const { name, scopes, expiresOn, again } = words
+    const labels = { name, scopes, expiresOn, role, province, producer, [AGAIN]: again }
     return keysPage(visit, toFormProblems(error, labels, visit))
   }
 }
