@@ -65,6 +65,11 @@ export interface CatalogOptions {
   /** Orders for cash on delivery that one phone number may place in 24 hours; null for any number. Default: 30. */
   readonly ordersPerPhone?: number | null | undefined
   /**
+   * Hours within which an order that is not paid in cash is to be paid. What nobody has paid or accepted by then is
+   * cancelled by `startWork`, and its goods are there for others; null for any time. Default: 48.
+   */
+  readonly payWithinHours?: number | null | undefined
+  /**
    * Keys under which secrets are sealed that must be read again, such as those of authenticator apps: 32 random characters
    * or more each. The first one seals, all of them open. Default: none, and such secrets are kept in the clear.
    */
@@ -119,6 +124,11 @@ export const CATALOG_RULES: OptionRules<CatalogOptions> = {
     z.array(Text.regex(/^[^/]*$/)),
   ),
   ordersPerPhone: numberOrNullOption,
+  payWithinHours: option(
+    'số nguyên từ 1 đến 8760, hoặc null',
+    'a whole number from 1 to 8760, or null',
+    z.int().min(1).max(8_760).nullable(),
+  ),
   sealKeys: option(
     'một danh sách khóa, mỗi khóa ít nhất 32 ký tự ngẫu nhiên',
     'a list of keys, each of at least 32 random characters',

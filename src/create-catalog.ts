@@ -46,6 +46,9 @@ async function openCounted(open: Store | OpenStore): Promise<{ store: Store; cou
 /** Far above what a person orders, far below what fills a village's yard with parcels that nobody asked for. */
 const ORDERS_PER_PHONE = 30
 
+/** Two days: time to ask at home or at the bank, and goods are not kept from others for long. */
+const PAY_WITHIN_HOURS = 48
+
 const DEFAULT_SHIPPING = flatShipping({ charge: 30_000, freeFrom: 500_000 })
 
 /**
@@ -97,6 +100,7 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
       shipping,
       payments,
       ordersPerPhone: options.ordersPerPhone === undefined ? ORDERS_PER_PHONE : options.ordersPerPhone,
+      payWithinHours: options.payWithinHours === undefined ? PAY_WITHIN_HOURS : options.payWithinHours,
       clock,
       name,
       ids: { newId, newOrderCode, ...options.ids },

@@ -59,6 +59,9 @@ export const FULFILLMENT_STEPS: Readonly<Record<FulfillmentStatus, readonly Fulf
 /** Why a share was cancelled or came back, in the words of who did it. */
 export const Reason = line(300).optional()
 
+/** Why the shop took a step by itself: the money had not come by {@link Payment.payBy}. */
+export const StepCause = z.enum(['unpaid'])
+
 /** What comes off the goods of a share: by buying more of one SKU, or by a voucher, in whole đồng. */
 export const Reduction = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('buyMore'), sku: Sku, amount: Vnd }),
@@ -83,8 +86,10 @@ export const Fulfillment = z.strictObject({
   parcel: Parcel.optional(),
   returns: z.array(ReturnRequest).max(20).optional(),
   status: FulfillmentStatus,
-  /** Grows only: every step with its time and, for a cancellation, the reason. */
-  history: z.array(z.strictObject({ status: FulfillmentStatus, at: Instant, reason: Reason })).min(1),
+  /** Grows only: every step with its time and, for a cancellation, the reason, or the cause of one by the shop itself. */
+  history: z
+    .array(z.strictObject({ status: FulfillmentStatus, at: Instant, reason: Reason, cause: StepCause.optional() }))
+    .min(1),
 })
 export type Fulfillment = z.infer<typeof Fulfillment>
 

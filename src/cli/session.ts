@@ -70,7 +70,7 @@ export class Session {
   /** Opens the catalog in PostgreSQL or in the data folder for as long as `work` takes. `site.json` is the folder's. */
   async withCatalog<T>(folder: string, work: (catalog: Catalog, settings: OpenSettings) => T | Promise<T>): Promise<T> {
     const settings = await readSiteSettings(folder)
-    const { name, shipping, ordersPerPhone, baseUrl, insideHosts, reportFolder } = settings
+    const { name, shipping, ordersPerPhone, payWithinHours, baseUrl, insideHosts, reportFolder } = settings
     const keys = await sealKeys(this.env)
     const mailer = await openMailer(settings, this.env)
     const place =
@@ -84,6 +84,7 @@ export class Session {
       name,
       shipping: shipping && flatShipping(shipping),
       ordersPerPhone,
+      payWithinHours,
       baseUrl,
       mailer: mailer ?? undefined,
       sealKeys: keys,

@@ -41,6 +41,7 @@ import type { Reviews } from './care/reviews.js'
 import type { Security } from './security.js'
 import type { BankNotices } from './selling/bank-notices.js'
 import type { Payments } from './selling/payments.js'
+import type { UnpaidOrders } from './selling/unpaid-orders.js'
 import type { Prices } from './selling/prices.js'
 import type { Returns } from './selling/returns.js'
 import type { SaleTermsDesk } from './selling/sale-terms.js'
@@ -149,6 +150,8 @@ export interface Catalog {
   readonly prices: Prices
   /** The ways of paying, and what is told of the payments of shares. */
   readonly payments: Payments
+  /** Orders that nobody paid by their term. None is ended before `unpaidOrders.start()`. */
+  readonly unpaidOrders: Omit<UnpaidOrders, 'stop' | 'follow'>
   /** What banks and payment providers tell of money that came in. */
   readonly bankNotices: BankNotices
   /** Goods that go back, and the money for them. */

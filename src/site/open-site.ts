@@ -57,6 +57,7 @@ import { OwnPlatform } from './own-platform.js'
 import { Quoting } from './selling/quoting.js'
 import { recount } from './recount.js'
 import type { SiteOptions } from './site-options.js'
+import { UnpaidOrders } from './selling/unpaid-orders.js'
 import { Vouchers } from './selling/vouchers.js'
 import { callHost } from './call-host.js'
 import { withWorkings } from './workings.js'
@@ -75,6 +76,7 @@ export async function openSite({
   shipping,
   payments,
   ordersPerPhone,
+  payWithinHours,
   clock,
   name,
   ids,
@@ -96,6 +98,8 @@ export async function openSite({
   const outbox = openOutbox(site, options)
   const reportSchedules = new ReportSchedules(site, options.outbound)
   const certificateEnds = new CertificateEnds(site)
+  const bankNotices = new BankNotices(site)
+  const unpaidOrders = new UnpaidOrders(site, bankNotices)
   const listeners = new Set<(committed: Committed) => void>()
 
   store.watch((committed) => {
@@ -106,6 +110,7 @@ export async function openSite({
       feed.follow(committed)
       freshness.follow(committed)
       outbox.follow(committed)
+      unpaidOrders.follow(committed)
       for (const listener of listeners) callHost('A listener to commits', () => listener(committed))
       events.tell(happened)
     })
@@ -122,6 +127,7 @@ export async function openSite({
     platformId: ownPlatform.get().id,
     quote: quoting.context(),
     payments,
+    payWithinHours,
     ...ids,
     newCode: ids.newOrderCode,
     sha256,
@@ -130,7 +136,6 @@ export async function openSite({
   const book = new OrderBook(site)
   const orders = new Orders(site, book, new PhoneLimit(ordersPerPhone, store, security, clock), tradeContext)
   const findOrder = (code: string, phone: string) => book.find({ code, phone })
-  const bankNotices = new BankNotices(site)
   const feedback = new Feedback(site, new FeedbackSubjects(site, findOrder))
 
   const catalog: Catalog = {
@@ -179,7 +184,8 @@ export async function openSite({
     saleTerms: new SaleTermsDesk(site, outbox.notices.tellAccountChange),
     vouchers: new Vouchers(site),
     prices: new Prices(site),
-    payments: new Payments(book, bankNotices, payments),
+    payments: new Payments(book, bankNotices, payments, payWithinHours),
+    unpaidOrders,
     events,
     webhooks: outbox.webhooks,
     deliveries: outbox.deliveries,
@@ -211,6 +217,7 @@ export async function openSite({
       await views.close()
       await reportSchedules.stop()
       await certificateEnds.stop()
+      await unpaidOrders.stop()
       await security.close()
       await store.close()
     },

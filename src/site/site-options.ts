@@ -31,6 +31,8 @@ export interface SiteOptions extends OutboxOptions {
   readonly payments: readonly PaymentProvider[]
   /** Cash orders that one phone may place in 24 hours; null for any number. */
   readonly ordersPerPhone: number | null
+  /** Hours within which what is not paid in cash is to be paid; null for any time. */
+  readonly payWithinHours: number | null
   readonly clock: () => Date
   readonly ids: IdSource
   /** How this site is called as a platform among others. */

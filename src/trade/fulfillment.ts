@@ -7,6 +7,7 @@ import {
   FULFILLMENT_STEPS,
   Parcel,
   Reason,
+  StepCause,
   type Fulfillment,
   type FulfillmentStatus,
   type Order,
@@ -16,6 +17,7 @@ import type { CatalogState } from '../catalog/state.js'
 import type { Commit, Put } from '../catalog/store.js'
 import type { Transaction } from '../catalog/transaction.js'
 import { mayFollow, shareOf, withPaymentStep } from './payments/payment-steps.js'
+import { unpaidEnd } from './payments/payment-term.js'
 import { oneMoreRefusal } from './refused-deliveries.js'
 import { voidOf } from './undone-sales.js'
 
@@ -35,7 +37,7 @@ export interface StepDetails {
   readonly parcel?: unknown
 }
 
-const Remark = z.strictObject({ reason: Reason, parcel: Parcel.optional() })
+const Remark = z.strictObject({ reason: Reason, parcel: Parcel.optional(), cause: StepCause.optional() })
 
 const UNDONE: ReadonlySet<FulfillmentStatus> = new Set(['cancelled', 'returned'])
 
@@ -46,8 +48,13 @@ function paidAtTheDoor(share: Fulfillment, now: Date): Pick<Fulfillment, 'paymen
   return { payment: withPaymentStep(payment, 'paid', now, { amount: amountOf(share) }) }
 }
 
-function step(share: Fulfillment, status: FulfillmentStatus, now: Date, { reason, parcel }: z.infer<typeof Remark>) {
-  const entry = { status, at: toInstant(now), ...(reason ? { reason } : {}) }
+function step(
+  share: Fulfillment,
+  status: FulfillmentStatus,
+  now: Date,
+  { reason, parcel, cause }: z.infer<typeof Remark>,
+) {
+  const entry = { status, at: toInstant(now), ...(reason ? { reason } : {}), ...(cause ? { cause } : {}) }
   return {
     ...share,
     ...(parcel ? { parcel } : {}),
@@ -85,9 +92,9 @@ function planSteps(
   moved: ReadonlySet<ProducerId>,
   status: FulfillmentStatus,
   context: StepContext,
-  { reason: said, parcel }: StepDetails,
+  { reason: said, parcel, cause }: StepDetails & { readonly cause?: z.infer<typeof StepCause> },
 ) {
-  const remark = parse(Remark, { reason: said?.trim() ? said : undefined, parcel })
+  const remark = parse(Remark, { reason: said?.trim() ? said : undefined, parcel, cause })
   const next: Order = {
     ...order,
     version: order.version + 1,
@@ -130,6 +137,24 @@ export function planCancellation(
       details: { status: order.fulfillments[0]?.status ?? '', action: 'cancelled' },
     })
   return planSteps(order, new Set(open), 'cancelled', context, { reason })
+}
+
+/**
+ * The cancellation by the shop itself of the shares that were not paid by their term.
+ *
+ * @param isLeft - Tells of a share that it is left to a person.
+ * @returns null when there is none.
+ */
+export function planUnpaidEnd(
+  order: Order,
+  context: StepContext,
+  isLeft: (share: Fulfillment) => boolean = () => false,
+): { order: Order; commit: Commit; ended: readonly ProducerId[] } | null {
+  const ended = order.fulfillments
+    .filter((share) => (unpaidEnd(share) ?? Infinity) <= context.now.getTime() && !isLeft(share))
+    .map(({ producerId }) => producerId)
+  if (ended.length === 0) return null
+  return { ...planSteps(order, new Set(ended), 'cancelled', context, { cause: 'unpaid' }), ended }
 }
 
 /**

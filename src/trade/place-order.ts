@@ -27,6 +27,8 @@ export interface TradeContext {
   readonly quote: QuoteContext
   /** The site's ways of paying. */
   readonly payments: readonly PaymentProvider[]
+  /** Hours within which what is not paid in cash is to be paid; null for any time. */
+  readonly payWithinHours: number | null
   readonly newId: () => string
   /** A code that a shopper can note down and nobody can guess. */
   readonly newCode: () => string
@@ -142,7 +144,7 @@ export function planOrder(
     code,
     recipient,
     fulfillments: quote.shares.map((share, index) =>
-      toFulfillment(share, openPayment(share, payment, context.payments, { code, index }, at), at),
+      toFulfillment(share, openPayment(share, payment, context.payments, { code, index }, context), at),
     ),
     payment,
     ...(use ? { voucherUseId: use.id } : {}),

@@ -33,6 +33,8 @@ export const Payment = z.strictObject({
   account: BankAccount.optional(),
   /** Where money comes by itself: the text by which it is known. */
   text: line(25).optional(),
+  /** Until when it is to be paid; left out where there is no term, as for cash. */
+  payBy: Instant.optional(),
   /** Grows only. */
   history: z
     .array(

@@ -42,6 +42,8 @@ const SiteSettings = z.strictObject({
   backupFolder: line(500).optional(),
   /** Orders for cash on delivery that one phone number may place in 24 hours; null for any number. */
   ordersPerPhone: z.int().min(1).max(10_000).nullish(),
+  /** Hours within which an order that is not paid in cash is to be paid, or else is cancelled; null for any time. */
+  payWithinHours: z.int().min(1).max(8_760).nullish(),
   /** The mail server, as `smtp://name:password@host:587`, and the sender; `OCOP_MAIL_SERVER` and `OCOP_MAIL_FROM` in their place. */
   mail: z.strictObject({ server: z.string().max(500), from: line(200) }).optional(),
   /** Where scheduled reports are laid as files. */

@@ -27,6 +27,8 @@ export class Payments {
     private readonly notices: BankNotices,
     /** The site's ways of paying, in the order in which they are offered. */
     readonly providers: readonly PaymentProvider[],
+    /** Hours within which what is not paid in cash is to be paid; null for any time. */
+    readonly payWithinHours: number | null,
   ) {}
 
   /** Null for a way that the site does not have, or no more. */

@@ -1,5 +1,6 @@
 import { paymentWays, type PaymentWay } from '../../trade/payments/payment-choice.js'
 import type { Quote } from '../../trade/quote.js'
+import { formatCount } from '../format.js'
 import { say } from '../language.js'
 import type { Visit } from '../visit.js'
 import { methodName } from './method-name.js'
@@ -15,13 +16,24 @@ export interface WayView {
 function toHints({ provider, takers }: PaymentWay, isOnly: boolean, visit: Visit): string[] {
   const words = visit.messages.trade.paying
   const isSome = takers === 'some'
+  const hours = visit.catalog.payments.payWithinHours
+  const term = hours === null ? [] : [words.payWithin(formatCount(hours, visit.language))]
   switch (provider.id) {
     case 'cashOnDelivery':
       return isSome ? [words.cashPartly] : []
     case 'bankTransfer':
-      return [...(isOnly ? [words.transferOnly] : []), words.transferHint, ...(isSome ? [words.transferPartly] : [])]
+      return [
+        ...(isOnly ? [words.transferOnly] : []),
+        words.transferHint,
+        ...term,
+        ...(isSome ? [words.transferPartly] : []),
+      ]
     default:
-      return [...(provider.hint ? [say(provider.hint, visit.language).text] : []), ...(isSome ? [words.partly] : [])]
+      return [
+        ...(provider.hint ? [say(provider.hint, visit.language).text] : []),
+        ...term,
+        ...(isSome ? [words.partly] : []),
+      ]
   }
 }
 

@@ -70,13 +70,17 @@ function stepsAhead(status: Fulfillment['status']): Fulfillment['status'][] {
   return next === undefined || next === 'returned' ? [] : [next, ...stepsAhead(next)]
 }
 
+/** Why a step was taken: in the words of who took it, or the cause of one that the shop took by itself. */
+export const reasonOf = ({ reason, cause }: Fulfillment['history'][number], visit: Visit): string | null =>
+  cause ? visit.messages.trade.orders.causes[cause] : (reason ?? null)
+
 function toSteps(fulfillment: Fulfillment, visit: Visit): StepView[] {
   const { history, status } = fulfillment
   const words = fulfillmentWords(fulfillment, visit)
   const past = history.map((entry, index) => ({
     label: words.status[entry.status],
     at: formatInstant(entry.at),
-    reason: entry.reason ?? null,
+    reason: reasonOf(entry, visit),
     isCurrent: index === history.length - 1,
   }))
   const ahead = stepsAhead(status).map((step) => ({
@@ -111,6 +115,14 @@ function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Vis
 const isCashDue = ({ status, payment }: Fulfillment): boolean =>
   status === 'shipped' && (!payment || (payment.method === 'cashOnDelivery' && payment.status === 'due'))
 
+/** What the buyer is told to expect or to do. */
+function nextOf(share: Fulfillment, visit: Visit): string {
+  const { unpaidNext } = visit.messages.trade.orders
+  if (share.history.at(-1)?.cause === 'unpaid') return unpaidNext
+  const { next, cashReady } = fulfillmentWords(share, visit)
+  return isCashDue(share) ? `${next[share.status]} ${cashReady}` : next[share.status]
+}
+
 function toShare(
   fulfillment: Fulfillment,
   index: number,
@@ -131,7 +143,7 @@ function toShare(
     phone: producer?.phone ? toContact(producer.phone) : null,
     status: steps.status[status],
     tone: TONES[status],
-    next: isCashDue(fulfillment) ? `${steps.next[status]} ${steps.cashReady}` : steps.next[status],
+    next: nextOf(fulfillment, visit),
     steps: toSteps(fulfillment, visit),
     lines: toLines(fulfillment, order, visit),
     shipping: shipping === 0 ? words.cart.free : formatVnd(shipping),

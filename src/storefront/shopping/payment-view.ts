@@ -1,5 +1,6 @@
 import { amountOf, type Fulfillment, type Order } from '../../catalog/order.js'
 import type { PaymentFact, PaymentInstructions } from '../../catalog/ports/payment-provider.js'
+import { isOverdue, termOf } from '../../trade/payments/payment-term.js'
 import { vietQr } from '../../trade/payments/vietqr.js'
 import { say } from '../language.js'
 import { formatInstant, formatVnd } from '../format.js'
@@ -15,6 +16,8 @@ export interface PaymentView {
   readonly status: string | null
   readonly tone: 'open' | 'done' | 'off'
   readonly history: readonly string[]
+  /** Until when it is to be paid, and what happens then; null without a term, and once the buyer has said to have paid. */
+  readonly term: string | null
   readonly open: OpenView | null
   /** The producer owes the buyer a refund. */
   readonly refundDue: boolean
@@ -94,6 +97,14 @@ function toOpenView(
   }
 }
 
+function toTerm(share: Fulfillment, visit: Visit): string | null {
+  const payBy = termOf(share)
+  if (!payBy) return null
+  const words = visit.messages.trade.paying.term
+  const state = isOverdue(share, visit.catalog.now()) ? 'over' : share.status === 'placed' ? 'ends' : 'waits'
+  return words[state](formatInstant(payBy))
+}
+
 export function toPaymentView(
   order: Order,
   share: Fulfillment,
@@ -109,6 +120,7 @@ export function toPaymentView(
       status: null,
       tone: 'open',
       history: [],
+      term: null,
       open: null,
       refundDue: false,
     }
@@ -122,6 +134,7 @@ export function toPaymentView(
     history: payment.history
       .slice(1)
       .map((entry) => words.history(words.status[entry.status], formatInstant(entry.at)) + sumOf(entry.amount)),
+    term: payment.status === 'due' ? toTerm(share, visit) : null,
     open: open && toOpenView(order, index, open, begun, visit),
     refundDue: status === 'cancelled' && (payment.status === 'paid' || payment.status === 'mismatch'),
   }

@@ -8,7 +8,7 @@ const EXCHANGE_MINUTES = 60
 
 /**
  * Begins what a shop does by itself while it is open: letters, webhooks and push notices are sent, producers warned of
- * certificates that run out, reports made by their schedules, links to other platforms checked, sources of the exchange
+ * certificates that run out, orders ended that nobody paid by their term, reports made by their schedules, links to other platforms checked, sources of the exchange
  * asked. Several processes on one database may all do so; each piece of work is done by one.
  *
  * @throws {CatalogError} `INVALID_OPTIONS` naming each option that is none or cannot be what it is.
@@ -19,6 +19,7 @@ export function startWork(work: Work): () => Promise<void> {
   const { catalog, owner, baseUrl, exchangeMinutes, onError } = work
   catalog.deliveries.start()
   catalog.certificateEnds.start()
+  catalog.unpaidOrders.start()
   catalog.reportSchedules.start(async (...asked) => {
     const { createReportWriter } = await import('../office/reports/scheduled-report.js')
     return createReportWriter({ catalog, baseUrl })(...asked)

@@ -1,4 +1,4 @@
-import type { Instant } from '../../catalog/day.js'
+import { toInstant } from '../../catalog/day.js'
 import { fieldError } from '../../catalog/errors.js'
 import type { PaymentProvider } from '../../catalog/ports/payment-provider.js'
 import type { Payment, PaymentMethod } from '../../catalog/payments/payment.js'
@@ -6,8 +6,18 @@ import { paymentOf } from './payment-choice.js'
 import type { QuoteShare } from '../quote.js'
 import { transferText, type ShareReference } from './transfer-text.js'
 
+const HOUR = 3_600_000
+
+/** When a share is ordered, and how long its buyer has to pay it before the goods come. */
+export interface PaymentTerm {
+  readonly now: Date
+  /** In hours; null for any time. */
+  readonly payWithinHours: number | null
+}
+
 /**
- * The payment of a share as it is ordered: as the buyer wants it where the producer takes that.
+ * The payment of a share as it is ordered: as the buyer wants it where the producer takes that, and but for cash with a
+ * term.
  *
  * @throws {CatalogError} `INVALID_INPUT` at `payment` when the producer can be paid in no way at all.
  */
@@ -16,12 +26,20 @@ export function openPayment(
   wanted: PaymentMethod,
   providers: readonly PaymentProvider[],
   reference: ShareReference,
-  at: Instant,
+  { now, payWithinHours }: PaymentTerm,
 ): Payment {
   const method = paymentOf(share, wanted, providers)
   if (method === null) throw fieldError('payment', 'notFound', { value: share.producer.name })
-  const history: Payment['history'] = [{ status: 'due', at }]
+  const history: Payment['history'] = [{ status: 'due', at: toInstant(now) }]
   if (method === 'cashOnDelivery') return { method, status: 'due', history }
   const account = method === 'bankTransfer' ? share.terms?.bankAccount : undefined
-  return { method, status: 'due', ...(account && { account }), text: transferText(reference), history }
+  const payBy = payWithinHours === null ? null : toInstant(new Date(now.getTime() + payWithinHours * HOUR))
+  return {
+    method,
+    status: 'due',
+    ...(account && { account }),
+    text: transferText(reference),
+    ...(payBy && { payBy }),
+    history,
+  }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { BankAccount } from '../../../catalog/payments/bank-account.js'
 import { Instant } from '../../../catalog/day.js'
 import { ProducerId, Sku } from '../../../catalog/ids.js'
-import { FulfillmentStatus, MAX_LINES, Parcel, Quantity, Reduction } from '../../../catalog/order.js'
+import { FulfillmentStatus, MAX_LINES, Parcel, Quantity, Reduction, StepCause } from '../../../catalog/order.js'
 import { PaymentMethod, PaymentStatus } from '../../../catalog/payments/payment.js'
 import { PickUp } from '../../../catalog/payments/sale-terms.js'
 import { line, paragraphs } from '../../../catalog/text.js'
@@ -113,6 +113,8 @@ export const Quote = named(
     total: Vnd,
     forAdults: z.boolean(),
     orderable: z.boolean(),
+    /** Hours within which what is not paid in cash is to be paid, or else is cancelled; null for any time. */
+    payWithinHours: z.int().nullable(),
   }),
 )
 
@@ -145,8 +147,18 @@ export const Share = named(
       text: z.string().nullable(),
       /** The text of a VietQR code, for whoever draws it. */
       vietQr: z.string().nullable(),
+      /** Until when it is to be paid: what nobody has paid or accepted by then is cancelled. Null without a term. */
+      payBy: Instant.nullable(),
     }),
-    history: z.array(z.strictObject({ status: FulfillmentStatus, at: Instant, reason: z.string().nullable() })),
+    history: z.array(
+      z.strictObject({
+        status: FulfillmentStatus,
+        at: Instant,
+        reason: z.string().nullable(),
+        /** Why the shop itself took the step: the money had not come by its term. */
+        cause: StepCause.nullable(),
+      }),
+    ),
   }),
 )
 

@@ -37,8 +37,9 @@ export function toShare(share: Fulfillment, { catalog }: Visit): z.input<typeof 
       account: payment?.account ?? null,
       text: payment?.text ?? null,
       vietQr: qrTextOf(share),
+      payBy: payment?.payBy ?? null,
     },
-    history: history.map(({ status: step, at, reason = null }) => ({ status: step, at, reason })),
+    history: history.map(({ status: step, at, reason = null, cause = null }) => ({ status: step, at, reason, cause })),
   }
 }
 
@@ -81,7 +82,7 @@ const toQuoteShare = ({ producer, lines, reductions, shipping, pickUp, terms }: 
   takesTransfer: terms?.bankAccount !== undefined,
 })
 
-export function toQuote(quote: Quote): z.input<typeof QuoteSchema> {
+export function toQuote(quote: Quote, { catalog }: Visit): z.input<typeof QuoteSchema> {
   const { unavailable, goods, reduction, shipping, isShippingLeast, total, forAdults, orderable } = quote
   return {
     shares: quote.shares.map(toQuoteShare),
@@ -93,5 +94,6 @@ export function toQuote(quote: Quote): z.input<typeof QuoteSchema> {
     total,
     forAdults,
     orderable,
+    payWithinHours: catalog.payments.payWithinHours,
   }
 }

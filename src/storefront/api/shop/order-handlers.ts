@@ -42,13 +42,17 @@ async function getOrder(code: string, phone: string, { catalog }: Visit): Promis
 }
 
 export const orderHandlers: HandlersOf<typeof orderOperations> = {
-  quote: ({ body, visit: { catalog } }) => {
+  quote: ({ body, visit }) => {
     const { lines, province, pickUp = [], voucher, phone } = body
     const choices = { destination: province ?? null, pickUp: new Set<string>(pickUp) }
     const asked = voucher === undefined || voucher === '' ? {} : { voucher }
-    const quote = catalog.quote(toCart(lines), { ...choices, ...asked, ...(phone === undefined ? {} : { phone }) })
+    const quote = visit.catalog.quote(toCart(lines), {
+      ...choices,
+      ...asked,
+      ...(phone === undefined ? {} : { phone }),
+    })
     if ('voucher' in asked && !quote.voucher) throw fieldError('voucher', 'voucherNotUsable')
-    return { body: toQuote(quote) }
+    return { body: toQuote(quote, visit) }
   },
 
   placeOrder: async ({ body, visit }) => {

@@ -23,6 +23,9 @@ const vi = {
     cancelled: 'Phần này đã hủy; bạn không phải trả gì.',
     returned: 'Hàng đã gửi trả lại người bán.',
   },
+  unpaidNext:
+    'Phần này tự hủy vì chưa thấy tiền trước hạn. Vẫn muốn mua thì đặt lại. Nếu bạn đã chuyển tiền, hãy gọi cho người bán để được trả lại.',
+  causes: { unpaid: 'chưa trả tiền trước hạn' },
   cashReady: 'Chuẩn bị sẵn tiền mặt khi nhận hàng.',
   /** Where the buyer fetches the goods. */
   fetched: {
@@ -103,6 +106,9 @@ const en: typeof vi = {
     cancelled: 'This part is cancelled; you pay nothing for it.',
     returned: 'The goods went back to the producer.',
   },
+  unpaidNext:
+    'This part was cancelled because no money came by its term. If you still want it, order again. If you have transferred the money, call the producer to have it sent back.',
+  causes: { unpaid: 'not paid by its term' },
   cashReady: 'Have cash ready when they arrive.',
   fetched: {
     status: { shipped: 'Ready to be fetched', delivered: 'Fetched' },

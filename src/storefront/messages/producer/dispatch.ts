@@ -30,6 +30,10 @@ const vi = {
     mismatch: 'tiền về không khớp',
     refunded: 'đã hoàn tiền',
   },
+  term: {
+    open: (at: string) => `Chờ tiền đến ${at}`,
+    over: (at: string) => `Quá hạn trả tiền (${at}). Hãy xem tiền đã về chưa, rồi ghi nhận hoặc hủy đơn.`,
+  },
   confirmPaid: 'Tiền đã về',
   refund: {
     title: 'Hoàn tiền',
@@ -135,6 +139,10 @@ const en: typeof vi = {
     paid: 'paid',
     mismatch: 'another sum came',
     refunded: 'refunded',
+  },
+  term: {
+    open: (at) => `Waits for money until ${at}`,
+    over: (at) => `Not paid by its term (${at}). Look whether the money has come, then confirm it or cancel the order.`,
   },
   confirmPaid: 'The money has come',
   refund: {

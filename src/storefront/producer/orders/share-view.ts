@@ -2,11 +2,13 @@ import { amountOf, FULFILLMENT_STEPS, type Fulfillment, type FulfillmentStatus }
 import { toDialled } from '../../../catalog/phone.js'
 import type { ProducerOrder } from '../../../site/selling/order-desk.js'
 import { refundCount } from '../../../site/selling/payments.js'
+import { isOverdue, termOf } from '../../../trade/payments/payment-term.js'
 import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.js'
 import { recipientAddress } from '../../models/recipient-address.js'
 import type { Visit } from '../../visit.js'
 import { methodName } from '../../payments/method-name.js'
 import { toReductions } from '../../shopping/basket-sums.js'
+import { reasonOf } from '../../shopping/order-view.js'
 import { mayRefund, receivedFor } from './refund.js'
 import { toReturnForms } from './return-forms.js'
 
@@ -48,6 +50,14 @@ const stepWords = ({ pickUp }: Fulfillment, { messages: { dispatch } }: Visit) =
   ...(pickUp ? dispatch.fetched.steps : {}),
 })
 
+/** Until when the money of a share is awaited, and whether that time is over; null without a term. */
+function toTerm(share: Fulfillment, { catalog, messages }: Visit) {
+  const payBy = termOf(share)
+  if (!payBy) return null
+  const isOver = isOverdue(share, catalog.now())
+  return { isOver, text: messages.dispatch.term[isOver ? 'over' : 'open'](formatInstant(payBy)) }
+}
+
 /** An order as it stands in a list. */
 export function toRow(found: ProducerOrder, visit: Visit) {
   const { order, share } = found
@@ -62,6 +72,7 @@ export function toRow(found: ProducerOrder, visit: Visit) {
     isToPack: share.status !== 'cancelled',
     name: order.recipient.name,
     placedAt: formatInstant(order.placedAt),
+    term: toTerm(share, visit),
     items: visit.messages.dispatch.items(formatCount(count, visit.language)),
     total: formatVnd(amountOf(share)),
     next: share.status === 'placed' || share.status === 'accepted' ? (next ?? null) : null,
@@ -114,10 +125,10 @@ export function toOrderView(found: ProducerOrder, visit: Visit) {
         needs: share.pickUp && status === 'shipped' ? null : (NEEDS[status] ?? null),
         isMain: status !== 'cancelled' && status !== 'returned',
       })),
-    history: share.history.toReversed().map(({ status, at, reason }) => ({
-      words: statusWords(share, visit)[status],
-      at: formatInstant(at),
-      reason: reason ?? null,
+    history: share.history.toReversed().map((entry) => ({
+      words: statusWords(share, visit)[entry.status],
+      at: formatInstant(entry.at),
+      reason: reasonOf(entry, visit),
     })),
   }
 }
