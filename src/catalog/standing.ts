@@ -35,7 +35,10 @@ const newestFirst = (a: Certificate, b: Certificate): number => (b.issuedOn ?? '
  * A certificate whose date is too coarse to be sure does not count.
  */
 export function recognizedOn(history: readonly Certificate[], day: Day): Certificate | null {
-  return [...history].sort(newestFirst).find((certificate) => RECOGNIZED.has(standingOn(certificate, day))) ?? null
+  const isRecognized = (certificate: Certificate): boolean => RECOGNIZED.has(standingOn(certificate, day))
+  const [only, second] = history
+  if (!second) return only && isRecognized(only) ? only : null
+  return [...history].sort(newestFirst).find(isRecognized) ?? null
 }
 
 const SHOWN_FIRST: readonly Standing[] = [

@@ -52,6 +52,16 @@ class Tally<K> {
   }
 }
 
+/** A row for each sum that is of something known. */
+function rowsOf<K, N extends object>(
+  sums: Iterable<readonly [K | null, Figures]>,
+  name: (key: K) => N,
+): (N & Figures)[] {
+  const rows: (N & Figures)[] = []
+  for (const [key, figures] of sums) if (key !== null) rows.push(Object.assign(name(key), figures))
+  return rows
+}
+
 /** What of the counts a query asks for. */
 function wantedBy(query: TransactionQuery, state: CatalogState, places: Places, scope: ProvinceScope): Wanted {
   const { period, mode, platformId, productId, filter = {} } = query
@@ -89,12 +99,8 @@ export function transactionsOf(
     total: total.rows((_, figures) => figures)[0] ?? NOTHING,
     byPlatform: platforms.rows((platformId, figures) => ({ platformId, ...figures })),
     byProvince: provinces.rows((province, figures) => ({ province, ...figures })),
-    byMonth: byMonth
-      .flatMap(([month, figures]) => (month === null ? [] : [{ month, ...figures }]))
-      .sort((a, b) => (a.month < b.month ? -1 : 1)),
-    byProducer: byProducer
-      .flatMap(([producerId, figures]) => (producerId === null ? [] : [{ producerId, ...figures }]))
-      .sort(mostFirst),
-    byProduct: byProduct.map(([productId, figures]) => ({ productId, ...figures })).sort(mostFirst),
+    byMonth: rowsOf(byMonth, (month) => ({ month })).sort((a, b) => (a.month < b.month ? -1 : 1)),
+    byProducer: rowsOf(byProducer, (producerId) => ({ producerId })).sort(mostFirst),
+    byProduct: rowsOf(byProduct, (productId) => ({ productId })).sort(mostFirst),
   }
 }

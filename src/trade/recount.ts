@@ -34,6 +34,7 @@ export async function recountLedger(store: Store, kept: TransactionCounts): Prom
     recounted.apply([entry])
     entries += 1
   }
-  const transactions = recounted.sum({}).byMarket.reduce((sum, [, figures]) => sum + figures.transactions, 0)
+  let transactions = 0
+  for (const [, figures] of recounted.sum({}).byMarket) transactions += figures.transactions
   return { entries, transactions, differences: compare(kept, recounted) }
 }

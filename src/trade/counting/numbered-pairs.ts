@@ -7,21 +7,13 @@ const FIRST_ROOM = 2048
  * million of them are nothing that the garbage collector has to walk through.
  */
 export class NumberedPairs {
-  readonly #firsts = new Numbers()
-  readonly #seconds = new Numbers()
+  readonly firsts = new Numbers()
+  readonly seconds = new Numbers()
   /** Where a pair's number stands, plus one; 0 is a free place. Never more than half full. */
   #places = new Int32Array(FIRST_ROOM)
 
   get length(): number {
-    return this.#firsts.length
-  }
-
-  first(number: number): number {
-    return this.#firsts.at(number)
-  }
-
-  second(number: number): number {
-    return this.#seconds.at(number)
+    return this.firsts.length
   }
 
   /** The number of this pair; a new one, the length until then, when it is not known. */
@@ -30,8 +22,8 @@ export class NumberedPairs {
     const place = this.#placeOf(first, second)
     const known = this.#places[place] ?? 0
     if (known > 0) return known - 1
-    this.#firsts.push(first)
-    this.#seconds.push(second)
+    this.firsts.push(first)
+    this.seconds.push(second)
     this.#places[place] = this.length
     return this.length - 1
   }
@@ -42,13 +34,13 @@ export class NumberedPairs {
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
     for (let place = (hash ^ (hash >>> 13)) & mask; ; place = (place + 1) & mask) {
       const number = (this.#places[place] ?? 0) - 1
-      if (number < 0 || (this.#firsts.at(number) === first && this.#seconds.at(number) === second)) return place
+      if (number < 0 || (this.firsts.at(number) === first && this.seconds.at(number) === second)) return place
     }
   }
 
   #makeRoom(): void {
     this.#places = new Int32Array(this.#places.length * 2)
     for (let number = 0; number < this.length; number++)
-      this.#places[this.#placeOf(this.first(number), this.second(number))] = number + 1
+      this.#places[this.#placeOf(this.firsts.at(number), this.seconds.at(number))] = number + 1
   }
 }

@@ -1,8 +1,11 @@
 const FIRST_ROOM = 1024
 
-/** A list of small whole numbers that only grows. */
+const newInts = (length: number): Int32Array<ArrayBuffer> => new Int32Array(length)
+
+/** A list of whole numbers that only grows: 4 bytes each, 8 once there is one that has no place in 4. */
 export class Numbers {
-  #values = new Int32Array(FIRST_ROOM)
+  /** As long as there is room; what lies behind `length` is 0. Another array once that grows. */
+  values: Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> = newInts(FIRST_ROOM)
   length = 0
 
   constructor(first: readonly number[] = []) {
@@ -10,15 +13,26 @@ export class Numbers {
   }
 
   push(value: number): void {
-    if (this.length === this.#values.length) {
-      const more = new Int32Array(this.#values.length * 2)
-      more.set(this.#values)
-      this.#values = more
+    const { values } = this
+    if (this.length === values.length) {
+      this.values = values instanceof Int32Array ? newInts(values.length * 2) : new Float64Array(values.length * 2)
+      this.values.set(values)
     }
-    this.#values[this.length++] = value
+    this.length += 1
+    this.#put(this.length - 1, value)
   }
 
   at(index: number): number {
-    return this.#values[index] ?? 0
+    return this.values[index] ?? 0
+  }
+
+  /** Adds to a number of the list. */
+  add(index: number, value: number): void {
+    this.#put(index, this.at(index) + value)
+  }
+
+  #put(index: number, value: number): void {
+    if ((value | 0) !== value && this.values instanceof Int32Array) this.values = Float64Array.from(this.values)
+    this.values[index] = value
   }
 }
