@@ -83,19 +83,29 @@ export async function loadCommonPasswords(folder: URL = PACKAGE_DATA): Promise<R
   return new Set(lines)
 }
 
+const LINE_END = 0x0a
+
 const readJson = <S extends z.ZodType>(folder: URL, file: string, schema: S): Promise<z.output<S>> =>
   read(folder, file, schema, (text) => JSON.parse(text))
 
 const readCsv = <S extends z.ZodType>(folder: URL, file: string, schema: S): Promise<z.output<S>> =>
   read(folder, file, schema, (text) => parseCsv(text, { columns: true, bom: true, skip_empty_lines: true }), splitCsv)
 
-/** The rows of a file that is known to quote no cell: the parser takes a start many times as long. */
-function splitCsv(text: string): unknown {
-  const [columns = [], ...rows] = text
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.split(','))
-  return rows.map((cells) => Object.fromEntries(columns.map((column, at) => [column, cells[at]])))
+/**
+ * The rows of a file that is known to quote no cell: the parser takes a start many times as long. Each line becomes a text
+ * of its own, for a piece of a text holds all of it in memory.
+ */
+function splitCsv(bytes: Buffer): unknown {
+  let columns: readonly string[] = []
+  const rows: Record<string, string | undefined>[] = []
+  for (let [start, end] = [0, 0]; start < bytes.length; start = end + 1) {
+    const found = bytes.indexOf(LINE_END, start)
+    end = found < 0 ? bytes.length : found
+    const cells = bytes.toString('utf8', start, end).split(',')
+    if (start === 0) columns = cells
+    else rows.push(Object.fromEntries(columns.map((column, at) => [column, cells[at]])))
+  }
+  return rows
 }
 
 async function read<S extends z.ZodType>(
@@ -103,13 +113,13 @@ async function read<S extends z.ZodType>(
   file: string,
   schema: S,
   decode: (text: string) => unknown,
-  decodeChecked = decode,
+  decodeChecked = (bytes: Buffer) => decode(bytes.toString()),
 ): Promise<z.output<S>> {
-  const text = await readFile(new URL(file, folder), 'utf8').catch((cause: unknown) => {
+  const bytes = await readFile(new URL(file, folder)).catch((cause: unknown) => {
     throw damaged(file, cause)
   })
-  if (CHECKED[file] === crc32(text)) return decodeChecked(text) as z.output<S>
-  return naming(file, () => parse(schema, decode(text)))
+  if (CHECKED[file] === crc32(bytes)) return decodeChecked(bytes) as z.output<S>
+  return naming(file, () => parse(schema, decode(bytes.toString())))
 }
 
 /** Says which file is at fault when something that was made from it is not as it should be. */

@@ -1,5 +1,6 @@
 import type { Commune, District } from './places.js'
 import type { PlacesData } from './data-files.js'
+import { kindHistory } from './province-units.js'
 import { COMMUNE_KINDS, DISTRICT_KINDS, splitTitle, type UnitKind } from './unit-kinds.js'
 
 type Row = PlacesData['legacyCommunes'][number]
@@ -29,7 +30,7 @@ const toDistrict = ({ oldDistrictCode, oldDistrict, oldProvinceCode }: Row): Dis
 
 function toCommune(code: string, title: string, district: District): Commune {
   const { kind, name } = parts(title, COMMUNE_KINDS)
-  return { list: 'pre-2025-07', code, name, kinds: [{ kind }], provinceCode: district.provinceCode, district }
+  return { list: 'pre-2025-07', code, name, kinds: kindHistory(kind), provinceCode: district.provinceCode, district }
 }
 
 /** The value of a key, made by `create` when it is asked for the first time. */
@@ -44,7 +45,7 @@ function getOrAdd<V>(map: Map<string, V>, key: string, create: () => V): V {
 export function buildFormer(rows: readonly Row[], today: ReadonlyMap<string, Commune>): FormerTable {
   const districts = new Map<string, District>()
   const communes = new Map<string, Commune>()
-  const communeSuccessors = new Map<string, Commune[]>()
+  const communeSuccessors = new Map<string, readonly Commune[]>()
   const districtSuccessors = new Map<string, Set<Commune>>()
   for (const row of rows) {
     const district = getOrAdd(districts, row.oldDistrictCode, () => toDistrict(row))
@@ -53,8 +54,10 @@ export function buildFormer(rows: readonly Row[], today: ReadonlyMap<string, Com
     getOrAdd(districtSuccessors, district.code, () => new Set<Commune>()).add(successor)
     const { oldCommuneCode: code, oldCommune: title } = row
     if (code === '' || title === '') continue
-    const commune = getOrAdd(communes, code, () => toCommune(code, title, district))
-    getOrAdd(communeSuccessors, commune.code, (): Commune[] => []).push(successor)
+    getOrAdd(communes, code, () => toCommune(code, title, district))
+    // Most went to one alone: a list of just as many as there are takes a fifth of one that was pushed into.
+    const before = communeSuccessors.get(code)
+    communeSuccessors.set(code, before ? [...before, successor] : [successor])
   }
   return { districts, communes, communeSuccessors, districtSuccessors }
 }
