@@ -1,7 +1,11 @@
 #!/usr/bin/env node
-import { languageOf } from './language.js'
-import { runCli } from './run-cli.js'
-import { processTerminal } from './terminal.js'
+import { loadAtOnce } from './load-at-once.js'
+
+// Imported above, each of its files would be waited for by itself.
+loadAtOnce(new URL('./run-cli.js', import.meta.url))
+const { languageOf } = await import('./language.js')
+const { runCli } = await import('./run-cli.js')
+const { processTerminal } = await import('./terminal.js')
 
 const argv = process.argv.slice(2)
 process.exitCode = await runCli(argv, processTerminal(languageOf(argv, process.env)), process.env, process.cwd())

@@ -1,6 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { createPrivateKey } from 'node:crypto'
+import { createPrivateKey, generateKeyPair } from 'node:crypto'
+import { promisify } from 'node:util'
 import type { JWK } from 'jose'
 import { calculateJwkThumbprint } from 'jose/jwk/thumbprint'
 import { CatalogError } from '../../catalog/errors.js'
@@ -46,9 +47,8 @@ export async function openSigner(file: string): Promise<BundleSigner> {
     text = await readFile(file, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    const { exportJWK, generateKeyPair } = await import('jose')
-    const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true })
-    text = JSON.stringify(await exportJWK(privateKey))
+    const { privateKey } = await promisify(generateKeyPair)('ed25519')
+    text = JSON.stringify(privateKey.export({ format: 'jwk' }))
     await makeFolder(dirname(file))
     try {
       await writeFile(file, text, { mode: 0o600, flag: 'wx' })
