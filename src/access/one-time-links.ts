@@ -1,4 +1,5 @@
 import type { Account, OneTimeLink } from '../catalog/account.js'
+import { isStillAhead } from '../catalog/clock-set-back.js'
 import { toInstant } from '../catalog/day.js'
 import { hashSecret, isSameSecret } from './secrets.js'
 
@@ -18,5 +19,5 @@ export function findLink({ status, links }: Account, secret: string, now: Date):
   if (status === 'disabled') return null
   const hash = hashSecret(secret)
   const link = links.find((candidate) => isSameSecret(candidate.hash, hash))
-  return link && Date.parse(link.expiresAt) > now.getTime() ? link : null
+  return link && isStillAhead(Date.parse(link.expiresAt), now.getTime(), LINK_LASTS[link.purpose]) ? link : null
 }

@@ -1,4 +1,5 @@
 import type { Account, AccountSession } from '../catalog/account.js'
+import { isFromLater } from '../catalog/clock-set-back.js'
 import { toInstant } from '../catalog/day.js'
 import { hashSecret, isSameSecret } from './secrets.js'
 
@@ -37,10 +38,14 @@ function limitsOf(session: AccountSession, account: Account): SessionLimits {
   return account.memberships.some(({ front }) => front === 'office') ? SESSION_LIMITS.office : SESSION_LIMITS.producer
 }
 
-/** True while neither the idle nor the absolute time has run out. */
+/**
+ * True while neither the idle nor the absolute time has run out. One that was seen later than now was seen before the
+ * clock was set back: it would outlast its time by as much.
+ */
 function isOpen(session: AccountSession, account: Account, now: Date): boolean {
   const { idle, absolute } = limitsOf(session, account)
-  return now.getTime() - Date.parse(session.seenAt) < idle && now.getTime() - Date.parse(session.createdAt) < absolute
+  const [at, seen] = [now.getTime(), Date.parse(session.seenAt)]
+  return at - seen < idle && at - Date.parse(session.createdAt) < absolute && !isFromLater(seen, at)
 }
 
 /** True when the time at which the session was last seen is worth writing: a tenth of the idle time has passed. */

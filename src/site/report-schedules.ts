@@ -1,6 +1,7 @@
 import { CatalogError, fieldError } from '../catalog/errors.js'
 import type { DraftRecord } from '../catalog/collections.js'
-import { toInstant } from '../catalog/day.js'
+import { isStillAhead } from '../catalog/clock-set-back.js'
+import { toInstant, type Instant } from '../catalog/day.js'
 import type { Enclosure, Outbound } from '../catalog/ports/outbound.js'
 import type { Period } from '../catalog/period.js'
 import type { ReportSchedule } from '../catalog/notify/report-schedule.js'
@@ -120,8 +121,9 @@ export class ReportSchedules {
     const schedule = this.site.state.get('reportSchedules', id)
     const now = this.site.now()
     const { lease, failure, status } = schedule
-    const isTaken = lease !== undefined && lease.by !== this.#processId && Date.parse(lease.until) > now.getTime()
-    const rests = failure !== undefined && Date.parse(failure.next) > now.getTime()
+    const isAhead = (end: Instant, longest: number) => isStillAhead(Date.parse(end), now.getTime(), longest)
+    const isTaken = lease !== undefined && lease.by !== this.#processId && isAhead(lease.until, LEASE_MS)
+    const rests = failure !== undefined && isAhead(failure.next, RETRY_MS)
     const [period] = duePeriods(schedule, this.site.today())
     if (status !== 'on' || isTaken || rests || !period) return null
     const until = toInstant(new Date(now.getTime() + LEASE_MS))

@@ -39,6 +39,17 @@ export function describeThrottle(test: Test, open: OpenFresh): void {
     assert.equal((await throttle.take([key], after(at + 60_000))).tried[0]?.count, 1)
   })
 
+  test('tries that were counted before the clock was set back are forgotten; a clock that differs a little counts on', async () => {
+    const { throttle } = (await open()).store
+    const key = { name: 'account b', rule: { ...GROWING, longestWait: 900_000, forget: 3_600_000 } }
+    const DAYS = 3 * 24 * 3_600_000
+    for (const ahead of [DAYS, DAYS, DAYS + 1000]) await throttle.take([key], after(ahead))
+    const other = await throttle.take([key], after(DAYS - 60_000))
+    assert.deepEqual([other.isTaken, other.wait], [false, 63_000])
+    const back = await throttle.take([key], after(0))
+    assert.deepEqual([back.isTaken, back.tried[0]?.count], [true, 1])
+  })
+
   test('tries are counted before they are made: of many at the same time no more are taken', async () => {
     const { throttle } = (await open()).store
     const key = { name: 'look-ups 10.0.0.1', rule: perSpan(5, 60_000) }

@@ -18,7 +18,7 @@ export class MemoryThrottle implements Throttle {
     const at = now.getTime()
     this.#sweep(at)
     const found = keys.map(({ name }) => this.#tried.get(name))
-    const wait = Math.max(0, ...found.map((tried) => waitOf(tried, at)))
+    const wait = Math.max(0, ...keys.map(({ rule }, index) => waitOf(found[index], rule, at)))
     if (wait > 0)
       return { isTaken: false, wait, tried: found.map((tried) => tried ?? { count: 0, freeAt: at, endsAt: at }) }
     const tried = keys.map(({ name, rule }, index) => {

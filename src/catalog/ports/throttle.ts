@@ -1,3 +1,5 @@
+import { isStillAhead } from '../clock-set-back.js'
+
 /** How many tries are free, and how long one waits after that; in tries and milliseconds. */
 export interface ThrottleRule {
   /** So many tries are free: people mistype, and villages share an address behind their carrier. */
@@ -58,9 +60,13 @@ export interface Throttle {
   giveBack(names: readonly string[], which: 'one' | 'all'): Promise<void>
 }
 
+/** What was counted before the clock was set back is forgotten, so that nobody is shut out until it has caught up. */
+const isCounted = (found: Tried | undefined, rule: ThrottleRule, now: number): found is Tried =>
+  found !== undefined && isStillAhead(found.endsAt, now, rule.forget)
+
 /** What is counted after further tries. */
 export function addTries(found: Tried | undefined, rule: ThrottleRule, now: number, times: number): Tried {
-  const isKept = found !== undefined && found.endsAt > now
+  const isKept = isCounted(found, rule, now)
   const count = (isKept ? found.count : 0) + times
   const endsAt = isKept && rule.since === 'first' ? found.endsAt : now + rule.forget
   const grown = Math.min(rule.longestWait, rule.firstWait * 2 ** Math.min(30, count - rule.free))
@@ -68,5 +74,5 @@ export function addTries(found: Tried | undefined, rule: ThrottleRule, now: numb
 }
 
 /** Milliseconds until another try is taken. */
-export const waitOf = (found: Tried | undefined, now: number): number =>
-  found === undefined ? 0 : Math.max(0, Math.min(found.freeAt, found.endsAt) - now)
+export const waitOf = (found: Tried | undefined, rule: ThrottleRule, now: number): number =>
+  isCounted(found, rule, now) ? Math.max(0, Math.min(found.freeAt, found.endsAt) - now) : 0

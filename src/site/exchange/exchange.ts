@@ -1,4 +1,5 @@
 import type { CatalogChanges } from '../../catalog/changes.js'
+import { isStillAhead } from '../../catalog/clock-set-back.js'
 import { CatalogError, fieldError } from '../../catalog/errors.js'
 import { toInstant, type Instant } from '../../catalog/day.js'
 import { prefixOf, sourceIdOf, type ExchangeKey, type ExchangeSource } from '../../catalog/office/exchange-source.js'
@@ -217,7 +218,8 @@ export class Exchange {
     const { site } = this
     const source = site.state.get('exchangeSources', sourceId)
     const now = site.now()
-    const wasAsked = source.askedAt !== undefined && Date.parse(source.askedAt) + every > now.getTime()
+    const wasAsked =
+      source.askedAt !== undefined && isStillAhead(Date.parse(source.askedAt) + every, now.getTime(), every)
     if (source.status !== 'on' || wasAsked) return null
     const record = site.draft('exchangeSources', { ...source, askedAt: toInstant(now) })
     const isFirst = await site.commitIfFirst({ puts: [site.put('exchangeSources', record)] })

@@ -1,7 +1,8 @@
+import { isStillAhead } from '../../catalog/clock-set-back.js'
 import { toInstant } from '../../catalog/day.js'
 import type { Delivery } from '../../catalog/notify/delivery.js'
 import { without } from '../../catalog/without.js'
-import { nextAttempt } from '../../notify/retry.js'
+import { LONGEST_DELAY, nextAttempt } from '../../notify/retry.js'
 import { randomInt } from '../codes.js'
 import type { SiteContext } from '../context.js'
 import { failureNote } from '../failure-note.js'
@@ -109,17 +110,24 @@ export class Deliverer {
   }
 
   #isResting(receiver: string): boolean {
-    return (this.#resting.get(receiver) ?? 0) > this.site.now().getTime()
+    return isStillAhead(this.#resting.get(receiver) ?? 0, this.site.now().getTime(), REST_MS)
   }
 
   /** What may be sent now, the longest due first; what this process is sending already is leased to it. */
   #due(): readonly Delivery[] {
     const now = this.site.now().getTime()
     const { state } = this.site
-    const waiting = state.listBy('deliveries', 'status', 'waiting').filter(({ dueAt }) => Date.parse(dueAt) <= now)
+    const waiting = state
+      .listBy('deliveries', 'status', 'waiting')
+      .filter(({ dueAt }) => !isStillAhead(Date.parse(dueAt), now, LONGEST_DELAY))
     const left = state
       .listBy('deliveries', 'status', 'sending')
-      .filter(({ lease }) => !lease || Date.parse(lease.until) <= now || (this.isAlone && lease.by !== this.processId))
+      .filter(
+        ({ lease }) =>
+          !lease ||
+          !isStillAhead(Date.parse(lease.until), now, LEASE_MS) ||
+          (this.isAlone && lease.by !== this.processId),
+      )
     return [...left, ...waiting].toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
   }
 

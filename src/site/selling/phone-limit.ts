@@ -1,3 +1,4 @@
+import { isFromLater } from '../../catalog/clock-set-back.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Order } from '../../catalog/order.js'
 import type { Store } from '../../catalog/store.js'
@@ -53,11 +54,12 @@ export class PhoneLimit {
 
   /** Cash orders of the last 24 hours, `most` of them at most. */
   async #placedBy(phone: Order['recipient']['phone'], most: number): Promise<number> {
-    const since = this.now().getTime() - DAY
+    const now = this.now().getTime()
     let placed = 0
     for await (const order of ordersOf(this.store, { phone }, most)) {
-      if (Date.parse(order.placedAt) <= since) break
-      if (hasCash(order)) placed += 1
+      const at = Date.parse(order.placedAt)
+      if (at <= now - DAY) break
+      if (hasCash(order) && !isFromLater(at, now)) placed += 1
       if (placed === most) break
     }
     return placed

@@ -17,6 +17,9 @@ interface Answer extends Record<string, unknown> {
 /** What stands in the table: no address and no phone number. */
 const digestOf = (name: string): string => createHash('sha256').update(name).digest('base64url').slice(0, 22)
 
+const longestWait = (keys: readonly ThrottleKey[], tried: readonly Tried[], at: number): number =>
+  Math.max(0, ...keys.map(({ rule }, index) => waitOf(tried[index], rule, at)))
+
 /** Counts tries in the database, one round trip each. While it does not answer, this process counts on its own. */
 export class PostgresThrottle implements Throttle {
   readonly #own = new MemoryThrottle()
@@ -33,7 +36,7 @@ export class PostgresThrottle implements Throttle {
     const id = keys.map(({ name }) => name).join('\n')
     const known = this.#refused.get(id)
     if (known && known.until > at && known.until - at <= REMEMBERED_MS)
-      return { ...known.taken, wait: Math.max(0, ...known.taken.tried.map((tried) => waitOf(tried, at))) }
+      return { ...known.taken, wait: longestWait(keys, known.taken.tried, at) }
     this.#refused.delete(id)
     const taken = await this.#ask(keys, at, times).catch(() => null)
     if (taken === null) return this.#own.takeNow(keys, now, times)
@@ -73,7 +76,7 @@ export class PostgresThrottle implements Throttle {
     const found = asked.flatMap(({ name }) => tried.find((one) => one.name === name) ?? [])
     return {
       isTaken,
-      wait: isTaken ? 0 : Math.max(0, ...found.map((one) => waitOf(one, at))),
+      wait: isTaken ? 0 : longestWait(keys, found, at),
       tried: found.map(({ count, freeAt, endsAt }) => ({ count, freeAt, endsAt })),
     }
   }

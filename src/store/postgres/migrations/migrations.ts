@@ -5,6 +5,7 @@ import { ORDER_LISTS } from './004-order-lists.js'
 import { FREED_NUMBERS } from './005-freed-numbers.js'
 import { THROTTLE } from './006-throttle.js'
 import { SENT_FILES } from './007-sent-files.js'
+import { CLOCK_SET_BACK } from './008-clock-set-back.js'
 
 export interface Migration {
   readonly number: number
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 5, name: 'freed-numbers', sql: FREED_NUMBERS },
   { number: 6, name: 'throttle', sql: THROTTLE },
   { number: 7, name: 'sent-files', sql: SENT_FILES },
+  { number: 8, name: 'clock-set-back', sql: CLOCK_SET_BACK },
 ]
