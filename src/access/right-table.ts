@@ -68,6 +68,8 @@ export const RIGHTS = {
   'audit.view': [...ADMINISTERING],
   /** Make a backup of the whole site. */
   'backup.make': [...ADMINISTERING],
+  /** Put a backup in the place of the whole site's data. */
+  'backup.restore': [...ADMINISTERING],
   'security.view': [...ADMINISTERING],
   /** Answer a shopper's request to see, export or erase personal data. */
   'personalData.answer': [...ADMINISTERING],
@@ -79,6 +81,7 @@ const WHOLE_SITE: ReadonlySet<string> = new Set<keyof typeof RIGHTS>([
   'news.manage',
   'exchange.manage',
   'backup.make',
+  'backup.restore',
   'personalData.answer',
 ])
 

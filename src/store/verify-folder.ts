@@ -24,6 +24,10 @@ export interface Verification {
   readonly lines: number
   /** Commits replayed, from the first one on, with every rule of the store asked again. */
   readonly commits: number
+  /** The site whose data they are. */
+  readonly site: string | null
+  /** When the last commit was written; null when there is none. */
+  readonly lastCommitAt: string | null
   readonly orders: number
   readonly ledgerEntries: number
   readonly auditEntries: number
@@ -60,7 +64,9 @@ async function verify(folder: string, files: Files): Promise<Verification> {
   const checkpoint = await readCheckpoint(files, folder, site)
   const index = await IndexComparison.open(files, folder, site)
   const state = new CommittedState(new CatalogTables(), new KeyHasher(index?.kept.seed))
+  let lastCommitAt: string | null = null
   const visit = (commit: KeptCommit, file: ScannedFile): void => {
+    lastCommitAt = commit.placed.at(-1)?.part.at ?? lastCommitAt
     const digests = replay(commit, state)
     index?.follow(commit, digests, file)
     if (commit.revision !== checkpoint?.revision) return
@@ -76,6 +82,8 @@ async function verify(folder: string, files: Files): Promise<Verification> {
     journalFiles: scanned.files.length,
     lines,
     commits: revision,
+    site,
+    lastCommitAt,
     orders: state.orders.size,
     ledgerEntries: state.ledger.size,
     auditEntries: state.audit.size,

@@ -29,7 +29,7 @@ import { FairTurns } from './limits/fair-turns.js'
 import { limitUnknownPaths } from './limits/limits.js'
 import { longestUpload, readUpload } from './request/upload.js'
 
-export type { BackupFile, BackupMade, Backups } from './backups.js'
+export type { BackupChecked, BackupFile, BackupMade, Backups, Restoring } from './backups.js'
 export type { SiteMode, SiteOwner, StorefrontOptions } from './options.js'
 export type { OwnMessages } from './own/own-words.js'
 export type { Theme, ThemeValues } from './own/theme.js'

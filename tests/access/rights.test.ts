@@ -65,6 +65,7 @@ const TABLE: Record<Action, string> = {
   'apiKey.manage': '...a..',
   'audit.view': '...a..',
   'backup.make': '...a..',
+  'backup.restore': '...a..',
   'security.view': '...a..',
   'personalData.answer': '...a..',
 }

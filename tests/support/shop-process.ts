@@ -7,14 +7,18 @@ const CLI = path.resolve(import.meta.dirname, '../../dist/cli/main.js')
 
 /** The shop as it is run: `ocop serve` in a process of its own, behind a proxy, so that each buyer has an address. */
 export class ShopProcess {
-  /** What it has told the operator. */
-  readonly told: string[] = []
+  /** Where it has opened: once, and again after a backup was restored. */
+  readonly origins: string[]
   #ended: Promise<unknown> | null = null
 
   private constructor(
     readonly child: ChildProcess,
     readonly origin: string,
-  ) {}
+    /** What it has told the operator. */
+    readonly told: readonly string[],
+  ) {
+    this.origins = [origin]
+  }
 
   static async start(
     folder: string,
@@ -29,15 +33,18 @@ export class ShopProcess {
     })
     const told: string[] = []
     createInterface({ input: child.stderr }).on('line', (line) => told.push(line))
-    for await (const line of createInterface({ input: child.stdout })) {
-      const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
-      if (!origin) continue
-      const shop = new ShopProcess(child, origin)
-      shop.told.push(...told)
-      told.push = (...lines: string[]) => shop.told.push(...lines)
-      return shop
-    }
-    throw new Error(`The shop did not start: ${told.join('\n')}`)
+    return new Promise((resolve, reject) => {
+      let shop: ShopProcess | null = null
+      createInterface({ input: child.stdout })
+        .on('line', (line) => {
+          const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0]
+          if (!origin) return
+          if (shop) return void shop.origins.push(origin)
+          shop = new ShopProcess(child, origin, told)
+          resolve(shop)
+        })
+        .on('close', () => reject(new Error(`The shop did not start: ${told.join('\n')}`)))
+    })
   }
 
   get pid(): number {

@@ -3,28 +3,43 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { BackupFile, BackupMade, Backups } from '../../storefront/backups.js'
+import type { BackupFile, BackupMade, Backups, Restoring } from '../../storefront/backups.js'
 import type { Language } from '../../catalog/text.js'
+import { keepOrder } from '../../store/backup/restore-order.js'
 import { makeOwnFolder } from '../../store/disk/make-folder.js'
 
 const MAIN = fileURLToPath(new URL('../main.js', import.meta.url))
 const ENDING = '.tar.gz'
 
 /** `ocop-2026-11-22T05-00-00.tar.gz`: sorts by time, and may stand in every file system. */
-const nameAt = (now: Date): string => `ocop-${now.toISOString().slice(0, 19).replaceAll(':', '-')}${ENDING}`
+export const nameAt = (now: Date, what = ''): string =>
+  `ocop-${now.toISOString().slice(0, 19).replaceAll(':', '-')}${what}${ENDING}`
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
 
 /**
- * Backups of a data folder as files in another folder. Each is made by `ocop backup` in a process of its own, so that the
- * shop goes on meanwhile.
+ * Backups of a data folder as files in another folder, made by `ocop backup` and looked through by `ocop restore --check`.
  */
 export class BackupFolder implements Backups {
+  readonly restoring: Restoring | undefined
+
+  /**
+   * @param closeToRestore - Closes the shop, so that an order to restore is carried out. Without it there is no such button.
+   */
   constructor(
     private readonly data: string,
     readonly folder: string,
     private readonly now: () => Date,
-  ) {}
+    closeToRestore?: () => void,
+  ) {
+    this.restoring = closeToRestore && {
+      check: (name, language) => this.#check(name, language),
+      order: async (name, by) => {
+        await keepOrder(data, { from: join(folder, name), by })
+        closeToRestore()
+      },
+    }
+  }
 
   async list(): Promise<readonly BackupFile[]> {
     const names = await readdir(this.folder).catch((): string[] => [])
@@ -52,11 +67,27 @@ export class BackupFolder implements Backups {
       (error: unknown) => (error instanceof Error ? error.message : this.folder),
     )
     if (failed !== null) return { name: null, report: [failed] }
-    const argv = [MAIN, 'backup', join(this.folder, name), '--data', this.data, '--lang', language]
+    const { isDone, report } = await this.#run('backup', name, language)
+    return { name: isDone ? name : null, report }
+  }
+
+  async #check(name: string, language: Language): Promise<{ isWhole: boolean; report: readonly string[] }> {
+    const { isDone, report } = await this.#run('restore', name, language, ['--check'])
+    return { isWhole: isDone, report }
+  }
+
+  /** Runs `ocop` in a process of its own, so that the shop goes on meanwhile, and gives what it says. */
+  #run(
+    command: string,
+    name: string,
+    language: Language,
+    options: readonly string[] = [],
+  ): Promise<{ isDone: boolean; report: readonly string[] }> {
+    const argv = [MAIN, command, join(this.folder, name), ...options, '--data', this.data, '--lang', language]
     return new Promise((resolve) => {
       execFile(process.execPath, argv, { maxBuffer: 1024 * 1024 }, (error, out, told) => {
-        if (error) resolve({ name: null, report: linesOf(told || out || error.message) })
-        else resolve({ name, report: linesOf(out) })
+        if (error) resolve({ isDone: false, report: linesOf(told || out || error.message) })
+        else resolve({ isDone: true, report: linesOf(out) })
       })
     })
   }

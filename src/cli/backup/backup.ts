@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Command } from 'commander'
-import { backup, restore } from '../../store/backup/backup.js'
-import type { Verification } from '../../store/verify-folder.js'
+import { Instant } from '../../catalog/day.js'
+import { backup, restore, verifyBackup } from '../../store/backup/backup.js'
+import { verifyFolder, type Verification } from '../../store/verify-folder.js'
+import { formatInstant } from '../../storefront/format.js'
 import { formatNumber } from '../format.js'
 import { refusal, usageRefusal } from '../refusal.js'
 import type { GlobalOptions, Session } from '../session.js'
+import { countsOf, countWords } from '../verify/count-words.js'
 
 const words = {
   vi: {
@@ -12,6 +16,14 @@ const words = {
     to: 'thư mục mới, hoặc một tệp .tar.gz mới',
     restore: 'khôi phục một bản sao lưu vào thư mục dữ liệu còn trống (--data)',
     from: 'thư mục hoặc tệp .tar.gz do ocop backup tạo ra',
+    check: 'chỉ kiểm tra bản sao lưu và so với dữ liệu hiện nay (--data); không thay đổi gì',
+    whole: (from: string) => `Bản sao lưu nguyên vẹn: ${from}`,
+    until: (instant: string) => `Gồm mọi điều được ghi đến ${instant}.`,
+    compared: (what: string, then: string, now: string) => `${what}: ${then}; hiện nay ${now}`,
+    same: 'Từ đó chưa ghi thêm gì: dữ liệu hiện nay giống hệt.',
+    later: (instant: string) =>
+      `Dữ liệu hiện nay được ghi lần cuối lúc ${instant}. Khôi phục thì gian hàng không còn những gì đã ghi từ sau bản sao lưu.`,
+    otherShop: 'Đây là bản sao lưu của gian hàng khác, hoặc có trước lần chạy ocop compact gần nhất.',
     copied: (to: string) => `Đã sao lưu và kiểm tra: ${to}`,
     restored: (to: string) => `Đã khôi phục và kiểm tra: ${to}`,
     holds: (products: string, orders: string, entries: string) =>
@@ -22,12 +34,24 @@ const words = {
     to: 'a new folder, or a new file .tar.gz',
     restore: 'lay a backup down as the data folder (--data), which must be empty',
     from: 'a folder or a file .tar.gz made by ocop backup',
+    check: 'only verify the backup and compare it with the present data (--data), changing nothing',
+    whole: (from: string) => `The backup is whole: ${from}`,
+    until: (instant: string) => `It holds all that was written until ${instant}.`,
+    compared: (what: string, then: string, now: string) => `${what}: ${then}; now ${now}`,
+    same: 'Nothing has been written since: the present data are the same.',
+    later: (instant: string) =>
+      `The present data were last written at ${instant}. After restoring, the shop is without what was written since the backup.`,
+    otherShop: 'This is another shop’s backup, or one from before ocop compact was last run.',
     copied: (to: string) => `Copied and verified: ${to}`,
     restored: (to: string) => `Restored and verified: ${to}`,
     holds: (products: string, orders: string, entries: string) =>
       `${products} products, ${orders} orders, ${entries} ledger entries; every line fits its checksum, every rule holds.`,
   },
 } as const
+
+interface RestoreOptions extends GlobalOptions {
+  readonly check?: boolean
+}
 
 /** @throws {Refusal} when the data lie in PostgreSQL, which has its own backups. */
 function refuseDatabase({ databaseUrl }: Session): void {
@@ -38,9 +62,58 @@ function refuseDatabase({ databaseUrl }: Session): void {
     )
 }
 
-function printHoldings({ records, orders, ledgerEntries }: Verification, { terminal }: Session): void {
+function printHoldings(
+  { records, orders, ledgerEntries }: Verification,
+  { terminal }: Pick<Session, 'terminal'>,
+): void {
   const numbers = [records.products, orders, ledgerEntries].map((number) => formatNumber(number, terminal.language))
   terminal.print(words[terminal.language].holds(numbers[0] ?? '', numbers[1] ?? '', numbers[2] ?? ''))
+}
+
+/** What people compare: records of programs say nothing to them. */
+const COMPARED = [
+  'products',
+  'producers',
+  'certificates',
+  'listings',
+  'orders',
+  'ledgerEntries',
+  'accounts',
+  'reviews',
+  'questions',
+  'feedback',
+  'dataRequests',
+] as const
+
+const toClock = (instant: string): string => formatInstant(Instant.parse(instant))
+
+/** Verifies a backup, and says what it holds beside the present data, where there are any. */
+async function check(from: string, folder: string, { terminal }: Session): Promise<void> {
+  const { language } = terminal
+  const text = words[language]
+  const kept = await verifyBackup(from)
+  const present = existsSync(folder) ? await verifyFolder(folder) : null
+  terminal.print(text.whole(basename(from)))
+  if (kept.lastCommitAt !== null) terminal.print(text.until(toClock(kept.lastCommitAt)))
+  if (!present) {
+    printHoldings(kept, { terminal })
+    return
+  }
+  if (present.site !== kept.site) {
+    terminal.print(text.otherShop)
+    return
+  }
+  const [then, now] = [countsOf(kept), countsOf(present)]
+  for (const name of COMPARED)
+    if (then[name] + now[name] > 0)
+      terminal.print(
+        text.compared(
+          countWords[language][name],
+          ...([then, now].map((one) => formatNumber(one[name], language)) as [string, string]),
+        ),
+      )
+  const isSame = now.commits === then.commits && now.lastCommitAt === then.lastCommitAt
+  terminal.print(isSame || now.lastCommitAt === null ? text.same : text.later(toClock(now.lastCommitAt)))
 }
 
 export function addBackup(program: Command, session: Session): void {
@@ -66,11 +139,14 @@ export function addRestore(program: Command, session: Session): void {
     .command('restore')
     .description(text.restore)
     .argument('<from>', text.from)
+    .option('--check', text.check)
     .action(async (from: string, _options, command: Command) => {
       refuseDatabase(session)
-      const folder = session.folder(command.optsWithGlobals<GlobalOptions>())
+      const options = command.optsWithGlobals<RestoreOptions>()
+      const folder = session.folder(options)
       const source = session.path(from)
       if (!existsSync(source)) throw refusal(`Không tìm thấy bản sao lưu: ${source}`, `There is no backup ${source}`)
+      if (options.check === true) return check(source, folder, session)
       const verification = await restore(source, folder)
       terminal.print(text.restored(folder))
       printHoldings(verification, session)

@@ -9,6 +9,7 @@ import { BackupFolder } from '../backup/backup-folder.js'
 import { loadAtOnce } from '../load-at-once.js'
 import { siteSigner } from '../exchange/site-signer.js'
 import { createLog, withAccessLog } from './access-log.js'
+import { carryOutRestoring, noteRestoring } from './carry-out-restoring.js'
 import { readConfiguration } from '../settings/configuration.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
 import { tryMailer } from '../settings/mail.js'
@@ -93,51 +94,61 @@ export function addServe(program: Command, session: Session): void {
       const configuration = await readConfiguration(options, session.env, folder)
       const { server: settings, metrics: measured, drain } = configuration
       loadAtOnce(new URL('../../create-catalog.js', import.meta.url))
-      await session.withCatalog(folder, async (catalog, site) => {
-        const { mode, owner, baseUrl, trustProxy, apiOrigins, apiPerMinute, mailer } = site
-        if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
-        if (session.env['NODE_ENV'] === 'production' && !workingsOf(catalog).seals.isOn) terminal.tell(text.noSealKeys)
-        if (trustProxy && baseUrl === undefined) terminal.tell(text.noBaseUrl)
-        if (mailer) void tryMailer(mailer, terminal)
-        const log = createLog()
-        const storefront = createStorefront({
-          catalog,
-          mode,
-          owner,
-          baseUrl,
-          trustProxy,
-          apiOrigins,
-          apiPerMinute,
-          bankNoticeSecret: configuration.bankNoticeSecret,
-          bundleSigner: await siteSigner(folder),
-          backups:
-            site.backupFolder === undefined || session.databaseUrl !== null
-              ? undefined
-              : new BackupFolder(folder, resolve(folder, site.backupFolder), () => catalog.now()),
-          onError: (error, request) => log.error({ err: error, ...request }),
+      const stop = { isAsked: false, signal: null as Promise<void> | null }
+      // Once, and once more for each backup that is put in the place of the data.
+      while (!stop.isAsked) {
+        const carriedOut = session.databaseUrl === null ? await carryOutRestoring(folder, session) : null
+        await session.withCatalog(folder, async (catalog, site) => {
+          if (carriedOut) await noteRestoring(catalog, folder, carriedOut)
+          let closeToRestore = (): void => undefined
+          const isToRestore = new Promise<void>((resolve) => (closeToRestore = resolve))
+          const { mode, owner, baseUrl, trustProxy, apiOrigins, apiPerMinute, mailer } = site
+          if (options.empty !== true && isEmpty(catalog)) await loadSample(catalog, terminal)
+          if (session.env['NODE_ENV'] === 'production' && !workingsOf(catalog).seals.isOn)
+            terminal.tell(text.noSealKeys)
+          if (trustProxy && baseUrl === undefined) terminal.tell(text.noBaseUrl)
+          if (mailer) void tryMailer(mailer, terminal)
+          const log = createLog()
+          const storefront = createStorefront({
+            catalog,
+            mode,
+            owner,
+            baseUrl,
+            trustProxy,
+            apiOrigins,
+            apiPerMinute,
+            bankNoticeSecret: configuration.bankNoticeSecret,
+            bundleSigner: await siteSigner(folder),
+            backups:
+              site.backupFolder === undefined || session.databaseUrl !== null
+                ? undefined
+                : new BackupFolder(folder, resolve(folder, site.backupFolder), () => catalog.now(), closeToRestore),
+            onError: (error, request) => log.error({ err: error, ...request }),
+          })
+          const logged = options.accessLog === true ? withAccessLog(storefront, log) : storefront
+          const metrics = measured && new (await import('./metrics.js')).Metrics(catalog)
+          const readiness = new Readiness(() => catalog.health())
+          const server = await listen(readiness.answerFirst(metrics ? metrics.count(logged) : logged), settings)
+          const metricsServer = metrics && (await listen(metrics.serve, measured))
+          terminal.print(text.data(session.placeOf(folder)))
+          if (metricsServer) terminal.print(text.metrics(addressOf(metricsServer)))
+          terminal.print(text.open(addressOf(server)))
+          const stopWork = startWork({
+            catalog,
+            owner,
+            baseUrl,
+            exchangeMinutes: site.exchangeMinutes,
+            onError: (error, what) => log.error({ err: error, what }),
+          })
+          stop.signal ??= stopSignal().then(() => void (stop.isAsked = true))
+          await Promise.race([stop.signal, isToRestore])
+          terminal.tell(text.stopping)
+          readiness.stop()
+          await stopWork()
+          if (drain > 0) await sleep(drain * 1000)
+          await Promise.all([server, ...(metricsServer ? [metricsServer] : [])].map(stopListening))
         })
-        const logged = options.accessLog === true ? withAccessLog(storefront, log) : storefront
-        const metrics = measured && new (await import('./metrics.js')).Metrics(catalog)
-        const readiness = new Readiness(() => catalog.health())
-        const server = await listen(readiness.answerFirst(metrics ? metrics.count(logged) : logged), settings)
-        const metricsServer = metrics && (await listen(metrics.serve, measured))
-        terminal.print(text.data(session.placeOf(folder)))
-        if (metricsServer) terminal.print(text.metrics(addressOf(metricsServer)))
-        terminal.print(text.open(addressOf(server)))
-        const stopWork = startWork({
-          catalog,
-          owner,
-          baseUrl,
-          exchangeMinutes: site.exchangeMinutes,
-          onError: (error, what) => log.error({ err: error, what }),
-        })
-        await stopSignal()
-        terminal.tell(text.stopping)
-        readiness.stop()
-        await stopWork()
-        if (drain > 0) await sleep(drain * 1000)
-        await Promise.all([server, ...(metricsServer ? [metricsServer] : [])].map(stopListening))
-      })
+      }
       terminal.tell(text.stopped)
     })
 }

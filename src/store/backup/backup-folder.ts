@@ -16,11 +16,18 @@ import { confirmedEnd } from './confirmed-end.js'
 import { copyFile } from './copy-file.js'
 import { refuseUnlessFree } from './free-place.js'
 import { requireShop } from './require-shop.js'
+import { RESTORING } from './restore-order.js'
 
 const BEFORE_JOURNAL = [MARKER, CHECKPOINT, TRADE_INDEX]
 
 /** What a copy of a folder leaves out: it speaks of processes, or of work that was never finished. */
-const isPassing = (name: string): boolean => ['lock', COMPACTING, SENT].includes(name) || isLeftover(name)
+const isPassing = (name: string): boolean => ['lock', COMPACTING, RESTORING, SENT].includes(name) || isLeftover(name)
+
+export interface CopyOfFolder {
+  readonly files?: Files
+  /** True when the caller has locked the folder: nobody writes to it. */
+  readonly isStill?: boolean
+}
 
 /**
  * Copies a site's folder, also while a shop sells from it, and verifies the copy from end to end: everything that was
@@ -32,14 +39,14 @@ const isPassing = (name: string): boolean => ['lock', COMPACTING, SENT].includes
 export async function backupFolder(
   folder: string,
   to: string,
-  { files = nodeFiles }: { readonly files?: Files } = {},
+  { files = nodeFiles, isStill = false }: CopyOfFolder = {},
 ): Promise<Verification> {
   const [source, target] = [resolve(folder), resolve(to)]
   await refuseUnlessFree(target)
   await requireShop(files, source)
   const draft = `${target}.${randomUUID()}.tmp`
   try {
-    await copy(files, source, draft)
+    await copy(files, source, draft, !isStill && (await isLocked(source)))
     const verification = await verifyFolder(draft, { files })
     await files.rename(draft, target)
     await files.syncFolder(dirname(target))
@@ -50,12 +57,12 @@ export async function backupFolder(
   }
 }
 
-async function copy(files: Files, source: string, target: string): Promise<void> {
+async function copy(files: Files, source: string, target: string, isInUse: boolean): Promise<void> {
   await files.makeFolder(join(target, JOURNAL))
   // Checkpoint and index first: the journal that is copied after them holds all that they know of.
   for (const name of BEFORE_JOURNAL)
     if ((await files.list(source)).includes(name)) await copyFile(files, join(source, name), join(target, name))
-  await copyJournal(files, join(source, JOURNAL), join(target, JOURNAL), await isLocked(source))
+  await copyJournal(files, join(source, JOURNAL), join(target, JOURNAL), isInUse)
   for (const name of await readdir(source)) {
     if (isPassing(name) || [...BEFORE_JOURNAL, JOURNAL].includes(name)) continue
     const filter = (path: string): boolean => !isLeftover(path)

@@ -1,10 +1,10 @@
 import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { nodeFiles } from '../disk/files.js'
+import { nodeFiles, type Files } from '../disk/files.js'
 import { damaged, toCatalogError } from '../failures.js'
 import { verifyFolder, type Verification } from '../verify-folder.js'
 import { packFolder, unpackArchive } from './archive.js'
-import { backupFolder } from './backup-folder.js'
+import { backupFolder, type CopyOfFolder } from './backup-folder.js'
 import { refuseUnlessFree } from './free-place.js'
 import { requireShop } from './require-shop.js'
 
@@ -17,9 +17,10 @@ const isArchive = (path: string): boolean => /\.(?:tar\.gz|tgz)$/i.test(path)
  *
  * @throws {CatalogError} `INVALID_INPUT` at `to` when something is there already; `STORE_DAMAGED`, `STORE_UNAVAILABLE`.
  */
-export async function backup(folder: string, to: string): Promise<Verification> {
+export async function backup(folder: string, to: string, options: CopyOfFolder = {}): Promise<Verification> {
+  const { files = nodeFiles } = options
   const target = resolve(to)
-  if (!isArchive(target)) return backupFolder(folder, target)
+  if (!isArchive(target)) return backupFolder(folder, target, options)
   await refuseUnlessFree(target)
   return besides(target, async (work) => {
     const [packed, copy, unpacked] = ['packed', 'copy', 'unpacked'].map((name) => join(work, name)) as [
@@ -27,12 +28,12 @@ export async function backup(folder: string, to: string): Promise<Verification> 
       string,
       string,
     ]
-    await backupFolder(folder, copy)
+    await backupFolder(folder, copy, options)
     await packFolder(copy, packed)
     await rm(copy, { recursive: true })
     await unpackArchive(packed, unpacked)
-    const verification = await verifyFolder(unpacked)
-    await rename(packed, target)
+    const verification = await verifyFolder(unpacked, { files })
+    await files.rename(packed, target)
     return verification
   })
 }
@@ -49,16 +50,46 @@ export async function restore(from: string, to: string): Promise<Verification> {
   if (!isArchive(from)) return backupFolder(from, target)
   return besides(target, async (work) => {
     const unpacked = join(work, 'unpacked')
-    await unpackArchive(resolve(from), unpacked).catch((error: unknown) => {
-      throw isNotWhole(error)
-        ? damaged({ file: basename(from) }, 'archive', { mend: 'otherBackup', cause: error })
-        : error
-    })
-    await requireShop(nodeFiles, unpacked, from)
+    await layBackupDown(from, unpacked)
     const verification = await verifyFolder(unpacked)
     await rename(unpacked, target)
     return verification
   })
+}
+
+/**
+ * Verifies a backup from end to end, leaving nothing behind. An archive is unpacked beside itself for it.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` at `from` when that is no backup; `STORE_DAMAGED` when it is not whole.
+ */
+export async function verifyBackup(from: string): Promise<Verification> {
+  const source = resolve(from)
+  if (isArchive(source))
+    return besides(source, async (work) => {
+      const unpacked = join(work, 'unpacked')
+      await layBackupDown(source, unpacked)
+      return verifyFolder(unpacked)
+    })
+  await requireShop(nodeFiles, source)
+  return verifyFolder(source)
+}
+
+/**
+ * Lays a backup down as a new folder, not verified yet.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` at `from` when that is no backup; `STORE_DAMAGED` when its archive is not whole.
+ */
+export async function layBackupDown(from: string, to: string, files: Files = nodeFiles): Promise<void> {
+  if (!isArchive(from)) {
+    await backupFolder(from, to, { files })
+    return
+  }
+  await unpackArchive(resolve(from), to).catch((error: unknown) => {
+    throw isNotWhole(error)
+      ? damaged({ file: basename(from) }, 'archive', { mend: 'otherBackup', cause: error })
+      : error
+  })
+  await requireShop(files, to, from)
 }
 
 const isNotWhole = (error: unknown): boolean =>

@@ -11,6 +11,8 @@ export interface Part {
   readonly transactions: readonly Transaction[]
   readonly stock: readonly StockMovement[]
   readonly audit: readonly AuditEntry[]
+  /** When its commit was written, for one that was read from a journal. */
+  readonly at?: string | undefined
 }
 
 /** A part together with where the journal keeps it, so that its orders and entries can be read back. */
@@ -44,7 +46,7 @@ function toPartLine(revision: number, at: string, part: Part, texts: Texts, more
   return { content, part }
 }
 
-type Texts = Record<keyof Part, string[]>
+type Texts = Record<Exclude<keyof Part, 'at'>, string[]>
 
 const emptyTexts = (): Texts => ({ puts: [], transactions: [], stock: [], audit: [] })
 const emptyPart = () => ({

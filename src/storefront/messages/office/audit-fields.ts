@@ -1,5 +1,6 @@
 const vi = {
   kind: 'Loại',
+  keptAs: 'Dữ liệu trước đó ở bản sao lưu',
   fileName: 'Tệp',
   rows: 'Số dòng',
   records: 'Số hồ sơ',
@@ -95,6 +96,7 @@ const vi = {
 
 const en: Record<keyof typeof vi, string> = {
   kind: 'Kind',
+  keptAs: 'Data from before, as backup',
   fileName: 'File',
   rows: 'Rows',
   records: 'Records',

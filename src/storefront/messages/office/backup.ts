@@ -16,6 +16,35 @@ const vi = {
   notSetUp:
     'Chưa khai nơi để bản sao lưu. Người quản trị máy chủ thêm "backupFolder" vào site.json, ví dụ "/mnt/sao-luu": nên là ổ đĩa khác với ổ chứa dữ liệu. Dữ liệu nằm trong PostgreSQL thì nút này không dùng được: người quản trị máy chủ sao lưu bằng pg_dump (xem docs/postgres.md).',
   restore: 'Khôi phục: người quản trị máy chủ chạy ocop restore TỆP --data THƯ_MỤC_TRỐNG.',
+  restoreThis: 'Khôi phục',
+  restoreOf: (name: string) => `Khôi phục ${name}`,
+  restoreHere:
+    'Khôi phục được cả bằng lệnh: người quản trị máy chủ dừng gian hàng rồi chạy ocop restore TỆP --data THƯ_MỤC_TRỐNG.',
+  restoring: {
+    title: 'Khôi phục từ bản sao lưu',
+    about:
+      'Trước hết máy đọc bản sao lưu từ đầu đến cuối, rồi so với dữ liệu hiện nay. Bước này chưa thay đổi gì, và gian hàng vẫn bán.',
+    check: 'Kiểm tra và so sánh',
+    leave: 'Không khôi phục',
+    consequences: [
+      'Mọi dữ liệu trở lại như lúc làm bản sao lưu. Đơn hàng đặt sau đó không còn trong gian hàng: hãy ghi lại và báo cho chủ thể, người mua.',
+      'Không mất gì hẳn: dữ liệu hiện nay được sao lưu và kiểm tra trước, thành thêm một bản trong danh sách (tên có before-restore), khôi phục lại được như mọi bản khác.',
+      'Gian hàng đóng vài phút (dữ liệu lớn thì lâu hơn), rồi tự mở lại. Bản sao lưu không dùng được thì mở lại với dữ liệu hiện nay.',
+      'Tài khoản, mật khẩu, vai trò và khóa API cũng như lúc ấy: hãy khóa, thu hồi lại những gì đã khóa, thu hồi từ đó. Mọi người phải đăng nhập lại.',
+      'Dữ liệu cá nhân đã xóa theo yêu cầu từ đó sẽ trở lại: hãy xem trang Yêu cầu về dữ liệu cá nhân bây giờ, ghi lại và xóa lần nữa sau khi khôi phục.',
+      'Cài đặt của máy chủ (site.json) và ảnh giữ như hiện nay; ảnh chỉ có trong bản sao lưu được thêm vào.',
+    ],
+    word: 'Xác nhận',
+    theWord: 'KHÔI PHỤC',
+    wordHint: (word: string) => `Gõ ${word}, có dấu hay không dấu đều được.`,
+    codeHint: 'Mã mới trong ứng dụng xác thực, hoặc một mã dự phòng.',
+    now: 'Khôi phục ngay',
+    closing: (name: string) => [
+      `Gian hàng đang đóng để khôi phục ${name}, và tự mở lại sau vài phút.`,
+      'Sau đó hãy đăng nhập bằng mật khẩu lúc làm bản sao lưu. Kết quả được ghi trong nhật ký thay đổi.',
+    ],
+    back: 'Về trang Sao lưu',
+  },
 }
 
 const en: typeof vi = {
@@ -36,6 +65,35 @@ const en: typeof vi = {
   notSetUp:
     'No place for backups is stated. Whoever looks after the server adds "backupFolder" to site.json, such as "/mnt/backup": better another disk than the one with the data. Data in PostgreSQL are out of this button’s reach: whoever looks after the server backs them up with pg_dump (see docs/postgres.md).',
   restore: 'To restore: whoever looks after the server runs ocop restore FILE --data EMPTY_FOLDER.',
+  restoreThis: 'Restore',
+  restoreOf: (name) => `Restore ${name}`,
+  restoreHere:
+    'It can be restored by a command too: whoever looks after the server stops the shop and runs ocop restore FILE --data EMPTY_FOLDER.',
+  restoring: {
+    title: 'Restore from a backup',
+    about:
+      'First the backup is read from its first to its last line and compared with the present data. That changes nothing, and the shop goes on selling.',
+    check: 'Check and compare',
+    leave: 'Do not restore',
+    consequences: [
+      'All data become what they were when the backup was made. Orders placed since are no longer in the shop: note them down, and tell producers and shoppers.',
+      'Nothing is lost for good: the present data are backed up and verified first, as one more backup in the list (its name says before-restore), which can be restored like any other.',
+      'The shop closes for some minutes (longer with much data) and opens by itself. If the backup cannot be used, it opens with the present data.',
+      'Accounts, passwords, roles and API keys are as they were then too: disable and revoke again what was disabled and revoked since. Everybody has to sign in again.',
+      'Personal data erased on request since then come back: look at the page Requests about personal data now, note them down, and erase them once more after restoring.',
+      'Settings of the server (site.json) and photos stay as they are; photos that only the backup has are added.',
+    ],
+    word: 'Confirmation',
+    theWord: 'RESTORE',
+    wordHint: (word) => `Type ${word}.`,
+    codeHint: 'A fresh code of the authenticator app, or a recovery code.',
+    now: 'Restore now',
+    closing: (name) => [
+      `The shop is closing to restore ${name}, and opens by itself in some minutes.`,
+      'Sign in then with the password of when the backup was made. What came of it stands in the audit trail.',
+    ],
+    back: 'Back to backups',
+  },
 }
 
 /** Words of the office's page for backups. */

@@ -20,6 +20,7 @@ async function backupPage(
   const view = {
     ...outcome,
     isSetUp: site.backups !== null,
+    mayRestore: site.backups?.restoring !== undefined,
     isBusy: site.workings.upkeep.isBusy,
     rows: made.slice(0, SHOWN).map(({ name, bytes, at }) => ({
       name,

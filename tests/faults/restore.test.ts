@@ -1,0 +1,148 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createCatalog, type Catalog } from '../../src/index.js'
+import { system } from '../../src/access/actor.js'
+import { backup, restore } from '../../src/store/backup/backup.js'
+import { keepOrder } from '../../src/store/backup/restore-order.js'
+import { verifyFolder } from '../../src/store/verify-folder.js'
+import { ADMINISTRATOR, PASSWORD, setUpApp } from '../http/signed-in.js'
+import { Visitor } from '../http/visitor.js'
+import { ShopProcess } from '../support/shop-process.js'
+import { recipient, stockShop } from '../support/shop.js'
+
+const CLI = resolve(import.meta.dirname, '../../dist/cli/main.js')
+const LATER = 'CF-250'
+
+let root: string
+let data: string
+let copies: string
+let invitation: string
+
+async function order(catalog: Catalog, number: number): Promise<void> {
+  const phone = `09051234${String(number).padStart(2, '0')}`
+  await catalog.placeOrder({
+    cart: new Map([[LATER, 1]]),
+    recipient: recipient({ phone }),
+    idempotencyKey: `restore-order-${number}`,
+  } as never)
+}
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'ocop-restoring-'))
+  ;[data, copies] = [join(root, 'data'), join(root, 'copies')]
+  const catalog = await createCatalog({ folder: data })
+  await stockShop(catalog)
+  invitation = (await catalog.accounts.people.invite(system('test'), ADMINISTRATOR)).token
+  await order(catalog, 1)
+  await catalog.close()
+  await writeFile(join(data, 'site.json'), JSON.stringify({ trustProxy: 'loopback', backupFolder: copies }))
+})
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+const ordersOf = async (folder: string): Promise<number> => (await verifyFolder(folder)).orders
+
+/** How many orders each backup of what was there before holds. */
+async function ordersKept(folder: string): Promise<number[]> {
+  const kept: number[] = []
+  for (const name of (await readdir(folder)).filter((one) => one.endsWith('-before-restore.tar.gz'))) {
+    const aside = await mkdtemp(join(root, 'aside-'))
+    await restore(join(folder, name), aside)
+    kept.push(await ordersOf(aside))
+  }
+  return kept
+}
+
+describe('An office that restores a backup', () => {
+  it('looks at what would come and go, gives word, password and code, and finds its shop as it was then', async () => {
+    const shop = await ShopProcess.start(data)
+    const office = new Visitor(shop.origin)
+    await office.open(`/account/set-up?k=${invitation}`)
+    await office.press('main .button--primary', { password: PASSWORD })
+    const phone = await setUpApp(office, new Date())
+    await office.open('/office/backup')
+    await office.press('main .button--primary')
+    const [name = ''] = await readdir(copies)
+    const bought = await fetch(`${shop.origin}/api/v1/orders`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'restore-order-2' },
+      body: JSON.stringify({ lines: [{ sku: LATER, quantity: 1 }], recipient: recipient() }),
+    })
+    expect(bought.status).toBe(201)
+
+    await office.open('/office/backup')
+    await office.follow('section[aria-labelledby=made] a[href*="restore"]')
+    expect(office.text()).not.toContain('KHÔI PHỤC')
+    await office.press('main .button--primary')
+    expect(office.text('.notice')).toMatch(/Bản sao lưu nguyên vẹn.*Đơn hàng: 1; hiện nay 2/s)
+    await office.press('main .button--primary', { word: 'vâng', again: PASSWORD, code: '000000' })
+    expect(office.status).toBe(422)
+    expect(office.text('.field--bad')).toContain('Gõ KHÔI PHỤC')
+    await office.press('main .button--primary', { word: 'khoi phuc', again: 'sai mật khẩu', code: '000000' })
+    expect(office.text('.field--bad')).toContain('Mật khẩu không đúng')
+    await office.press('main .button--primary', { word: 'khoi phuc', again: PASSWORD, code: '000000' })
+    expect(office.text('.field--bad')).toMatch(/^Mã/)
+    expect(await ordersOf(data)).toBe(2)
+
+    // The app's first code is used up; the next one is taken a step ahead.
+    const code = phone.code(new Date(Date.now() + 30_000))
+    await office.press('main .button--primary', { word: 'khoi phuc', again: PASSWORD, code })
+    expect(office.status).toBe(200)
+    expect(office.text('.notice--good')).toContain(name)
+    await expect.poll(() => shop.origins.length, { timeout: 30_000 }).toBe(2)
+    const again = new Visitor(shop.origins[1] ?? '')
+    await again.open('/office/backup')
+    expect(again.status).toBe(401)
+    expect(await ordersOf(data)).toBe(1)
+    expect(await ordersKept(copies)).toEqual([2])
+    expect(await readdir(data)).not.toContain('restoring')
+    await shop.end('SIGTERM')
+    expect(shop.child.exitCode).toBe(0)
+
+    const catalog = await createCatalog({ folder: data })
+    const { entries } = await catalog.audit.search(system('test'), { action: 'backups' }, { limit: 1 })
+    expect(entries[0]).toMatchObject({
+      action: 'backups.restore',
+      actor: { name: ADMINISTRATOR.name },
+      subject: { id: name },
+    })
+    await catalog.close()
+  })
+
+  it('gets it whole when the process is killed at any moment, and nothing is lost', async () => {
+    for (const delay of [0, 20, 100, 300, 700]) {
+      const place = await mkdtemp(join(root, 'killed-'))
+      const [folder, kept] = [join(place, 'data'), join(place, 'copies')]
+      const catalog = await createCatalog({ folder })
+      await stockShop(catalog)
+      await order(catalog, 1)
+      const from = join(kept, 'ocop-then.tar.gz')
+      await backup(folder, from)
+      await order(catalog, 2)
+      await catalog.close()
+      await keepOrder(folder, { from, by: { id: 'somebody', name: 'Trần Thị Quản' } })
+      const args = [CLI, 'serve', '--empty', '--port', '0', '--host', '127.0.0.1', '--data', folder, '--lang', 'en']
+      const child = spawn(process.execPath, args, {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        env: { PATH: process.env['PATH'] },
+      })
+      await once(createInterface({ input: child.stderr }), 'line')
+      await sleep(delay)
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+
+      const shop = await ShopProcess.start(folder)
+      expect((await fetch(`${shop.origin}/readyz`)).status).toBe(200)
+      await shop.end('SIGTERM')
+      expect(await ordersOf(folder)).toBe(1)
+      expect(await ordersKept(kept)).toContain(2)
+      expect(await readdir(folder)).not.toContain('restoring')
+    }
+  })
+})
