@@ -42,6 +42,11 @@ export interface PageReply {
   readonly refreshAfter?: number
   /** True for pages about one person: kept by no cache. */
   readonly personal?: boolean
+  /**
+   * True for the answer to a form that shows nothing personal but what was typed into it: who goes back to it sees it
+   * again, where a browser that may not keep it for its user asks to send the form once more. Nobody else keeps it.
+   */
+  readonly typed?: boolean
   /** False for an answer of a public address that is not to be kept, such as a search that found nothing and is counted. */
   readonly kept?: boolean
   /** Further headers, or others in place of the shop's; an empty one takes the shop's away. */

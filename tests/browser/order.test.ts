@@ -189,6 +189,19 @@ describeInBrowser('a shopper with a phone', (visitor) => {
     ).toBe('true')
   })
 
+  it('goes back with JavaScript off from an order to the form as it was sent, with nothing to be sent again', async () => {
+    const page = await visitor.open('/', { javaScriptEnabled: false })
+    await page.goto(visitor.server.origin + (await productThatCanBeBought(page)))
+    await buyNow(page, () => page.locator('button[value="communes"]').click())
+    const ordered = page.url()
+    await page.goBack()
+    expect(new URL(page.url()).pathname).toBe('/checkout')
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Nguyễn Thị Hoa')
+    // Sent once more by mistake, it is the same order.
+    await page.locator('.place').click()
+    await page.waitForURL(ordered)
+  })
+
   it('finds the order again by code and phone, and cancels it', async () => {
     const page = await visitor.open('/')
     await page.goto(visitor.server.origin + (await productThatCanBeBought(page)))

@@ -53,8 +53,10 @@ export function send(
   response.set(retryAfter((reply.view as Partial<FormProblems>).waitSeconds))
   if (reply.refreshAfter !== undefined) response.set('refresh', String(reply.refreshAfter))
   const isPersonal = reply.personal === true || visit.front !== null
-  response.set('cache-control', isPersonal ? 'no-store' : 'no-cache')
-  response.set('content-language', visit.language).vary('cookie')
+  response.set('content-language', visit.language)
+  // Browsers find no kept answer that varies by cookies once one of them has changed.
+  if (reply.typed) response.set('cache-control', 'private, no-cache')
+  else response.set('cache-control', isPersonal ? 'no-store' : 'no-cache').vary('cookie')
   response.status(reply.status ?? 200).render(reply.template, toLocals(reply, visit, assets))
 }
 

@@ -43,6 +43,7 @@ export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, mor
   const { province } = form.recipient
   const basket = toBasket(cart, quote, visit, choicesOf(form, visit))
   const found = form.find === '' ? null : findCommunes(form.find, province, visit)
+  const own = toOwnChoices(visit)
   const view = {
     basket,
     form,
@@ -61,12 +62,14 @@ export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, mor
     canFit: fitToStock(quote).size > 0,
     canForget: visit.cookies.has('recipient'),
     forgotten: visit.query.has('forgotten'),
-    own: toOwnChoices(visit),
+    own,
     change: toChange(basket, isBuyNow, visit),
   }
   const title = problems.length > 0 ? words.checkout.errorTitle(words.checkout.title) : words.checkout.title
   return page('shop/checkout', { title }, view, {
     personal: true,
+    // An account's addresses were not typed here.
+    typed: visit.method === 'POST' && own === null,
     illustrative: basket.illustrative,
     trail: [
       ...(isBuyNow ? [] : [{ label: { text: words.cart.title, lang: null }, path: '/cart' }]),
