@@ -14,11 +14,11 @@ const PAGE = join(SEARCH, 'page')
 /** Parts of the search that a page has in a plainer form, in `src/search/page` under the same name. */
 const PLAINER = [
   'facets/facets',
+  'index/folds',
   'index/name-beginnings',
   'index/pairs',
   'index/phrase-finder',
   'index/postings',
-  'index/sorted-folds',
   'index/text-index',
   'query/check-query',
   'rank/best',
@@ -45,7 +45,7 @@ start stroke sum term terms times timesFollowed touch useOtherMeanings vocabular
  * a known product's words anew, or to sort beforehand.
  */
 const FOR_SERVERS =
-  /\n  get parts\(\)[^]*?\n  \}\n|(?<=\n  \*settle.*)\n[^]*?(?=\n  \})|\n  sort\(\): void \{\n    this\.#sorted[^]*?\n  \}\n|\n    this\.phrases = .*|\n    if \(known !== undefined && this\.#products\.names[^]*?\n    \}/g
+  /\n  get parts\(\)[^]*?\n  \}\n|(?<=\n  \*settle.*)\n[^]*?(?=\n  \})|\n  sort\(\): void \{\n    this\.#all[^]*?\n  \}\n|\n    this\.phrases = .*|\n    if \(known !== undefined && this\.#products\.names[^]*?\n    \}/g
 
 /** Numbers that have a name are written where they are used, and what no page calls is left out: that is shorter. */
 const withLessText = {

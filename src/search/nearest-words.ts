@@ -1,8 +1,9 @@
 import { mostUsedFirst, repairs, spelledSo, type Alternative } from './query/alternatives.js'
+import { foldsOf, follows } from './query/repair.js'
 import type { ReadQuery } from './query/query.js'
 import type { QueryWord } from './query/query-words.js'
 import type { TextIndex } from './index/text-index.js'
-import { timesFollowed, type Vocabulary } from './index/vocabulary.js'
+import type { Vocabulary } from './index/vocabulary.js'
 import { isMarked } from './words/word.js'
 
 const MOST_NEAREST = 5
@@ -58,7 +59,7 @@ function partsInUse(words: readonly (Known | null)[]): string[] {
   for (const word of words) {
     const before: Known | undefined = last?.at(-1)
     if (!word) last = null
-    else if (last && before && follows(before, word)) last.push(word)
+    else if (last && before && follows(foldsOf(before.spellings), foldsOf(word.spellings))) last.push(word)
     else parts.push((last = [word]))
   }
   return parts
@@ -66,11 +67,6 @@ function partsInUse(words: readonly (Known | null)[]): string[] {
     .map((part) => part.map(({ text }) => text).join(' '))
     .filter((text) => IS_WORD.test(text))
 }
-
-const follows = (first: Known, second: Known): boolean =>
-  first.spellings.some(({ term }) =>
-    second.spellings.some((next) => term && next.term && timesFollowed(term.fold, next.term.fold) > 0),
-  )
 
 /** Words that may have been meant, then those that begin like the typed one for at least half its length. */
 function likeUnknown(word: QueryWord['word'], vocabulary: Vocabulary): string[] {

@@ -152,12 +152,8 @@ class MemoryIndex implements SearchIndex {
   suggest(text: string, limit: number): readonly Suggestion[] {
     const read = this.#read(text)
     const found = this.#finder.findQuickly(read, this.#synonyms, limit)
-    const ranked = found ? this.#rank(found, found.matches.slots, limit).slots : []
-    const products = ranked.map((slot) => ({
-      id: this.#products.ids[slot] as ProductId,
-      name: this.#products.names[slot] as string,
-    }))
-    return suggest(read.words, products, this.#text, limit)
+    const slots = found ? this.#rank(found, found.matches.slots, limit).slots : []
+    return suggest(read.words, slots, this.#products, this.#text, limit)
   }
 
   #read(text: string): ReadQuery {

@@ -2,7 +2,7 @@ import { append } from './append.js'
 import type { Synonyms } from '../synonym.js'
 import { exactKey, type Phrase } from '../words/phrase.js'
 import type { Term } from './term.js'
-import { wordKey, type Word } from '../words/word.js'
+import { wordKey } from '../words/word.js'
 
 /** The neighbours of a word that give it another meaning. */
 interface Guard {
@@ -19,10 +19,8 @@ const NONE: readonly Guard[] = []
  * lá dứa is pandan. Such places neither lead to synonyms nor are found through them.
  */
 export class OtherMeanings {
-  /** By the key of the last word of the ambiguous phrase: the neighbours to beware of, and where the word stands there. */
-  readonly #byWord = new Map<string, Guard[]>()
-  /** The same by term, looked up once. */
-  readonly #ofTerm: (readonly Guard[])[] = []
+  /** By the letters of the last word of the ambiguous phrase: the neighbours to beware of, and where the word stands there. */
+  readonly #byLetters = new Map<string, Guard[]>()
 
   /** The phrases in which some word means something else. */
   readonly phrases: readonly Phrase[]
@@ -38,39 +36,26 @@ export class OtherMeanings {
     const start = keys.findIndex((_, i) => word.every((part, j) => wordKey(part) === keys[i + j]))
     const last = word.at(-1)
     if (start < 0 || !last || word.length === phrase.length) return
-    append(this.#byWord, wordKey(last), { keys, at: start + word.length - 1 })
+    append(this.#byLetters, last.letters, { keys, at: start + word.length - 1 })
   }
 
   /** The words of a name that never stand there in the meaning of the synonym table. */
   onlyIn(name: readonly Term[]): Term[] {
-    return name.filter((term) => {
-      const guards = this.#guards(term)
-      return (
-        guards.length > 0 &&
-        name.every((other, i) => other !== term || isOther(guards, i, (place) => name[place]?.word))
-      )
-    })
+    const words = name.map(({ word }) => word)
+    return name.filter((term) => name.every((other, at) => other !== term || this.isOtherAt(words, at)))
   }
 
   /** True when the word at this position of a phrase has another meaning there. */
   isOtherAt(phrase: Phrase, at: number): boolean {
-    const word = phrase[at]
-    if (!word) return false
-    return isOther(this.#byWord.get(wordKey(word)) ?? NONE, at, (place) => phrase[place])
-  }
-
-  #guards(term: Term): readonly Guard[] {
-    return (this.#ofTerm[term.id] ??= this.#byWord.get(wordKey(term.word)) ?? NONE)
+    const guards = this.#byLetters.get(phrase[at]?.letters ?? '') ?? NONE
+    return guards.some((guard) =>
+      guard.keys.every((key, i) => {
+        const word = phrase[at - guard.at + i]
+        return word && wordKey(word) === key
+      }),
+    )
   }
 }
-
-const isOther = (guards: readonly Guard[], at: number, wordAt: (place: number) => Word | undefined): boolean =>
-  guards.some((guard) =>
-    guard.keys.every((key, i) => {
-      const word = wordAt(at - guard.at + i)
-      return word !== undefined && wordKey(word) === key
-    }),
-  )
 
 /** The phrases that only one of the lists has. */
 export function changedPhrases(before: readonly Phrase[], after: readonly Phrase[]): Phrase[] {

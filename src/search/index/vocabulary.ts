@@ -1,11 +1,10 @@
 import { append } from './append.js'
+import { Folds } from './folds.js'
 import { Pairs } from './pairs.js'
 import { Postings } from './postings.js'
-import { SortedFolds } from './sorted-folds.js'
 import type { Fold, Term } from './term.js'
 import { soundKey } from '../words/sound.js'
 import { wordsIn } from '../words/tokenize.js'
-import { withoutOneLetter } from '../words/typo.js'
 import { toWord, wordKey, type Word } from '../words/word.js'
 
 /** How often the catalog has the second right after the first. */
@@ -21,8 +20,6 @@ export function countPairs(terms: readonly Term[], change: 1 | -1): void {
 
 /** Longer runs of letters are no words of anybody's language. */
 const LONGEST_WORD = 40
-/** Slips are looked for in words up to this length. */
-const LONGEST_FOR_TYPOS = 20
 
 /** The words of the catalog, to be found by spelling, beginning, sound or with a slip of the fingers. */
 export class Vocabulary {
@@ -33,8 +30,7 @@ export class Vocabulary {
   readonly #byKey = new Map<string, Term>()
   readonly #folds = new Map<string, Fold>()
   readonly #bySound = new Map<string | null, Fold[]>()
-  readonly #byShorter = new Map<string, Fold[]>()
-  readonly #sorted = new SortedFolds()
+  readonly #all = new Folds()
 
   /** The words of a text, made when new. */
   read(text: string): Term[] {
@@ -71,11 +67,9 @@ export class Vocabulary {
   #addFold(text: string): Fold {
     const fold: Fold = { id: this.#folds.size, text, terms: [], pairs: this.pairs }
     this.#folds.set(text, fold)
-    this.#sorted.add(fold)
+    this.#all.add(fold)
     const sound = soundKey(text)
     if (sound !== null) append(this.#bySound, sound, fold)
-    if (text.length <= LONGEST_FOR_TYPOS)
-      for (const shorter of withoutOneLetter(text)) append(this.#byShorter, shorter, fold)
     return fold
   }
 
@@ -100,12 +94,12 @@ export class Vocabulary {
 
   /** Words that begin so or are so, in alphabetical order. */
   withBeginning(beginning: string): Fold[] {
-    return this.#sorted.withBeginning(beginning).filter(isLive)
+    return this.#all.withBeginning(beginning).filter(isLive)
   }
 
   /** Makes ready to look words up by their beginnings; done anyway when it is needed. */
   sort(): void {
-    this.#sorted.sort()
+    this.#all.sort()
   }
 
   /** Words that some speakers do not tell from this one. */
@@ -115,8 +109,7 @@ export class Vocabulary {
 
   /** Words that a slip or two of the fingers may have turned into this one; the caller judges how likely. */
   near(fold: string): Fold[] {
-    if (fold.length > LONGEST_FOR_TYPOS) return []
-    return othersOf(new Set(withoutOneLetter(fold).flatMap((shorter) => this.#byShorter.get(shorter) ?? [])), fold)
+    return othersOf(this.#all.near(fold), fold)
   }
 }
 

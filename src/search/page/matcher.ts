@@ -68,7 +68,7 @@ function collect(words: readonly ReadingWord[], required: number): Map<number, H
     const bit = 1 << place
     const before = required & (bit - 1)
     for (const { postings, fit } of word.alternatives)
-      for (const [slot, fields] of (postings as unknown as Postings).fields) {
+      for (const [slot, fields] of postings as unknown as Postings) {
         const own = held.get(slot) ?? { sum: 0, best: 0, seen: 0 }
         const worth = fit * (weightsOf(word)[fields] as number)
         const known = own.seen & bit ? own.best : 0

@@ -1,5 +1,5 @@
 import type { How } from './alternatives.js'
-import { marksAgreement } from '../words/marks.js'
+import { phraseAgreement } from '../words/marks.js'
 import type { PlaceOrGroup } from '../index/name.js'
 import { phraseKey } from '../index/names.js'
 import { wordsBeforePlace } from './side-words.js'
@@ -40,7 +40,7 @@ interface NamesFound {
 function namesAt(index: TextIndex, words: readonly Word[], marksTyped: boolean): NamesFound | null {
   const found = index.names.find(phraseKey(words)).map((name) => ({
     name,
-    agreement: name.words.reduce((product, word, i) => product * marksAgreement(words[i] ?? word, word, marksTyped), 1),
+    agreement: phraseAgreement(words, name.words, marksTyped),
   }))
   const best = Math.max(0, ...found.map(({ agreement }) => agreement))
   // Who types Thanh Hóa in full does not mean Thạnh Hóa.

@@ -29,21 +29,23 @@ const isJustBegun = ({ word, meaning: { alternatives } }: Spelt): boolean =>
   (word.tone === 0 || alternatives[0]?.how === 'exact') &&
   alternatives.some(({ how }) => how === 'beginning')
 
-const foldsOf = (alternatives: readonly Alternative[]): Fold[] => [
+export const foldsOf = (alternatives: readonly Alternative[]): Fold[] => [
   ...new Set(alternatives.flatMap(({ term }) => (term ? [term.fold] : []))),
 ]
 
-const follows = (first: readonly Fold[], second: readonly Fold[]): boolean =>
+export const follows = (first: readonly Fold[], second: readonly Fold[]): boolean =>
   first.some((fold) => second.some((next) => timesFollowed(fold, next) > 0))
+
+/** True where the catalog has one of these words right after one of the word before, or before one of the word after. */
+const isAtHome = (own: readonly Fold[], at: number, foldsAt: (at: number) => readonly Fold[]): boolean =>
+  follows(foldsAt(at - 1), own) || follows(own, foldsAt(at + 1))
 
 /** True for a word that is known and stands beside a word that it stands beside in the catalog, too. */
 export function isSettled(words: readonly (Spelt | null)[], at: number): boolean {
   const good = (i: number): Fold[] => foldsOf((words[i]?.meaning.alternatives ?? []).filter(({ fit }) => fit >= GOOD))
   const own = good(at)
   if (own.length === 0) return false
-  const [before, after] = [words[at - 1], words[at + 1]]
-  if (!before && !after) return true
-  return follows(good(at - 1), own) || follows(own, good(at + 1))
+  return (!words[at - 1] && !words[at + 1]) || isAtHome(own, at, good)
 }
 
 /**
@@ -83,8 +85,7 @@ export function repaired(
       const own = offer.term ? [offer.term.fold] : []
       const foldsAt = (at: number): readonly Fold[] =>
         (isShort && offer.how === 'typo' ? foldsOf(words[at]?.meaning.alternatives ?? []) : all[at]) ?? []
-      const isPair = follows(foldsAt(i - 1), own) || follows(own, foldsAt(i + 1))
-      if (isPair) return { ...offer, fit: Math.min(1, offer.fit * KNOWN_PAIR) }
+      if (isAtHome(own, i, foldsAt)) return { ...offer, fit: Math.min(1, offer.fit * KNOWN_PAIR) }
       const isSound = offer.how === 'sound'
       const isTellable =
         count === 1
@@ -123,6 +124,7 @@ function likeliestRepair(words: readonly (ReadingWord | null)[], at: number): Al
   const alternatives = words[at]?.alternatives ?? []
   const [first] = alternatives
   const spelt = foldsOf(alternatives.filter(({ how }) => !REPAIRS.has(how)))
-  const isAtHome = follows(foldsAt(at - 1), spelt) || follows(spelt, foldsAt(at + 1))
-  return isAtHome && first && !REPAIRS.has(first.how) ? undefined : alternatives.find(({ how }) => REPAIRS.has(how))
+  return first && isAtHome(spelt, at, foldsAt) && !REPAIRS.has(first.how)
+    ? undefined
+    : alternatives.find(({ how }) => REPAIRS.has(how))
 }

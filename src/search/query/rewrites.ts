@@ -2,6 +2,7 @@ import type { How } from './alternatives.js'
 import type { Item, WordItem } from './items.js'
 import { splitJoined } from './query-words.js'
 import { UNMARKED_WORD, type Substitution, type SynonymTable } from './synonym-table.js'
+import type { PlaceOrGroup } from '../index/name.js'
 import { phraseKey } from '../index/names.js'
 import type { TextIndex } from '../index/text-index.js'
 import type { Vocabulary } from '../index/vocabulary.js'
@@ -41,7 +42,12 @@ export function rewrites(
 ): Rewrite[] {
   const isKnown = ({ fold }: Word): boolean => vocabulary.findFold(fold) !== null
   const found: Rewrite[] = []
-  const replace = (start: number, how: How, chosen: readonly Substitution[]): void => {
+  const replace = (
+    start: number,
+    how: How,
+    chosen: readonly Substitution[],
+    groups?: readonly PlaceOrGroup[],
+  ): void => {
     const replaced = [...items]
     for (const { start: from, length, phrase, anywhere } of [...chosen].sort((a, b) => b.start - a.start)) {
       const { at } = items[start + from] as Item
@@ -49,10 +55,11 @@ export function rewrites(
         const inOtherMeaning = table.otherMeanings.isOtherAt(phrase, i)
         return { kind: 'word', word, how, at, onlyInNames: !anywhere, inOtherMeaning }
       })
-      replaced.splice(start + from, length, ...words)
+      const others: Item[] = groups ? [{ kind: 'name', names: groups, words: phrase, at }] : words
+      replaced.splice(start + from, length, ...others)
     }
     const likelihood = chosen.reduce((product, one) => product * one.likelihood, 1)
-    found.push({ items: replaced, likelihood, how, phrases: chosen.map(({ phrase }) => phrase) })
+    found.push({ items: replaced, likelihood, how, phrases: groups ? [] : chosen.map(({ phrase }) => phrase) })
   }
   for (const { start, words } of stretches(items)) {
     const typed = words.map((item) => item.word)
@@ -61,12 +68,9 @@ export function rewrites(
       .find(typed, marksTyped)
       .filter(({ likelihood }) => words[0]?.how !== 'exact' || likelihood > UNMARKED_WORD)
     // "thức uống" means the group Đồ uống; a single word such as hoa is no group for sure.
-    for (const { start: from, length, phrase, likelihood } of others) {
-      const groups = phrase.length > 1 ? names.find(phraseKey(phrase)) : []
-      if (groups[0]?.kind !== 'group') continue
-      const replaced = [...items]
-      replaced.splice(start + from, length, { kind: 'name', names: groups, words: phrase, at: start + from })
-      found.push({ items: replaced, likelihood, how: 'synonym', phrases: [] })
+    for (const one of others) {
+      const groups = one.phrase.length > 1 ? names.find(phraseKey(one.phrase)) : []
+      if (groups[0]?.kind === 'group') replace(start, 'synonym', [one], groups)
     }
     const substitutions = others.filter(({ phrase }) => phrase.every(isKnown))
     for (const one of substitutions) replace(start, 'synonym', [one])

@@ -1,5 +1,5 @@
 import { append } from '../index/append.js'
-import { marksAgreement } from '../words/marks.js'
+import { phraseAgreement } from '../words/marks.js'
 import { OtherMeanings } from '../index/other-meanings.js'
 import type { Synonyms } from '../synonym.js'
 import { phraseKey } from '../index/names.js'
@@ -95,10 +95,7 @@ export class SynonymTable {
 
   #of(typed: Phrase, start: number, marksTyped: boolean): Substitution[] {
     return this.#entries(typed).flatMap(({ from, to, anywhere, likelihood: usual }) => {
-      const agreement = from.reduce((product, word, i) => {
-        const own = typed[i]
-        return own?.fold === word.fold ? product * marksAgreement(own, word, marksTyped) : product
-      }, 1)
+      const agreement = phraseAgreement(typed, from, marksTyped)
       if (agreement < LEAST_AGREEMENT) return []
       const isGuess = typed.length === 1 && from.some(isMarked) && !typed.some(isMarked)
       const likelihood = agreement * (isGuess ? UNMARKED_WORD : usual)

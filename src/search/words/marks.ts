@@ -37,6 +37,10 @@ export function marksAgreement(typed: Word, found: Word, marksTyped: boolean): n
   return tone * lettersAgreement(typed, found)
 }
 
+/** The same of all words of a phrase together. */
+export const phraseAgreement = (typed: readonly Word[], found: readonly Word[], marksTyped: boolean): number =>
+  found.reduce((product, word, i) => product * marksAgreement(typed[i] ?? word, word, marksTyped), 1)
+
 /** The marked letters of a word; one on which the key was held too long counts once. */
 const specialLetters = ({ letters, fold }: Word): string =>
   Array.from(letters)

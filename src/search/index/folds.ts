@@ -1,13 +1,17 @@
+import { append } from './append.js'
 import type { Fold } from './term.js'
+import { withoutOneLetter } from '../words/typo.js'
 
-/** Plain words in alphabetical order, to be found by their beginnings. */
-export class SortedFolds {
+/** Plain words in alphabetical order, to be found by their beginnings or with slips of the fingers. */
+export class Folds {
   #folds: Fold[] = []
   #isSorted = true
+  readonly #byShorter = new Map<string, Fold[]>()
 
   add(fold: Fold): void {
     this.#folds.push(fold)
     this.#isSorted = false
+    for (const shorter of withoutOneLetter(fold.text)) append(this.#byShorter, shorter, fold)
   }
 
   /** Makes ready; done anyway when it is needed. */
@@ -23,6 +27,11 @@ export class SortedFolds {
     for (let i = this.#firstFrom(beginning); this.#folds[i]?.text.startsWith(beginning); i++)
       found.push(this.#folds[i] as Fold)
     return found
+  }
+
+  /** Those that a slip or two may have turned into this text. */
+  near(text: string): Iterable<Fold> {
+    return new Set(withoutOneLetter(text).flatMap((shorter) => this.#byShorter.get(shorter) ?? []))
   }
 
   #firstFrom(text: string): number {
