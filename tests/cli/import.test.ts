@@ -59,6 +59,19 @@ describe('ocop import', () => {
     expect(out).toContain('Rows imported: 1.')
   })
 
+  it('takes what holds for every row, unless a column gives it, and says once what is wrong with it', async () => {
+    const file = await shell.write('one-province.csv', 'Sản phẩm;Sao\nBún khô;3\nTrà sen;4\n')
+    const importIt = (...options: string[]) => shell.ocop(['import', 'products', file, ...options])
+    expect((await importIt('--for-all', 'province=Atlantis')).told).toMatch(/^province: .*“Atlantis”/)
+    expect((await importIt('--for-all', 'Đắk Lắk')).exitCode).toBe(2)
+    expect((await importIt('--for-all', 'name=Bún')).told).toContain('cannot be stated for all rows')
+    const { out } = await importIt('--for-all', 'province=Đắk Lắk')
+    expect(out).toMatch(/Stated for all rows:\n {2}Province: Đắk Lắk\n[^]*Rows imported: 2\./)
+    const whole = await shell.write('list.csv', GOOD)
+    const twice = await shell.ocop(['import', 'products', whole, '--for-all', 'province=Huế'])
+    expect(twice.told).toContain('The file’s column “Tỉnh” is “Province”')
+  })
+
   it('says in one sentence why a file cannot be read', async () => {
     const workbook = await shell.write('list.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'))
     expect((await shell.ocop(['import', 'products', workbook])).told).toMatch(/^This is an old Excel workbook.*\.xlsx/)

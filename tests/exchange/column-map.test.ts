@@ -63,7 +63,7 @@ describe('headings are refused', () => {
   it('naming every required column that is missing', () => {
     expect(refusalOf(['Sao', 'Năm'])).toEqual([
       'The column “Product” (name) is missing. Add it to the file, or say which column of the file it is.',
-      'The column “Province” (province) is missing. Add it to the file, or say which column of the file it is.',
+      'The column “Province” (province) is missing. Add it to the file, say which column of the file it is, or state it for all rows.',
     ])
   })
 

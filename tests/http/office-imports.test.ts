@@ -101,6 +101,33 @@ describe.each(MOUNTS)('importing a file in the browser, in a shop at “%s”', 
     expect(find('Bánh tráng Hòa Đa')).toBeUndefined()
   })
 
+  it('takes the province of every row from the person, where a list of one province has no column for it', async () => {
+    const listed = ['Tên sản phẩm,Chủ thể,Hạng sao', 'Bún khô Ea Súp,HTX Ea Súp,3']
+    await send(Buffer.from(listed.join('\r\n')))
+    expect(office.text()).toContain('Thiếu cột “Tỉnh, thành phố”')
+    const provinces = office.$('#all-province option').toArray()
+    const names = provinces.map((option) => office.$(option).attr('value'))
+    expect(names).toEqual(expect.arrayContaining(['Đắk Lắk', 'Phú Yên']))
+    expect(names.filter((name) => name === 'Đắk Lắk')).toHaveLength(1)
+
+    const again = 'form[action$="/columns"] button'
+    await office.press(again, { 'all-province': 'Đắk Lắk', 'all-decision_date': 'hôm qua' })
+    await settle(office)
+    expect(office.text()).toContain('17/05/2024')
+    await office.press(again, { 'all-decision_date': '17/05/2026', 'all-decision_number': '9/QĐ-UBND' })
+    await settle(office)
+    expect(office.text()).toContain('Ghi cho mọi dòng: Tỉnh, thành phố: Đắk Lắk.')
+    expect(office.text('section[aria-labelledby=added] tbody')).toMatch(/Đắk Lắk3.*9\/QĐ-UBND17\/05\/2026/)
+    expect(office.$('#all-province option[selected]').attr('value')).toBe('Đắk Lắk')
+    await office.press('form[action$="/apply"] button')
+    await settle(office)
+    const bun = find('Bún khô Ea Súp')
+    expect(bun?.origin).toMatchObject({ province: '66' })
+    expect(shop.catalog.state.all('certificates').find(({ productId }) => productId === bun?.id)).toMatchObject({
+      decisionNumber: '9/QĐ-UBND',
+    })
+  })
+
   it('imports all of it, knows it the second time, and takes it back', async () => {
     await send(csv(BANH_TRANG, RICE))
     expect(office.text('.counts')).toMatch(/^Mới2/)

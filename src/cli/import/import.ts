@@ -15,6 +15,7 @@ import { repeated } from '../repeated.js'
 interface ImportOptions extends GlobalOptions {
   readonly preview?: boolean
   readonly map?: readonly string[]
+  readonly forAll?: readonly string[]
   readonly errors?: string
   readonly sheet?: string
   readonly placesBefore2025?: boolean
@@ -29,6 +30,21 @@ function readMap(pairs: readonly string[]): Map<string, string> {
         throw usageRefusal(
           `--map "${pair}": viết là "Tên cột=trường", ví dụ --map "Cột A=name".`,
           `--map "${pair}": write "Heading=field", such as --map "Column A=name".`,
+        )
+      return [pair.slice(0, cut).trim(), pair.slice(cut + 1).trim()]
+    }),
+  )
+}
+
+/** `--for-all "province=Đắk Lắk"`: the value may hold `=`, the field does not. */
+function readForAll(pairs: readonly string[]): Map<string, string> {
+  return new Map(
+    pairs.map((pair): [string, string] => {
+      const cut = pair.indexOf('=')
+      if (cut < 1 || pair.slice(cut + 1).trim() === '')
+        throw usageRefusal(
+          `--for-all "${pair}": viết là "trường=giá trị", ví dụ --for-all "province=Đắk Lắk".`,
+          `--for-all "${pair}": write "field=value", such as --for-all "province=Đắk Lắk".`,
         )
       return [pair.slice(0, cut).trim(), pair.slice(cut + 1).trim()]
     }),
@@ -63,10 +79,12 @@ async function run(name: ImportName, path: string, options: ImportOptions, sessi
   const { language } = terminal
   const text = importWords[language]
   const columns = readMap(options.map ?? [])
+  const forAllRows = readForAll(options.forAll ?? [])
   const file = await readListFile(resolve(session.cwd, path))
   await session.withCatalog(session.folder(options), async (catalog) => {
     const preview = await previewImport(IMPORT_KINDS[name], file, catalog, {
       columns,
+      forAllRows,
       sheet: options.sheet,
       placesBefore2025: options.placesBefore2025 === true,
       onProgress: (done, total) =>
@@ -95,6 +113,7 @@ export function addImport(program: Command, session: Session): void {
     .argument('<file>', text.file)
     .option('--preview', text.preview)
     .option('--map <heading=field>', text.map, repeated)
+    .option('--for-all <field=value>', text.forAll, repeated)
     .option('--sheet <name>', text.sheet)
     .option('--errors <file>', text.errors)
     .option('--places-before-2025', text.placesBefore2025)

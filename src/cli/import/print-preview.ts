@@ -49,6 +49,11 @@ export function printPreview(preview: ImportPreview, name: ImportName, terminal:
   if (preview.unknownColumns.length > 0) terminal.print(text.unknown(preview.unknownColumns.join(', ')))
 
   printList(
+    text.forAllRows,
+    preview.forAllRows.map(({ field, value }) => `${headings.get(field) ?? field}: ${value}`),
+    terminal,
+  )
+  printList(
     text.sideRows,
     preview.sideRows.map((side) => text.sideRow(side.row, side.text)),
     terminal,

@@ -9,6 +9,8 @@ export interface Column {
   readonly synonyms: readonly string[]
   /** When true, the file must have the column and no row may leave it blank. */
   readonly required: boolean
+  /** True for what a person may state for all rows of a file, where no column gives it: a list of one province. */
+  readonly forAllRows?: true
   /** Turns the text of a cell that is not blank into its value. */
   readonly read: z.ZodType<unknown, string>
 }

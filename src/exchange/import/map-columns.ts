@@ -8,6 +8,8 @@ export interface ColumnMap {
   readonly positions: ReadonlyMap<string, number>
   /** Headings that mean nothing to this import; their cells are not read. */
   readonly unknown: readonly string[]
+  /** What the person states for all rows, of fields that no column gives. */
+  readonly forAllRows: ReadonlyMap<string, string>
 }
 
 /** Headings compare without marks, case, punctuation and remarks in brackets. */
@@ -32,12 +34,31 @@ export const headingReader = (columns: Columns): ((heading: string) => string | 
   return (heading) => known.get(keyOf(heading))
 }
 
-const missing = (field: string, { vi, en }: Column): FieldIssue =>
+const missing = (field: string, { vi, en, forAllRows }: Column): FieldIssue =>
   issue(
     field,
-    `Thiếu cột “${vi}” (${field}). Hãy thêm cột này vào tệp, hoặc chọn cột của tệp ứng với nó.`,
-    `The column “${en}” (${field}) is missing. Add it to the file, or say which column of the file it is.`,
+    `Thiếu cột “${vi}” (${field}). Hãy thêm cột này vào tệp, ${forAllRows ? '' : 'hoặc '}chọn cột của tệp ứng với nó${forAllRows ? ', hoặc ghi chung cho cả tệp' : ''}.`,
+    `The column “${en}” (${field}) is missing. Add it to the file, ${forAllRows ? '' : 'or '}say which column of the file it is${forAllRows ? ', or state it for all rows' : ''}.`,
   )
+
+/** What is wrong with what a person states for all rows. */
+function faultOfStated(field: string, columns: Columns, heading: string | undefined): FieldIssue | null {
+  const column = Object.hasOwn(columns, field) ? columns[field] : undefined
+  if (!column?.forAllRows) {
+    const fields = Object.keys(columns).filter((name) => columns[name]?.forAllRows)
+    return issue(
+      field,
+      `Không ghi “${field}” chung cho cả tệp được; ghi chung được: ${fields.join(', ')}.`,
+      `“${field}” cannot be stated for all rows; these can: ${fields.join(', ')}.`,
+    )
+  }
+  if (heading === undefined) return null
+  return issue(
+    field,
+    `Tệp có cột “${heading}” là “${column.vi}”, nên không ghi chung cho cả tệp.`,
+    `The file’s column “${heading}” is “${column.en}”, so it is not stated for all rows.`,
+  )
+}
 
 function readChosen(chosen: ReadonlyMap<string, string>, headings: readonly string[], columns: Columns) {
   const issues: FieldIssue[] = []
@@ -63,6 +84,7 @@ function readChosen(chosen: ReadonlyMap<string, string>, headings: readonly stri
  * Finds the fields by the headings of a file, in any order, in Vietnamese or English.
  *
  * @param chosen - Headings whose field the person names; they go before what the headings say.
+ * @param forAllRows - What the person states for all rows, by field.
  * @throws {CatalogError} `INVALID_INPUT` naming every required column that is missing, every field that two columns
  * claim, and every choice that fits nothing.
  */
@@ -70,6 +92,7 @@ export function mapColumns(
   headings: readonly string[],
   columns: Columns,
   chosen: ReadonlyMap<string, string> = new Map(),
+  forAllRows: ReadonlyMap<string, string> = new Map(),
 ): ColumnMap {
   const fieldOf = headingReader(columns)
   const { fields, issues } = readChosen(chosen, headings, columns)
@@ -93,7 +116,12 @@ export function mapColumns(
       )
   }
   for (const [field, column] of Object.entries(columns))
-    if (column.required && !positions.has(field)) issues.push(missing(field, column))
+    if (column.required && !positions.has(field) && !forAllRows.has(field)) issues.push(missing(field, column))
+  for (const field of forAllRows.keys()) {
+    const position = positions.get(field)
+    const fault = faultOfStated(field, columns, position === undefined ? undefined : headings[position])
+    if (fault) issues.push(fault)
+  }
   if (issues.length > 0) throw new CatalogError('INVALID_INPUT', { issues })
-  return { positions, unknown }
+  return { positions, unknown, forAllRows }
 }

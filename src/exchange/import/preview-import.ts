@@ -9,13 +9,15 @@ import type { Applied, ImportKind, ImportTarget, Outcome, PlannedRow, PlanOption
 import { inSlices } from '../../site/requests/give-way.js'
 import { headingReader, mapColumns, type ColumnMap } from './map-columns.js'
 import { readFile, type FileOptions } from './read-file.js'
-import { cellText, readRow } from './read-row.js'
+import { cellText, readForAllRows, readRow } from './read-row.js'
 import { splitSideRows, type SideRow } from './side-rows.js'
 
 /** How a file is read, and who hears of its progress. */
 export interface ImportOptions extends PlanOptions, FileOptions {
   /** Which field a heading is, where the heading does not say it itself: `new Map([['Cột A', 'name']])`. */
   readonly columns?: ReadonlyMap<string, string>
+  /** What holds for every row of a file that has no column for it: `new Map([['province', 'Đắk Lắk']])`. */
+  readonly forAllRows?: ReadonlyMap<string, string>
   /** Hears the headings and what each means, before any row is checked: also those of a file that lacks a column. */
   readonly onColumns?: (columns: ImportPreview['columns']) => void
   /** Hears how many of the rows are checked. */
@@ -34,6 +36,8 @@ export interface ImportPreview {
   readonly faults: readonly Fault[]
   /** The file's headings, and which field each is read as; null for those that are not read. */
   readonly columns: readonly { readonly heading: string; readonly field: string | null }[]
+  /** What was stated for all rows, by field. */
+  readonly forAllRows: readonly { readonly field: string; readonly value: string }[]
   /** The sheet of a workbook that was read, and the names of all; null and none for CSV. */
   readonly sheet: string | null
   readonly sheets: readonly string[]
@@ -104,9 +108,11 @@ export async function previewImport<C extends Columns>(
       .filter((heading) => heading !== '')
       .map((heading) => ({ heading, field: options.columns?.get(heading) ?? fieldOf(heading) ?? null })),
   )
-  const map = mapColumns(headings, kind.columns, options.columns)
+  const map = mapColumns(headings, kind.columns, options.columns, options.forAllRows)
+  const stated = readForAllRows(kind.columns, map)
   const { entries: rows, sides: sideRows } = await splitSideRows(table.rows, kind.columns, map)
   const plan = await kind.openPlan(catalog, options)
+  if (map.forAllRows.size > 0) plan.look(stated as Partial<RowOf<C>>)
   const counts = { new: 0, changed: 0, unchanged: 0, repeated: 0, faulty: 0 }
   const planned: ({ row: number } & PlannedRow)[] = []
   const faults: Fault[] = []
@@ -141,6 +147,7 @@ export async function previewImport<C extends Columns>(
     planned: planned.filter(({ row }) => !known.has(row)),
     faults,
     columns: toColumns(headings, map),
+    forAllRows: [...map.forAllRows].map(([field, value]) => ({ field, value })),
     sheet,
     sheets,
     sideRows: sideRows.map(({ row, text }) => ({ row, text: shorten(text) })),

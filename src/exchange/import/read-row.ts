@@ -54,6 +54,18 @@ const wrongWidth = (cells: number, width: number): FieldIssue =>
 type Values = Readonly<Record<string, unknown>>
 
 /**
+ * Reads what is stated for all rows, so that a fault in it is told once.
+ *
+ * @throws {CatalogError} `INVALID_INPUT`, paths being field names.
+ */
+export function readForAllRows(columns: Columns, map: ColumnMap): Values {
+  const stated = Object.fromEntries(Object.entries(columns).filter(([field]) => map.forAllRows.has(field)))
+  const read = readRow({ number: 0, cells: [] }, 0, stated, map)
+  if ('issues' in read) throw refuseRow(...read.issues)
+  return read.value
+}
+
+/**
  * Reads one row by its columns: a value for each field; or the issues of all its cells, paths being field names, and
  * the values of the others.
  */
@@ -61,14 +73,14 @@ export function readRow(
   row: TableRow,
   width: number,
   columns: Columns,
-  { positions }: ColumnMap,
+  { positions, forAllRows }: ColumnMap,
 ): { value: Values } | { issues: readonly FieldIssue[]; readable: Values } {
   const surplus = row.cells.slice(width).some((cell) => cell.trim() !== '')
   if (row.cells.length < width || surplus) return { issues: [wrongWidth(row.cells.length, width)], readable: {} }
   const values: Record<string, unknown> = {}
   const issues: FieldIssue[] = []
   for (const [field, column] of Object.entries(columns)) {
-    const text = cellText(row, positions.get(field))
+    const text = forAllRows.get(field) ?? cellText(row, positions.get(field))
     const read = gatherIssues(() => readCell(column, text))
     if ('value' in read) values[field] = read.value
     else issues.push(...read.issues.map((issue) => ({ ...issue, path: field })))

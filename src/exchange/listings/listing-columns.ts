@@ -34,6 +34,7 @@ export const listingColumns = {
     en: 'Platform',
     synonyms: ['Sàn TMĐT', 'Sàn thương mại điện tử', 'Tên sàn'],
     required: true,
+    forAllRows: true,
     read: text(200),
   },
   product: {
@@ -83,6 +84,7 @@ export const listingColumns = {
     en: 'Last checked on',
     synonyms: ['Kiểm tra lần cuối', 'Ngày kiểm tra gần nhất', 'Last check'],
     required: false,
+    forAllRows: true,
     read: day,
   },
   delisted_on: {

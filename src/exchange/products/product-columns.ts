@@ -106,6 +106,7 @@ export const productColumns = {
     en: 'Province',
     synonyms: ['Tỉnh', 'Tỉnh/Thành', 'Tỉnh/TP', 'Tên tỉnh', 'Địa phương'],
     required: true,
+    forAllRows: true,
     read: text(100),
   },
   district_or_commune: {
@@ -141,6 +142,7 @@ export const productColumns = {
     en: 'Decision number',
     synonyms: ['Quyết định', 'Số QĐ', 'QĐ số', 'Quyết định số', 'Quyết định công nhận', 'Decision'],
     required: false,
+    forAllRows: true,
     read: text(100),
   },
   decision_date: {
@@ -148,6 +150,7 @@ export const productColumns = {
     en: 'Decision date',
     synonyms: ['Ngày QĐ', 'Ngày cấp', 'Ngày công nhận', 'Ngày ký', 'Issued on'],
     required: false,
+    forAllRows: true,
     read: partialDay,
   },
   expires_on: {

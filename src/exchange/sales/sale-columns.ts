@@ -8,6 +8,7 @@ export const saleColumns = {
     en: 'Platform',
     synonyms: ['Sàn TMĐT', 'Sàn thương mại điện tử', 'Tên sàn'],
     required: true,
+    forAllRows: true,
     read: text(200),
   },
   external_number: {

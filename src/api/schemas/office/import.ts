@@ -19,6 +19,8 @@ export const ImportBody = named(
     data: z.base64().min(1).max(MAX_FILE_TEXT),
     /** Which field a heading is, where the heading does not say it itself: `{ "Cột A": "name" }`. */
     columns: z.record(z.string().max(200), z.string().max(60)).optional(),
+    /** What holds for every row of a file that has no column for it: `{ "province": "Đắk Lắk" }`. */
+    forAllRows: z.record(z.string().max(60), line(300)).optional(),
     /** Provinces that bear one name in both lists are those of before July 2025. */
     placesBefore2025: z.boolean().optional(),
   }),

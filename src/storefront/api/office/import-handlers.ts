@@ -39,6 +39,7 @@ async function checkFile<T>(
   return checkingLane(file.length).take(async () => {
     const preview = await previewImport(IMPORT_KINDS[body.kind], file, visit.catalog, {
       columns: new Map(Object.entries(body.columns ?? {})),
+      forAllRows: new Map(Object.entries(body.forAllRows ?? {})),
       placesBefore2025: body.placesBefore2025 === true,
     })
     return use(preview)

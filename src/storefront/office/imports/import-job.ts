@@ -12,6 +12,8 @@ export interface JobFacts {
   readonly bytes: number
   /** Field by heading. */
   readonly columns: Readonly<Record<string, string>>
+  /** What holds for all rows, by field. */
+  readonly forAllRows?: Readonly<Record<string, string>>
 }
 
 /** A file that somebody has sent, from its check to its end, as one process knows it. */

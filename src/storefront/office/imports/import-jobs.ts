@@ -71,10 +71,10 @@ export class ImportJobs {
   }
 
   /** Checks the file again with the columns as the person has matched them. @throws {CatalogError} `STORE_UNAVAILABLE` */
-  async recheck(job: ImportJob, columns: JobFacts['columns']): Promise<void> {
+  async recheck(job: ImportJob, matched: Pick<JobFacts, 'columns' | 'forAllRows'>): Promise<void> {
     const isOurs = this.#jobs.get(job.id) === job && !job.wish
     if (!isOurs || job.state === 'applying' || job.state === 'done') return
-    const facts = { ...job.facts, columns }
+    const facts = { ...job.facts, ...matched }
     await this.#sentFiles.describe(job.id, JSON.stringify(facts))
     this.#open(newJob({ id: job.id, accountId: job.accountId, facts }))
   }
@@ -133,12 +133,13 @@ export class ImportJobs {
 
   async #check(job: ImportJob): Promise<void> {
     const isAwaited = () => this.#jobs.get(job.id) === job || job.wish !== null
-    const { kind, placesBefore2025, columns, bytes } = job.facts
+    const { kind, placesBefore2025, columns, forAllRows = {}, bytes } = job.facts
     const preview = await checkingLane(bytes).take(async () => {
       const file = isAwaited() ? await this.#sentFiles.read(job.id) : null
       if (!file) throw gone(job.id)
       return previewImport(IMPORT_KINDS[kind], Buffer.from(file), this.catalog, {
         columns: new Map(Object.entries(columns)),
+        forAllRows: new Map(Object.entries(forAllRows)),
         placesBefore2025,
         onColumns: (columns) => (job.columns = columns),
         onProgress: (done, total) => (job.progress = { done, total }),

@@ -1,8 +1,10 @@
 import type { Day } from '../../../catalog/day.js'
 import { CatalogError, issueText } from '../../../catalog/errors.js'
 import type { Language } from '../../../catalog/text.js'
+import type { Columns } from '../../../exchange/import/column.js'
 import { faultsCsv } from '../../../exchange/import/faults-csv.js'
 import type { ImportPreview } from '../../../exchange/import/preview-import.js'
+import { NO_PROBLEMS } from '../../form-problems.js'
 import { formatCount, formatDay } from '../../format.js'
 import { page, redirect, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
@@ -22,6 +24,7 @@ const SAMPLES = 10
 
 /** Fields that hold a number, which people read with dots. */
 const NUMBERS: ReadonlySet<string> = new Set(['price', 'count', 'quantity', 'amount'])
+const BEFORE_JULY_2025 = '2025-06-30' as Day
 const ISO_DAY = /^\d{4}-\d{2}(?:-\d{2})?$/
 
 const jobHref = (visit: Visit, { id }: ImportJob): string => visit.links.to(`${PATH}/jobs/${id}`)
@@ -61,6 +64,34 @@ function toColumnsView(job: ImportJob, visit: Visit) {
     heading,
     choices: fields.map((one) => ({ ...one, isChosen: one.field === field })),
   }))
+}
+
+/** Names that may be stated for all rows; null for a field that is typed. */
+function namesFor(field: string, { catalog }: Visit): readonly string[] | null {
+  if (field === 'platform') return catalog.state.all('platforms').map(({ name }) => name.vi)
+  if (field !== 'province') return null
+  const { places } = catalog.reference
+  // Lists of before July 2025 are imported too; a name of both lists is read as in a column.
+  const lists = [places.provinces(catalog.today()), places.provinces(BEFORE_JULY_2025)]
+  return [...new Set(lists.flat().map(({ name }) => name))]
+}
+
+/** Fields that hold for all rows, where no column gives them. */
+function toStatedView(job: ImportJob, visit: Visit) {
+  const given = new Set((job.preview?.columns ?? job.columns).map(({ field }) => field))
+  const columns: Columns = IMPORT_KINDS[job.facts.kind].columns
+  return Object.entries(columns).flatMap(([field, column]) =>
+    column.forAllRows && !given.has(field)
+      ? [
+          {
+            name: `all-${field}`,
+            label: column[visit.language],
+            value: job.facts.forAllRows?.[field] ?? '',
+            options: namesFor(field, visit)?.map((name) => ({ value: name, label: name })) ?? null,
+          },
+        ]
+      : [],
+  )
 }
 
 /** A fact as people write it. */
@@ -108,6 +139,7 @@ function toPreviewView(job: ImportJob, preview: ImportPreview, visit: Visit) {
   const toDo = rowsToDo(preview)
   return {
     sheet: preview.sheet === null ? null : words.sheet(preview.sheet, preview.sheets.join(', ')),
+    stated: preview.forAllRows.map(({ field, value }) => words.statedFor(labelOf(field), value)),
     sideRows: toSideRows(preview, visit),
     counts: (['new', 'changed', 'unchanged', 'repeated', 'faulty'] as const).map((outcome) => ({
       label: words.counts[outcome],
@@ -165,6 +197,8 @@ export const importJob: Handler = orSendAgain((visit, job) => {
     reasons: state === 'failed' ? reasonsOf(job.error, visit) : [],
     preview: job.preview && state === 'ready' ? toPreviewView(job, job.preview, visit) : null,
     columns: state === 'ready' || state === 'failed' ? toColumnsView(job, visit) : [],
+    stated: toStatedView(job, visit),
+    ...NO_PROBLEMS,
     isMisread: state === 'failed' || (job.preview?.faults.length ?? 0) > 0,
     done: job.applied && words.done(count(job.applied.done)),
     next: { href: visit.links.to(RESULT[job.facts.kind]), label: words.results[job.facts.kind] },
@@ -190,7 +224,11 @@ export const postColumns: Handler = orSendAgain(async (visit, job) => {
     const field = visit.form.get(`column-${index}`) ?? ''
     if (field !== '') columns[visit.form.get(`heading-${index}`) ?? ''] = field
   }
-  await importJobsOf(visit.catalog).recheck(job, columns)
+  const given = new Set(Object.values(columns))
+  const fields = Object.keys(IMPORT_KINDS[job.facts.kind].columns).filter((field) => !given.has(field))
+  const stated = fields.map((field): [string, string] => [field, (visit.form.get(`all-${field}`) ?? '').trim()])
+  const forAllRows = Object.fromEntries(stated.filter(([, value]) => value !== ''))
+  await importJobsOf(visit.catalog).recheck(job, { columns, forAllRows })
   return redirect(jobHref(visit, job))
 })
 
