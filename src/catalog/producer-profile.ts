@@ -15,5 +15,7 @@ export const ProducerProfile = z.strictObject({
   phone,
   website,
   story,
+  /** True gives the name though another producer of the province bears it: without it that is refused as `knownProducer`. */
+  isAnother: z.boolean().optional(),
 })
 export type ProducerProfile = z.infer<typeof ProducerProfile>

@@ -4,9 +4,11 @@ import { producerSubject } from '../access/subjects.js'
 import { CatalogError, fieldError } from '../catalog/errors.js'
 import { placeIssues } from '../catalog/integrity.js'
 import { parse } from '../catalog/parse.js'
+import { producerNameKey } from '../catalog/producer-name.js'
 import { ProducerProfile } from '../catalog/producer-profile.js'
 import type { Producer } from '../catalog/producer.js'
 import { without } from '../catalog/without.js'
+import { KnownProducers } from './accounts/known-producers.js'
 import type { SiteContext } from './context.js'
 import { Reaches } from './reaches.js'
 import { requireForProducer, trail } from './trail.js'
@@ -16,9 +18,11 @@ const FACTS = ['name', 'kind', 'place', 'address', 'phone', 'website', 'story'] 
 /** What producers say of themselves: where they are, how they are reached, their story. */
 export class Producers {
   readonly #reaches: Reaches
+  readonly #known: KnownProducers
 
   constructor(private readonly site: SiteContext) {
     this.#reaches = new Reaches(site)
+    this.#known = new KnownProducers(site, (id) => this.#reaches.provinceOf(id))
   }
 
   /** The producers whose profile somebody may change. */
@@ -39,7 +43,8 @@ export class Producers {
    *
    * @param input - See {@link ProducerProfile}.
    * @param baseVersion - The version that the change is based on; any when left out.
-   * @throws {CatalogError} `INVALID_INPUT`; `FORBIDDEN`; `NOT_FOUND` for an unknown producer and one out of reach;
+   * @throws {CatalogError} `INVALID_INPUT`, with `knownProducer` for a new name that another producer of the province bears
+   * unless the input says `isAnother`; `FORBIDDEN`; `NOT_FOUND` for an unknown producer and one out of reach;
    * `CONFLICT` when somebody else has changed it since `baseVersion`.
    */
   save(actor: Actor, id: string, input: unknown, baseVersion?: number): Promise<Producer> {
@@ -48,7 +53,8 @@ export class Producers {
       const before = this.get(actor, id)
       if (baseVersion !== undefined && baseVersion !== before.version)
         throw new CatalogError('CONFLICT', { details: { what: 'producer', id } })
-      const { name = before.name, kind = before.kind, place = before.place, ...stated } = parse(ProducerProfile, input)
+      const profile = parse(ProducerProfile, input)
+      const { name = before.name, kind = before.kind, place = before.place, isAnother = false, ...stated } = profile
       const issues = placeIssues('place', place, site.reference.places)
       if (issues.length > 0) throw new CatalogError('INVALID_INPUT', { issues })
       const kept = without(before, ...FACTS, 'version', 'changedAt')
@@ -56,6 +62,7 @@ export class Producers {
       this.#requireMayMove(actor, before, after)
       if (name !== before.name || kind !== before.kind)
         requireRight(actor, 'catalog.edit', this.#reaches.subjectOf(id), { what: 'producer', id })
+      if (!isAnother) this.#refuseNamesake(before, after)
       const changed = FACTS.filter((fact) => JSON.stringify(before[fact]) !== JSON.stringify(after[fact]))
       if (changed.length === 0) return { commit: {}, result: before }
       const factsOf = (producer: Producer) => Object.fromEntries(changed.map((fact) => [fact, producer[fact]]))
@@ -67,6 +74,14 @@ export class Producers {
       })
       return { commit: { puts: [site.put('producers', after)], audit }, result: after }
     })
+  }
+
+  /** A new name that another producer of the province bears, however it is written: two would become hard to tell apart. */
+  #refuseNamesake(before: Producer, after: Producer): void {
+    if (producerNameKey(after.name) === producerNameKey(before.name)) return
+    const province = this.#reaches.provinceOf(before.id)
+    const [known] = this.#known.named(after.name, (one) => one === province).filter(({ id }) => id !== after.id)
+    if (known) throw fieldError('name', 'knownProducer', { name: known.name, id: known.id, slug: known.slug })
   }
 
   #requireMayMove(actor: Actor, before: Producer, after: Producer): void {

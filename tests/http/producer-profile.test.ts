@@ -144,6 +144,48 @@ describe.each(MOUNTS)('a producer says who it is, in a shop at “%s”', (mount
     expect((await staff.open('/producer/profile')).status).toBe(403)
   })
 
+  it('is told by an office that gives it a name which another producer of the province bears, and can confirm it', async () => {
+    await shop.catalog.save({
+      producers: [
+        { id: 'xoai', slug: 'xoai', name: 'HTX Xoài Ea Súp', kind: null, place: { list: '2025-07', province: '66' } },
+      ],
+    })
+    const invitation = { ...officeOf('66', '0905 333 999'), email: 'xoai@example.vn' }
+    const office = await officeVisitor(shop, invitation, shop.catalog.now())
+    await office.open('/office/producers/xoai')
+    await office.press(SAVE, { name: 'HTX Ea Tu', kind: 'cooperative' })
+    expect([office.status, office.text('#name-error')]).toEqual([422, expect.stringContaining('“Hợp tác xã Ea Tu”')])
+    expect(office.$('.notice--warn a').attr('href')).toContain('/producers/ea-tu')
+    const xoai = () => shop.catalog.state.find('producers', 'xoai')
+    expect(xoai()).toMatchObject({ name: 'HTX Xoài Ea Súp', kind: null })
+    await office.press(SAVE, { isAnother: '1' })
+    expect(xoai()).toMatchObject({ name: 'HTX Ea Tu', kind: 'cooperative' })
+    // The same name written otherwise asks nothing, a kind that no source says is taken back, and a place is not emptied.
+    await office.press(SAVE, { name: 'Hợp tác xã Ea Tu', kind: '' })
+    expect(xoai()).toMatchObject({ name: 'Hợp tác xã Ea Tu', kind: null })
+    await office.press(SAVE, { province: '', website: 'eatu.vn' })
+    expect([office.status, office.text('#province-error')]).toEqual([422, expect.stringContaining('bỏ trống')])
+  })
+
+  it('has its street and web page shown where no source says its province', async () => {
+    await shop.catalog.save({
+      producers: [
+        {
+          id: 'dau',
+          slug: 'dau',
+          name: 'HTX Đậu',
+          kind: null,
+          place: null,
+          address: '3 Lê Lợi',
+          website: 'https://dau.vn',
+        },
+      ],
+    })
+    const shopper = shop.visitor()
+    await shopper.open('/producers/dau')
+    expect(shopper.text('dl')).toMatch(/3 Lê Lợi.*dau\.vn/s)
+  })
+
   it('takes back what it empties; the trail tells what was and what is, and of nothing that stayed', async () => {
     await producer.open('/producer/profile')
     await producer.press(SAVE, { phone: '', website: '', 'story.vi': '', 'story.en': '' })

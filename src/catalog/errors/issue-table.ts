@@ -50,8 +50,8 @@ export const ISSUES = sentences({
   },
   duplicate: { vi: '“{value}” đã được dùng.', en: '“{value}” is used already.' },
   knownProducer: {
-    vi: '“{name}” đã có trong danh mục của tỉnh này. Hãy mời người cho chủ thể đó, hoặc xác nhận đây là một chủ thể khác.',
-    en: '“{name}” is in the catalog of this province already. Invite somebody for that one, or confirm that this is another.',
+    vi: '“{name}” đã có trong danh mục của tỉnh này. Hãy dùng chủ thể đã có, hoặc xác nhận đây là một chủ thể khác chỉ trùng tên.',
+    en: '“{name}” is in the catalog of this province already. Use the one that is there, or confirm that this is another of the same name.',
   },
   notFound: {
     vi: 'Không tìm thấy “{value}”; hãy xem lại cách viết.',

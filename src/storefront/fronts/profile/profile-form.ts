@@ -7,8 +7,13 @@ import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { FIELD_OF, keptTexts, readProfile, typedTexts } from './read-profile.js'
 
+/** What is wrong with a profile, and the producer that bears the new name already. */
+export interface ProfileProblems extends FormProblems {
+  readonly known?: { readonly name: string; readonly page: string } | null | undefined
+}
+
 /** The form of a profile for its view: what is kept, or what was typed with what is wrong about it. */
-export function profileView(producer: Producer, visit: Visit, problems: FormProblems) {
+export function profileView(producer: Producer, visit: Visit, problems: ProfileProblems) {
   const { catalog, messages, form } = visit
   const { places } = catalog.reference
   const words = messages.profile
@@ -17,6 +22,7 @@ export function profileView(producer: Producer, visit: Visit, problems: FormProb
   const find = form.has('pick') ? '' : (form.get('find') ?? '').trim().slice(0, 100)
   const raced = Object.entries(kept).filter(([field, value]) => value !== typed[field as keyof typeof typed])
   return {
+    known: null,
     ...problems,
     saved: visit.query.has('saved'),
     action: visit.links.to(visit.path),
@@ -54,10 +60,19 @@ function toTyped(error: unknown): unknown {
   return new CatalogError(error.code, { issues, cause: error })
 }
 
-function toProblems(error: unknown, visit: Visit): FormProblems {
+function knownOf(error: unknown, { links }: Visit): ProfileProblems['known'] {
+  const issue = error instanceof CatalogError ? error.issues.find(({ code }) => code === 'knownProducer') : undefined
+  return issue
+    ? { name: String(issue.params['name']), page: links.to(`/producers/${issue.params['slug'] ?? ''}`) }
+    : null
+}
+
+function toProblems(error: unknown, visit: Visit): ProfileProblems {
   const problems = toFormProblems(toTyped(error), labelsOf(visit), visit)
   const isRaced = error instanceof CatalogError && error.code === 'CONFLICT'
-  return isRaced ? { ...problems, problems: [{ text: visit.messages.profile.conflict, href: null }] } : problems
+  return isRaced
+    ? { ...problems, problems: [{ text: visit.messages.profile.conflict, href: null }] }
+    : { ...problems, known: knownOf(error, visit) }
 }
 
 /**
@@ -66,7 +81,7 @@ function toProblems(error: unknown, visit: Visit): FormProblems {
  * @returns what is wrong with it; null once it is saved.
  * @throws {CatalogError} what no form can tell: `FORBIDDEN`, `NOT_FOUND`.
  */
-export async function saveProfile(producer: Producer, visit: Visit): Promise<FormProblems | null> {
+export async function saveProfile(producer: Producer, visit: Visit): Promise<ProfileProblems | null> {
   try {
     const base = Number(singleField(visit.form, 'version')) || 0
     await visit.catalog.producers.save(personOf(visit), producer.id, readProfile(producer, visit), base)

@@ -1,3 +1,4 @@
+import { fieldError } from '../../../catalog/errors.js'
 import type { PlaceRef } from '../../../catalog/places/place.js'
 import type { Producer } from '../../../catalog/producer.js'
 import { toDialled } from '../../../catalog/phone.js'
@@ -42,6 +43,11 @@ export function typedTexts(kept: ProfileTexts, { form, catalog }: Visit): Profil
 /** A place that was not touched stays as its source named it, which may be in units of before July 2025. */
 function readPlace(typed: ProfileTexts, kept: ProfileTexts): PlaceRef | undefined {
   if (typed.province === kept.province && typed.commune === kept.commune) return undefined
+  if (typed.province === '')
+    throw fieldError('place.province', 'inconsistent', {
+      why: 'Nơi đã ghi thì sửa được chứ không bỏ trống được: hãy chọn tỉnh, thành phố.',
+      whyEn: 'A place that is stated can be corrected but not left empty: choose a province.',
+    })
   return {
     list: '2025-07',
     province: typed.province,
@@ -65,7 +71,8 @@ export function readProfile(producer: Producer, visit: Visit): object {
   const [vi, en] = [text('story.vi'), text('story.en')]
   return {
     ...(visit.form.has('name') ? { name: text('name') ?? '' } : {}),
-    ...(text('kind') === undefined ? {} : { kind: text('kind') }),
+    ...(visit.form.has('kind') ? { kind: text('kind') ?? null } : {}),
+    ...(visit.form.has('isAnother') ? { isAnother: true } : {}),
     ...(place ? { place } : {}),
     address: text('street'),
     phone: text('phone'),

@@ -1,6 +1,6 @@
 import type { Producer } from '../../../catalog/producer.js'
-import { NO_PROBLEMS, type FormProblems } from '../../form-problems.js'
-import { profileView, saveProfile } from '../../fronts/profile/profile-form.js'
+import { NO_PROBLEMS } from '../../form-problems.js'
+import { profileView, saveProfile, type ProfileProblems } from '../../fronts/profile/profile-form.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { singleField } from '../../shopping/single-field.js'
@@ -9,7 +9,7 @@ import type { Visit } from '../../visit.js'
 
 const producerOf = (visit: Visit): Producer => visit.catalog.producers.get(personOf(visit), visit.params['id'] ?? '')
 
-function profilePage(visit: Visit, problems: FormProblems): PageReply {
+function profilePage(visit: Visit, problems: ProfileProblems): PageReply {
   const producer = producerOf(visit)
   const view = { ...profileView(producer, visit, problems), publicPage: visit.links.to(`/producers/${producer.slug}`) }
   return page('office/producer', { title: producer.name }, view, {
