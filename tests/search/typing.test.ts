@@ -186,12 +186,16 @@ describe('What looks like one thing and means another', () => {
     { name: 'Mật ong nuôi', places: ['Ea Nuôl'] },
     { name: 'Muối hồng' },
     { name: 'Kính lúp' },
+    { name: 'Đông trùng hạ thảo' },
+    { name: 'Ổi sấy', producer: 'Cơ sở sản xuất Dũng Hà' },
     { name: 'Gạo thơm' },
   )
 
   it.each([
     ['tones left out of words that exist without them', 'yên sao', 'Yến sào'],
     ['a short form that looks like a slip', 'BMT ca phe', 'Cà phê bột Ea Tu'],
+    ['a short form of many words', 'đtht', 'Đông trùng hạ thảo'],
+    ['a short form beside a name', 'cs Dũng Hà', 'Ổi sấy'],
     ['figures for marks, one of them wrong', 'muoi62', 'Muối hồng'],
     ['a quantity at the end, which is no unfinished word', 'gạo nửa ký', 'Gạo thơm'],
   ])('%s', (_, typed, meant) => {

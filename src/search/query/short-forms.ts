@@ -10,6 +10,7 @@ const SHORT_FORMS: readonly (readonly [short: string, full: string])[] = [
   ['DN', 'doanh nghiệp'],
   ['DNTN', 'doanh nghiệp tư nhân'],
   ['HKD', 'hộ kinh doanh'],
+  ['CS', 'cơ sở'],
   ['CSSX', 'cơ sở sản xuất'],
   ['SX', 'sản xuất'],
   ['KD', 'kinh doanh'],
@@ -34,6 +35,7 @@ const SHORT_FORMS: readonly (readonly [short: string, full: string])[] = [
   ['SR', 'sầu riêng'],
   ['NM', 'nước mắm'],
   ['CF', 'cà phê'],
+  ['ĐTHT', 'đông trùng hạ thảo'],
 ]
 
 /** Numbers that names write as figures or as words. */

@@ -3,16 +3,19 @@ import type { Vocabulary } from '../index/vocabulary.js'
 import { isMarked, wordKey, type Word } from '../words/word.js'
 
 const UNIT = '(?:g|gr|gram|gam|kg|ky|ki|ml|l|lit|goi|hop|chai|hu|lon|tui|bich|do|lang|can)'
+/** As people ask each other, "cho tôi xem …" or "có … không". */
+const ASKED =
+  '(?:(?:cho|toi|minh|em|can|muon|tim|xem|hoi) ){1,4}(?:xem|hoi|mua|tim|muon|can)|^co(?=.{1,99} khong$)|(?<=^co .{1,99})khong$|bao nhieu(?: tien)?|o dau$'
 /**
  * Said around what is looked for, without marks, one space between words; products need not hold it. The first group
  * may be other words as well; of these, what joins two things stands between them: crab, cua, may come last.
  */
 const SIDE_WORDS = new RegExp(
-  `(?<=^| )(?:(mua|ban|dat|gia|re|ngon|cac|loai|tot|(?<= )(?:cua|va)(?= ))|(?:bo )?san pham|dac san|(?:hop|lam) qua|(?:bo )?qua (?:bieu|tang|tet)|chinh hang|ocop|nhom|shop|online|(?:[0-9]{1,4}|nua) ?${UNIT})(?= |$)`,
+  `(?<=^| )(?:(mua|ban|dat|gia|re|ngon|cac|loai|tot|tim|nao|(?<= )(?:cua|va)(?= ))|${ASKED}|(?:bo )?san pham|dac san|(?:hop|lam) qua|(?:bo )?qua (?:bieu|tang|tet)|chinh hang|ocop|nhom|shop|online|(?:[0-9]{1,4}|nua) ?${UNIT})(?= |$)`,
   'g',
 )
 /** How those are spelt that bear marks, and with the tone that many take for theirs. */
-const MARKED = /^(?:1ban|5đat|1gia|[34]re|1cac|5loai|1tôt|[34]cua|2va)$/
+const MARKED = /^(?:1ban|5đat|1gia|[34]re|1cac|5loai|1tôt|[34]cua|2(?:va|tim|nao))$/
 /** Said before the name of a place: which kind of place it is, or that the thing is from there. */
 const BEFORE_PLACE = /(?<=^| )(?:o|tai|tu|tinh|huyen|xa|phuong|tp|tx|tt|quan|thanh pho|thi (?:xa|tran))$/
 
