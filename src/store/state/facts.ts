@@ -83,23 +83,23 @@ export class Overlay implements Facts {
     changes.set(change.key, change)
   }
 
-  *#changes(): Generator<Change> {
-    yield* this.#few
-    for (const changes of this.#byKind?.values() ?? []) yield* changes.values()
+  #forEach(use: (change: Change) => void): void {
+    this.#few.forEach(use)
+    this.#byKind?.forEach((changes) => changes.forEach(use))
   }
 
   /** Takes over the changes of an overlay that lies on this one, which is not changed any more. */
   adopt(upper: Overlay): void {
     if (this.#few.length > 0) throw new Error('An overlay that adopts has no changes of its own.')
-    for (const change of upper.#changes()) this.#place(change)
+    upper.#forEach((change) => this.#place(change))
   }
 
   /** Forgets adopted changes that the base now shows by itself, unless later ones lie over them. */
   settle(upper: Overlay): void {
-    for (const change of upper.#changes()) {
+    upper.#forEach((change) => {
       const changes = this.#byKind?.get(change.kind)
       if (changes?.get(change.key) === change) changes.delete(change.key)
-    }
+    })
   }
 
   clear(): void {

@@ -64,9 +64,12 @@ export class KeyTable {
 
   /** The slot that holds the hash, or the empty one where it belongs. */
   #find(high: number, low: number): number {
-    const [hashes, slots] = [this.#hashes, this.#slots]
+    const hashes = this.#hashes
+    const slots = this.#slots
+    // Looks at ten slots and more in a full table, so it makes nothing that would have to be collected.
     for (let slot = Math.floor(high * (slots / HASHES)); ; slot = slot + 1 === slots ? 0 : slot + 1) {
-      const [first, second] = [hashes[2 * slot], hashes[2 * slot + 1]]
+      const first = hashes[2 * slot]
+      const second = hashes[2 * slot + 1]
       if ((first === high && second === low) || (first === EMPTY && second === EMPTY)) return slot
     }
   }
@@ -110,7 +113,8 @@ export class KeyTable {
     this.#values = new this.kind(this.#slots)
     this.#size = 0
     for (let slot = 0; slot < slots; slot += 1) {
-      const [high = EMPTY, low = EMPTY] = [hashes[2 * slot], hashes[2 * slot + 1]]
+      const high = hashes[2 * slot] ?? EMPTY
+      const low = hashes[2 * slot + 1] ?? EMPTY
       if (high !== EMPTY || low !== EMPTY) this.#place(high, low, values[slot] ?? 0)
     }
   }
