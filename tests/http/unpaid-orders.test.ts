@@ -64,6 +64,7 @@ describe('a transfer that does not come', () => {
     )
     expect(buyer.$('.pay__qr, .pay form')).toHaveLength(0)
     expect(buyer.text('.pay')).not.toContain(TERM)
+    expect(buyer.text('.pay__status')).toBe('Không phải trả')
     await buyer.open(`/orders/${code}?lang=en`)
     expect(buyer.text('.order-share')).toMatch(/Cancelled.*Reason: not paid by its term.*no money came by its term/s)
     await producer.open(`/producer/orders/${code}`)

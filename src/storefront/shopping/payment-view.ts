@@ -125,12 +125,12 @@ export function toPaymentView(
       refundDue: false,
     }
   const isCash = payment.method === 'cashOnDelivery'
-  const isOver = status === 'cancelled' || status === 'returned'
+  const isOffDue = (status === 'cancelled' || status === 'returned') && payment.status === 'due'
   const open = toOpenPayment(order, share, index, visit)
   return {
     method: methodName(payment.method, visit),
-    status: isCash && payment.status === 'due' ? null : words.status[payment.status],
-    tone: isOver && payment.status === 'due' ? 'off' : TONES[payment.status],
+    status: isOffDue ? words.nothingDue : isCash && payment.status === 'due' ? null : words.status[payment.status],
+    tone: isOffDue ? 'off' : TONES[payment.status],
     history: payment.history
       .slice(1)
       .map((entry) => words.history(words.status[entry.status], formatInstant(entry.at)) + sumOf(entry.amount)),

@@ -30,6 +30,7 @@ const vi = {
     mismatch: 'Số tiền nhận được không khớp; người bán sẽ liên hệ',
     refunded: 'Đã hoàn tiền',
   },
+  nothingDue: 'Không phải trả',
   /** Until when a share is to be paid, and what happens then. */
   term: {
     ends: (at: string) => `Trả trước ${at}. Quá hạn mà chưa trả, phần này tự hủy.`,
@@ -107,6 +108,7 @@ const en: typeof vi = {
     mismatch: 'Another sum arrived; the producer will contact you',
     refunded: 'Refunded',
   },
+  nothingDue: 'Nothing to pay',
   term: {
     ends: (at) => `Pay before ${at}. If it is not paid by then, this part is cancelled.`,
     waits: (at) => `Pay before ${at}. After that the producer may cancel this part.`,
