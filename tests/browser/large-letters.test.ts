@@ -110,6 +110,18 @@ describe.skipIf(executablePath === '')('letters of twice their size on a phone',
     expect(faults).toEqual([])
   })
 
+  it('leave half of a small screen to what stands below the header; with usual ones the first goods are in sight', async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 } })
+    context.setDefaultTimeout(PATIENCE_MS)
+    const page = await context.newPage()
+    await page.goto(shop.origin)
+    const goods = await page.locator('.product-card').first().boundingBox()
+    expect(goods?.y).toBeLessThan(640 - 100)
+    expect(await misfits(page)).toEqual([])
+    expect((await page.locator('header').boundingBox())?.height).toBeLessThan(640 / 2)
+    await context.close()
+  })
+
   it('leave the names in the suggestions to be read', async () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
     context.setDefaultTimeout(PATIENCE_MS)

@@ -35,7 +35,8 @@ function toShelves(visit: Visit) {
       .slice(0, ON_SHELF)
     for (const id of ids) shown.add(id)
     const cards = ids.map((id) => toProductCard(visit.catalog.state.get('products', id), visit))
-    return cards.length > 0 ? [{ title, href: visit.links.to('/products', query), cards }] : []
+    if (cards.length === 0) return []
+    return [{ title: { text: title, lang: null }, until: null, href: visit.links.to('/products', query), cards }]
   })
 }
 
@@ -67,11 +68,11 @@ const toCollections = (visit: Visit) =>
     return cards.length > 0 ? [{ ...toCollectionTile(collection, visit), cards }] : []
   })
 
-/** The way in: search first, then the groups, shelves of products, and the provinces. */
+/** The way in: search first, then products, the groups, further shelves of products, and the provinces. */
 export const home: Handler = (visit) => {
   const { browse } = visit.messages
   const all = find(visit, { facets: {} })
-  const shelves = toShelves(visit)
+  const shelves = [...toCollections(visit), ...toShelves(visit)]
   const view = {
     lead: browse.home.lead(
       formatCount(all.total, visit.language),
@@ -79,13 +80,12 @@ export const home: Handler = (visit) => {
     ),
     groups: toGroupTiles(visit, all.facets.group),
     news: toNews(visit),
-    collections: toCollections(visit),
     shelves,
     provinces: toProvinceLinks(visit, all),
     examples: browse.home.examples.map((text) => ({ text, href: visit.links.to('/products', { q: text }) })),
   }
   const head = { title: browse.home.title, description: browse.home.description, structured: [toSiteFacts(visit)] }
   return page('shop/home', head, view, {
-    illustrative: [...shelves, ...view.collections].some(({ cards }) => showsIllustration(cards)),
+    illustrative: shelves.some(({ cards }) => showsIllustration(cards)),
   })
 }
