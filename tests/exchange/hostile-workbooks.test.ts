@@ -76,6 +76,17 @@ describe('a workbook that is meant to harm', () => {
     expect(await refusalOf(file)).toMatch(/unpacks to too much/)
   })
 
+  it('files that lie over each other, thousands of times what is packed once', async () => {
+    const sheets = Array.from({ length: 900 }, (_, index) => ({
+      name: `xl/worksheets/over${index}.xml`,
+      bytes: '',
+      over: SHEET,
+    }))
+    const rows = '<row r="1"><c r="A1"><v>1</v></c></row>'.repeat(3000)
+    const file = workbook({ name: SHEET, bytes: sheetXml(rows) }, ...sheets)
+    expect(await refusalOf(file)).toMatch(/unpacks to too much/)
+  })
+
   it('an archive within the archive', async () => {
     expect(await refusalOf(workbook({ name: 'xl/embeddings/inner.zip', bytes: '' }))).toMatch(/another archive inside/)
   })

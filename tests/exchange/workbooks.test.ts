@@ -35,6 +35,27 @@ describe('a workbook saved by LibreOffice', () => {
   })
 })
 
+describe('a workbook with a chart on a sheet of its own', () => {
+  it('is read without the chart, and the sheets after it are still themselves', async () => {
+    const [workbook, relations, ...parts] = workbookParts(`<row r="1">${text('A1', 'Cà phê')}</row>`)
+    const sheet = '<sheet name="Biểu đồ" sheetId="9" r:id="rId9"/>'
+    const to = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet'
+    const file = packArchive([
+      { name: 'xl/workbook.xml', bytes: String(workbook?.bytes).replace('<sheets>', `<sheets>${sheet}`) },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        bytes: String(relations?.bytes).replace(
+          '</Relationships>',
+          `<Relationship Id="rId9" Type="${to}" Target="chartsheets/sheet1.xml"/></Relationships>`,
+        ),
+      },
+      ...parts,
+      { name: 'xl/chartsheets/sheet1.xml', bytes: '<chartsheet/>' },
+    ])
+    expect(await readWorkbook(file)).toEqual([{ name: 'Trang tính1', rows: [['Cà phê']] }])
+  })
+})
+
 describe('a workbook with faults', () => {
   it('names them by its own rows: a second sheet, a title, merged cells, days as numbers without their format', async () => {
     const cells = (...values: (string | number | null)[]) =>

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, mkdir, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { copyFile, lstat, mkdir, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { create } from 'tar'
+import { gzipSync } from 'node:zlib'
+import { create, Header, Pax, type HeaderData } from 'tar'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { CatalogError } from '../../src/catalog/errors.js'
 import { backup, restore } from '../../src/store/backup/backup.js'
 import { nodeFiles } from '../../src/store/disk/files.js'
 import { fingerprintOf } from '../../src/store/fingerprint.js'
@@ -14,6 +16,7 @@ import { outcomeOf } from '../../src/testing/scene.js'
 import { FaultyFiles } from '../faults/faulty-files.js'
 import { placeOrder, stockUp } from '../faults/place-order.js'
 import { shopFolders } from '../faults/shop-folder.js'
+import { mountSmallDisk } from '../support/small-disk.js'
 import { newFolder } from './folder.js'
 
 const TRADING = fileURLToPath(new URL('../faults/trading-process.ts', import.meta.url))
@@ -25,6 +28,29 @@ async function holdingsOf(folder: string): Promise<unknown> {
   const sums = await fingerprintOf(store)
   await store.close()
   return sums
+}
+
+interface HandMade {
+  readonly path: string
+  readonly bytes: Buffer | string
+}
+
+/** Packs files as somebody with a program of their own would, whatever the names. */
+function packByHand(files: readonly HandMade[], facts: HeaderData = {}): Buffer {
+  const blocks = files.flatMap(({ path, bytes }) => {
+    const content = Buffer.from(bytes)
+    const described = { mode: 0o644, type: 'File', ...facts, path, size: content.length } as const
+    const head = Buffer.alloc(512)
+    const extended = new Header(described).encode(head, 0) ? new Pax({ path }).encode() : Buffer.alloc(0)
+    return [extended, head, content, Buffer.alloc((512 - (content.length % 512)) % 512)]
+  })
+  return gzipSync(Buffer.concat([...blocks, Buffer.alloc(1024)]))
+}
+
+async function filesOf(folder: string): Promise<HandMade[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return Promise.all(names.map(async (name) => ({ path: relative(folder, name), bytes: await readFile(name) })))
 }
 
 describe.each([
@@ -55,6 +81,55 @@ describe.each([
     const before = await holdingsOf(killed)
     expect(await outcomeOf(restore(to, killed))).toBe('INVALID_INPUT')
     expect(await holdingsOf(killed)).toEqual(before)
+  })
+})
+
+describe('a backup that passed through other hands', () => {
+  it('belongs to whoever lays it down, and nobody else reads it', async () => {
+    const { closed } = await shopFolders()
+    const [archive, restored] = [`${await newFolder()}.tar.gz`, await newFolder()]
+    const files = [...(await filesOf(closed)), { path: 'photos/ca-phe/1.webp', bytes: 'a picture' }]
+    await writeFile(archive, packByHand(files, { mode: 0o4777, uid: 12_345, gid: 12_345 }))
+    await restore(archive, restored)
+    const entries = await readdir(restored, { recursive: true, withFileTypes: true })
+    expect(entries.length).toBeGreaterThan(4)
+    for (const entry of entries) {
+      const { mode, uid } = await stat(join(entry.parentPath, entry.name))
+      expect([entry.name, mode & 0o7777, uid]).toEqual([
+        entry.name,
+        entry.isDirectory() ? 0o700 : 0o600,
+        process.getuid?.() ?? 0,
+      ])
+    }
+  })
+
+  it('holds photos that lie on another disk, not the link that leads there', async () => {
+    const { closed } = await shopFolders()
+    const disk = await newFolder()
+    await mkdir(join(disk, 'ca-phe'), { recursive: true })
+    await writeFile(join(disk, 'ca-phe', '1.webp'), 'a picture')
+    await symlink(disk, join(closed, 'photos'))
+    for (const name of ['copy', 'copy.tar.gz']) {
+      const [to, restored] = [`${await newFolder()}-${name}`, await newFolder()]
+      await backup(closed, to)
+      await restore(to, restored)
+      expect((await lstat(join(restored, 'photos'))).isDirectory()).toBe(true)
+      expect(await readFile(join(restored, 'photos', 'ca-phe', '1.webp'), 'utf8')).toBe('a picture')
+    }
+  })
+
+  it('leaves the room that orders need on the disk, however much it unpacks to', async (context) => {
+    const disk = await mountSmallDisk()
+    if (!disk) return context.skip('this user may not mount a file system')
+    onTestFinished(() => disk.remove())
+    const archive = join(disk.folder, 'bomb.tar.gz')
+    await writeFile(archive, gzipSync(Buffer.alloc(100_000_000)))
+    const refused = (await restore(archive, join(disk.folder, 'shop')).catch((error: unknown) => error)) as CatalogError
+    expect([refused.code, refused.details['whyEn']]).toEqual([
+      'STORE_UNAVAILABLE',
+      expect.stringMatching(/68 MB stay free for orders/),
+    ])
+    expect(await readdir(disk.folder)).toEqual(['bomb.tar.gz'])
   })
 })
 
@@ -94,6 +169,18 @@ describe('a backup that is not whole', () => {
       expect(await outcomeOf(restore(archive, restored))).toBe('STORE_DAMAGED')
       expect(await nodeFiles.list(restored)).toEqual([])
     }
+  })
+
+  it.each([
+    ['a file that is a folder too', ['both', 'both/x']],
+    ['a file in place of a folder', ['folder/x', 'folder']],
+    ['a name that is too long', ['a'.repeat(300)]],
+  ])('is not laid down with %s', async (_, names) => {
+    const { closed } = await shopFolders()
+    const [archive, restored] = [`${await newFolder()}.tar.gz`, await newFolder()]
+    await writeFile(archive, packByHand([...(await filesOf(closed)), ...names.map((path) => ({ path, bytes: 'x' }))]))
+    expect(await outcomeOf(restore(archive, restored))).toBe('STORE_DAMAGED')
+    expect(await nodeFiles.list(restored)).toEqual([])
   })
 
   it('is not made of a shop that is damaged', async () => {

@@ -1,10 +1,13 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** A file to be packed; `says` is the size that the archive claims for it, which may be a lie. */
+/** A file to be packed. */
 export interface Packed {
   readonly name: string
   readonly bytes: Buffer | string
+  /** The size that the archive claims for it, which may be a lie. */
   readonly says?: number
+  /** The name of a file before it whose packed bytes it shares: nothing is packed for it. */
+  readonly over?: string
 }
 
 const header = (
@@ -31,16 +34,20 @@ const header = (
 export function packArchive(files: readonly Packed[]): Buffer {
   const bodies: Buffer[] = []
   const entries: Buffer[] = []
+  const placed = new Map<string, { readonly at: number; readonly packed: Buffer; readonly content: Buffer }>()
   let offset = 0
-  for (const { name: path, bytes, says } of files) {
+  for (const { name: path, bytes, says, over } of files) {
     const name = Buffer.from(path)
-    const content = Buffer.from(bytes)
-    const packed = deflateRawSync(content)
+    const shared = over === undefined ? undefined : placed.get(over)
+    const content = shared?.content ?? Buffer.from(bytes)
+    const packed = shared?.packed ?? deflateRawSync(content)
     const facts = [name, packed, says ?? content.length, crc32(content)] as const
-    const body = Buffer.concat([header(0x04034b50, ...facts, false), name, packed])
     const entry = header(0x02014b50, ...facts, true)
-    entry.writeUInt32LE(offset, 42)
+    entry.writeUInt32LE(shared?.at ?? offset, 42)
     entries.push(entry, name)
+    if (shared) continue
+    placed.set(path, { at: offset, packed, content })
+    const body = Buffer.concat([header(0x04034b50, ...facts, false), name, packed])
     bodies.push(body)
     offset += body.length
   }

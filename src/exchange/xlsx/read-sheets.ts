@@ -75,8 +75,10 @@ export async function readSheets(file: Buffer): Promise<readonly Sheet[]> {
   let room: number = WORKBOOK_LIMITS.characters
   return sheets.flatMap(({ sheet, data }, index) => {
     const part = described[index]
-    if (part?.isHidden) return []
-    const rows = (data as unknown as SheetCell[][]).map((row) => row.map(cellText))
+    // A chart on a sheet of its own has no cells, whatever the package's types say.
+    const cells = data as unknown as SheetCell[][] | undefined
+    if (part?.isHidden || !cells) return []
+    const rows = cells.map((row) => row.map(cellText))
     fillDown(rows, part?.merges ?? [])
     room -= charactersOf(rows)
     if (room < 0) throw tooLarge()

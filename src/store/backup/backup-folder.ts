@@ -13,6 +13,7 @@ import { SENT } from '../sent-files/kept-files.js'
 import { TRADE_INDEX } from '../trade-index/block.js'
 import { verifyFolder, type Verification } from '../verify-folder.js'
 import { confirmedEnd } from './confirmed-end.js'
+import { CopyRoom } from '../disk/disk-space.js'
 import { copyFile } from './copy-file.js'
 import { refuseUnlessFree } from './free-place.js'
 import { requireShop } from './require-shop.js'
@@ -59,14 +60,25 @@ export async function backupFolder(
 
 async function copy(files: Files, source: string, target: string, isInUse: boolean): Promise<void> {
   await files.makeFolder(join(target, JOURNAL))
+  const room = new CopyRoom(files, target)
   // Checkpoint and index first: the journal that is copied after them holds all that they know of.
   for (const name of BEFORE_JOURNAL)
-    if ((await files.list(source)).includes(name)) await copyFile(files, join(source, name), join(target, name))
-  await copyJournal(files, join(source, JOURNAL), join(target, JOURNAL), isInUse)
+    if ((await files.list(source)).includes(name)) await copyFile(files, join(source, name), join(target, name), room)
+  await copyJournal(files, join(source, JOURNAL), join(target, JOURNAL), { isInUse, room })
   for (const name of await readdir(source)) {
     if (isPassing(name) || [...BEFORE_JOURNAL, JOURNAL].includes(name)) continue
-    const filter = (path: string): boolean => !isLeftover(path)
-    await cp(join(source, name), join(target, name), { recursive: true, filter, preserveTimestamps: true })
+    const filter = async (path: string): Promise<boolean> => {
+      if (isLeftover(path)) return false
+      await room.take((await stat(path)).size)
+      return true
+    }
+    // Photos may lie on another disk, where a link leads: the backup holds them, not the link.
+    await cp(join(source, name), join(target, name), {
+      recursive: true,
+      dereference: true,
+      filter,
+      preserveTimestamps: true,
+    })
     if ((await stat(join(target, name))).isDirectory()) await files.syncFolder(join(target, name))
   }
   await files.syncFolder(join(target, JOURNAL))
@@ -74,7 +86,12 @@ async function copy(files: Files, source: string, target: string, isInUse: boole
 }
 
 /** File after file. One that was the newest when it was listed may have a successor by now: that one is copied too. */
-async function copyJournal(files: Files, source: string, target: string, isInUse: boolean): Promise<void> {
+async function copyJournal(
+  files: Files,
+  source: string,
+  target: string,
+  { isInUse, room }: { readonly isInUse: boolean; readonly room: CopyRoom },
+): Promise<void> {
   const done = new Set<string>()
   for (;;) {
     const names = await listJournal(files, dirname(source))
@@ -90,6 +107,7 @@ async function copyJournal(files: Files, source: string, target: string, isInUse
         files,
         join(source, name),
         join(target, name),
+        room,
         isNewest && !isStillNewest ? await file.size() : end,
       )
       done.add(name)

@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { fieldError } from '../../catalog/errors.js'
 import { CHECKPOINT } from '../checkpoint/agreement.js'
 import { COMPACTING, finishTakingOver, takeOver } from '../compact/take-over.js'
+import { CopyRoom } from '../disk/disk-space.js'
 import { nodeFiles, type Files } from '../disk/files.js'
 import { lockFolder } from '../disk/lock-folder.js'
 import { isLeftover } from '../disk/replace-file.js'
@@ -102,6 +103,7 @@ async function refuseOtherSite(files: Files, place: string, fresh: string): Prom
 /** Files that are not there yet, each whole or not at all. */
 async function addMissing(files: Files, from: string, to: string): Promise<void> {
   if (!(await files.list(dirname(from))).includes(PHOTOS)) return
+  const room = new CopyRoom(files, dirname(to))
   for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || isLeftover(entry.name)) continue
     const source = join(entry.parentPath, entry.name)
@@ -109,7 +111,7 @@ async function addMissing(files: Files, from: string, to: string): Promise<void>
     await files.makeFolder(dirname(target))
     if ((await files.list(dirname(target))).includes(entry.name)) continue
     const draft = `${target}.${randomUUID()}.tmp`
-    await copyFile(files, source, draft)
+    await copyFile(files, source, draft, room)
     await files.rename(draft, target)
     await files.syncFolder(dirname(target))
   }

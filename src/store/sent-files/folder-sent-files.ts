@@ -1,17 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { listGivingWay } from '../../catalog/ports/giving-way.js'
 import { SENT_FILE_KEPT, type FileWork, type SentFile, type SentFiles } from '../../catalog/ports/sent-files.js'
+import { requireRoom } from '../disk/disk-space.js'
 import { replaceFile } from '../disk/replace-file.js'
-import { closed, reasonOf, toCatalogError, unavailable, type Report } from '../failures.js'
+import { closed, reasonOf, toCatalogError, type Report } from '../failures.js'
 import { bytesOf, listKept, noteOf, readBytes, type FolderFile, type Place } from './kept-files.js'
 
 /** So often the folder is rid of files whose time is over, in milliseconds. */
 const SWEPT_EVERY = 3_600_000
-
-/** Bytes of the disk that stay free for orders, whatever is sent: some ten thousand of them. */
-const ROOM_FOR_ORDERS = 64 * 1024 * 1024
-
-const toMegabytes = (bytes: number): number => Math.ceil(bytes / 1e6)
 
 /** Keeps files that were sent in a folder beside the journal, so that they outlast the process. */
 export class FolderSentFiles implements SentFiles {
@@ -51,7 +47,7 @@ export class FolderSentFiles implements SentFiles {
       const until = now.getTime() + SENT_FILE_KEPT
       const kept = { file: { ...file, work: null }, size: bytes.length, until, name: randomUUID() }
       await this.place.files.makeFolder(this.place.folder)
-      await this.#requireRoom(bytes.length)
+      await requireRoom(this.place.files, this.place.folder, bytes.length)
       try {
         await replaceFile(this.place.files, bytesOf(this.place, kept), [bytes])
         await this.#write(kept)
@@ -107,17 +103,6 @@ export class FolderSentFiles implements SentFiles {
   async #write(kept: FolderFile): Promise<void> {
     await replaceFile(this.place.files, noteOf(this.place, kept), [JSON.stringify(kept)])
     this.#kept.set(kept.file.id, kept)
-  }
-
-  /** @throws {CatalogError} `STORE_UNAVAILABLE` when the file would take the room that orders need. */
-  async #requireRoom(bytes: number): Promise<void> {
-    const space = await this.place.files.space(this.place.folder).catch(() => null)
-    if (!space || space.free - bytes >= ROOM_FOR_ORDERS) return
-    const [needed, free, kept] = [bytes, space.free, ROOM_FOR_ORDERS].map(toMegabytes)
-    throw unavailable({
-      vi: `đĩa gần đầy: tệp cần ${needed} MB, còn trống ${free} MB, phải chừa ${kept} MB cho đơn hàng; hãy dọn bớt đĩa rồi gửi lại tệp`,
-      en: `the disk is nearly full: the file needs ${needed} MB, ${free} MB are free, ${kept} MB stay free for orders; make room on the disk and send the file again`,
-    })
   }
 
   /** What cannot be removed now goes when the folder is opened again. */
