@@ -72,6 +72,10 @@ describe('A shopper who mixes sounds or letters up', () => {
     ['múi ớt', 'Muối ớt'],
     ['cahn day', 'Chanh dây'],
     ['fở', 'Phở khô'],
+    ['jả cá', 'Chả cá rút xương'],
+    ['nước mm', 'Nước mắm cốt'],
+    ['xôiu gấc', 'Xôi gấc'],
+    ['chnah dâyy', 'Chanh dây'],
   ])('types “%s” and finds “%s” first', (typed, wanted) => {
     expect(found(shop, typed)[0]).toBe(wanted)
   })

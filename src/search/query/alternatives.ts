@@ -53,8 +53,7 @@ const SAME_MARKS = 0.82
 /** A repair less likely than this is a guess. */
 const LEAST_LIKELY = 0.45
 const SWAPPED_AND_MISHEARD = 0.65
-/** Two letters with a vowel, or more. */
-const CAN_BE_A_SLIP = /^(?=.*[aeiouy]|.{3})\D{2,}$/
+const CAN_BE_A_SLIP = /^\D{2,}$/
 /** Of so few letters the first is hardly ever missing or wrong: ao is no bảo. */
 const SHORT = 2
 /** A syllable of fewer letters, with little beside it to tell by, has none too many: bia is no bí. */
@@ -188,10 +187,13 @@ export function repairs(
         found.set(term, { postings: term.postings, term, fit, how })
     }
   }
-  for (const fold of vocabulary.soundingLike(typed))
+  // Not only gi is written j, but ch, too.
+  const written = typed.startsWith('j') ? vocabulary.findFold(typed.replace('j', 'ch')) : null
+  for (const fold of [...vocabulary.soundingLike(typed), written ?? []].flat())
     offer(fold, SOUND[soundDifferences(typed, fold.text)] as number, 'sound')
   if (CAN_BE_A_SLIP.test(typed))
-    for (const fold of vocabulary.near(typed)) offer(fold, typoLikelihood(typed, fold.text), 'typo')
+    for (const fold of vocabulary.near(typed))
+      if (VOWEL.test(fold.text)) offer(fold, typoLikelihood(typed, fold.text), 'typo')
   for (const swapped of swaps(typed))
     for (const fold of vocabulary.soundingLike(swapped)) offer(fold, SWAPPED_AND_MISHEARD, 'typo')
   const own = isMarked(word) && vocabulary.findFold(word.fold)

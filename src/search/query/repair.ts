@@ -83,8 +83,11 @@ export function repaired(
     const isKnown = spelt.meaning.alternatives.length > 0
     const added = (offers[i] as Alternative[]).flatMap((offer) => {
       const own = offer.term ? [offer.term.fold] : []
-      const foldsAt = (at: number): readonly Fold[] =>
-        (isShort && offer.how === 'typo' ? foldsOf(words[at]?.meaning.alternatives ?? []) : all[at]) ?? []
+      // Of two words with slips each tells the other.
+      const foldsAt = (at: number): readonly Fold[] => {
+        const spelt = foldsOf(words[at]?.meaning.alternatives ?? [])
+        return isShort && offer.how === 'typo' && spelt.length > 0 ? spelt : (all[at] ?? [])
+      }
       if (isAtHome(own, i, foldsAt)) return { ...offer, fit: Math.min(1, offer.fit * KNOWN_PAIR) }
       const isSound = offer.how === 'sound'
       const isTellable =

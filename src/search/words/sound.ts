@@ -6,8 +6,9 @@
  */
 type Sound = readonly string[]
 
+/** No letter follows ai, oi, ao and their like within a syllable. */
 const SYLLABLE =
-  /^(ngh|ng|nh|gh|gi(?=[aeouy])|kh|ph|th|tr|ch|qu(?=[aeiouy])|[bcdfghjklmnpqrstvwxz]?)([aeiouy]{1,3})(ng|nh|ch|[bcdfgklmnpt]?)$/
+  /^(?!.*(?:[aeo][iuy]|[ae]o|(?<!g)iu|(?<!q)ui)[a-z])(ngh|ng|nh|gh|gi(?=[aeouy])|kh|ph|th|tr|ch|qu(?=[aeiouy])|[bcdfghjklmnpqrstvwxz]?)([aeiouy]{1,3})(ng|nh|ch|[bcdfgklmnpt]?)$/
 
 const toTable = (pairs: string): Readonly<Record<string, string>> =>
   Object.fromEntries(pairs.split(' ').map((pair) => pair.split('-') as [string, string]))
