@@ -18,6 +18,10 @@ const sentences = <C extends string>(table: Readonly<Record<C, Said>>): Readonly
 /** What can be wrong with one field, as sentences for people in both languages. Codes are stable: callers may switch on them. */
 export const ISSUES = sentences({
   required: { vi: 'Chưa có; hãy điền vào.', en: 'Missing; fill it in.' },
+  /** A box that has to be ticked. */
+  notTicked: { vi: 'Chưa đánh dấu; hãy đánh dấu vào ô.', en: 'Not ticked; tick the box.' },
+  /** One or several of what is offered. */
+  notChosen: { vi: 'Chưa chọn; hãy chọn.', en: 'Nothing is chosen; choose.' },
   wrongType: { vi: 'Cần {expected}.', en: 'This must be {expected}.' },
   tooShort: { vi: 'Cần ít nhất {minimum} ký tự.', en: 'Use at least {minimum} characters.' },
   tooLong: { vi: 'Dài quá; tối đa {maximum} ký tự.', en: 'Too long; use at most {maximum} characters.' },

@@ -109,9 +109,9 @@ export function readMembership(visit: Visit, ownProducerId?: string): Membership
     const producerId = ownProducerId ?? requireProducer(visit).id
     return parse(Membership, { front: 'producer', role, producerId })
   }
-  if (!OfficeRole.safeParse(role).success) throw fieldError('role', 'required')
+  if (!OfficeRole.safeParse(role).success) throw fieldError('role', 'notChosen')
   const provinces = visit.form.getAll('province').filter((key) => key !== '')
-  if (provinces.length === 0) throw fieldError('province', 'required')
+  if (provinces.length === 0) throw fieldError('province', 'notChosen')
   const scope = provinces.includes('country') ? 'country' : provinces
   return parse(Membership, { front: 'office', role, scope })
 }

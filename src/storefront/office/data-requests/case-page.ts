@@ -167,8 +167,8 @@ export const postCarryOut = command('carryOut', async (visit, id) => {
   const { kind, about, phone, status } = state.get('dataRequests', id)
   const wholeNumber = read('rang') !== ''
   if (kind === 'erasure' && status === 'received') {
-    if (!about && phone !== undefined && !wholeNumber) throw fieldError('rang', 'required')
-    if (read('confirm') === '') throw fieldError('confirm', 'required')
+    if (!about && phone !== undefined && !wholeNumber) throw fieldError('rang', 'notTicked')
+    if (read('confirm') === '') throw fieldError('confirm', 'notTicked')
   }
   await personalData.carryOut(personOf(visit), id, read('text'), { wholeNumber })
 })

@@ -30,6 +30,6 @@ export function toAssignees(
 export function readAssignee(feedback: Feedback, visit: Visit): NonNullable<Feedback['assignee']> {
   const wanted = singleField(visit.form, 'assignee')
   const found = toAssignees(feedback, visit).find(({ value }) => value === wanted)
-  if (!found) throw fieldError('assignee', 'required')
+  if (!found) throw fieldError('assignee', 'notChosen')
   return { kind: 'person', id: found.value, name: found.name }
 }

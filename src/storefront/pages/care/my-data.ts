@@ -125,7 +125,7 @@ export const postDataRequest: Handler = async (visit) => {
   const typed = { text: read('text'), note: read('note') }
   const words = visit.messages.care.myData
   try {
-    if (kind === 'erasure' && read('confirm') === '') throw fieldError('confirm', 'required')
+    if (kind === 'erasure' && read('confirm') === '') throw fieldError('confirm', 'notTicked')
     if (kind === 'correction' && typed.text.trim() === '') throw fieldError('text', 'required')
     const said = kind === 'erasure' ? typed.note : typed.text
     const { code } = await visit.catalog.personalData.request(key.phone, key.code, kind, said)

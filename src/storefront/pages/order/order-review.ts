@@ -115,7 +115,7 @@ export const postOrderReview: Handler = async (visit) => {
   }
   try {
     if (!reviewed.isDelivered) throw new CatalogError('NOT_DELIVERED')
-    if (typed.rating === '') throw fieldError('rating', 'required')
+    if (typed.rating === '') throw fieldError('rating', 'notChosen')
     const photos = await readPhotos(reviewed, typed, visit)
     const rating = /^[1-5]$/.test(typed.rating) ? Number(typed.rating) : NaN
     await visit.catalog.reviews.write(reviewed.proof, { rating, text: typed.text, photos })
