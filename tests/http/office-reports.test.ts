@@ -287,4 +287,21 @@ describe.each(MOUNTS)('the office’s reports, in a shop at “%s”', (mount) =
     expect(type).toBe('application/pdf')
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
   })
+
+  it('say in the workbook which rank the province had a year before, and nothing where it had none', async () => {
+    const statement = { platformId: 'postmart', from: '2025-01-01', until: '2025-06-30', source: 'báo cáo' }
+    await shop.catalog.recordPlatformSales([
+      { ...statement, externalNumber: '2025-66', province: 'pre-2025-07:66', count: 9 },
+      { ...statement, externalNumber: '2025-54', province: 'pre-2025-07:54', count: 10 },
+    ])
+    const rankOf = async (address: string): Promise<unknown[] | undefined> => {
+      const { bytes } = await office.download(address.replace('reports', 'reports.xlsx'))
+      const sheets = await readWorkbook(
+        bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer,
+      )
+      return sheets[1]?.data.find(([label]) => label === 'Hạng theo: Số giao dịch')
+    }
+    expect(await rankOf(DAK_LAK.replace('2024', '2025'))).toEqual(['Hạng theo: Số giao dịch', 2, 5, '–'])
+    expect(await rankOf(DAK_LAK)).toEqual(['Hạng theo: Số giao dịch', 5, '–', '–'])
+  })
 })
