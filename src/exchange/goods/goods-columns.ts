@@ -1,6 +1,6 @@
 import { Sku } from '../../catalog/ids.js'
 import { MAX_PRICE } from '../../catalog/vnd.js'
-import { text, wholeNumber } from '../import/cells.js'
+import { amount, text, wholeNumber } from '../import/cells.js'
 import type { Columns } from '../import/column.js'
 
 /** A producer's table of goods: what comes down goes up again; name and pack are for people to read. */
@@ -13,7 +13,7 @@ export const goodsColumns = {
     en: 'Price',
     synonyms: ['Giá bán', 'Đơn giá'],
     required: false,
-    read: wholeNumber({ minimum: 1, maximum: MAX_PRICE, example: '120.000' }),
+    read: amount({ minimum: 1, maximum: MAX_PRICE, example: '120.000' }),
   },
   stock: {
     vi: 'Tồn kho',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Day } from '../../catalog/day.js'
+import { readAmount } from '../../catalog/prices/read-amount.js'
 import { line } from '../../catalog/text.js'
 
 /** A line of text, cleaned as everywhere in the catalog. */
@@ -44,6 +45,18 @@ export const wholeNumber = ({ minimum, maximum, example }: { minimum: number; ma
     )
     .refine((value) => WHOLE_NUMBER.test(value), { params: { code: 'badFormat', example }, abort: true })
     .transform((value) => Number(value.replace(/\D/g, '')))
+    .pipe(z.int().min(minimum).max(maximum))
+
+/** An amount of whole đồng, as {@link readAmount} reads it. */
+export const amount = ({ minimum, maximum, example }: { minimum: number; maximum: number; example: string }) =>
+  z
+    .string()
+    .transform((value, context): number => {
+      const read = readAmount(value)
+      if (read !== null) return read
+      context.addIssue({ code: 'custom', params: { code: 'badFormat', example } })
+      return z.NEVER
+    })
     .pipe(z.int().min(minimum).max(maximum))
 
 /** An address on the web; `https://` may be left out. */

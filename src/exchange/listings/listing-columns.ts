@@ -1,7 +1,7 @@
 import type { ListingStatus } from '../../catalog/listing.js'
 import { fold } from '../../catalog/text.js'
 import { MAX_PRICE } from '../../catalog/vnd.js'
-import { day, oneOf, text, webAddress, wholeNumber } from '../import/cells.js'
+import { amount, day, oneOf, text, webAddress } from '../import/cells.js'
 import type { Columns, RowOf } from '../import/column.js'
 
 const STATUS: ReadonlyMap<string, ListingStatus> = new Map([
@@ -70,7 +70,7 @@ export const listingColumns = {
     en: 'Price',
     synonyms: ['Giá bán', 'Đơn giá', 'Giá niêm yết'],
     required: false,
-    read: wholeNumber({ minimum: 1, maximum: MAX_PRICE, example: '85.000' }),
+    read: amount({ minimum: 1, maximum: MAX_PRICE, example: '85.000' }),
   },
   listed_on: {
     vi: 'Ngày lên sàn',

@@ -1,4 +1,4 @@
-import { day, text, wholeNumber } from '../import/cells.js'
+import { amount, day, text, wholeNumber } from '../import/cells.js'
 import type { Columns, RowOf } from '../import/column.js'
 
 /** What other platforms report: one row for each sale, each product of a sale, or each statement over a span of days. */
@@ -67,7 +67,7 @@ export const saleColumns = {
     en: 'Amount',
     synonyms: ['Số tiền', 'Doanh thu', 'Giá trị', 'Giá trị giao dịch', 'Tổng tiền'],
     required: false,
-    read: wholeNumber({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, example: '170.000' }),
+    read: amount({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, example: '170.000' }),
   },
   source: {
     vi: 'Nguồn',

@@ -1,3 +1,4 @@
+import { readAmount } from '../../catalog/prices/read-amount.js'
 import { MAX_PRICE } from '../../catalog/vnd.js'
 import type { FacetName, SearchQuery, Sort } from '../../search/index-port.js'
 import type { QueryValues } from '../links.js'
@@ -32,15 +33,10 @@ export interface ListQuery {
   readonly page: number
 }
 
-/** Reads an amount as people write it: `120000`, `120.000`, `120k`, `1,5tr`; null when it is none. */
+/** An amount that a price may be; null when it is none. */
 function parseAmount(text: string): number | null {
-  const match = /^(\d+(?:[.,]\d+)*)(k|tr)?$/.exec(text.toLowerCase().replace(/[\s_₫đ]/g, ''))
-  if (!match?.[1]) return null
-  const [, digits, unit] = match
-  const amount = unit
-    ? Number(digits.replace(',', '.')) * (unit === 'k' ? 1000 : 1_000_000)
-    : Number(digits.replace(/[.,]/g, ''))
-  return amount > 0 && amount <= MAX_PRICE ? Math.round(amount) : null
+  const amount = readAmount(text)
+  return amount !== null && amount > 0 && amount <= MAX_PRICE ? amount : null
 }
 
 const defaultSort = (text: string): Sort => (text === '' ? 'stars' : 'relevance')

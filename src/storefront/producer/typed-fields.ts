@@ -1,6 +1,6 @@
 import { CatalogError, type FieldIssue } from '../../catalog/errors.js'
 import { singleField } from '../shopping/single-field.js'
-import { readAmount } from './listing/read-numbers.js'
+import { readAmount } from '../../catalog/prices/read-amount.js'
 
 /** Reads the fields of one form one by one and keeps what is no number, so that all of it is told at once. */
 export class TypedFields {

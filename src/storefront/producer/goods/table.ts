@@ -14,7 +14,7 @@ import type { Handler } from '../../route.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { producerOf } from '../../fronts/current-producer.js'
-import { readAmount } from '../listing/read-numbers.js'
+import { readAmount } from '../../../catalog/prices/read-amount.js'
 
 /** A table of a producer's goods is far below it. */
 export const tableUpload = { fields: ['file'], maxFiles: 1, maxBytes: 5 * 1024 ** 2 }

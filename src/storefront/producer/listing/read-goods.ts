@@ -6,7 +6,8 @@ import { Price } from '../../../catalog/vnd.js'
 import { localizedLine } from '../../../catalog/text.js'
 import { parse } from '../../../catalog/parse.js'
 import { CatalogError } from '../../../catalog/errors.js'
-import { readAmount, readQuantity } from './read-numbers.js'
+import { readAmount } from '../../../catalog/prices/read-amount.js'
+import { readQuantity } from './read-numbers.js'
 
 /** What was typed that is right, and what is wrong with the rest. */
 export interface Read {

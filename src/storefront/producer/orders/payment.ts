@@ -10,7 +10,7 @@ import { personOf } from '../../signed-in.js'
 import { producerOf } from '../../fronts/current-producer.js'
 import { toRefundProblems } from './refund-problems.js'
 import { attempt } from '../listing/read-goods.js'
-import { readAmount } from '../listing/read-numbers.js'
+import { readAmount } from '../../../catalog/prices/read-amount.js'
 import { orderPage } from './order.js'
 
 /** The money of a transfer has come. */

@@ -9,7 +9,7 @@ import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { producerOf } from '../../fronts/current-producer.js'
-import { readAmount } from '../listing/read-numbers.js'
+import { readAmount } from '../../../catalog/prices/read-amount.js'
 import { orderPage } from './order.js'
 import { toRefundProblems } from './refund-problems.js'
 
