@@ -196,7 +196,7 @@ export async function openSite({
     bankNotices,
     returns: new Returns(book, payments),
     findOrder,
-    cancelOrder: (code, phone, reason) => orders.cancel(code, phone, reason),
+    cancelOrder: (...asked) => orders.cancel(...asked),
     advanceOrder: (code, producerId, status, reason, { parcel, actor = system('library') } = {}) =>
       orders.advance(code, producerId, status, { reason, parcel }, actor),
     refusedDeliveries: (order) => orders.refusalsOf(order),

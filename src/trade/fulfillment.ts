@@ -20,6 +20,7 @@ import { mayFollow, shareOf, withPaymentStep } from './payments/payment-steps.js
 import { unpaidEnd } from './payments/payment-term.js'
 import { oneMoreRefusal } from './refused-deliveries.js'
 import { voidOf } from './undone-sales.js'
+import { refuseUnlessVoucherHolds } from './voucher-rest.js'
 
 /** What a step of an order needs from outside. `sales` are the order's transactions that are not voided. */
 export interface StepContext {
@@ -121,22 +122,31 @@ function planSteps(
   return { order: next, commit }
 }
 
+const notToBeCancelled = (share: Fulfillment | undefined): CatalogError =>
+  new CatalogError('NOT_ALLOWED_NOW', { details: { status: share?.status ?? '', action: 'cancelled' } })
+
 /**
- * A shopper's cancellation: every share that its producer has not accepted yet.
+ * A shopper's cancellation: of the chosen shares, or of every share that its producer has not accepted yet.
  *
- * @throws {CatalogError} `NOT_ALLOWED_NOW` when no share is left to cancel; `INVALID_INPUT` at `reason`.
+ * @param chosen - The producers whose shares are cancelled; all that may be when left out.
+ * @throws {CatalogError} `NOT_FOUND` for a producer without a share; `NOT_ALLOWED_NOW` when no share is left to cancel, or
+ * a chosen one was accepted; `INVALID_INPUT` at `reason`, and at `producerIds` when what is kept would not have got the
+ * order's voucher.
  */
 export function planCancellation(
   order: Order,
   context: StepContext,
   reason?: string,
+  chosen?: readonly ProducerId[],
 ): { order: Order; commit: Commit } {
-  const open = order.fulfillments.filter(({ status }) => status === 'placed').map(({ producerId }) => producerId)
-  if (open.length === 0)
-    throw new CatalogError('NOT_ALLOWED_NOW', {
-      details: { status: order.fulfillments[0]?.status ?? '', action: 'cancelled' },
-    })
-  return planSteps(order, new Set(open), 'cancelled', context, { reason })
+  const open = order.fulfillments.filter(({ status }) => status === 'placed')
+  if (open.length === 0) throw notToBeCancelled(order.fulfillments[0])
+  const wanted = chosen?.map((producerId) => shareOf(order, producerId)) ?? open
+  const accepted = wanted.find((share) => !open.includes(share))
+  if (accepted) throw notToBeCancelled(accepted)
+  const moved = new Set(wanted.map(({ producerId }) => producerId))
+  if (moved.size < open.length) refuseUnlessVoucherHolds(order, moved, context.state)
+  return planSteps(order, moved, 'cancelled', context, { reason })
 }
 
 /**

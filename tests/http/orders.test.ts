@@ -151,6 +151,34 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     expect(buyer.text('.sums__total.price')).toMatch(/^95\.000/)
   })
 
+  it('cancels one producer’s part alone while the others wait, chosen on the order’s page', async () => {
+    const buyer = shop.visitor()
+    buyer.setCookie('cart', 'CF-250*1.SPIRIT*1')
+    await buyer.open('/checkout')
+    await buyer.press('.place', { ...DETAILS, adult: '1' })
+    const code = buyer.path.slice('/orders/'.length, '/orders/'.length + 11)
+    await buyer.follow('a[href$="/cancel?part=2"]')
+    const ticked = () =>
+      buyer
+        .$('[name=part][checked]')
+        .toArray()
+        .map((box) => buyer.$(box).attr('value'))
+    expect(ticked()).toEqual(['2'])
+    await buyer.post(`/orders/${code}/cancel`, { choose: '1', reason: 'Nhầm' })
+    expect(buyer.status).toBe(422)
+    expect(buyer.text('.error-summary')).toContain('ít nhất một phần')
+    expect(buyer.$('#reason').attr('value')).toBe('Nhầm')
+    await buyer.open(`/orders/${code}/cancel?part=2`)
+    await buyer.press('main .button--danger')
+    expect(buyer.path).toBe(`/orders/${code}?cancelled=1`)
+    expect(buyer.text('.order-share:nth-of-type(2) .status')).toContain('Đã hủy')
+    expect(buyer.text('.sums__total.price')).toMatch(/^95\.000/)
+    // What is left can still be cancelled, and is all there is to choose.
+    expect(buyer.$('a[href*="part="]')).toHaveLength(0)
+    await buyer.follow('.button--danger')
+    expect(buyer.$('[name=part]')).toHaveLength(0)
+  })
+
   it('refuses a reason that is too long or holds hidden characters', async () => {
     const buyer = shop.visitor()
     const code = await order(buyer)

@@ -147,6 +147,22 @@ describe('a cancellation', () => {
     expect((await refusal(catalog.cancelOrder(order.code, '0905123456'))).code).toBe('NOT_ALLOWED_NOW')
   })
 
+  it('takes back the chosen part alone: its goods, its shipping and its transaction', async () => {
+    const catalog = await openShop()
+    const { order } = await place(catalog)
+    const cancel = (...producers: string[]) => catalog.cancelOrder(order.code, '0905123456', undefined, producers)
+    const cancelled = await cancel('go-den')
+    expect(cancelled.fulfillments.map(({ status }) => status)).toEqual(['placed', 'cancelled'])
+    expect(totalOf(cancelled)).toBe(240_000 + 30_000)
+    expect(figuresOf(catalog)).toMatchObject({ transactions: 1, amount: 240_000 })
+    expect([catalog.state.stockOf('CF-500'), catalog.state.stockOf('SPIRIT')]).toEqual([8, 5])
+    expect((await refusal(cancel('go-den'))).code).toBe('NOT_ALLOWED_NOW')
+    expect((await refusal(cancel('nobody'))).code).toBe('NOT_FOUND')
+    await catalog.advanceOrder(order.code, 'ea-tu', 'accepted')
+    expect((await refusal(cancel('ea-tu'))).code).toBe('NOT_ALLOWED_NOW')
+    expect((await catalog.recount()).differences).toEqual([])
+  })
+
   it('takes a reason in a few words, and refuses a novel', async () => {
     const catalog = await openShop()
     const { order } = await place(catalog)

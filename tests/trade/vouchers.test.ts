@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { issueText } from '../../src/catalog/errors.js'
 import { totalOf } from '../../src/index.js'
 import { cart, openShop, recipient } from '../support/shop.js'
 import { aVoucher, HANH, order, phoneNumber, refusalOf } from '../support/trade.js'
@@ -60,6 +61,23 @@ describe('a voucher', () => {
     await catalog.cancelOrder(first.code, '0905 123 456')
     expect(catalog.vouchers.list()[0]?.uses).toBe(0)
     await again('+84 905.123.456')
+    expect(catalog.vouchers.list()[0]?.uses).toBe(1)
+  })
+
+  it('asks for its minimum of what is left when parts of the order are cancelled; all of it may always be', async () => {
+    const catalog = await shopWith({ minimum: 200_000 })
+    const placed = await order(catalog, { 'CF-500': 1, SPIRIT: 1 }, { voucher: CODE })
+    const cancel = (...producers: string[]) => catalog.cancelOrder(placed.code, '0905123456', undefined, producers)
+    const error = await refusalOf(cancel('go-den'))
+    const [issue] = error.issues
+    expect(issue?.path).toBe('producerIds')
+    expect(issue && issueText(issue, 'vi')).toMatch(/HOICHO2026 cần tiền hàng từ 200\.000.*hủy tất cả rồi đặt lại/)
+    await cancel('ea-tu', 'go-den')
+    expect(catalog.vouchers.list()[0]?.uses).toBe(0)
+
+    const enough = await order(catalog, { 'CF-500': 2, SPIRIT: 1 }, { voucher: CODE })
+    const left = await catalog.cancelOrder(enough.code, '0905123456', undefined, ['go-den'])
+    expect(totalOf(left)).toBe(240_000 - 24_000 + 30_000)
     expect(catalog.vouchers.list()[0]?.uses).toBe(1)
   })
 

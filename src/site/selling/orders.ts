@@ -85,8 +85,9 @@ export class Orders {
     return order
   }
 
-  cancel(code: string, phone: string, reason?: string): Promise<Order> {
-    return this.book.change({ code, phone }, (order, step) => planCancellation(order, step, reason))
+  cancel(code: string, phone: string, reason?: string, producerIds?: readonly string[]): Promise<Order> {
+    const chosen = producerIds as readonly ProducerId[] | undefined
+    return this.book.change({ code, phone }, (order, step) => planCancellation(order, step, reason, chosen))
   }
 
   advance(

@@ -50,6 +50,8 @@ export interface ShareView {
   readonly parcel: { readonly carrier: string; readonly number: string | null } | null
   readonly payment: PaymentView
   readonly returns: ReturnsView
+  /** Where this share alone is cancelled; null where it cannot be, or is all that there is to cancel. */
+  readonly cancelHref: string | null
   readonly shipping: string
   readonly total: string
 }
@@ -115,6 +117,12 @@ function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Vis
 const isCashDue = ({ status, payment }: Fulfillment): boolean =>
   status === 'shipped' && (!payment || (payment.method === 'cashOnDelivery' && payment.status === 'due'))
 
+function toCancelHref({ code, fulfillments }: Order, index: number, { links }: Visit): string | null {
+  const placed = fulfillments.filter(({ status }) => status === 'placed')
+  const isOne = placed.length > 1 && fulfillments[index]?.status === 'placed'
+  return isOne ? links.to(`/orders/${code}/cancel`, { part: index + 1 }) : null
+}
+
 /** What the buyer is told to expect or to do. */
 function nextOf(share: Fulfillment, visit: Visit): string {
   const { unpaidNext } = visit.messages.trade.orders
@@ -153,6 +161,7 @@ function toShare(
     parcel: parcel ? { carrier: parcel.carrier, number: parcel.trackingNumber ?? null } : null,
     payment: toPaymentView(order, fulfillment, index, visit, begun),
     returns: toReturnsView(order, fulfillment, index, visit),
+    cancelHref: toCancelHref(order, index, visit),
   }
 }
 

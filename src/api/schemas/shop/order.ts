@@ -176,7 +176,15 @@ export const Order = named(
 
 export const ByCode = z.strictObject({ code: pathText(40) })
 export const PhoneBody = named('PhoneBody', z.strictObject({ phone: Phone }))
-export const CancelBody = named('CancelBody', z.strictObject({ phone: Phone, reason: line(300).optional() }))
+export const CancelBody = named(
+  'CancelBody',
+  z.strictObject({
+    phone: Phone,
+    reason: line(300).optional(),
+    /** Whose shares are cancelled; all that no producer has accepted when left out. */
+    producerIds: z.array(ProducerId).min(1).max(MAX_LINES).optional(),
+  }),
+)
 /** The payment of one share as it is begun: an address to send the buyer to, or how to pay. */
 export const BegunPayment = named(
   'BegunPayment',

@@ -78,7 +78,7 @@ export const orderHandlers: HandlersOf<typeof orderOperations> = {
   }),
 
   cancelOrder: async ({ params, body, visit }) => ({
-    body: toOrder(await visit.catalog.cancelOrder(params.code, body.phone, body.reason), visit),
+    body: toOrder(await visit.catalog.cancelOrder(params.code, body.phone, body.reason, body.producerIds), visit),
   }),
 
   beginPayment: async ({ params, body, visit }) => {

@@ -1,4 +1,4 @@
-import { CatalogError } from '../../../catalog/errors.js'
+import { CatalogError, issueText } from '../../../catalog/errors.js'
 import type { Order } from '../../../catalog/order.js'
 import { parse } from '../../../catalog/parse.js'
 import { line } from '../../../catalog/text.js'
@@ -13,14 +13,32 @@ import { lookupPage } from './order-lookup.js'
 
 const Reason = line(300, 0)
 
-function confirmPage(order: Order, visit: Visit, refused: { text: string; status: number } | null): PageReply {
+interface Refused {
+  readonly text: string
+  readonly status: number
+  readonly field: string
+}
+
+/** The shares that may be cancelled, by their numbers in the order from 1. */
+const openParts = ({ fulfillments }: Order): string[] =>
+  fulfillments.flatMap(({ status }, index) => (status === 'placed' ? [String(index + 1)] : []))
+
+/**
+ * @param chosen - Numbers of the shares that are ticked.
+ */
+function confirmPage(order: Order, visit: Visit, chosen: readonly string[], refused: Refused | null = null): PageReply {
   const words = visit.messages.trade
   const title = words.orders.cancelTitle(order.code)
+  const shown = toOrderView(order, visit)
+  const open = openParts(order)
+  const parts = open.map((part) => ({ part, isChosen: chosen.includes(part), share: shown.shares[Number(part) - 1] }))
   const view = {
-    ...toOrderView(order, visit),
+    ...shown,
+    /** What there is to choose from; null for one share alone. */
+    parts: parts.length > 1 ? parts : null,
     backHref: visit.links.to(`/orders/${order.code}`),
     reason: visit.form.get('reason') ?? '',
-    refused: refused?.text ?? null,
+    refused,
   }
   return page('shop/order-cancel', { title: refused ? words.checkout.errorTitle(title) : title }, view, {
     personal: true,
@@ -37,8 +55,16 @@ function confirmPage(order: Order, visit: Visit, refused: { text: string; status
 export const cancelOrder: Handler = async (visit) => {
   const known = await openKnownOrder(visit)
   if (!known) return lookupPage(visit)
-  const isOpen = known.order.fulfillments.some(({ status }) => status === 'placed')
-  return isOpen ? confirmPage(known.order, visit, null) : redirect(visit.links.to(`/orders/${known.order.code}`))
+  const open = openParts(known.order)
+  if (open.length === 0) return redirect(visit.links.to(`/orders/${known.order.code}`))
+  const asked = open.filter((part) => visit.query.getAll('part').includes(part))
+  return confirmPage(known.order, visit, asked.length > 0 ? asked : open)
+}
+
+/** Whose shares are cancelled; undefined for all that still may be, also when somebody has accepted one meanwhile. */
+function producersOf(order: Order, chosen: readonly string[]): string[] | undefined {
+  if (chosen.length === 0 || openParts(order).every((part) => chosen.includes(part))) return undefined
+  return order.fulfillments.flatMap(({ producerId }, index) => (chosen.includes(String(index + 1)) ? [producerId] : []))
 }
 
 export const postCancelOrder: Handler = async (visit) => {
@@ -46,17 +72,24 @@ export const postCancelOrder: Handler = async (visit) => {
   const known = await openKnownOrder(visit)
   if (!known) return lookupPage(visit)
   const { order, phone } = known
+  const chosen = visit.form.getAll('part')
+  const field = `part-${openParts(order)[0] ?? ''}`
+  if (visit.form.has('choose') && chosen.length === 0)
+    return confirmPage(order, visit, chosen, { text: words.cancelNone, status: 422, field })
   try {
     const reason = parse(Reason, singleField(visit.form, 'reason'))
-    await visit.catalog.cancelOrder(order.code, phone, reason === '' ? undefined : reason)
+    await visit.catalog.cancelOrder(order.code, phone, reason === '' ? undefined : reason, producersOf(order, chosen))
     return redirect(visit.links.to(`/orders/${order.code}`, { cancelled: 1 }))
   } catch (error) {
     if (!(error instanceof CatalogError) || visit.wantsJson) throw error
+    const { status } = error
+    const issue = error.issues.find(({ path }) => path === 'producerIds')
+    if (issue) return confirmPage(order, visit, chosen, { text: issueText(issue, visit.language), status, field })
     if (error.code === 'INVALID_INPUT')
-      return confirmPage(order, visit, { text: words.cancelBadReason, status: error.status })
+      return confirmPage(order, visit, chosen, { text: words.cancelBadReason, status, field: 'reason' })
     if (error.code === 'STORE_UNAVAILABLE') {
       visit.site.onError(error, { method: visit.method, path: visit.path })
-      return confirmPage(order, visit, { text: words.unavailable, status: error.status })
+      return confirmPage(order, visit, chosen, { text: words.unavailable, status, field: 'reason' })
     }
     if (error.code !== 'NOT_ALLOWED_NOW') throw error
     const now = (await visit.catalog.findOrder(order.code, phone)) ?? order
