@@ -37,6 +37,7 @@ const vi = {
     word: 'Xác nhận',
     theWord: 'KHÔI PHỤC',
     wordHint: (word: string) => `Gõ ${word}, có dấu hay không dấu đều được.`,
+    code: 'Mã dùng một lần',
     codeHint: 'Mã mới trong ứng dụng xác thực, hoặc một mã dự phòng.',
     now: 'Khôi phục ngay',
     closing: (name: string) => [
@@ -86,6 +87,7 @@ const en: typeof vi = {
     word: 'Confirmation',
     theWord: 'RESTORE',
     wordHint: (word) => `Type ${word}.`,
+    code: 'One-time code',
     codeHint: 'A fresh code of the authenticator app, or a recovery code.',
     now: 'Restore now',
     closing: (name) => [

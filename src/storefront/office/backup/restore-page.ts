@@ -73,7 +73,7 @@ export const postRestore: Handler = async (visit) => {
       cookies: [keepSession(opened)],
     }
   } catch (error) {
-    const labels = { word: words.word, again: messages.account.my.currentPassword, code: messages.account.code.label }
+    const labels = { word: words.word, again: messages.account.my.currentPassword, code: words.code }
     return restorePage(visit, choice, { problems: toFormProblems(error, labels, visit), word })
   }
 }
