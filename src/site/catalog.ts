@@ -211,6 +211,15 @@ export interface Catalog {
     reason?: string,
     more?: StepMore,
   ): Promise<Order>
+  /**
+   * Corrects who receives an order, by its producer after a call, before anything is sent: name, phone, commune and street.
+   * The province stays, since shipping is charged by it, and no sum changes. The new number opens the order from then on.
+   *
+   * @param input - `{ name, phone, commune, street }`; the last two only where goods are sent.
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `NOT_ALLOWED_NOW` once goods are sent or when the order has another
+   *   producer too, `INVALID_INPUT` with the issues of all fields.
+   */
+  correctRecipient(code: string, producerId: string, input: unknown, actor: Actor): Promise<Order>
   /** How often deliveries to the order's phone came back unaccepted: a count for the producer, null for never. */
   refusedDeliveries(order: Order): DeliveryRefusals | null
 

@@ -5,6 +5,7 @@ import type { ProducerId } from '../../catalog/ids.js'
 import type { FulfillmentStatus, Order } from '../../catalog/order.js'
 import type { Places } from '../../catalog/places/places.js'
 import type { Store } from '../../catalog/store.js'
+import { correctRecipient } from '../../trade/correct-recipient.js'
 import { planCancellation, planFulfillmentStep, type StepDetails } from '../../trade/fulfillment.js'
 import { fetchesGoods, parseKey, requestHash, type OrderRequest } from '../../trade/order-request.js'
 import { planOrder, type TradeContext } from '../../trade/place-order.js'
@@ -12,6 +13,7 @@ import { parseRecipient } from '../../trade/recipient.js'
 import { findRefusals } from '../../trade/refused-deliveries.js'
 import { sha256 } from '../codes.js'
 import type { SiteContext } from '../context.js'
+import { requireForProducer, trail } from '../trail.js'
 import type { OrderBook } from './order-book.js'
 import type { PhoneLimit } from './phone-limit.js'
 
@@ -104,6 +106,22 @@ export class Orders {
       action: `orders.${status}`,
       producerId: id,
       reason: details.reason,
+    })
+  }
+
+  /** Corrects who receives an order. @throws {CatalogError} as {@link correctRecipient}, and `FORBIDDEN`. */
+  correct(code: string, producerId: string, input: unknown, actor: Actor): Promise<Order> {
+    const { site } = this
+    const id = producerId as ProducerId
+    requireForProducer(site, actor, 'order.advance', id)
+    return this.book.change({ code }, (before, { now }) => {
+      const { order, changed } = correctRecipient(before, id, input, { places: this.#places, now })
+      if (changed.length === 0) return { order, commit: {} }
+      const subject = { collection: 'orders', id: order.code }
+      // What it says is the shopper's, who may have it erased: the trail keeps only that it changed.
+      const after = { producerId: id, changed: changed.join(', ') }
+      const audit = trail(site, actor, { action: 'orders.correct', subject, after })
+      return { order, commit: { puts: [{ collection: 'orders', record: order }], audit } }
     })
   }
 

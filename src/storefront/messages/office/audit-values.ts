@@ -49,6 +49,8 @@ const vi = {
     year: 'hằng năm',
     name: 'tên',
     phone: 'số điện thoại',
+    place: 'nơi nhận',
+    street: 'số nhà, đường',
     email: 'e-mail',
   },
 }
@@ -104,6 +106,8 @@ const en: typeof vi = {
     year: 'every year',
     name: 'name',
     phone: 'phone number',
+    place: 'place',
+    street: 'street',
     email: 'e-mail',
   },
 }

@@ -78,6 +78,7 @@ const vi = {
   due: 'chờ tiền',
   done: 'xong',
   look: 'mở xem',
+  correct: 'sửa người nhận',
 }
 
 const en: typeof vi = {
@@ -159,6 +160,7 @@ const en: typeof vi = {
   refunded: 'refunded',
   due: 'waits for money',
   done: 'done',
+  correct: 'recipient corrected',
   look: 'looked at',
 }
 

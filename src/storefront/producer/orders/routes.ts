@@ -3,6 +3,7 @@ import { printOrders } from '../print/labels.js'
 import { order, postStep } from './order.js'
 import { findOrder, orders } from './orders.js'
 import { postPaid, postRefunded } from './payment.js'
+import { postRecipient } from './recipient.js'
 import { postReturn } from './returns.js'
 
 const { get, post } = inFront('producer')
@@ -17,6 +18,7 @@ export const orderRoutes: readonly Route[] = [
   get('/producer/orders/print', printOrders, SEEING),
   get('/producer/orders/:code', order, SEEING),
   post('/producer/orders/:code/step', postStep, DOING),
+  post('/producer/orders/:code/recipient', postRecipient, DOING),
   post('/producer/orders/:code/paid', postPaid, PAID),
   post('/producer/orders/:code/refunded', postRefunded, PAID),
   post('/producer/orders/:code/returns/:index', postReturn, DOING),

@@ -2,9 +2,11 @@ import { amountOf, FULFILLMENT_STEPS, type Fulfillment, type FulfillmentStatus }
 import { toDialled } from '../../../catalog/phone.js'
 import type { ProducerOrder } from '../../../site/selling/order-desk.js'
 import { refundCount } from '../../../site/selling/payments.js'
+import { mayCorrectRecipient } from '../../../trade/correct-recipient.js'
 import { isOverdue, termOf } from '../../../trade/payments/payment-term.js'
 import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.js'
 import { recipientAddress } from '../../models/recipient-address.js'
+import { communeChoices } from '../../shopping/place-choice.js'
 import type { Visit } from '../../visit.js'
 import { methodName } from '../../payments/method-name.js'
 import { toReductions } from '../../shopping/basket-sums.js'
@@ -87,6 +89,22 @@ export const NEEDS: Partial<Record<FulfillmentStatus, 'parcel' | 'reason'>> = {
   returned: 'reason',
 }
 
+/** The form that corrects who receives it; null once it is sent, and where another producer sells in the order too. */
+function toCorrection({ order, share }: ProducerOrder, visit: Visit) {
+  if (!mayCorrectRecipient(order, share.producerId)) return null
+  const { name, phone, place, street } = order.recipient
+  const typed = (field: string, kept: string): string => visit.form.get(field) ?? kept
+  return {
+    name: typed('name', name),
+    phone: typed('phone', toDialled(phone)),
+    address: place && {
+      commune: typed('commune', place.commune ?? ''),
+      communes: communeChoices(place.province, visit),
+      street: typed('street', street ?? ''),
+    },
+  }
+}
+
 /** An order with all that its producer needs to pack, send and collect. */
 export function toOrderView(found: ProducerOrder, visit: Visit) {
   const { order, share } = found
@@ -115,6 +133,7 @@ export function toOrderView(found: ProducerOrder, visit: Visit) {
     payment: toPayment(found, visit),
     returns: toReturnForms(found, visit),
     collect: collect > 0 ? words.toCollect(formatVnd(collect)) : words.nothingToCollect,
+    correction: toCorrection(found, visit),
     refused: refusals ? words.refused(formatCount(refusals.count, visit.language), formatDay(refusals.lastOn)) : null,
     parcel: share.parcel ? [share.parcel.carrier, share.parcel.trackingNumber].filter(Boolean).join(' · ') : null,
     nextSteps: FULFILLMENT_STEPS[share.status]

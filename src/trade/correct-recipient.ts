@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import { toInstant } from '../catalog/day.js'
+import { CatalogError, fieldError } from '../catalog/errors.js'
+import type { ProducerId } from '../catalog/ids.js'
+import { Recipient, type FulfillmentStatus, type Order } from '../catalog/order.js'
+import { parse } from '../catalog/parse.js'
+import { PhoneNumber } from '../catalog/phone.js'
+import type { Places } from '../catalog/places/places.js'
+import { shareOf } from './payments/payment-steps.js'
+
+const Names = z.strictObject({ name: Recipient.shape.name, phone: PhoneNumber })
+const WithAddress = Names.extend({
+  /** Code of today's list. */
+  commune: z.string().min(1).max(10),
+  street: Recipient.shape.street.unwrap(),
+})
+
+const BEFORE_SHIPPING: ReadonlySet<FulfillmentStatus> = new Set(['placed', 'accepted', 'packed'])
+
+/** True while the one producer of an order may correct who receives it: another one may have sent its goods already. */
+export const mayCorrectRecipient = (order: Order, producerId: ProducerId): boolean => {
+  const left = order.fulfillments.filter(({ status }) => status !== 'cancelled')
+  return left.every((share) => share.producerId === producerId && BEFORE_SHIPPING.has(share.status)) && left.length > 0
+}
+
+export interface CorrectedOrder {
+  readonly order: Order
+  /** The fields that say something else now. */
+  readonly changed: readonly string[]
+}
+
+/**
+ * The order with its recipient corrected: name, phone number, and commune and street where goods are sent. The province
+ * stays, since shipping is charged by it, and so does what was agreed to be paid.
+ *
+ * @throws {CatalogError} `NOT_FOUND` when the producer has no share; `NOT_ALLOWED_NOW` once goods are sent, and when another
+ *   producer sells in the order too; `INVALID_INPUT` with the issues of all fields.
+ */
+export function correctRecipient(
+  order: Order,
+  producerId: ProducerId,
+  input: unknown,
+  { places, now }: { readonly places: Places; readonly now: Date },
+): CorrectedOrder {
+  const { status } = shareOf(order, producerId)
+  if (!mayCorrectRecipient(order, producerId))
+    throw new CatalogError('NOT_ALLOWED_NOW', { details: { status, action: 'correct' } })
+  const before = order.recipient
+  const after = { ...before, ...read(before, input, places) }
+  const changed = (['name', 'phone', 'place', 'street'] as const).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  )
+  if (changed.length === 0) return { order, changed }
+  return { order: { ...order, recipient: after, version: order.version + 1, changedAt: toInstant(now) }, changed }
+}
+
+function read({ place }: Order['recipient'], input: unknown, places: Places): Partial<Recipient> {
+  if (!place) return parse(Names, input)
+  const { commune, ...rest } = parse(WithAddress, input)
+  const found = places.findCommune('2025-07', commune)
+  if (!found) throw fieldError('commune', 'notFound', { value: commune })
+  if (found.provinceCode !== place.province)
+    throw fieldError('commune', 'inconsistent', {
+      why: 'Phí giao tính theo tỉnh: muốn giao sang tỉnh khác thì hủy đơn này và đặt lại.',
+      whyEn: 'Shipping is charged by province: to send it to another one, cancel this order and place it anew.',
+    })
+  return { ...rest, place: { ...place, commune } }
+}
