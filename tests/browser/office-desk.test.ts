@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
 import { orderOf, PHONE } from '../care/desk.js'
+import type { Backups } from '../../src/storefront/index.js'
 import { openBrowseShop } from '../http/browse-shop.js'
 import { signIntoOffice } from '../http/office-person.js'
 import { runShop, type RunningShop } from '../http/trade-shop.js'
@@ -24,6 +25,18 @@ const draft = (name: string) => ({
     declarationNumber: '02/EATU/2026',
   },
 })
+
+const BACKUP = { name: 'ocop-2026-11-22T05-00-00.tar.gz', bytes: 120_000_000, at: new Date('2026-11-22T05:00:00Z') }
+const BACKUPS: Backups = {
+  folder: '/mnt/backup',
+  list: () => Promise.resolve([BACKUP]),
+  read: () => Promise.resolve(null),
+  make: () => Promise.resolve({ name: null, report: [] }),
+  restoring: {
+    check: () => Promise.resolve({ isWhole: true, report: ['383 → 390'] }),
+    order: () => Promise.resolve(),
+  },
+}
 
 const executablePath = inject('browserPath')
 
@@ -63,7 +76,7 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
     await catalog.personalData.request(PHONE, code, 'erasure')
     await catalog.personalData.request(PHONE, code, 'correction', 'Tên tôi là Nguyễn Thị Hòa.')
     await catalog.personalData.record(PRODUCER, PHONE)
-    shop = await runShop('', { catalog })
+    shop = await runShop('', { catalog, backups: BACKUPS })
     browser = await launchBrowser(executablePath)
     const office = await signIntoOffice(shop.visitor(), catalog)
     const context = await browser.newContext({ viewport: { width: 360, height: 740 }, bypassCSP: true })
@@ -103,6 +116,7 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
       '/office/platforms/new',
       '/office/transfers',
       '/office/backup',
+      `/office/backup/restore?name=${BACKUP.name}`,
       '/office/producers',
       '/office/producers/ea-tu',
       '/office/accounts',
@@ -120,7 +134,7 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
         ['en', 'dark'],
       ] as const) {
         await page.emulateMedia({ colorScheme })
-        await page.goto(`${shop.origin}${address}?lang=${lang}`)
+        await page.goto(`${shop.origin}${address}${address.includes('?') ? '&' : '?'}lang=${lang}`)
         for (const summary of await page.locator('main summary').all()) await summary.click()
         await page.locator('.front-menu__button').first().click()
         await page.locator('.menu summary').last().click()
@@ -134,6 +148,30 @@ describe.skipIf(executablePath === '')('the office’s desk on a phone', () => {
         faults.push(...(await faultsOf(page)))
       }
     expect(faults).toEqual([])
+  })
+
+  it('is accessible where somebody orders to restore a backup, and says what is not right', async () => {
+    await page.goto(`${shop.origin}/office/backup/restore?name=${BACKUP.name}&lang=vi`)
+    await page.locator('main .button--primary').click()
+    await page.locator('#word').waitFor()
+    const faults = await faultsOf(page)
+    await page.locator('main .button--primary').click()
+    await page.locator('#word-error').waitFor()
+    expect([...faults, ...(await faultsOf(page))]).toEqual([])
+  })
+
+  it('is accessible at each step of an import, where the province is stated for all rows', async () => {
+    const rows = ['Tên sản phẩm,Chủ thể,Hạng sao', 'Bún khô Ea Súp,HTX Ea Súp,3', 'Gạo ST25,HTX Ea Súp,9']
+    const buffer = Buffer.from(rows.join('\r\n'))
+    await page.goto(`${shop.origin}/office/imports?lang=en`)
+    await page.locator('input[type=file]').setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer })
+    await page.locator('form[enctype] .button--primary').click()
+    await page.locator('#all-province').selectOption('Đắk Lắk')
+    const faults = await faultsOf(page)
+    await page.locator('form[action$="/columns"] button').click()
+    await page.locator('#faults').waitFor()
+    await page.locator('#added').waitFor()
+    expect([...faults, ...(await faultsOf(page))]).toEqual([])
   })
 
   it('keeps the name of a platform in one piece in a report', async () => {
