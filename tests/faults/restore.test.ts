@@ -111,7 +111,26 @@ describe('An office that restores a backup', () => {
       actor: { name: ADMINISTRATOR.name },
       subject: { id: name },
     })
+    // The backup held an open session; some may have been ended since.
+    expect(catalog.state.all('accounts').flatMap(({ sessions }) => sessions)).toEqual([])
     await catalog.close()
+  })
+
+  it('opens with the data that it has when the backup cannot be restored, and the trail says why', async () => {
+    const from = join(copies, 'ocop-cut.tar.gz')
+    await writeFile(from, 'no archive')
+    const before = await ordersOf(data)
+    await keepOrder(data, { from, by: { id: 'somebody', name: 'Trần Thị Quản' } })
+    const shop = await ShopProcess.start(data)
+    expect(shop.told.join('\n')).toContain('could not be restored; the data are as they were')
+    await shop.end('SIGTERM')
+    expect(await ordersOf(data)).toBe(before)
+    const catalog = await createCatalog({ folder: data })
+    const { entries } = await catalog.audit.search(system('test'), { action: 'backups' }, { limit: 1 })
+    expect(entries[0]).toMatchObject({ action: 'backups.failToRestore', subject: { id: 'ocop-cut.tar.gz' } })
+    expect(entries[0]?.reason).toContain('ocop-cut.tar.gz')
+    await catalog.close()
+    expect(await readdir(data)).not.toContain('restoring')
   })
 
   it('gets it whole when the process is killed at any moment, and nothing is lost', async () => {
