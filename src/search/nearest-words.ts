@@ -33,7 +33,7 @@ export function nearestWords(query: ReadQuery, index: TextIndex, finds: (text: s
   const known = words.map((word) => knownAs(word, query.text, vocabulary, marksTyped))
   const folds = words.map(({ word }) => word.fold)
   const candidates = [
-    ...(folds.length > 0 ? names.suggest(folds, 1).map(({ text }) => text) : []),
+    ...names.suggest(folds, 1).map(({ text }) => text),
     ...partsInUse(known),
     ...words.flatMap(({ word }, i) =>
       known[i] || word.fold.length < LONG_ENOUGH ? [] : likeUnknown(word, vocabulary),

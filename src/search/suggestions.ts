@@ -15,7 +15,6 @@ export function suggest(
   index: TextIndex,
   limit: number,
 ): Suggestion[] {
-  if (words.length === 0) return []
   const others = index.names
     .suggest(
       words.map(({ word }) => word.fold),

@@ -84,8 +84,16 @@ describe('A shopper who mixes sounds or letters up', () => {
     expect(fitting(indexOf('Trà hoa sen', 'Mắm tôm chà'), 'chà sen')).toEqual(['Trà hoa sen'])
   })
 
+  it.each(['luocmam', 'uocmam', 'nocmam', 'nucmam', 'nuomam', 'nuocmm', 'nuocma', 'nuocmamm', 'nuocnam', 'numam'])(
+    'joins two words as “%s”: one slip is mended, two are not',
+    (typed) => {
+      expect(found(shop, typed)).toEqual(typed === 'numam' ? [] : ['Nước mắm cốt'])
+    },
+  )
+
   it('is asked whether the right spelling was meant', () => {
     expect(search(shop, 'xầu riêng').didYouMean).toBe('sầu riêng')
+    expect(search(shop, 'luocmam').didYouMean).toBe('nước mam')
     expect(search(shop, 'sầu riêng').didYouMean).toBeNull()
     expect(search(shop, 'sau rieng').didYouMean).toBeNull()
   })

@@ -18,40 +18,26 @@ const OVER = '(?:tren|(?:lon )?hon|toi thieu|tu|>=?)'
 
 const bounded = (side: string): RegExp => new RegExp(`(?:gia )?${side} ?${AMOUNT}`)
 
+/** What to look for, and how what was found is read; null for words that are no filter after all. */
+type Pattern = readonly [FilterWords['kind'], RegExp, (match: RegExpExecArray) => SearchFilters | null]
+
 /** Every pattern is tried once over a text of bounded length, and none can run back over itself. */
-const PATTERNS: readonly {
-  readonly kind: FilterWords['kind']
-  readonly find: RegExp
-  /** Null for words that are no filter after all. */
-  readonly read: (match: RegExpExecArray) => SearchFilters | null
-}[] = [
-  {
-    kind: 'stars',
-    find: new RegExp(`([1-5]|${NUMBER_WORDS}) ?(?:\\*|(?:sao|stars?)(?![a-z0-9]))( tro len)?`),
-    read: ([, typed = '', orMore]) =>
+const PATTERNS: readonly Pattern[] = [
+  [
+    'stars',
+    new RegExp(`([1-5]|${NUMBER_WORDS}) ?(?:\\*|(?:sao|stars?)(?![a-z0-9]))( tro len)?`),
+    ([, typed = '', orMore]) =>
       toStars(NUMBER_WORDS.split('|').indexOf(typed) + 1 || Number(typed), orMore !== undefined),
-  },
-  { kind: 'stars', find: /[★⭐]{1,5}/u, read: ([typed]) => toStars(typed.length, false) },
-  {
-    kind: 'inStock',
-    find: /(?:con hang|san hang|co san|in stock)(?![a-z0-9])/,
-    read: () => ({ facets: {}, inStock: true }),
-  },
-  {
-    kind: 'price',
-    find: new RegExp(`(?:tu |khoang )?${AMOUNT} ?(?:den|toi|-|–) ?${AMOUNT}`),
-    read: ([, least, unit, most, ofBoth]) => toPrices(toDong(least, unit ?? ofBoth), toDong(most, ofBoth)),
-  },
-  {
-    kind: 'price',
-    find: bounded(UNDER),
-    read: ([, most, unit]) => toPrices(undefined, toDong(most, unit)),
-  },
-  {
-    kind: 'price',
-    find: bounded(OVER),
-    read: ([, least, unit]) => toPrices(toDong(least, unit), undefined),
-  },
+  ],
+  ['stars', /[★⭐]{1,5}/u, ([typed]) => toStars(typed.length, false)],
+  ['inStock', /(?:con hang|san hang|co san|in stock)(?![a-z0-9])/, () => ({ facets: {}, inStock: true })],
+  [
+    'price',
+    new RegExp(`(?:tu |khoang )?${AMOUNT} ?(?:den|toi|-|–) ?${AMOUNT}`),
+    ([, least, unit, most, ofBoth]) => toPrices(toDong(least, unit ?? ofBoth), toDong(most, ofBoth)),
+  ],
+  ['price', bounded(UNDER), ([, most, unit]) => toPrices(undefined, toDong(most, unit))],
+  ['price', bounded(OVER), ([, least, unit]) => toPrices(toDong(least, unit), undefined)],
 ]
 
 const toStars = (stars: number, orMore: boolean): SearchFilters => ({
@@ -87,7 +73,7 @@ const plain = (text: string): string =>
 export function findFilterWords(text: string): FilterWords[] {
   const found: FilterWords[] = []
   let rest = plain(text)
-  for (const { kind, find, read } of PATTERNS) {
+  for (const [kind, find, read] of PATTERNS) {
     const match = find.exec(rest)
     const filters = match && read(match)
     if (!filters || startsInWord(rest, match.index)) continue

@@ -1,5 +1,7 @@
 import { decodeTelex, decodeViqr, decodeVni } from '../words/residue.js'
 import { tokenize, type Range } from '../words/tokenize.js'
+import { repairs } from './alternatives.js'
+import { foldsOf } from './repair.js'
 import type { Fold } from '../index/term.js'
 import { timesFollowed, type Vocabulary } from '../index/vocabulary.js'
 import { makeWord, toWord, type Word } from '../words/word.js'
@@ -11,7 +13,7 @@ export interface QueryWord {
   readonly range: Range
   readonly how: 'typed' | 'residue' | 'split' | 'exact'
   /** The letters as typed, where keys were undone or the word was split that may have been meant so after all. */
-  readonly asTyped?: string
+  readonly asTyped?: string | undefined
 }
 
 /** A product's name has at most 200 characters; nobody types much more than that to find it. */
@@ -19,7 +21,7 @@ export const LONGEST_QUERY = 300
 const MOST_WORDS = 24
 const MOST_PARTS = 8
 /** So many of the best are gone on with. */
-const MOST_CUTS = 8
+const MOST_CUTS = 50
 const SHORTEST_TO_SPLIT = 4
 const LONGEST_TO_SPLIT = 32
 
@@ -38,19 +40,21 @@ export function readWords(text: string, vocabulary: Vocabulary, isKnown: (word: 
 }
 
 function readToken(token: string, range: Range, vocabulary: Vocabulary, isKnown: (word: Word) => boolean): QueryWord[] {
-  const word = toWord(token)
+  const typed = toWord(token)
+  const as = (how: QueryWord['how'], words: readonly Word[]): QueryWord[] =>
+    words.map((word) => ({ word, range, how, asTyped: how === 'typed' ? undefined : typed.letters }))
   const isJoined = IS_JOINED.test(token)
-  if ((vocabulary.findFold(word.fold) || isKnown(word)) && !isJoined) return [{ word, range, how: 'typed' }]
-  const asTyped = word.letters
+  if ((vocabulary.findFold(typed.fold) || isKnown(typed)) && !isJoined) return as('typed', [typed])
   const decoded = isJoined ? null : (decodeVni(token) ?? decodeTelex(token))
-  if (decoded && vocabulary.find(decoded)) return [{ word: decoded, range, how: 'residue', asTyped }]
-  const lettered = withoutZero(word)
-  if (lettered && vocabulary.findFold(lettered.fold)) return [{ word: lettered, range, how: 'residue' }]
+  if (decoded && vocabulary.find(decoded)) return as('residue', [decoded])
+  const lettered = withoutZero(typed)
+  if (lettered && vocabulary.findFold(lettered.fold)) return as('residue', [lettered])
   const parts = splitJoined(token, vocabulary)
-  if (parts) return parts.map((part) => ({ word: part, range, how: 'split', asTyped }))
-  return decoded && (isToneMissing(decoded, vocabulary) || isOtherTone(token, decoded, vocabulary))
-    ? [{ word: decoded, range, how: 'residue', asTyped }]
-    : [{ word, range, how: 'typed' }]
+  if (parts) return as('split', parts)
+  if (decoded && (isToneMissing(decoded, vocabulary) || isOtherTone(token, decoded, vocabulary)))
+    return as('residue', [decoded])
+  // What is like no word may be several joined, one of them with a slip.
+  return as('typed', (repairs(vocabulary, typed).length === 0 && splitJoined(token, vocabulary, true)) || [typed])
 }
 
 /** LongAn: who writes so means two words. */
@@ -72,13 +76,13 @@ const isOtherTone = (token: string, word: Word, vocabulary: Vocabulary): boolean
 
 /**
  * Splits `saurieng` or `ĐắkLắk` into words that follow each other somewhere in the catalog, as few as possible; null
- * when it is no such thing.
+ * when it is no such thing. One of them may bear a slip, as in `luocmam`, if `withSlip` says so.
  */
-export function splitJoined(token: string, vocabulary: Vocabulary): Word[] | null {
+export function splitJoined(token: string, vocabulary: Vocabulary, withSlip = false): Word[] | null {
   const marked = Array.from(token.normalize('NFC'), toWord)
   const text = marked.map((letter) => letter.fold).join('')
   if (text.length !== marked.length || text.length < SHORTEST_TO_SPLIT || text.length > LONGEST_TO_SPLIT) return null
-  const ends = split(text, vocabulary)
+  const ends = split(text, vocabulary, withSlip)
   return ends && ends.map((end, i) => joinLetters(marked.slice(ends[i - 1] ?? 0, end)))
 }
 
@@ -92,22 +96,27 @@ interface Cut {
   readonly ends: readonly number[]
   /** How often the catalog has its rarest pair of neighbours. */
   readonly seen: number
+  /** False where a word bears a slip. */
+  readonly isRight: boolean
 }
 
 /** The way to cut `text` into known pairs of words, as ends of the parts. */
-function split(text: string, vocabulary: Vocabulary): readonly number[] | null {
-  const cuts: Cut[][] = [[{ last: null, ends: [], seen: Infinity }]]
+function split(text: string, vocabulary: Vocabulary, withSlip: boolean): readonly number[] | null {
+  const cuts: Cut[][] = [[{ last: null, ends: [], seen: Infinity, isRight: true }]]
   for (let end = 1; end <= text.length; end++) {
     let made: Cut[] = []
     for (let start = Math.max(0, end - 8); start < end; start++) {
       const before = cuts[start] as Cut[]
-      const last = before.length > 0 ? vocabulary.findFold(makeWord(text.slice(start, end), 0).fold) : null
-      if (!last) continue
-      for (const cut of before) {
-        const times = cut.last ? timesFollowed(cut.last, last) : Infinity
-        if (times > 0 && cut.ends.length < MOST_PARTS)
-          made.push({ last, ends: [...cut.ends, end], seen: Math.min(cut.seen, times) })
-      }
+      if (before.length === 0) continue
+      const part = makeWord(text.slice(start, end), 0)
+      const own = vocabulary.findFold(part.fold) ?? []
+      const others = withSlip && before.some(({ isRight }) => isRight) ? foldsOf(repairs(vocabulary, part)) : []
+      for (const cut of before)
+        for (const last of [own, cut.isRight ? others : []].flat()) {
+          const seen = Math.min(cut.seen, cut.last ? timesFollowed(cut.last, last) : Infinity)
+          if (seen > 0 && cut.ends.length < MOST_PARTS)
+            made.push({ last, ends: [...cut.ends, end], seen, isRight: cut.isRight && last === own })
+        }
       made = made.sort((a, b) => a.ends.length - b.ends.length || b.seen - a.seen).slice(0, MOST_CUTS)
     }
     cuts.push(made)

@@ -22,10 +22,9 @@ export interface KindWords {
  */
 export function wordsFound(found: Found, index: TextIndex, { ranks }: Order): KindWords {
   const { slots, scores } = found.matches
-  const best = slots.reduce((best, slot) => {
-    const more = (scores[slot] as number) - (scores[best] as number)
-    return more > 0 || (more === 0 && (ranks[slot] as number) < (ranks[best] as number)) ? slot : best
-  })
+  const [best = 0] = slots
+    .slice()
+    .sort((a, b) => (scores[b] as number) - (scores[a] as number) || (ranks[a] as number) - (ranks[b] as number))
   const reading = readingOf(found, best)
   const name = index.nameTerms(best)
   const words = [...placesIn(name, reading)].sort((a, b) => a - b).flatMap((at) => name[at]?.word ?? [])

@@ -10,20 +10,16 @@ export function repairedSpelling(query: ReadQuery, reading: Reading, slot: numbe
   for (const { word, alternative } of findings(reading, slot, index))
     if (word.isRequired && alternative?.term && REPAIRS.has(alternative.how))
       corrections.set(word.at, alternative.term.text)
-  for (const [at, word] of query.words.entries())
-    if (word.how === 'residue' && !corrections.has(at)) {
-      const term = index.vocabulary.find(word.word)
-      if (term) corrections.set(at, term.text)
-    }
-  if (corrections.size === 0) return null
+  const { text, words } = query
   let spelling = ''
   let reached = 0
-  for (const [at, { range }] of query.words.entries()) {
-    const [start, end] = range
-    const correction = corrections.get(at)
-    if (correction === undefined || start < reached) continue
-    spelling += query.text.slice(reached, start) + correction
+  words.forEach(({ word, how, range: [start, end] }, at) => {
+    const known = how === 'residue' ? index.vocabulary.find(word) : null
+    if (known && !corrections.has(at)) corrections.set(at, known.text)
+    // The parts of a joined word share their range, and are shown apart.
+    spelling += start < reached ? ' ' : text.slice(reached, start)
+    spelling += corrections.get(at) ?? (word.letters.length < end - start ? word.letters : text.slice(start, end))
     reached = end
-  }
-  return (spelling + query.text.slice(reached)).replace(/\s+/g, ' ').trim()
+  })
+  return corrections.size > 0 ? (spelling + text.slice(reached)).replace(/\s+/g, ' ').trim() : null
 }
