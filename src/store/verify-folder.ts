@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { COLLECTION_NAMES, type CatalogCollection } from '../catalog/collections.js'
+import type { Put } from '../catalog/store.js'
 import { CHECKPOINT, refuseOtherJournal, refuseShorterJournal } from './checkpoint/agreement.js'
 import { CheckpointAdapter, UnreadableCheckpoint } from './checkpoint/checkpoint-adapter.js'
 import { COMPACTING, isTakingOver } from './compact/take-over.js'
@@ -41,6 +42,12 @@ export interface Verification {
   readonly unconfirmedBytes: number
 }
 
+export interface VerifyOptions {
+  readonly files?: Files
+  /** Hears of the records of each commit, oldest first, once the commit keeps every rule. */
+  readonly onPuts?: (puts: readonly Put[]) => void
+}
+
 /**
  * Checks a folder of the embedded store from end to end: every line's checksum, the order of the revisions, every rule
  * for every commit, and that checkpoint and index equal the replay. Changes nothing and takes no lock, so that it may look
@@ -49,15 +56,15 @@ export interface Verification {
  * @throws {CatalogError} `STORE_DAMAGED` for the first thing that is not as it should be; `STORE_NEWER`;
  * `STORE_UNAVAILABLE` when it cannot be read.
  */
-export async function verifyFolder(folder: string, options: { readonly files?: Files } = {}): Promise<Verification> {
+export async function verifyFolder(folder: string, options: VerifyOptions = {}): Promise<Verification> {
   try {
-    return await verify(resolve(folder), options.files ?? nodeFiles)
+    return await verify(resolve(folder), options)
   } catch (error) {
     throw toCatalogError(error)
   }
 }
 
-async function verify(folder: string, files: Files): Promise<Verification> {
+async function verify(folder: string, { files = nodeFiles, onPuts }: VerifyOptions): Promise<Verification> {
   if (await isTakingOver(files, folder)) throw damaged({ file: COMPACTING }, 'unfinished', { mend: 'openOnce' })
   const site = await readSite(files, folder)
   if (site === null) throw damaged({ file: MARKER }, 'missing')
@@ -68,6 +75,7 @@ async function verify(folder: string, files: Files): Promise<Verification> {
   const visit = (commit: KeptCommit, file: ScannedFile): void => {
     lastCommitAt = commit.placed.at(-1)?.part.at ?? lastCommitAt
     const digests = replay(commit, state)
+    if (onPuts) for (const { part } of commit.placed) onPuts(part.puts)
     index?.follow(commit, digests, file)
     if (commit.revision !== checkpoint?.revision) return
     refuseOtherJournal(checkpoint, commit)

@@ -1,8 +1,9 @@
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { create } from 'tar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCatalog } from '../../src/index.js'
+import { toLine } from '../../src/store/disk/line.js'
 import { cart, newKey, recipient, stockShop } from '../support/shop.js'
 import { Shell } from './run-ocop.js'
 
@@ -72,5 +73,50 @@ describe('keeping a shop’s data', () => {
     expect(carried.out).toMatch(/from form 1 to form 2, checked before and after/)
     expect((await shell.ocop(['migrate', '--data', 'kept'])).out).toMatch(/present form \(2\) already/)
     expect((await shell.ocop(['verify', '--data', 'kept'])).out).toMatch(/Orders +2/)
+  })
+})
+
+describe('a journal that somebody has changed by hand, checksums and all', () => {
+  /** The shop with its lines changed, each write saying anew where it began. */
+  async function withLines(name: string, change: (content: string) => string): Promise<void> {
+    const folder = `${shell.folder}/${name}`
+    await cp(`${shell.folder}/shop`, folder, { recursive: true })
+    for (const file of ['catalog.jsonl', 'trade.index']) await rm(`${folder}/${file}`, { force: true })
+    const [journal = ''] = await readdir(`${folder}/journal`)
+    const lines = (await readFile(`${folder}/journal/${journal}`, 'utf8')).trimEnd().split('\n')
+    let text = ''
+    for (const line of lines) {
+      const content = change(line.slice('["00000000","00000000",'.length, -1))
+      const isSynced = content.startsWith('{"synced":')
+      text += toLine(isSynced ? `{"synced":${Buffer.byteLength(text)}}` : content).text
+    }
+    await writeFile(`${folder}/journal/${journal}`, text)
+  }
+
+  it.each([
+    ['a price that is no number', '"price":65000', '"price":"65000"', 'products ca-phe-bot: variants.0.price'],
+    ['a product without its name', '"name":{"vi":"Cà phê bột"},', '', 'products ca-phe-bot: name'],
+    ['an order for half a pack', '"quantity":1,"unitPrice"', '"quantity":0.5,"unitPrice"', 'orders '],
+    ['a field of a newer version', '"slug":"mat-ong"', '"slug":"mat-ong","flavor":"x"', 'products mat-ong: flavor'],
+  ])('is told by name: %s', async (what, from, to, told) => {
+    const name = `edited ${what}`
+    await withLines(name, (content) => content.replace(from, to))
+    const verified = await shell.ocop(['verify', '--data', name])
+    expect(verified).toMatchObject({ exitCode: 1, told: expect.stringContaining(told) as string })
+    expect(verified.told).toMatch(/this version would not take these records \(1\)/)
+  })
+
+  it('is damage when a line is no JSON any more, for whoever verifies or opens it', async () => {
+    await withLines('no json', (content) => content.replace('"slug":"mat-ong"', '"slug":mat-ong'))
+    for (const command of ['verify', 'recount'])
+      expect(await shell.ocop([command, '--data', 'no json'])).toMatchObject({
+        exitCode: 1,
+        told: expect.stringMatching(/journal\/.*jsonl is damaged at #\d+.*no line of a journal/) as string,
+      })
+  })
+
+  it('is whole as long as nobody did', async () => {
+    await withLines('unchanged', (content) => content)
+    expect(await shell.ocop(['verify', '--data', 'unchanged'])).toMatchObject({ exitCode: 0, told: '' })
   })
 })

@@ -66,6 +66,28 @@ describe.each(MOUNTS)('the JSON API of a shop at “%s”', (mount) => {
     })
   })
 
+  it('shows nothing of an order to somebody else who sends its key, at the API and at the checkout', async () => {
+    const key = crypto.randomUUID()
+    const { code } = (await (await post(JSON.stringify(ORDER), { 'idempotency-key': key })).json()) as { code: string }
+    const stranger = { ...RECIPIENT, name: 'Người Lạ', phone: '0905 999 888' }
+    for (const other of [
+      { ...ORDER, recipient: stranger },
+      { ...ORDER, recipient: { ...stranger, phone: RECIPIENT.phone } },
+    ]) {
+      const refused = await post(JSON.stringify(other), { 'idempotency-key': key })
+      expect(refused.status).toBe(422)
+      expect([refused.headers.get('location'), refused.headers.get('set-cookie')]).toEqual([null, null])
+      expect(await refused.text()).not.toMatch(new RegExp(`${code}|Hoa|Lê Duẩn|160`))
+    }
+    const visitor = shop.visitor()
+    const form = { ...stranger, key, lines: 'CF-250*2', total: '160000' }
+    await visitor.post('/checkout', form)
+    expect([visitor.status, visitor.path]).toEqual([422, '/checkout'])
+    expect(visitor.$.html()).not.toContain(code)
+    expect(visitor.$('[name=key]').attr('value')).not.toBe(key)
+    expect(visitor.cookieNames().join()).not.toContain('orders')
+  })
+
   it('asks for the Idempotency-Key header, and for one that is worth the name', async () => {
     expect(await refusal(ORDER, { 'idempotency-key': '' })).toMatchObject({
       status: 400,

@@ -165,7 +165,7 @@ class JournalScan {
   }
 
   #readHeader(content: Buffer, line: RawLine): null {
-    const header = parseHeader(content, this.#file)
+    const header = this.#parsed(line, () => parseHeader(content, this.#file))
     if (!header || journalFileOf(header.month) !== this.#name) throw this.#damaged(line, 'header')
     if (header.site !== this.options.site) throw this.#damaged(line, 'otherSite')
     const before = this.#scanned.at(-1)
@@ -189,8 +189,18 @@ class JournalScan {
     if (!head) throw this.#damaged(line, 'unknownLine')
     if (head.revision !== (this.#open?.revision ?? this.#revision + 1)) throw this.#damaged(line, 'revision')
     this.#open ??= { revision: head.revision, placed: [] }
-    this.#open.placed.push({ address: this.#base + line.offset, part: parsePart(content) })
+    const part = this.#parsed(line, () => parsePart(content))
+    this.#open.placed.push({ address: this.#base + line.offset, part })
     return head.more ? null : this.#close(this.#open, line)
+  }
+
+  /** What is no JSON although its checksum is right was changed by hand: damage like any other. */
+  #parsed<T>(line: RawLine, parsing: () => T): T {
+    try {
+      return parsing()
+    } catch (error) {
+      throw error instanceof SyntaxError ? this.#damaged(line, 'unknownLine') : error
+    }
   }
 
   #close({ revision, placed }: OpenCommit, line: RawLine): KeptCommit {
