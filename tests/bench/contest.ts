@@ -19,7 +19,13 @@ export interface Score {
 }
 
 const ROUNDS = 3
-const WARM_UP = { seconds: 0.5, requestsEach: 3 } as const
+/**
+ * Answers of each server before it is measured: one runs for weeks, and the work of a search is compiled to the end only
+ * after some thousand of them. So many for each page, since by the clock the slow ones would be measured cold.
+ */
+export const WARM_ANSWERS = 4000
+/** Of what is counted, which may take seconds for one answer. */
+const WARM_ANSWERS_EACH = 3
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
@@ -42,8 +48,7 @@ async function playRound({ server, ...demand }: Contender, limit: Limit): Promis
 /** Warms a server up and says how long its rounds are to be. */
 async function limitOf(contender: Contender, seconds: number): Promise<Limit> {
   const { connections, isCounted } = contender
-  const warmUp = isCounted ? { amount: connections * WARM_UP.requestsEach } : { seconds: WARM_UP.seconds }
-  const outcome = await playRound(contender, warmUp)
+  const outcome = await playRound(contender, { amount: isCounted ? connections * WARM_ANSWERS_EACH : WARM_ANSWERS })
   return isCounted ? { amount: Math.max(connections, Math.round(rateOf(outcome) * seconds)) } : { seconds }
 }
 
