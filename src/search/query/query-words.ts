@@ -22,6 +22,7 @@ const MOST_WORDS = 24
 const MOST_PARTS = 8
 /** So many of the best are gone on with. */
 const MOST_CUTS = 50
+/** Fewer letters are like too much; one more is needed where one word may bear a slip: tivi is no tứ vị. */
 const SHORTEST_TO_SPLIT = 4
 const LONGEST_TO_SPLIT = 32
 
@@ -81,7 +82,12 @@ const isOtherTone = (token: string, word: Word, vocabulary: Vocabulary): boolean
 export function splitJoined(token: string, vocabulary: Vocabulary, withSlip = false): Word[] | null {
   const marked = Array.from(token.normalize('NFC'), toWord)
   const text = marked.map((letter) => letter.fold).join('')
-  if (text.length !== marked.length || text.length < SHORTEST_TO_SPLIT || text.length > LONGEST_TO_SPLIT) return null
+  if (
+    text.length !== marked.length ||
+    text.length < (withSlip ? 5 : SHORTEST_TO_SPLIT) ||
+    text.length > LONGEST_TO_SPLIT
+  )
+    return null
   const ends = split(text, vocabulary, withSlip)
   return ends && ends.map((end, i) => joinLetters(marked.slice(ends[i - 1] ?? 0, end)))
 }
@@ -97,25 +103,25 @@ interface Cut {
   /** How often the catalog has its rarest pair of neighbours. */
   readonly seen: number
   /** False where a word bears a slip. */
-  readonly isRight: boolean
+  readonly isKnown: boolean
 }
 
 /** The way to cut `text` into known pairs of words, as ends of the parts. */
 function split(text: string, vocabulary: Vocabulary, withSlip: boolean): readonly number[] | null {
-  const cuts: Cut[][] = [[{ last: null, ends: [], seen: Infinity, isRight: true }]]
+  const cuts: Cut[][] = [[{ last: null, ends: [], seen: Infinity, isKnown: true }]]
   for (let end = 1; end <= text.length; end++) {
     let made: Cut[] = []
     for (let start = Math.max(0, end - 8); start < end; start++) {
       const before = cuts[start] as Cut[]
-      if (before.length === 0) continue
+      if (!before[0]) continue
       const part = makeWord(text.slice(start, end), 0)
       const own = vocabulary.findFold(part.fold) ?? []
-      const others = withSlip && before.some(({ isRight }) => isRight) ? foldsOf(repairs(vocabulary, part)) : []
+      const others = withSlip && before.some(({ isKnown }) => isKnown) ? foldsOf(repairs(vocabulary, part)) : []
       for (const cut of before)
-        for (const last of [own, cut.isRight ? others : []].flat()) {
+        for (const last of [own, cut.isKnown ? others : []].flat()) {
           const seen = Math.min(cut.seen, cut.last ? timesFollowed(cut.last, last) : Infinity)
           if (seen > 0 && cut.ends.length < MOST_PARTS)
-            made.push({ last, ends: [...cut.ends, end], seen, isRight: cut.isRight && last === own })
+            made.push({ last, ends: [...cut.ends, end], seen, isKnown: cut.isKnown && last === own })
         }
       made = made.sort((a, b) => a.ends.length - b.ends.length || b.seen - a.seen).slice(0, MOST_CUTS)
     }
