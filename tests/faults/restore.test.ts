@@ -10,6 +10,7 @@ import { createCatalog, type Catalog } from '../../src/index.js'
 import { system } from '../../src/access/actor.js'
 import { backup, restore } from '../../src/store/backup/backup.js'
 import { keepOrder } from '../../src/store/backup/restore-order.js'
+import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { verifyFolder } from '../../src/store/verify-folder.js'
 import { ADMINISTRATOR, PASSWORD, setUpApp } from '../http/signed-in.js'
 import { Visitor } from '../http/visitor.js'
@@ -131,6 +132,32 @@ describe('An office that restores a backup', () => {
     expect(entries[0]?.reason).toContain('ocop-cut.tar.gz')
     await catalog.close()
     expect(await readdir(data)).not.toContain('restoring')
+  })
+
+  it('does not get a backup with which the shop would not open, though every line of it is whole', async () => {
+    const place = await mkdtemp(join(root, 'refused-'))
+    const [folder, from] = [join(place, 'data'), join(place, 'copies', 'ocop-odd.tar.gz')]
+    const catalog = await createCatalog({ folder })
+    await stockShop(catalog)
+    await catalog.close()
+    const change = async (fields: object): Promise<void> => {
+      const store = await openLowdbStore({ folder, onWarning: () => undefined })
+      const [product] = await store.load().then(({ records }) => records.products)
+      if (!product) throw new Error('the shop has products')
+      const record = { ...product, ...fields, version: product.version + 1 }
+      await store.commit({ puts: [{ collection: 'products', record }] })
+      await store.close()
+    }
+    // As an older program, or somebody’s hand, may have left it: no form would take it, and no page can show it.
+    await change({ name: undefined })
+    await backup(folder, from)
+    await change({ name: { vi: 'Cà phê bột' } })
+    await keepOrder(folder, { from, by: { id: 'somebody', name: 'Trần Thị Quản' } })
+    const shop = await ShopProcess.start(folder)
+    expect(shop.told.join('\n')).toContain('could not be restored; the data are as they were')
+    expect((await fetch(`${shop.origin}/readyz`)).status).toBe(200)
+    await shop.end('SIGTERM')
+    expect(await readdir(folder)).not.toContain('restoring')
   })
 
   it('gets it whole when the process is killed at any moment, and nothing is lost', async () => {

@@ -30,6 +30,12 @@ export interface CarriedOut {
   readonly why: string
 }
 
+async function tryOut(folder: string): Promise<void> {
+  const { createCatalog } = await import('../../create-catalog.js')
+  const catalog = await createCatalog({ folder, onWarning: () => undefined })
+  await catalog.close()
+}
+
 /**
  * Carries out the order to restore that waits in a data folder, before its shop opens. What fails leaves the present data
  * as they are, and the shop opens with them. Null when there is none.
@@ -40,7 +46,8 @@ export async function carryOutRestoring(folder: string, { terminal }: Session): 
   const text = words[terminal.language]
   terminal.tell(text.begins(order.from))
   const keepAs = join(dirname(order.from), nameAt(new Date(), '-before-restore'))
-  const restoration = await restoreInPlace(folder, { from: order.from, keepAs, report: tellWarnings(terminal) })
+  const report = tellWarnings(terminal)
+  const restoration = await restoreInPlace(folder, { from: order.from, keepAs, report, tryOut })
   if (restoration.isDone) {
     terminal.tell(text.done(order.from, keepAs))
     return { order, keptAs: basename(keepAs), why: '' }

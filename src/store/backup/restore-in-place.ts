@@ -19,12 +19,15 @@ import { copyFile } from './copy-file.js'
 import { RESTORING } from './restore-order.js'
 
 const PHOTOS = 'photos'
+const untried = (): Promise<void> => Promise.resolve()
 
 export interface RestoreInPlace {
   /** The backup. */
   readonly from: string
   /** A new file `….tar.gz` that keeps the present data. */
   readonly keepAs: string
+  /** Opens a shop with the folder in which the backup was laid down, and closes it; rejects when it does not open. */
+  readonly tryOut?: (folder: string) => Promise<void>
   readonly report?: Report
   readonly files?: Files
 }
@@ -43,7 +46,7 @@ export type Restoration =
  *   the backup began to count: the next to open the folder goes on.
  */
 export async function restoreInPlace(folder: string, options: RestoreInPlace): Promise<Restoration> {
-  const { from, keepAs, report = () => undefined, files = nodeFiles } = options
+  const { from, keepAs, tryOut = untried, report = () => undefined, files = nodeFiles } = options
   const place = resolve(folder)
   try {
     const release = await lockFolder(place)
@@ -51,7 +54,7 @@ export async function restoreInPlace(folder: string, options: RestoreInPlace): P
       await finishTakingOver(files, place)
       let verification: Verification
       try {
-        verification = await prepare(place, { from, keepAs, report, files })
+        verification = await prepare(place, { from, keepAs, tryOut, report, files })
       } catch (error) {
         await files.removeFolder(join(place, COMPACTING)).catch(() => undefined)
         return { isDone: false, error: toCatalogError(error) }
@@ -69,7 +72,7 @@ export async function restoreInPlace(folder: string, options: RestoreInPlace): P
 /** Everything before the backup counts: of the present data nothing is changed. */
 async function prepare(
   place: string,
-  { from, keepAs, report, files }: Required<RestoreInPlace>,
+  { from, keepAs, tryOut, report, files }: Required<RestoreInPlace>,
 ): Promise<Verification> {
   const work = join(place, RESTORING, 'work')
   const fresh = join(work, 'fresh')
@@ -80,6 +83,7 @@ async function prepare(
   // Opened once, so that checkpoint and index are there and of this version: none of the present ones may stay.
   const store = await openLowdbStore({ folder: fresh, onWarning: report, files })
   await store.close()
+  await refuseUnlessItOpens(fresh, tryOut)
   const verification = await verifyFolder(fresh, { files })
   await backup(place, keepAs, { files, isStill: true })
   await addMissing(files, join(fresh, PHOTOS), join(place, PHOTOS))
@@ -98,6 +102,24 @@ async function refuseOtherSite(files: Files, place: string, fresh: string): Prom
     whyEn:
       'This backup is another shop’s, or from before ocop compact was last run. Use ocop restore with an empty folder.',
   })
+}
+
+/**
+ * A backup is whole when every line of it is; what another version or somebody's hand has written may still be something
+ * with which no shop opens, and then nobody could order the way back.
+ *
+ * @throws {CatalogError} `INVALID_INPUT` at `from`
+ */
+async function refuseUnlessItOpens(fresh: string, tryOut: (folder: string) => Promise<void>): Promise<void> {
+  try {
+    await tryOut(fresh)
+  } catch (cause) {
+    const because = cause instanceof Error ? cause.message : String(cause)
+    throw fieldError('from', 'inconsistent', {
+      why: `Gian hàng không mở được với dữ liệu của bản sao lưu này (${because}). Hãy khôi phục vào một thư mục còn trống bằng ocop restore, rồi xem ocop verify.`,
+      whyEn: `The shop does not open with the data of this backup (${because}). Restore it into an empty folder with ocop restore, and see ocop verify.`,
+    })
+  }
 }
 
 /** Files that are not there yet, each whole or not at all. */
