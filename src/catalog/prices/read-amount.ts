@@ -23,15 +23,14 @@ const SHORT_MILLION = /^(\d+) ?(?:tr|trieu) ?(\d|\d{3})$/
 const LONG_MILLION = /^(\d+) ?(?:tr|trieu) ?(?:(\d{1,3}) ?(?:k|n|ng|nghin|ngan)|(ruoi))$/
 
 /**
- * Reads an amount of whole đồng as people write it: `120000`, `120.000`, `120 000 đ`, `120k`, `230 nghìn`, `1,2 triệu`,
- * `1tr2`, `1 triệu 250 nghìn đồng`. Null when it is none, when it may mean two amounts (`1.200 triệu`), and when it is no
- * whole đồng.
+ * Reads an amount of whole đồng as people write it: `120000`, `120.000`, `120 000 đ`, `VND 120,000`, `120k`, `230 nghìn`,
+ * `1,2 triệu`, `1tr2`, `1 triệu 250 nghìn đồng`. Null when it is none, when it may mean two amounts (`1.200 triệu`), and
+ * when it is no whole đồng.
  */
 export function readAmount(typed: string): number | null {
-  const text = fold(typed.normalize('NFKC').replaceAll('₫', ' '))
-    .replace(/\s+/g, ' ')
+  const text = fold(typed.normalize('NFKC').replaceAll('₫', 'đ'))
     .replace(/ ?(?:dong|vnd|d)\.?$/, '')
-    .trim()
+    .replace(/^(?:vnd|d) ?(?=\d)/, '')
   if (WHOLE.test(text)) return Number(text.replace(/\D/g, ''))
   const short = SHORT_MILLION.exec(text)
   if (short) return Number(short[1]) * 1_000_000 + Number(short[2]?.padEnd(3, '0')) * 1000
