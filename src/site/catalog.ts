@@ -195,8 +195,8 @@ export interface Catalog {
    * Cancels the shares that no producer has accepted yet, gives their stock back and voids their transactions.
    *
    * @param producerIds - The producers whose shares are cancelled; all that may be when left out.
-   * @throws {CatalogError} `NOT_FOUND`, `NOT_ALLOWED_NOW`; `INVALID_INPUT` at `reason`, and at `producerIds` when the
-   * order's voucher needs more goods than would be left.
+   * @throws {CatalogError} `NOT_FOUND`, `NOT_ALLOWED_NOW`; `INVALID_INPUT` at `reason`, and at `producerIds` for none, and
+   * when the order's voucher needs more goods than would be left.
    */
   cancelOrder(code: string, phone: string, reason?: string, producerIds?: readonly string[]): Promise<Order>
   /**

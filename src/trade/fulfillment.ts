@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { toInstant } from '../catalog/day.js'
-import { CatalogError } from '../catalog/errors.js'
+import { CatalogError, fieldError } from '../catalog/errors.js'
 import type { ProducerId } from '../catalog/ids.js'
 import {
   amountOf,
@@ -130,8 +130,8 @@ const notToBeCancelled = (share: Fulfillment | undefined): CatalogError =>
  *
  * @param chosen - The producers whose shares are cancelled; all that may be when left out.
  * @throws {CatalogError} `NOT_FOUND` for a producer without a share; `NOT_ALLOWED_NOW` when no share is left to cancel, or
- * a chosen one was accepted; `INVALID_INPUT` at `reason`, and at `producerIds` when what is kept would not have got the
- * order's voucher.
+ * a chosen one was accepted; `INVALID_INPUT` at `reason`, and at `producerIds` when none is chosen, or what is kept would
+ * not have got the order's voucher.
  */
 export function planCancellation(
   order: Order,
@@ -141,6 +141,7 @@ export function planCancellation(
 ): { order: Order; commit: Commit } {
   const open = order.fulfillments.filter(({ status }) => status === 'placed')
   if (open.length === 0) throw notToBeCancelled(order.fulfillments[0])
+  if (chosen?.length === 0) throw fieldError('producerIds', 'tooFew', { minimum: 1 })
   const wanted = chosen?.map((producerId) => shareOf(order, producerId)) ?? open
   const accepted = wanted.find((share) => !open.includes(share))
   if (accepted) throw notToBeCancelled(accepted)

@@ -168,6 +168,11 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     expect(buyer.status).toBe(422)
     expect(buyer.text('.error-summary')).toContain('ít nhất một phần')
     expect(buyer.$('#reason').attr('value')).toBe('Nhầm')
+    // A part that the order does not have is none, and nobody is told that anything was cancelled.
+    for (const part of ['9', '0', '-1', 'x']) {
+      await buyer.post(`/orders/${code}/cancel`, { part })
+      expect([buyer.status, buyer.path]).toEqual([422, `/orders/${code}/cancel`])
+    }
     await buyer.open(`/orders/${code}/cancel?part=2`)
     await buyer.press('main .button--danger')
     expect(buyer.path).toBe(`/orders/${code}?cancelled=1`)

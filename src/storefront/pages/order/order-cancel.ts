@@ -72,9 +72,10 @@ export const postCancelOrder: Handler = async (visit) => {
   const known = await openKnownOrder(visit)
   if (!known) return lookupPage(visit)
   const { order, phone } = known
-  const chosen = visit.form.getAll('part')
+  const sent = visit.form.getAll('part')
+  const chosen = sent.filter((part) => Number(part) > 0 && order.fulfillments[Number(part) - 1] !== undefined)
   const field = `part-${openParts(order)[0] ?? ''}`
-  if (visit.form.has('choose') && chosen.length === 0)
+  if ((visit.form.has('choose') || sent.length > 0) && chosen.length === 0)
     return confirmPage(order, visit, chosen, { text: words.cancelNone, status: 422, field })
   try {
     const reason = parse(Reason, singleField(visit.form, 'reason'))
