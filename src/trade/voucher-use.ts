@@ -1,5 +1,8 @@
+import { toInstant } from '../catalog/day.js'
+import type { Order } from '../catalog/order.js'
 import type { PhoneNumber } from '../catalog/phone.js'
 import type { CatalogState } from '../catalog/state.js'
+import type { Put } from '../catalog/store.js'
 import type { Voucher } from '../catalog/prices/voucher.js'
 
 /** Random tries before the places are looked through one by one. */
@@ -19,6 +22,25 @@ export const isUsedBy = (
   state: CatalogState,
   sha256: (text: string) => string,
 ): boolean => state.findHolder('voucherUses', 'phone', `${id} ${digestForVoucher(id, phone, sha256)}`) !== null
+
+/**
+ * The use of an order's voucher under the number that its recipient has now, so that one buyer uses it once; nothing where
+ * that number has used it already.
+ */
+export function useUnderPhone(
+  { voucherUseId, recipient: { phone } }: Order,
+  state: CatalogState,
+  sha256: (text: string) => string,
+  now: Date,
+): Put[] {
+  const use = voucherUseId && state.find('voucherUses', voucherUseId)
+  const voucher = use?.status === 'taken' && state.find('vouchers', use.voucherId)
+  if (!voucher || phone === '' || isUsedBy(phone, voucher, state, sha256)) return []
+  const phoneDigest = digestForVoucher(voucher.id, phone, sha256)
+  return [
+    { collection: 'voucherUses', record: { ...use, version: use.version + 1, phoneDigest, changedAt: toInstant(now) } },
+  ]
+}
 
 /**
  * A place of the voucher that nobody has taken, at random, so that buyers who come at once seldom want the same one; the

@@ -71,6 +71,8 @@ describe('a voucher', () => {
     const error = await refusalOf(cancel('go-den'))
     const [issue] = error.issues
     expect(issue?.path).toBe('producerIds')
+    const nobody = await refusalOf(cancel())
+    expect(nobody.issues).toEqual([{ path: 'producerIds', code: 'tooFew', params: { minimum: 1 } }])
     expect(issue && issueText(issue, 'vi')).toMatch(/HOICHO2026 cần tiền hàng từ 200\.000.*hủy tất cả rồi đặt lại/)
     await cancel('ea-tu', 'go-den')
     expect(catalog.vouchers.list()[0]?.uses).toBe(0)
@@ -79,6 +81,28 @@ describe('a voucher', () => {
     const left = await catalog.cancelOrder(enough.code, '0905123456', undefined, ['go-den'])
     expect(totalOf(left)).toBe(240_000 - 24_000 + 30_000)
     expect(catalog.vouchers.list()[0]?.uses).toBe(1)
+  })
+
+  it('goes with the order to the number that its producer corrects, and is free for the number that was mistyped', async () => {
+    const catalog = await shopWith()
+    const [mistyped, own] = [phoneNumber(1), phoneNumber(2)]
+    const withVoucher = (phone: string) =>
+      order(catalog, { 'CF-250': 1 }, { voucher: CODE, recipient: recipient({ phone }) })
+    const { code, recipient: before } = await withVoucher(mistyped)
+    const correct = (phone: string) =>
+      catalog.correctRecipient(
+        code,
+        'ea-tu',
+        { name: before.name, phone, commune: before.place?.commune, street: before.street },
+        HANH,
+      )
+    await correct(own)
+    expect((await refusalOf(withVoucher(own))).issues[0]?.code).toBe('voucherNotUsable')
+    expect((await withVoucher(mistyped)).voucherUseId).toBeDefined()
+    expect(catalog.vouchers.list()[0]?.uses).toBe(2)
+    // A number that has used it already has used it once, and the order keeps what it was promised.
+    expect((await correct(mistyped)).fulfillments[0]?.reductions).toHaveLength(1)
+    expect((await refusalOf(withVoucher(own))).issues[0]?.code).toBe('voucherNotUsable')
   })
 
   it('is kept as long as a part that it lowered is not cancelled', async () => {

@@ -11,6 +11,7 @@ import { fetchesGoods, parseKey, requestHash, type OrderRequest } from '../../tr
 import { planOrder, type TradeContext } from '../../trade/place-order.js'
 import { parseRecipient } from '../../trade/recipient.js'
 import { findRefusals } from '../../trade/refused-deliveries.js'
+import { useUnderPhone } from '../../trade/voucher-use.js'
 import { sha256 } from '../codes.js'
 import type { SiteContext } from '../context.js'
 import { requireForProducer, trail } from '../trail.js'
@@ -121,7 +122,8 @@ export class Orders {
       // What it says is the shopper's, who may have it erased: the trail keeps only that it changed.
       const after = { producerId: id, changed: changed.join(', ') }
       const audit = trail(site, actor, { action: 'orders.correct', subject, after })
-      return { order, commit: { puts: [{ collection: 'orders', record: order }], audit } }
+      const uses = changed.includes('phone') ? useUnderPhone(order, site.state, sha256, now) : []
+      return { order, commit: { puts: [{ collection: 'orders', record: order }, ...uses], audit } }
     })
   }
 
