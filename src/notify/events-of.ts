@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../catalog/audit.js'
 import type { CatalogCollection, CatalogRecords } from '../catalog/collections.js'
 import type { Instant } from '../catalog/day.js'
 import type { CatalogEvent } from '../catalog/notify/event.js'
@@ -20,7 +21,14 @@ function hasMoved({ history, payment, returns = [] }: Fulfillment, at: Instant):
   return latest.some((steps) => steps.at(-1)?.at === at)
 }
 
-function ofOrder(order: Order): CatalogEvent[] {
+/** True where this very commit corrects who receives the order of a share; no step says so. */
+const isCorrected = (share: Fulfillment, order: Order, audit: readonly AuditEntry[]): boolean =>
+  audit.some(
+    ({ action, subject, after }) =>
+      action === 'orders.correct' && subject.id === order.code && after?.['producerId'] === share.producerId,
+  )
+
+function ofOrder(order: Order, audit: readonly AuditEntry[]): CatalogEvent[] {
   const { code: orderCode, fulfillments, changedAt: at } = order
   if (order.version === 1)
     return fulfillments.map((share) => ({
@@ -35,7 +43,7 @@ function ofOrder(order: Order): CatalogEvent[] {
       },
     }))
   return fulfillments
-    .filter((share) => hasMoved(share, at))
+    .filter((share) => hasMoved(share, at) || isCorrected(share, order, audit))
     .map(({ producerId, status, payment }) => ({
       type: 'order.changed',
       at,
@@ -99,10 +107,13 @@ function ofCatalog(puts: readonly Put[], before: Before): CatalogEvent[] {
  *
  * @param before - The catalog without the commit.
  */
-export function eventsOf({ puts = [] }: Pick<Commit, 'puts'>, before: Before): readonly CatalogEvent[] {
+export function eventsOf(
+  { puts = [], audit = [] }: Pick<Commit, 'puts' | 'audit'>,
+  before: Before,
+): readonly CatalogEvent[] {
   if (puts.every(({ collection }) => collection === 'deliveries')) return []
   return [
-    ...puts.flatMap((put) => (put.collection === 'orders' ? ofOrder(put.record) : [])),
+    ...puts.flatMap((put) => (put.collection === 'orders' ? ofOrder(put.record, audit) : [])),
     ...ofSubmissions(puts, before),
     ...ofWarnings(puts),
     ...ofCatalog(puts, before),

@@ -184,7 +184,7 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'GET /producer/orders/print': PRINT,
   'GET /producer/orders/:code': by('getProducerOrder'),
   'POST /producer/orders/:code/step': by('advanceOrder'),
-  'POST /producer/orders/:code/recipient': not('said by the buyer on the phone, to a person'),
+  'POST /producer/orders/:code/recipient': by('correctRecipient'),
   'POST /producer/orders/:code/paid': by('confirmPayment'),
   'POST /producer/orders/:code/refunded': by('refundPayment'),
   'POST /producer/orders/:code/returns/:index': by('answerReturn'),

@@ -675,6 +675,7 @@ describe('records of others', () => {
       arrangePhotos: { params: by('submission'), body: { photos: [] } },
       getProducerOrder: { params: order },
       advanceOrder: { params: order, body: { status: 'accepted' } },
+      correctRecipient: { params: order, body: { name: 'Hoa', phone: '0905 123 456' } },
       confirmPayment: { params: order, body: {} },
       refundPayment: { params: order, body: {} },
       answerReturn: { params: { ...order, index: '0' }, body: { status: 'received' } },

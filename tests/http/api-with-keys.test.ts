@@ -141,6 +141,15 @@ describe('a producer’s program', () => {
     expect((await neighbor.call('advanceOrder', { params, body: { status: 'cancelled', reason: 'x' } })).status).toBe(
       404,
     )
+    const corrected = { name: 'Nguyễn Thị Hòa', phone: '0905 123 456', street: '21 Lê Duẩn' }
+    const correction = { params, body: { ...corrected, commune: '24163' } }
+    expect((await neighbor.call('correctRecipient', correction)).status).toBe(404)
+    expect((await producer.call('correctRecipient', { params, body: corrected })).body).toMatchObject({
+      errors: [{ pointer: '#/commune' }],
+    })
+    expect((await producer.call('correctRecipient', correction)).body).toMatchObject({
+      recipient: { name: 'Nguyễn Thị Hòa', address: expect.stringContaining('21 Lê Duẩn') as unknown },
+    })
     for (const status of ['packed', 'shipped', 'delivered'])
       await producer.call('advanceOrder', { params, body: { status, parcel: { carrier: 'Viettel Post' } } })
     const review = { params, body: { phone: '0905 123 456', sku: 'CF-500', rating: 4, text: 'Thơm' } }

@@ -54,12 +54,16 @@ test('typed events are told in the process, once each, after the commit', async 
   catalog.events.on('listing.changed', ({ data }) => heard.push([data.productId, data.status]))
   const placed = await order(catalog)
   await catalog.advanceOrder(placed.order.code, 'ea-tu', 'accepted')
+  const { name, phone } = recipient()
+  const corrected = { name, phone, commune: '24163', street: '21 Lê Duẩn' }
+  await catalog.correctRecipient(placed.order.code, 'ea-tu', corrected, system('test'))
   stop()
   await order(catalog)
   const listing = { id: 'one', productId: 'mat-ong', platformId: 'storefront', listedOn: '2026-11-01' }
   await catalog.save({ listings: [{ ...listing, status: 'orderable' }] })
   expect(heard).toEqual([
     ['ea-tu', 95_000],
+    [placed.order.code, 'accepted'],
     [placed.order.code, 'accepted'],
     ['mat-ong', 'orderable'],
   ])

@@ -26,6 +26,7 @@ export const CatalogEvent = z.discriminatedUnion('type', [
     amount: Vnd,
     payment: PaymentMethod,
   }),
+  /** A step of goods, payment or a return, or a corrected recipient. */
   event('order.changed', {
     orderCode: line(20),
     producerId: ProducerId,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Instant } from '../../../catalog/day.js'
-import { FulfillmentStatus, Parcel } from '../../../catalog/order.js'
+import { FulfillmentStatus, Parcel, Recipient } from '../../../catalog/order.js'
+import { PhoneNumber } from '../../../catalog/phone.js'
 import { line, paragraphs } from '../../../catalog/text.js'
 import { Vnd } from '../../../catalog/vnd.js'
 import { named } from '../../components.js'
@@ -36,6 +37,17 @@ export const StepBody = named(
     status: FulfillmentStatus,
     reason: line(300).optional(),
     parcel: Parcel.optional(),
+  }),
+)
+
+/** Who receives an order instead; commune, by today's code, and street only where goods are sent. The province stays. */
+export const RecipientBody = named(
+  'RecipientBody',
+  z.strictObject({
+    name: Recipient.shape.name,
+    phone: PhoneNumber,
+    commune: z.string().min(1).max(10).optional(),
+    street: Recipient.shape.street,
   }),
 )
 

@@ -12,6 +12,7 @@ type Part = Pick<
   | 'listProducerOrders'
   | 'getProducerOrder'
   | 'advanceOrder'
+  | 'correctRecipient'
   | 'confirmPayment'
   | 'answerQuestion'
   | 'answerReview'
@@ -44,6 +45,11 @@ export const deskHandlers: HandlersOf<Part> = {
     const { status, reason, parcel } = body
     await visit.catalog.orderDesk.get(actor, producerId, params.code)
     return answerOf(await visit.catalog.advanceOrder(params.code, producerId, status, reason, { actor, parcel }), call)
+  },
+
+  correctRecipient: async (call) => {
+    const { actor, producerId, params, body, visit } = call
+    return answerOf(await visit.catalog.correctRecipient(params.code, producerId, body, actor), call)
   },
 
   confirmPayment: async (call) => {

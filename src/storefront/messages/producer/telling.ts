@@ -32,7 +32,7 @@ const vi = {
   states: { waiting: 'Đang chờ', sending: 'Đang gửi', delivered: 'Đã đến', dead: 'Đã thôi gửi', free: '' },
   events: {
     'order.placed': 'Có đơn mới',
-    'order.changed': 'Đơn hàng đổi trạng thái',
+    'order.changed': 'Đơn hàng đổi trạng thái hoặc người nhận',
     'product.approved': 'Sản phẩm được duyệt',
     'product.changed': 'Sản phẩm thay đổi',
     'certificate.changed': 'Giấy chứng nhận thay đổi',
@@ -120,7 +120,7 @@ const en: typeof vi = {
   states: { waiting: 'Waiting', sending: 'Being sent', delivered: 'Delivered', dead: 'Given up', free: '' },
   events: {
     'order.placed': 'New order',
-    'order.changed': 'Order moved on',
+    'order.changed': 'Order moved on, or its recipient was corrected',
     'product.approved': 'Product approved',
     'product.changed': 'Product changed',
     'certificate.changed': 'Certificate changed',
