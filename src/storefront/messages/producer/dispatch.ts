@@ -25,7 +25,7 @@ const vi = {
   },
   goods: 'Hàng cần gói',
   shipping: 'Phí giao',
-  total: 'Phải thu',
+  total: 'Tổng cộng',
   toCollect: (amount: string) => `Thu khi giao: ${amount}`,
   nothingToCollect: 'Không thu tiền khi giao',
   payment: {

@@ -4,19 +4,19 @@ import { unstated, type ColumnKind, type ReportDocument } from '../../../exchang
 import { periodName } from '../../figures/period-words.js'
 import { scopeName } from '../../figures/scope-name.js'
 import { toChange } from '../../figures/comparison.js'
-import { formatCount, formatDay, formatInstant, formatShare, formatVnd } from '../../format.js'
+import { formatCount, formatDay, formatInstant, formatShare } from '../../format.js'
 import { say } from '../../language.js'
 import type { Visit } from '../../visit.js'
 import type { ReportFigures } from './report-figures.js'
 import type { ReportQuery } from './report-query.js'
 import { reportTables } from './report-tables.js'
 
-/** A cell as it is read on a page or on paper. */
+/** A cell as it is read on a page or on paper; the unit of an amount stands in its heading. */
 export function writeFigure(cell: string | number | null, kind: ColumnKind, visit: Visit): string {
   if (cell === null) return unstated(kind, visit.messages.reports.notStated)
   if (typeof cell === 'string') return cell
   if (kind === 'share') return formatShare(cell, visit.language)
-  return kind === 'vnd' ? formatVnd(cell) : formatCount(cell, visit.language)
+  return formatCount(cell, visit.language)
 }
 
 /** The filters in words; said even when there are none, so that nobody takes a part for the whole. */

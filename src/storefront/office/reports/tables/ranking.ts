@@ -15,7 +15,7 @@ export function rankingTable({ query, figures, visit, days, cutOff, asked }: Tab
     columns: [
       text(columns.province),
       count(columns.rank),
-      query.key === 'amount' ? vnd(words.keys.amount) : count(words.keys[query.key]),
+      query.key === 'amount' ? vnd(columns.amount) : count(words.keys[query.key]),
     ],
     rows: rows.map(({ province, rank, value }) => ({
       cells: [provinceName(province, visit), rank, value],
