@@ -4,7 +4,7 @@ const vi = {
     'Bản sao lưu gồm toàn bộ dữ liệu và ảnh, làm được cả khi gian hàng đang bán. Làm xong, máy đọc lại bản sao từ đầu đến cuối để kiểm tra.',
   make: 'Sao lưu ngay',
   busy: 'Đang sao lưu. Tải lại trang sau ít phút.',
-  made: 'Đã có',
+  made: 'Các bản đã có',
   download: 'Tải về',
   downloadOf: (name: string) => `Tải về ${name}`,
   holds:
@@ -54,7 +54,7 @@ const en: typeof vi = {
     'A backup holds all data and photos, and is made while the shop sells. When it is made, it is read again from the first to the last line.',
   make: 'Back up now',
   busy: 'A backup is being made. Load the page again in some minutes.',
-  made: 'There are',
+  made: 'Backups kept',
   download: 'Download',
   downloadOf: (name) => `Download ${name}`,
   holds:

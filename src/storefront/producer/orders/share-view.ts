@@ -1,4 +1,10 @@
-import { amountOf, FULFILLMENT_STEPS, type Fulfillment, type FulfillmentStatus } from '../../../catalog/order.js'
+import {
+  amountOf,
+  FULFILLMENT_STEPS,
+  isShareOpen,
+  type Fulfillment,
+  type FulfillmentStatus,
+} from '../../../catalog/order.js'
 import { toDialled } from '../../../catalog/phone.js'
 import type { ProducerOrder } from '../../../site/selling/order-desk.js'
 import { refundCount } from '../../../site/selling/payments.js'
@@ -132,7 +138,7 @@ export function toOrderView(found: ProducerOrder, visit: Visit) {
     shipping: formatVnd(share.shipping),
     payment: toPayment(found, visit),
     returns: toReturnForms(found, visit),
-    collect: collect > 0 ? words.toCollect(formatVnd(collect)) : words.nothingToCollect,
+    collect: isShareOpen(share) && (collect > 0 ? words.toCollect(formatVnd(collect)) : words.nothingToCollect),
     correction: toCorrection(found, visit),
     refused: refusals ? words.refused(formatCount(refusals.count, visit.language), formatDay(refusals.lastOn)) : null,
     parcel: share.parcel ? [share.parcel.carrier, share.parcel.trackingNumber].filter(Boolean).join(' · ') : null,
