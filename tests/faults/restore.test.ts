@@ -187,7 +187,8 @@ describe('An office that restores a backup', () => {
       expect((await fetch(`${shop.origin}/readyz`)).status).toBe(200)
       await shop.end('SIGTERM')
       expect(await ordersOf(folder)).toBe(1)
-      expect(await ordersKept(kept)).toContain(2)
+      // However often it was begun: what is kept is what was there before, never what was restored.
+      expect(new Set(await ordersKept(kept))).toEqual(new Set([2]))
       expect(await readdir(folder)).not.toContain('restoring')
     }
   })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -79,6 +80,33 @@ describe('a backup that is put in the place of a site’s data', () => {
     expect(await readOrder(aside)).toBeNull()
     expect(await restoreInPlace(folder, { from: keepAs, keepAs: await keptName() })).toMatchObject({ isDone: true })
     expect(await holdingsOf(folder)).toEqual(now)
+  })
+
+  it('is not restored once more when the process ended before that was noted: what is kept stays what was there', async () => {
+    const { folder, archive, then } = await shopThatWentOn()
+    const by = { id: 'a', name: 'Trần Thị Quản' }
+    const [first, second] = [await keptName(), await keptName()]
+    await keepOrder(folder, { from: archive, by })
+    await restoreInPlace(folder, { from: archive, keepAs: first })
+    await rm(archive)
+    expect(await restoreInPlace(folder, { from: archive, keepAs: second })).toMatchObject({
+      isDone: true,
+      verification: { orders: 6 },
+      keptAs: first,
+    })
+    expect(existsSync(second)).toBe(false)
+    expect(await holdingsOf(folder)).toEqual(then)
+    const copy = await newFolder()
+    await backup(folder, copy)
+    expect(await readdir(copy)).not.toContain('restored.json')
+
+    // The next order is one of its own.
+    await dropOrder(folder)
+    await keepOrder(folder, { from: first, by })
+    expect(await restoreInPlace(folder, { from: first, keepAs: second })).toMatchObject({
+      verification: { orders: 7 },
+      keptAs: second,
+    })
   })
 
   it('is refused with nothing changed when it is cut short, another shop’s, or the present data cannot be kept', async () => {

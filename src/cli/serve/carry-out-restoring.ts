@@ -49,8 +49,8 @@ export async function carryOutRestoring(folder: string, { terminal }: Session): 
   const report = tellWarnings(terminal)
   const restoration = await restoreInPlace(folder, { from: order.from, keepAs, report, tryOut })
   if (restoration.isDone) {
-    terminal.tell(text.done(order.from, keepAs))
-    return { order, keptAs: basename(keepAs), why: '' }
+    terminal.tell(text.done(order.from, restoration.keptAs))
+    return { order, keptAs: basename(restoration.keptAs), why: '' }
   }
   const why = describeFailure(restoration.error, terminal.language, 'ocop restore').text
   terminal.tell(text.failed(order.from, why))

@@ -17,12 +17,13 @@ import { CopyRoom } from '../disk/disk-space.js'
 import { copyFile } from './copy-file.js'
 import { refuseUnlessFree } from './free-place.js'
 import { requireShop } from './require-shop.js'
-import { RESTORING } from './restore-order.js'
+import { RESTORED, RESTORING } from './restore-order.js'
 
 const BEFORE_JOURNAL = [MARKER, CHECKPOINT, TRADE_INDEX]
 
 /** What a copy of a folder leaves out: it speaks of processes, or of work that was never finished. */
-const isPassing = (name: string): boolean => ['lock', COMPACTING, RESTORING, SENT].includes(name) || isLeftover(name)
+const isPassing = (name: string): boolean =>
+  ['lock', COMPACTING, RESTORED, RESTORING, SENT].includes(name) || isLeftover(name)
 
 export interface CopyOfFolder {
   readonly files?: Files

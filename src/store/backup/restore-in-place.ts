@@ -16,7 +16,7 @@ import { TRADE_INDEX } from '../trade-index/block.js'
 import { verifyFolder, type Verification } from '../verify-folder.js'
 import { backup, layBackupDown } from './backup.js'
 import { copyFile } from './copy-file.js'
-import { RESTORING } from './restore-order.js'
+import { readRestored, RESTORING, writeRestored } from './restore-order.js'
 
 const PHOTOS = 'photos'
 const untried = (): Promise<void> => Promise.resolve()
@@ -34,13 +34,19 @@ export interface RestoreInPlace {
 
 /** The data are the backup's now, or why they are as they were. */
 export type Restoration =
-  { readonly isDone: true; readonly verification: Verification } | { readonly isDone: false; readonly error: unknown }
+  | {
+      readonly isDone: true
+      readonly verification: Verification
+      /** The backup of what was there before. */
+      readonly keptAs: string
+    }
+  | { readonly isDone: false; readonly error: unknown }
 
 /**
  * Puts a backup in the place of a site's data while no process has them open. The backup is laid down within the folder
  * and verified, the present data are kept as a backup of their own, which is verified too, and only then the backup
  * counts. Stopped at any moment, the folder holds the old data or those of the backup, whole; asked for again, all begins
- * anew. Settings and keys of the folder stay, and so do photos; those that only the backup has are added.
+ * anew, unless the backup counts already: then it is not done twice, until the order is dropped. Settings and keys of the folder stay, and so do photos; those that only the backup has are added.
  *
  * @throws {CatalogError} `STORE_LOCKED` while a shop has the folder open; `STORE_UNAVAILABLE` when the disk refuses after
  *   the backup began to count: the next to open the folder goes on.
@@ -52,6 +58,8 @@ export async function restoreInPlace(folder: string, options: RestoreInPlace): P
     const release = await lockFolder(place)
     try {
       await finishTakingOver(files, place)
+      const kept = await readRestored(place)
+      if (kept !== null) return { isDone: true, verification: await verifyFolder(place, { files }), keptAs: kept }
       let verification: Verification
       try {
         verification = await prepare(place, { from, keepAs, tryOut, report, files })
@@ -60,7 +68,7 @@ export async function restoreInPlace(folder: string, options: RestoreInPlace): P
         return { isDone: false, error: toCatalogError(error) }
       }
       await takeOver(files, place)
-      return { isDone: true, verification }
+      return { isDone: true, verification, keptAs: keepAs }
     } finally {
       await release()
     }
@@ -90,6 +98,7 @@ async function prepare(
   await files.makeFolder(join(place, COMPACTING))
   for (const name of [JOURNAL, CHECKPOINT, TRADE_INDEX, MARKER])
     await files.rename(join(fresh, name), join(place, COMPACTING, name))
+  await writeRestored(files, join(place, COMPACTING), keepAs)
   await files.syncFolder(join(place, COMPACTING))
   return verification
 }

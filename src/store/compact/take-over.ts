@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { RESTORED } from '../backup/restore-order.js'
 import { CHECKPOINT } from '../checkpoint/agreement.js'
 import type { Files } from '../disk/files.js'
 import { replaceFile } from '../disk/replace-file.js'
@@ -31,7 +32,7 @@ export async function finishTakingOver(files: Files, folder: string): Promise<vo
   const fresh = join(folder, COMPACTING)
   // The old index knows of more commits than the new journal holds.
   await files.remove(join(folder, TRADE_INDEX))
-  for (const name of [JOURNAL, CHECKPOINT, TRADE_INDEX, MARKER]) {
+  for (const name of [JOURNAL, CHECKPOINT, TRADE_INDEX, MARKER, RESTORED]) {
     if (!(await files.list(fresh)).includes(name)) continue
     await files.removeFolder(join(folder, REPLACED))
     if ((await files.list(folder)).includes(name)) await files.rename(join(folder, name), join(folder, REPLACED))
