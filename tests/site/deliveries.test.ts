@@ -54,6 +54,7 @@ test('typed events are told in the process, once each, after the commit', async 
   catalog.events.on('listing.changed', ({ data }) => heard.push([data.productId, data.status]))
   const placed = await order(catalog)
   await catalog.advanceOrder(placed.order.code, 'ea-tu', 'accepted')
+  later(60_000)
   const { name, phone } = recipient()
   const corrected = { name, phone, commune: '24163', street: '21 Lê Duẩn' }
   await catalog.correctRecipient(placed.order.code, 'ea-tu', corrected, system('test'))
