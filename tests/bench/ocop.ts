@@ -24,7 +24,7 @@ interface Usage {
 }
 
 /** What `npm start` and the examples in `deploy/` say to Node. */
-export const AS_DEPLOYED = '--max-semi-space-size=8'
+export const AS_DEPLOYED = '--max-semi-space-size=16'
 
 /** The shipped command, in a process of its own. */
 function start(args: readonly string[]): ChildProcess {
