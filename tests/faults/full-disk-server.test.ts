@@ -128,7 +128,7 @@ describe('a real shop whose disk is full', () => {
       .keep(file, Buffer.alloc(5_000_000), new Date())
       .catch((reason: unknown) => reason)
     expect(error).toMatchObject({ code: 'STORE_UNAVAILABLE', status: 503 })
-    expect((error as CatalogError).text('vi')).toMatch(/đĩa gần đầy: tệp cần 5 MB, còn trống \d+ MB/)
+    expect((error as CatalogError).text('vi')).toMatch(/đĩa gần đầy: cần 5 MB, còn trống \d+ MB/)
     expect(await nodeFiles.list(join(folder, 'sent'))).toEqual([])
     expect(await store.sentFiles.find('f-1')).toBeNull()
   })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -156,6 +156,15 @@ describe('An office that restores a backup', () => {
     const shop = await ShopProcess.start(folder)
     expect(shop.told.join('\n')).toContain('could not be restored; the data are as they were')
     expect((await fetch(`${shop.origin}/readyz`)).status).toBe(200)
+    await shop.end('SIGTERM')
+    expect(await readdir(folder)).not.toContain('restoring')
+  })
+
+  it('finds nothing left of an order when the process was killed while it let it go', async () => {
+    const folder = join(await mkdtemp(join(root, 'left-')), 'data')
+    await (await createCatalog({ folder })).close()
+    await mkdir(join(folder, 'restoring', 'work'), { recursive: true })
+    const shop = await ShopProcess.start(folder)
     await shop.end('SIGTERM')
     expect(await readdir(folder)).not.toContain('restoring')
   })

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Catalog } from '../../site/catalog.js'
 import { workingsOf } from '../../site/workings.js'
 import { restoreInPlace } from '../../store/backup/restore-in-place.js'
-import { dropOrder, readOrder, type RestoreOrder } from '../../store/backup/restore-order.js'
+import { dropOrder, readOrder, RESTORING, type RestoreOrder } from '../../store/backup/restore-order.js'
 import { nameAt } from '../backup/backup-folder.js'
 import { describeFailure } from '../failure.js'
 import type { Session } from '../session.js'
@@ -57,12 +57,16 @@ export async function carryOutRestoring(folder: string, { terminal }: Session): 
   return { order, keptAs: null, why }
 }
 
-/** Notes in the shop what came of an order, and lets it go: it is carried out once. */
-export async function noteRestoring(
-  catalog: Catalog,
-  folder: string,
-  { order, keptAs, why }: CarriedOut,
-): Promise<void> {
+/**
+ * Notes in the shop what came of an order, and lets it go: it is carried out once. Without one, what a process that was
+ * stopped meanwhile has left of an order goes.
+ */
+export async function noteRestoring(catalog: Catalog, folder: string, carriedOut: CarriedOut | null): Promise<void> {
+  if (!carriedOut) {
+    if (existsSync(join(folder, RESTORING)) && !(await readOrder(folder))) await dropOrder(folder)
+    return
+  }
+  const { order, keptAs, why } = carriedOut
   const { upkeep } = workingsOf(catalog)
   const name = basename(order.from)
   if (keptAs === null) await upkeep.noteNotRestored(order.by, name, why)

@@ -99,7 +99,7 @@ export function addServe(program: Command, session: Session): void {
       while (!stop.isAsked) {
         const carriedOut = session.databaseUrl === null ? await carryOutRestoring(folder, session) : null
         await session.withCatalog(folder, async (catalog, site) => {
-          if (carriedOut) await noteRestoring(catalog, folder, carriedOut)
+          await noteRestoring(catalog, folder, carriedOut)
           let closeToRestore = (): void => undefined
           const isToRestore = new Promise<void>((resolve) => (closeToRestore = resolve))
           const { mode, owner, baseUrl, trustProxy, apiOrigins, apiPerMinute, mailer } = site
