@@ -10,7 +10,6 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { CatalogError } from '../../src/catalog/errors.js'
 import { backup, restore } from '../../src/store/backup/backup.js'
 import { nodeFiles } from '../../src/store/disk/files.js'
-import { fingerprintOf } from '../../src/store/fingerprint.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { outcomeOf } from '../../src/testing/scene.js'
 import { FaultyFiles } from '../faults/faulty-files.js'
@@ -18,17 +17,10 @@ import { placeOrder, stockUp } from '../faults/place-order.js'
 import { shopFolders } from '../faults/shop-folder.js'
 import { mountSmallDisk } from '../support/small-disk.js'
 import { newFolder } from './folder.js'
+import { holdingsOf } from './holdings.js'
 
 const TRADING = fileURLToPath(new URL('../faults/trading-process.ts', import.meta.url))
 const ignore = (): void => undefined
-
-/** What a folder holds, as its own process would see it. */
-async function holdingsOf(folder: string): Promise<unknown> {
-  const store = await openLowdbStore({ folder, onWarning: ignore })
-  const sums = await fingerprintOf(store)
-  await store.close()
-  return sums
-}
 
 interface HandMade {
   readonly path: string

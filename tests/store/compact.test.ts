@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compactFolder } from '../../src/store/compact/compact-folder.js'
 import { nodeFiles } from '../../src/store/disk/files.js'
-import { fingerprintOf } from '../../src/store/fingerprint.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { verifyFolder } from '../../src/store/verify-folder.js'
 import { outcomeOf } from '../../src/testing/scene.js'
@@ -12,15 +11,9 @@ import { FaultyFiles, type Fate } from '../faults/faulty-files.js'
 import { contentsOf, shopFolders } from '../faults/shop-folder.js'
 import { anOrder } from '../support/records.js'
 import { newFolder } from './folder.js'
+import { holdingsOf } from './holdings.js'
 
 const ignore = (): void => undefined
-
-async function holdingsOf(folder: string): Promise<unknown> {
-  const store = await openLowdbStore({ folder, onWarning: ignore })
-  const sums = await fingerprintOf(store)
-  await store.close()
-  return sums
-}
 
 /** A shop with six orders, of which the first was changed twice and has lost its recipient's name. */
 async function shopThatForgot(): Promise<string> {

@@ -6,7 +6,6 @@ import { backup, restore } from '../../src/store/backup/backup.js'
 import { restoreInPlace } from '../../src/store/backup/restore-in-place.js'
 import { dropOrder, keepOrder, readOrder } from '../../src/store/backup/restore-order.js'
 import { nodeFiles } from '../../src/store/disk/files.js'
-import { fingerprintOf } from '../../src/store/fingerprint.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { verifyFolder } from '../../src/store/verify-folder.js'
 import { outcomeOf } from '../../src/testing/scene.js'
@@ -15,15 +14,9 @@ import { FaultyFiles } from '../faults/faulty-files.js'
 import { placeOrder } from '../faults/place-order.js'
 import { copyOf, shopFolders } from '../faults/shop-folder.js'
 import { newFolder } from './folder.js'
+import { holdingsOf } from './holdings.js'
 
 const ignore = (): void => undefined
-
-async function holdingsOf(folder: string): Promise<unknown> {
-  const store = await openLowdbStore({ folder, onWarning: ignore })
-  const sums = await fingerprintOf(store)
-  await store.close()
-  return sums
-}
 
 const photo = (folder: string, name: string): string => join(folder, 'photos', name, 'original.webp')
 
