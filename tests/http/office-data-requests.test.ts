@@ -128,6 +128,8 @@ describe.each(MOUNTS)('the office answers what people ask of their data, in a sh
     await office.open('/office/audit?action=dataRequests')
     expect(office.text('main')).toMatch(/Cả số điện thoại, đã gọi số đó/)
     expect(office.text('main')).toContain('Yêu cầu về dữ liệu cá nhân: mở xem')
+    const codes = shop.catalog.state.all('dataRequests').map(({ code }) => code)
+    expect(codes).toContain(office.text('.deed:first-child a[href*="subject="]'))
     expect(office.text('main')).not.toMatch(/905.?123.?456/)
   })
 

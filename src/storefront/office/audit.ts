@@ -5,7 +5,8 @@ import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { readAuditQuery, toAuditValues } from './audit-query.js'
-import { actionWords, changesOf, recordName, toAuditRow } from './audit-row.js'
+import { actionWords, changesOf, toAuditRow } from './audit-row.js'
+import { recordName } from './record-name.js'
 
 const PAGE_SIZE = 50
 /** A file holds no more entries than this; a narrower search gives the others. */
