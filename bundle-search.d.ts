@@ -1,4 +1,4 @@
 import type { BuildOptions, BuildResult } from 'esbuild'
 
-export const INNER_NAMES: readonly string[]
+export const INNER_NAMES: readonly (readonly string[])[]
 export function bundleSearch<O extends BuildOptions>(options: O): Promise<BuildResult<O & { metafile: true }>>

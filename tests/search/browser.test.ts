@@ -8,6 +8,7 @@ import { realCatalog } from '../bench/real/catalog.js'
 import { realQueries } from '../bench/real/queries.js'
 import { browserBundle, type BrowserBundle } from './browser-bundle.js'
 import { synonyms } from './corpus.js'
+import { propertiesOfObjects } from './object-properties.js'
 
 /** Bytes, compressed as servers do, Fuse.js apart. */
 const MOST_BYTES = 15_360
@@ -75,7 +76,16 @@ describe('The search in a page that is offline', () => {
     )
     const names = new Set(seen.flatMap((source) => source.match(/(?<=readonly )\w+(?=\??:)/g) ?? []))
     expect(names.size).toBeGreaterThan(50)
-    expect(INNER_NAMES.filter((name) => names.has(name))).toEqual([])
+    expect(INNER_NAMES.flat().filter((name) => names.has(name))).toEqual([])
+  })
+
+  it('writes no two properties of an object alike', () => {
+    const objects = propertiesOfObjects(bundle.files.filter((file) => file.startsWith('src/search/')))
+    expect(objects).toContainEqual(expect.arrayContaining(['alternatives', 'isRequired', 'onlyInNames']))
+    const alike = objects.flatMap((properties) =>
+      INNER_NAMES.map((names) => names.filter((name) => properties.includes(name))).filter(({ length }) => length > 1),
+    )
+    expect(alike).toEqual([])
   })
 
   it('answers as the server does, where there is nothing but the language itself, and follows changes as well', () => {
