@@ -1,10 +1,8 @@
-import { mkdtemp, mkdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { median } from './contest.js'
 import { runOcop, serveOcop, type Run } from './ocop.js'
-import { furnish, importMadeUp } from './shop-folder.js'
+import { furnish, importMadeUp, inBenchFolder } from './shop-folder.js'
 import { figure, megabytes, seconds, type Table } from './table.js'
 
 /** The real recognitions that come with the package. */
@@ -66,10 +64,8 @@ async function importSample(folder: string): Promise<Run> {
   return outcome
 }
 
-async function benchSize(products: number, faults: string[]): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'ocop-bench-'))
-  try {
-    await mkdir(join(folder, 'data'))
+const benchSize = (products: number, faults: string[]): Promise<string[]> =>
+  inBenchFolder(async (folder) => {
     const isSample = products === SAMPLE
     const imported = await (isSample ? importSample(folder) : importMadeUp(folder, products))
     if (!isSample) await furnish(folder)
@@ -90,10 +86,7 @@ async function benchSize(products: number, faults: string[]): Promise<string[]> 
       megabytes(middle(({ memory }) => memory.rss)),
       megabytes(middle(({ memory }) => memory.heapUsed)),
     ]
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+  })
 
 /** The shipped command, each time in a process of its own: an office's import, the start of the shop, its memory. */
 export async function benchSizes(sizes: readonly number[], faults: string[]): Promise<Table> {

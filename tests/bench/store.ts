@@ -1,15 +1,13 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { describeMachine } from './machine.js'
-import { recordStore, type Section } from './record.js'
-import { furnish, importMadeUp } from './shop-folder.js'
+import { runParts, type Parts } from './parts.js'
+import { recordStore } from './record.js'
+import { withMadeUpShop } from './shop-folder.js'
 import { benchCommits } from './store/commit-bench.js'
 import { benchFilling } from './store/fill-bench.js'
 import { benchPostgres } from './store/postgres-bench.js'
 import { benchServing } from './store/reading-bench.js'
-import { toText, type Table } from './table.js'
+import type { Table } from './table.js'
 
 const USAGE = `npm run bench:store -- [--only commits,serving,filling,postgres] [--seconds 6] [--commits 10000]
                        [--shops 1715:50000,16855:1000000] [--write]
@@ -33,24 +31,15 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds)
 const SERVED = 1715
 
-async function serving(faults: string[]): Promise<Table[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'ocop-bench-'))
-  try {
-    await mkdir(join(folder, 'data'))
-    await importMadeUp(folder, SERVED)
-    await furnish(folder)
-    return await benchServing(join(folder, 'data'), SERVED, seconds, faults)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+const serving = (faults: string[]): Promise<Table[]> =>
+  withMadeUpShop(SERVED, (folder) => benchServing(join(folder, 'data'), SERVED, seconds, faults))
 
 const shops = values.shops.split(',').map((shop) => {
   const [products = 0, orders = 0] = shop.split(':').map(Number)
   return { products, orders }
 })
 
-const PARTS: Readonly<Record<string, (faults: string[]) => Promise<Table[]>>> = {
+const PARTS: Parts = {
   commits: async () => [await benchCommits(Number(values.commits))],
   serving,
   filling: async () => [await benchFilling(shops)],
@@ -62,20 +51,8 @@ const PARTS: Readonly<Record<string, (faults: string[]) => Promise<Table[]>>> = 
 }
 
 async function run(): Promise<void> {
-  const machine = describeMachine(new Date())
-  console.log(`${machine}\n`)
-  const faults: string[] = []
-  const sections: Section[] = []
-  for (const name of values.only.split(',')) {
-    const part = PARTS[name]
-    if (!part) throw new Error(`There is no part “${name}”. ${USAGE}`)
-    const tables = await part(faults)
-    for (const table of tables) console.log(`${toText(table)}\n`)
-    if (tables.length > 0) sections.push({ name, machine, tables })
-  }
-  for (const fault of faults) console.error(`WRONG: ${fault}`)
-  if (faults.length > 0) process.exitCode = 1
-  else if (values.write) await recordStore(sections)
+  const sections = await runParts(PARTS, values.only, USAGE)
+  if (values.write) await recordStore(sections)
 }
 
 if (values.help) console.log(USAGE)

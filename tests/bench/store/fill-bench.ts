@@ -1,14 +1,18 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serveOcop } from '../ocop.js'
-import { furnish, importMadeUp } from '../shop-folder.js'
+import { withMadeUpShop } from '../shop-folder.js'
 import { figure, megabytes, percent, seconds, type Table } from '../table.js'
 
 const FILL = fileURLToPath(new URL('../programs/fill.ts', import.meta.url))
+
+/** A shop by its products and the orders that it takes before it is killed. */
+interface FilledShop {
+  readonly products: number
+  readonly orders: number
+}
 
 async function fill(folder: string, orders: number): Promise<number[]> {
   const child = fork(FILL, [folder, String(orders)], { serialization: 'advanced' })
@@ -17,38 +21,33 @@ async function fill(folder: string, orders: number): Promise<number[]> {
   return rates
 }
 
+const benchShop = ({ products, orders }: FilledShop): Promise<string[]> =>
+  withMadeUpShop(products, async (folder) => {
+    const rates = orders === 0 ? [] : await fill(join(folder, 'data'), orders)
+    const [first = NaN, last = NaN] = [rates[0], rates.at(-1)]
+    const site = await serveOcop(join(folder, 'data'))
+    const opened = performance.now()
+    const page = await fetch(`${site.origin}/products`)
+    await page.text()
+    const start = site.milliseconds + performance.now() - opened
+    const { rss, cpu } = await site.usage()
+    await site.stop()
+    return [
+      figure(products),
+      figure(orders),
+      figure(first),
+      figure(last),
+      percent(last / first),
+      seconds(start),
+      seconds(cpu),
+      megabytes(rss),
+    ]
+  })
+
 /** Fills shops with orders, kills them, and starts them again: rates over time, the start after a crash, memory. */
-export async function benchFilling(shops: readonly { products: number; orders: number }[]): Promise<Table> {
+export async function benchFilling(shops: readonly FilledShop[]): Promise<Table> {
   const rows: string[][] = []
-  for (const { products, orders } of shops) {
-    const folder = await mkdtemp(join(tmpdir(), 'ocop-bench-'))
-    try {
-      await mkdir(join(folder, 'data'))
-      await importMadeUp(folder, products)
-      await furnish(folder)
-      const rates = orders === 0 ? [] : await fill(join(folder, 'data'), orders)
-      const [first = NaN, last = NaN] = [rates[0], rates.at(-1)]
-      const site = await serveOcop(join(folder, 'data'))
-      const opened = performance.now()
-      const page = await fetch(`${site.origin}/products`)
-      await page.text()
-      const start = site.milliseconds + performance.now() - opened
-      const { rss, cpu } = await site.usage()
-      await site.stop()
-      rows.push([
-        figure(products),
-        figure(orders),
-        figure(first),
-        figure(last),
-        percent(last / first),
-        seconds(start),
-        seconds(cpu),
-        megabytes(rss),
-      ])
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
-  }
+  for (const shop of shops) rows.push(await benchShop(shop))
   return {
     title: 'A shop that fills, is killed, and starts again',
     headings: [
