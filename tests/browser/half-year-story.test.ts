@@ -5,6 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { PASSWORD } from '../http/signed-in.js'
 import { drawPhoto } from '../support/draw-photo.js'
 import { launchBrowser } from '../support/find-browser.js'
 import { scanCode } from '../support/scan-code.js'
@@ -83,6 +84,9 @@ describe.skipIf(executablePath === '')('a province’s half-year, from an empty 
     await office.getByLabel('Số điện thoại').fill('0905 444 555')
     await look(office, 'invite-producer')
     await office.getByRole('button', { name: 'Tạo tài khoản và đường dẫn' }).click()
+    await office.getByLabel('Mật khẩu hiện tại').fill(PASSWORD)
+    await look(office, 'is-it-you')
+    await office.getByRole('button', { name: 'Tiếp tục' }).click()
     await look(office, 'invitation-link')
     const link = await office.getByLabel('Đường dẫn').inputValue()
     producer = await openPage(browser, { viewport: PHONE, hasTouch: true, locale: 'vi-VN' })

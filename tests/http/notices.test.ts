@@ -6,7 +6,7 @@ import { PushService } from '../support/push-service.js'
 import { Receiver } from '../support/receiver.js'
 import { NOON, stockShop } from '../support/shop.js'
 import { signIntoOffice } from './office-person.js'
-import { acceptInvitation, PRODUCER } from './signed-in.js'
+import { acceptInvitation, confirmAsked, PRODUCER } from './signed-in.js'
 import { order, runShop, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
 
@@ -215,6 +215,7 @@ describe('how people and programs are told of what has happened', () => {
       role: 'viewer',
       province: 'country',
     })
+    await confirmAsked(office)
     expect(office.text('[role=status]')).toContain('đã gửi tới moi@example.vn')
     const link = office.text('#link')
     expect(letters.at(-1)).toMatchObject({ to: 'moi@example.vn', text: expect.stringContaining(link) as string })

@@ -4,7 +4,7 @@ import type { Membership } from '../../src/catalog/account.js'
 import { provinceKey } from '../../src/index.js'
 import type { Invitation } from '../../src/site/accounts/people.js'
 import { NOON, openShop } from '../support/shop.js'
-import { acceptInvitation, ADMINISTRATOR, officeVisitor, PASSWORD, PRODUCER } from './signed-in.js'
+import { acceptInvitation, ADMINISTRATOR, confirmAsked, officeVisitor, PASSWORD, PRODUCER } from './signed-in.js'
 import { runShop, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
 
@@ -12,6 +12,17 @@ const IN_DAK_LAK: Invitation = {
   name: 'Lê Văn Tỉnh',
   phone: '0905 222 333',
   memberships: [{ front: 'office', role: 'administrator', scope: [provinceKey('2025-07', '66')] }],
+}
+
+const request = {
+  producerName: 'HTX nông nghiệp Ea Tu',
+  kind: 'cooperative',
+  province: '2025-07:66',
+  address: 'Phường Tân An',
+  note: 'Cà phê bột 4 sao',
+  name: 'Y Bhiông',
+  phone: '0905 888 999',
+  password: PASSWORD,
 }
 
 /** The link that the page shows, as an address within the shop. */
@@ -47,6 +58,57 @@ it('one administrator stays when two shut each other out at once, and a role tha
   await catalog.close()
 })
 
+it('a copied session lets nobody in: the password is asked for, once all else is right', async () => {
+  const shop = await runShop('', { catalog: await openShop() })
+  const admin = await officeVisitor(shop, ADMINISTRATOR, NOON)
+  const { state } = shop.catalog
+  const colleague = await officeVisitor(shop, { ...ADMINISTRATOR, phone: '0905 111 555', email: undefined }, NOON)
+  const asker = { ...request, phone: '0905 111 666', producerName: 'Hợp tác xã Ea Tu' }
+  await (await shop.visitor().open('/account/register')).press('main .button--primary', asker)
+  const idOf = (phone: string) => state.all('accounts').find((one) => one.phone === phone)?.id ?? ''
+  const [own, other, waiting] = ['+84905111222', '+84905111555', '+84905111666'].map(idOf)
+  await admin.open('/office/accounts')
+  const token = admin.$('input[name=token]').val() as string
+  const guest = { name: 'Kẻ Chép Phiên', phone: '0905 111 777', role: 'administrator', province: 'country' }
+  const facts = {
+    producerName: 'Cơ sở Ma',
+    kind: 'cooperative',
+    province: '2025-07:66',
+    name: 'Ma',
+    phone: guest.phone,
+  }
+  const before = JSON.stringify(state.all('accounts'))
+  const ways: readonly (readonly [string, Record<string, string>])[] = [
+    ['/office/accounts', guest],
+    ['/office/accounts/new-producer', facts],
+    [`/office/accounts/${own ?? ''}/link`, {}],
+    [`/office/accounts/${other ?? ''}/link`, {}],
+    [`/office/accounts/${other ?? ''}/authenticator`, {}],
+    [`/office/accounts/${other ?? ''}/roles`, { role: 'owner', producer: 'ea-tu' }],
+    [`/office/accounts/${waiting ?? ''}/approve`, { producer: '' }],
+  ]
+  for (const [way, fields] of ways) {
+    const program = await admin.post(way, { ...fields, token }, { accept: 'application/json' })
+    expect([program.status, program.response.type], way).toEqual([422, 'application/problem+json'])
+    await admin.post(way, { ...fields, token })
+    expect([admin.status, admin.text('h1'), admin.$('#again-error').length], way).toEqual([
+      200,
+      'Có đúng là bạn không?',
+      0,
+    ])
+  }
+  await confirmAsked(admin, 'đoán mò thôi')
+  expect([admin.status, admin.text('#again-error')]).toEqual([422, 'Mật khẩu không đúng.'])
+  expect(JSON.stringify(state.all('accounts'))).toBe(before)
+  await admin.post(`/office/accounts/${other ?? ''}/disable`, { token })
+  expect((await colleague.open('/office')).status).toBe(401)
+  await admin.press('form[action$="/enable"] button')
+  expect(state.get('accounts', other ?? '').status).toBe('disabled')
+  await confirmAsked(admin)
+  expect(state.get('accounts', other ?? '').status).toBe('active')
+  await shop.stop()
+})
+
 describe('the office and its people', () => {
   let shop: RunningShop
   let admin: Visitor
@@ -64,6 +126,7 @@ describe('the office and its people', () => {
       role: 'staff',
       producer: 'https://ocop.example.vn/producers/ea-tu?lang=en',
     })
+    await confirmAsked(admin)
     expect(admin.text('h1')).toBe('Đường dẫn dùng một lần')
     const link = linkOn(admin)
     expect(admin.path).toBe('/office/accounts/link')
@@ -104,6 +167,7 @@ describe('the office and its people', () => {
     await offered.open(admin.$('#known a.button').attr('href') ?? '')
     expect([offered.text('h1'), offered.$('#producer').val()]).toEqual(['Mời người mới', 'ea-tu'])
     await admin.press('main .button--primary', { producerName: 'Hợp tác xã Krông Năng Xanh' })
+    await confirmAsked(admin)
     expect(admin.text('main')).toContain('trong 7 ngày')
     const invited = await shop.visitor().open(linkOn(admin))
     await invited.press('main .button--primary', { password: PASSWORD })
@@ -116,6 +180,7 @@ describe('the office and its people', () => {
     const facts = { kind: 'cooperative', province: '2025-07:66', name: 'Y Wih', phone: '0905 777 999' }
     await admin.press('main .button--primary', { ...facts, producerName: 'HTX Ea Tu' })
     await admin.press('main .button--primary', { isAnother: '1' })
+    await confirmAsked(admin)
     expect(admin.text('h1')).toBe('Đường dẫn dùng một lần')
     expect(shop.catalog.state.findBySlug('producers', 'htx-ea-tu')?.name).toBe('HTX Ea Tu')
   })
@@ -138,9 +203,11 @@ describe('the office and its people', () => {
     expect(admin.text('#producer-error')).toContain('Hợp tác xã Ea Tu; HTX Ea Tu')
     expect(admin.text('#producerChoice')).toContain('Đắk Lắk')
     await admin.press('main .button--primary', { producerChoice: 'htx-ea-tu' })
+    await confirmAsked(admin)
     expect(admin.text('h1')).toBe('Đường dẫn dùng một lần')
     await admin.open('/office/accounts/new')
     await admin.press('main .button--primary', { ...person, phone: '0905 444 777', producer: 'hkd gò đen' })
+    await confirmAsked(admin)
     expect(admin.text('h1')).toBe('Đường dẫn dùng một lần')
     const invited = shop.catalog.state.all('accounts').filter(({ name }) => name === person.name)
     expect(invited.map(({ memberships: [held] }) => held?.front === 'producer' && held.producerId).toSorted()).toEqual([
@@ -178,6 +245,7 @@ describe('the office and its people', () => {
     await producer.press('main .button--primary', { identifier: '0905333444', password: PASSWORD })
     expect(producer.text('.error-summary')).toContain('không đúng')
     await admin.press('form[action$="/enable"] button')
+    await confirmAsked(admin)
     await producer.press('main .button--primary', { identifier: '0905333444', password: PASSWORD })
     expect(producer.path).toBe('/producer')
   })
@@ -201,6 +269,7 @@ describe('the office and its people', () => {
       role: 'owner',
       producer: 'go-den',
     })
+    await confirmAsked(admin)
     await admin.open('/office/accounts?q=Go Den')
     const foreign = admin.$('.row__name').attr('href') ?? ''
     await local.open('/office/accounts')
@@ -229,6 +298,7 @@ describe('the office and its people', () => {
     expect(admin.text('.rows li')).toMatch(/^H Hương Êban Hoạt động Quên mật khẩu/)
     await admin.follow('.row__name')
     await admin.press('form[action$="/link"] button')
+    await confirmAsked(admin)
     const person = await shop.visitor().open(linkOn(admin))
     expect(person.text('h1')).toBe('Đặt mật khẩu mới')
     await person.press('main .button--primary', { password: 'một mật khẩu khác' })
@@ -242,17 +312,6 @@ describe('a producer who asks for an account', () => {
     shop = await runShop('', { catalog: await openShop() })
   })
   afterAll(() => shop.stop())
-
-  const request = {
-    producerName: 'HTX nông nghiệp Ea Tu',
-    kind: 'cooperative',
-    province: '2025-07:66',
-    address: 'Phường Tân An',
-    note: 'Cà phê bột 4 sao',
-    name: 'Y Bhiông',
-    phone: '0905 888 999',
-    password: PASSWORD,
-  }
 
   it('waits for the office, which sees which producers it may be, and approves', async () => {
     const asker = await shop.visitor().open('/account/register')
@@ -270,6 +329,7 @@ describe('a producer who asks for an account', () => {
     await admin.follow('.row__name')
     expect(admin.$('input[name=producer][checked]').val()).toBe('ea-tu')
     await admin.press('form[action$="/approve"] button')
+    await confirmAsked(admin)
     expect(admin.text('.notice--good')).toContain('Đã duyệt')
     await asker.open('/producer')
     expect(asker.text('h1')).toBe('Hợp tác xã Ea Tu')
@@ -286,6 +346,7 @@ describe('a producer who asks for an account', () => {
     await admin.open('/office/accounts?q=mam ba bay')
     await admin.follow('.row__name')
     await admin.press('form[action$="/approve"] button')
+    await confirmAsked(admin)
     expect(shop.catalog.state.findBySlug('producers', 'ho-kinh-doanh-mam-ba-bay')).toMatchObject({
       name: 'Hộ kinh doanh Mắm Bà Bảy',
       place: { list: '2025-07', province: '66' },
@@ -315,6 +376,7 @@ describe('an owner of a producer', () => {
     const owner = await acceptInvitation(shop.visitor(), shop.catalog, PRODUCER)
     await owner.open('/producer/accounts')
     await owner.press('main .button--primary', { name: 'H Mai', phone: '0905 123 999', role: 'staff' })
+    await confirmAsked(owner)
     const staff = await shop.visitor().open(linkOn(owner))
     await staff.press('main .button--primary', { password: PASSWORD })
     expect(staff.path).toBe('/producer')
@@ -325,6 +387,10 @@ describe('an owner of a producer', () => {
     const token = owner.$('input[name=token]').val() as string
     const office = { name: 'Kẻ Leo Thang', phone: '0905 777 666', role: 'administrator', province: 'country', token }
     expect((await owner.post('/producer/accounts', office)).status).toBe(403)
+    await owner.open('/producer/accounts')
+    await owner.press('form[action$="/link"] button')
+    await confirmAsked(owner)
+    expect((await shop.visitor().open(linkOn(owner))).text('h1')).toBe('Đặt mật khẩu mới')
     await owner.open('/producer/accounts')
     await owner.press('form[action$="/take"] button')
     expect((await staff.open('/producer')).status).toBe(401)

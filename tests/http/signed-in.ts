@@ -43,6 +43,10 @@ export async function acceptInvitation(visitor: Visitor, catalog: Catalog, invit
   return visitor.press('main .button--primary', { password: PASSWORD })
 }
 
+/** Types the password on the page that asks who is there before somebody is let in. */
+export const confirmAsked = (visitor: Visitor, password = PASSWORD): Promise<Visitor> =>
+  visitor.press('form:has(#again) .button--primary', { again: password })
+
 /** Sets up the app that the page offers and goes on to the work; returns the phone with the app. */
 export async function setUpApp(visitor: Visitor, now: Date): Promise<Phone> {
   const phone = phoneOf(visitor.$('.secret').text())

@@ -8,15 +8,21 @@ import { isShopperOnly } from '../../access/account-rights.js'
 import type { Actor } from '../../access/actor.js'
 import { differenceOf, toAuditEntry } from '../../access/audit.js'
 import { readIdentifier } from '../../access/identifier.js'
-import type { SiteContext } from '../context.js'
+import type { Planned, SiteContext } from '../context.js'
 
 /** New values of some fields; undefined takes a field away. */
 export type AccountFields = {
   readonly [Field in keyof DraftRecord<'accounts'>]?: DraftRecord<'accounts'>[Field] | undefined
 }
 
+/**
+ * Asks who is there once more, when all else is right, before somebody is let in: a copied session is not to make ways
+ * in that outlast it. Rejects to refuse. Left out by programs, which have nobody to ask.
+ */
+export type Confirm = () => Promise<unknown>
+
 /** Who changes an account, and what that is called in the audit trail. Null for what is no deed: being seen. */
-export type Note = { readonly actor: Actor; readonly action: string } | null
+export type Note = { readonly actor: Actor; readonly action: string; readonly confirm?: Confirm | undefined } | null
 
 /** Other records that are written with an account, as it was and as it becomes. */
 type Also = readonly Put[] | ((before: Account | null, after: Account) => readonly Put[])
@@ -76,7 +82,7 @@ export class AccountBook {
   create(fields: AccountFields, note: Note, also: readonly Put[] = []): Promise<Account> {
     const empty = { memberships: [], sessions: [], devices: [], links: [] }
     const id = this.site.newId()
-    return this.site.change(() =>
+    return this.#change(note, () =>
       this.#plan(null, { ...empty, ...fields, id, createdAt: toInstant(this.now()) }, note, also),
     )
   }
@@ -89,7 +95,7 @@ export class AccountBook {
    * @throws {CatalogError} `NOT_FOUND`, `INVALID_INPUT`, and whatever the plan throws.
    */
   change(id: string, note: Note, plan: (account: Account) => AccountFields | null, also: Also = []): Promise<Account> {
-    return this.site.change(() => {
+    return this.#change(note, () => {
       const before = this.get(id)
       const fields = plan(before)
       return fields ? this.#plan(before, { ...before, ...fields }, note, also) : { commit: {}, result: before }
@@ -101,7 +107,15 @@ export class AccountBook {
     return this.site.put('accounts', this.site.draft('accounts', account))
   }
 
-  #plan(before: Account | null, fields: AccountFields, note: Note, also: Also = []) {
+  async #change(note: Note, plan: () => Planned<Account>): Promise<Account> {
+    if (note?.confirm) {
+      plan()
+      await note.confirm()
+    }
+    return this.site.change(plan)
+  }
+
+  #plan(before: Account | null, fields: AccountFields, note: Note, also: Also = []): Planned<Account> {
     const account = this.site.draft('accounts', present(fields))
     this.#requireFree(account)
     const stamp = { id: this.site.newId(), at: account.changedAt }

@@ -14,7 +14,7 @@ import { newLink } from '../../access/one-time-links.js'
 import { maySomewhere } from '../../access/rights.js'
 import { openSessions } from '../../access/sessions.js'
 import { writeCredential } from '../../access/secrets.js'
-import type { AccountBook, AccountFields } from './account-book.js'
+import type { AccountBook, AccountFields, Confirm, Note } from './account-book.js'
 
 export interface Invitation {
   readonly name: string
@@ -29,7 +29,10 @@ export interface Invited {
   readonly token: string
 }
 
-/** What offices and owners of producers do with the accounts of others, each within reach of the own roles. */
+/**
+ * What offices and owners of producers do with the accounts of others, each within reach of the own roles. What lets
+ * somebody in takes a {@link Confirm}; what shuts somebody out is done at once.
+ */
 export class People {
   constructor(
     private readonly book: AccountBook,
@@ -67,7 +70,7 @@ export class People {
    *
    * @throws {CatalogError} `FORBIDDEN` when a role is out of the actor's reach; `INVALID_INPUT`.
    */
-  async invite(actor: Actor, { memberships, ...contact }: Invitation): Promise<Invited> {
+  async invite(actor: Actor, { memberships, ...contact }: Invitation, confirm?: Confirm): Promise<Invited> {
     this.#requireGrants(actor, [], memberships)
     const secret = this.book.newSecret()
     const links = [newLink('invite', secret, this.book.now())]
@@ -77,14 +80,14 @@ export class People {
       memberships: [...memberships],
       links,
     }
-    const account = await this.book.create(fields, { actor, action: 'accounts.invite' })
+    const account = await this.book.create(fields, { actor, action: 'accounts.invite', confirm })
     return { account, token: writeCredential({ accountId: account.id, secret }) }
   }
 
   /** A link to choose a new password, or the first one; older links end. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`, `ACCOUNT_DISABLED` */
-  async makeLink(actor: Actor, id: string): Promise<Invited> {
+  async makeLink(actor: Actor, id: string, confirm?: Confirm): Promise<Invited> {
     const secret = this.book.newSecret()
-    const account = await this.#change(actor, id, 'accounts.makeLink', ({ status }) => {
+    const account = await this.#change({ actor, action: 'accounts.makeLink', confirm }, id, ({ status }) => {
       if (status === 'disabled') throw new CatalogError('ACCOUNT_DISABLED')
       const purpose = status === 'invited' ? 'invite' : 'reset'
       return { links: [newLink(purpose, secret, this.book.now())], resetAskedAt: undefined }
@@ -103,6 +106,7 @@ export class People {
     actor: Actor,
     id: string,
     memberships: readonly Membership[] | ((now: readonly Membership[]) => readonly Membership[]),
+    confirm?: Confirm,
   ): Promise<Account> {
     this.get(actor, id)
     const plan = (account: Account): AccountFields => {
@@ -113,31 +117,31 @@ export class People {
       const isOwn = actor.kind === 'person' && actor.accountId === id
       return { memberships: wanted, sessions: isOwn ? openSessions(account, this.book.now()) : [] }
     }
-    return this.book.change(id, { actor, action: 'accounts.changeRoles' }, plan, this.#keepAnother)
+    return this.book.change(id, { actor, action: 'accounts.changeRoles', confirm }, plan, this.#keepAnother)
   }
 
   /** Shuts an account from this moment on; every session and link ends. @throws as {@link setMemberships} */
   disable(actor: Actor, id: string): Promise<Account> {
-    return this.#change(actor, id, 'accounts.disable', () => SHUT, this.#keepAnother)
+    return this.#change({ actor, action: 'accounts.disable' }, id, () => SHUT, this.#keepAnother)
   }
 
   /** Opens a disabled account again, with the password that it had. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
-  enable(actor: Actor, id: string): Promise<Account> {
-    return this.#change(actor, id, 'accounts.enable', ({ status, password }) =>
+  enable(actor: Actor, id: string, confirm?: Confirm): Promise<Account> {
+    return this.#change({ actor, action: 'accounts.enable', confirm }, id, ({ status, password }) =>
       status === 'disabled' ? { status: password === undefined ? 'invited' : 'active' } : null,
     )
   }
 
   /** Ends one session of an account, or all of them. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
   endSessions(actor: Actor, id: string, session?: string): Promise<Account> {
-    return this.#change(actor, id, 'accounts.endSessions', ({ sessions }) => ({
+    return this.#change({ actor, action: 'accounts.endSessions' }, id, ({ sessions }) => ({
       sessions: session === undefined ? [] : sessions.filter((one) => one.id !== session),
     }))
   }
 
   /** Takes the app away from somebody who lost the phone; it is set up anew at the next sign-in. @throws as {@link enable} */
-  removeAuthenticator(actor: Actor, id: string): Promise<Account> {
-    return this.#change(actor, id, 'accounts.removeAuthenticator', () => ({
+  removeAuthenticator(actor: Actor, id: string, confirm?: Confirm): Promise<Account> {
+    return this.#change({ actor, action: 'accounts.removeAuthenticator', confirm }, id, () => ({
       authenticator: undefined,
       recoveryCodes: undefined,
       sessions: [],
@@ -145,18 +149,18 @@ export class People {
   }
 
   async #change(
-    actor: Actor,
+    note: Deed,
     id: string,
-    action: string,
     plan: (account: Account) => AccountFields | null,
     also?: Parameters<AccountBook['change']>[3],
   ): Promise<Account> {
+    const { actor } = note
     this.get(actor, id)
     const planned = (account: Account): AccountFields | null => {
       if (!mayManageWhole(actor, account, this.provinceOf)) throw new CatalogError('FORBIDDEN')
       return plan(account)
     }
-    return this.book.change(id, { actor, action }, planned, also)
+    return this.book.change(id, note, planned, also)
   }
 
   #requireGrants(actor: Actor, before: readonly Membership[], after: readonly Membership[]): void {
@@ -173,6 +177,8 @@ export class People {
     return [this.book.asItIs(other)]
   }
 }
+
+type Deed = NonNullable<Note>
 
 const SHUT: AccountFields = { status: 'disabled', sessions: [], links: [], devices: [] }
 

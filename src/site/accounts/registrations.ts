@@ -14,7 +14,7 @@ import { requireRight } from '../../access/rights.js'
 import { writeCredential } from '../../access/secrets.js'
 import { producerSubject } from '../../access/subjects.js'
 import type { SiteContext } from '../context.js'
-import type { AccountBook, AccountFields, Note } from './account-book.js'
+import type { AccountBook, AccountFields, Confirm, Note } from './account-book.js'
 import type { KnownProducers } from './known-producers.js'
 import { draftProducer } from './new-producer.js'
 import type { OwnAccount } from './own-account.js'
@@ -79,7 +79,7 @@ export class Registrations {
    *
    * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `ALREADY_DECIDED`.
    */
-  approve(actor: Actor, id: string, producerId: string | null): Promise<Account> {
+  approve(actor: Actor, id: string, producerId: string | null, confirm?: Confirm): Promise<Account> {
     const { registration } = this.#requireMayDecide(actor, id)
     const known = producerId === null ? null : this.site.state.get('producers', producerId)
     if (known) requireRight(actor, 'registration.decide', this.#subjectOf(known), { what: 'producer', id: known.id })
@@ -87,7 +87,7 @@ export class Registrations {
     const membership: Membership = { front: 'producer', role: 'owner', producerId: producer.id }
     const puts = known ? [] : [this.site.put('producers', producer)]
     return this.#decide(
-      { actor, action: 'accounts.approve' },
+      { actor, action: 'accounts.approve', confirm },
       id,
       { status: 'active', memberships: [membership] },
       puts,
@@ -100,7 +100,7 @@ export class Registrations {
    * @throws {CatalogError} `FORBIDDEN` out of the actor's reach; `INVALID_INPUT`, with `knownProducer` for a name that a
    * producer of the province bears already, however it is written, unless the input says `isAnother`.
    */
-  async invite(actor: Actor, input: unknown): Promise<Invited> {
+  async invite(actor: Actor, input: unknown, confirm?: Confirm): Promise<Invited> {
     const { name, phone, email, isAnother, ...facts } = parse(ProducerInvitation, input)
     requireRight(actor, 'registration.decide', { kind: 'province', province: facts.province })
     const [known] = isAnother ? [] : this.producers.named(facts.producerName, (province) => province === facts.province)
@@ -116,7 +116,7 @@ export class Registrations {
         memberships: [{ front: 'producer', role: 'owner', producerId: producer.id }],
         links: [newLink('invite', secret, this.book.now())],
       },
-      { actor, action: 'accounts.invite' },
+      { actor, action: 'accounts.invite', confirm },
       [this.site.put('producers', producer)],
     )
     return { account, token: writeCredential({ accountId: account.id, secret }) }

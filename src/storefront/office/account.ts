@@ -1,6 +1,7 @@
 import { may, maySomewhere } from '../../access/rights.js'
 import { producerSubject } from '../../access/subjects.js'
 import type { Account, Membership } from '../../catalog/account.js'
+import type { Confirm } from '../../site/accounts/account-book.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { formatInstant } from '../format.js'
 import { provinceName } from '../models/place-words.js'
@@ -10,6 +11,7 @@ import { singleField } from '../shopping/single-field.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
 import { localPhone, roleWords } from '../fronts/people/account-words.js'
+import { asking, confirmOnPage } from '../fronts/confirm-again.js'
 import { handLink } from '../fronts/people/hand-link.js'
 import { inviteLabels } from '../fronts/people/invitation.js'
 import { readMembership, toMembershipForm } from '../fronts/people/membership-form.js'
@@ -109,26 +111,31 @@ const command =
     }
   }
 
-export const postLink: Handler = async (visit) => {
+/** A {@link command} that gives somebody a way in. */
+const letsIn = (what: Done, run: (visit: Visit, id: string, confirm: Confirm) => Promise<unknown>): Handler =>
+  asking(command(what, (visit, id) => run(visit, id, () => confirmOnPage(visit))))
+
+export const postLink = asking(async (visit) => {
   try {
-    return await handLink(await visit.catalog.accounts.people.makeLink(personOf(visit), idOf(visit)), visit)
+    const { people } = visit.catalog.accounts
+    return await handLink(await people.makeLink(personOf(visit), idOf(visit), () => confirmOnPage(visit)), visit)
   } catch (error) {
     return accountPage(visit, toFormProblems(error, {}, visit))
   }
-}
+})
 
 const people = (visit: Visit) => visit.catalog.accounts.people
 const registrations = (visit: Visit) => visit.catalog.accounts.registrations
 
 export const postDisable = command('disable', (visit, id) => people(visit).disable(personOf(visit), id))
-export const postEnable = command('enable', (visit, id) => people(visit).enable(personOf(visit), id))
+export const postEnable = letsIn('enable', (visit, id, confirm) => people(visit).enable(personOf(visit), id, confirm))
 export const postEndSessions = command('sessions', (visit, id) => people(visit).endSessions(personOf(visit), id))
-export const postRemoveAuthenticator = command('authenticator', (visit, id) =>
-  people(visit).removeAuthenticator(personOf(visit), id),
+export const postRemoveAuthenticator = letsIn('authenticator', (visit, id, confirm) =>
+  people(visit).removeAuthenticator(personOf(visit), id, confirm),
 )
-export const postGiveRole = command('roles', (visit, id) => {
+export const postGiveRole = letsIn('roles', (visit, id, confirm) => {
   const given = readMembership(visit)
-  return people(visit).setMemberships(personOf(visit), id, (now) => [...now, given])
+  return people(visit).setMemberships(personOf(visit), id, (now) => [...now, given], confirm)
 })
 export const postTakeRole = command('roles', (visit, id) => {
   const taken = singleField(visit.form, 'role')
@@ -136,8 +143,8 @@ export const postTakeRole = command('roles', (visit, id) => {
     now.filter((membership) => JSON.stringify(membership) !== taken),
   )
 })
-export const postApprove = command('approve', (visit, id) => {
+export const postApprove = letsIn('approve', (visit, id, confirm) => {
   const producer = singleField(visit.form, 'producer')
-  return registrations(visit).approve(personOf(visit), id, producer === '' ? null : producer)
+  return registrations(visit).approve(personOf(visit), id, producer === '' ? null : producer, confirm)
 })
 export const postRefuse = command('refuse', (visit, id) => registrations(visit).refuse(personOf(visit), id))

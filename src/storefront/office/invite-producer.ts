@@ -8,6 +8,7 @@ import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
+import { asking, confirmOnPage } from '../fronts/confirm-again.js'
 import { handLink } from '../fronts/people/hand-link.js'
 
 const FIELDS = ['producerName', 'kind', 'province', 'address', 'name', 'phone', 'email'] as const
@@ -40,13 +41,14 @@ function invitationPage(visit: Visit, problems: FormProblems, known: ReturnType<
 /** Where an office invites a producer that the catalog does not know yet. */
 export const inviteProducer: Handler = (visit) => invitationPage(visit, NO_PROBLEMS)
 
-export const postInviteProducer: Handler = async (visit) => {
+export const postInviteProducer = asking(async (visit) => {
   const { form, catalog, messages } = visit
   try {
     const typed = Object.fromEntries(FIELDS.map((field) => [field, singleField(form, field)]))
     const email = typed['email']?.trim() || undefined
     const invitation = { ...typed, email, isAnother: form.has('isAnother') }
-    return await handLink(await catalog.accounts.registrations.invite(personOf(visit), invitation), visit)
+    const { registrations } = catalog.accounts
+    return await handLink(await registrations.invite(personOf(visit), invitation, () => confirmOnPage(visit)), visit)
   } catch (error) {
     const { name, phone, email, register } = messages.account
     return invitationPage(
@@ -55,4 +57,4 @@ export const postInviteProducer: Handler = async (visit) => {
       knownOf(error, visit),
     )
   }
-}
+})

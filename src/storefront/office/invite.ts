@@ -1,3 +1,4 @@
+import { asking, confirmOnPage } from '../fronts/confirm-again.js'
 import { handLink } from '../fronts/people/hand-link.js'
 import { inviteLabels, readInvitation, typedPerson } from '../fronts/people/invitation.js'
 import { toMembershipForm } from '../fronts/people/membership-form.js'
@@ -19,10 +20,12 @@ const invitePage = (visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRep
 
 export const invite: Handler = (visit) => invitePage(visit)
 
-export const postInvite: Handler = async (visit) => {
+export const postInvite = asking(async (visit) => {
   try {
-    return await handLink(await visit.catalog.accounts.people.invite(personOf(visit), readInvitation(visit)), visit)
+    const { people } = visit.catalog.accounts
+    const invited = await people.invite(personOf(visit), readInvitation(visit), () => confirmOnPage(visit))
+    return await handLink(invited, visit)
   } catch (error) {
     return invitePage(visit, toFormProblems(error, inviteLabels(visit), visit))
   }
-}
+})

@@ -1,4 +1,5 @@
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
+import { asking, confirmOnPage } from '../fronts/confirm-again.js'
 import { handLink } from '../fronts/people/hand-link.js'
 import { inviteLabels, readInvitation, typedPerson } from '../fronts/people/invitation.js'
 import { toAccountRow } from '../fronts/people/account-words.js'
@@ -38,18 +39,22 @@ function peoplePage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageRep
 
 export const people: Handler = (visit) => peoplePage(visit)
 
-export const postInvitePerson: Handler = async (visit) => {
+export const postInvitePerson = asking(async (visit) => {
   try {
+    const { people } = visit.catalog.accounts
     const invitation = readInvitation(visit, producerOf(visit).id)
-    return await handLink(await visit.catalog.accounts.people.invite(personOf(visit), invitation), visit)
+    return await handLink(await people.invite(personOf(visit), invitation, () => confirmOnPage(visit)), visit)
   } catch (error) {
     return peoplePage(visit, toFormProblems(error, inviteLabels(visit), visit))
   }
-}
+})
 
 /** A new one-time link for somebody who works for this producer alone. */
-export const postPersonLink: Handler = async (visit) =>
-  handLink(await visit.catalog.accounts.people.makeLink(personOf(visit), singleField(visit.form, 'id')), visit)
+export const postPersonLink = asking(async (visit) => {
+  const { people } = visit.catalog.accounts
+  const id = singleField(visit.form, 'id')
+  return handLink(await people.makeLink(personOf(visit), id, () => confirmOnPage(visit)), visit)
+})
 
 /** Takes somebody's role with this producer. */
 export const postTakePerson: Handler = async (visit) => {

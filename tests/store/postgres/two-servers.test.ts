@@ -7,7 +7,7 @@ import type { ProducerId } from '../../../src/catalog/ids.js'
 import { createCatalog, parsePeriod } from '../../../src/index.js'
 import { openPostgresStore } from '../../../src/store/postgres/index.js'
 import { signIntoOffice } from '../../http/office-person.js'
-import { PASSWORD } from '../../http/signed-in.js'
+import { confirmAsked, PASSWORD } from '../../http/signed-in.js'
 import { runShop } from '../../http/trade-shop.js'
 import { Visitor } from '../../http/visitor.js'
 import { orderByApi, orderPatiently } from '../../support/api-buyer.js'
@@ -192,6 +192,7 @@ describe.skipIf(!server)('two real servers on one PostgreSQL', () => {
       role: 'staff',
       producer: 'ea-tu',
     })
+    await confirmAsked(office)
     expect(office.text('#link')).toContain('/account/set-up?k=')
     for (const { origin } of shops) {
       const copied = new Visitor(origin)

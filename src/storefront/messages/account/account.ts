@@ -85,6 +85,12 @@ const vi = {
     sent: 'Nếu có tài khoản như vậy, cơ quan quản lý đã nhận được yêu cầu. Hãy chờ liên hệ.',
     call: (name: string, phone: string) => `Cần gấp? Gọi ${name}: ${phone}.`,
   },
+  confirming: {
+    title: 'Có đúng là bạn không?',
+    text: 'Việc này mở đường cho người khác đăng nhập, nên cần mật khẩu của bạn.',
+    go: 'Tiếp tục',
+    leave: 'Thôi',
+  },
   my: {
     title: 'Tài khoản của tôi',
     pending: 'Đăng ký của bạn đang chờ cơ quan quản lý duyệt.',
@@ -205,6 +211,12 @@ const en: typeof vi = {
     submit: 'Tell the office',
     sent: 'If there is such an account, the office has your request. Please wait to be contacted.',
     call: (name, phone) => `Urgent? Call ${name}: ${phone}.`,
+  },
+  confirming: {
+    title: 'Is it you?',
+    text: 'This lets somebody sign in, so your password is needed.',
+    go: 'Go on',
+    leave: 'Leave it',
   },
   my: {
     title: 'My account',
