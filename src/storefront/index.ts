@@ -24,6 +24,7 @@ import { get, type Route } from './route.js'
 import { shopRoutes } from './routes.js'
 import { sameOriginOnly } from './request/same-origin.js'
 import { securityHeaders } from './answer/security.js'
+import { BodyPace } from './limits/body-pace.js'
 import { BodyRooms } from './limits/body-room.js'
 import { FairTurns } from './limits/fair-turns.js'
 import { limitUnknownPaths } from './limits/limits.js'
@@ -73,7 +74,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   }
 
   const turns = new FairTurns()
-  app.use(turns.note, noteReaders(site), publicPages.serve, securityHeaders())
+  app.use(turns.note, new BodyPace().keep, noteReaders(site), publicPages.serve, securityHeaders())
   // Ahead of whatever may refuse a request, so that a page of another origin can read the refusal.
   app.use(API, allowOrigins(site))
   app.use(turns.take, checkMount(site))

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http'
+import { performance } from 'node:perf_hooks'
+import type { RequestHandler } from 'express'
+
+const MIB = 2 ** 20
+/** Forms and documents of the shop are shorter; photos, tables and what nobody asked for are longer. */
+const LONG = 64 * 1024
+/** Of all long bodies together, in a second: what fifty phones send that upload photos over a good line. */
+const PACE = 32 * MIB
+const LOOK_MS = 10
+
+/**
+ * Takes long bodies in no faster than at a pace, wanted or not: one that is refused has to be taken in to its end, since
+ * its sender would see a broken connection in place of the answer. A flood of them waits in its own connections meanwhile.
+ */
+export class BodyPace {
+  /** What is still coming, and how far its connection had been read when it was last looked at. */
+  readonly #coming = new Map<IncomingMessage, number>()
+  /** Bytes that have come before their time. */
+  #early = 0
+  #lookedAt = performance.now()
+  #timer: NodeJS.Timeout | null = null
+
+  readonly keep: RequestHandler = (request, _response, next) => {
+    const { 'content-length': stated, 'transfer-encoding': inParts } = request.headers
+    if ((inParts !== undefined || Number(stated) > LONG) && !request.complete) {
+      this.#coming.set(request, request.socket.bytesRead)
+      this.#timer ??= setInterval(() => this.#look(), LOOK_MS).unref()
+    }
+    next()
+  }
+
+  #look(): void {
+    const now = performance.now()
+    const wasEarly = this.#early > 0
+    this.#early -= (PACE * (now - this.#lookedAt)) / 1000
+    this.#lookedAt = now
+    for (const [request, before] of this.#coming) {
+      const { bytesRead, destroyed } = request.socket
+      this.#early += bytesRead - before
+      if (request.complete || destroyed) this.#coming.delete(request)
+      else this.#coming.set(request, bytesRead)
+    }
+    this.#early = Math.max(0, this.#early)
+    for (const { socket } of this.#coming.keys())
+      if (this.#early > 0) socket.pause()
+      // Only what was held here is let go: Node holds a connection itself when what it brings is not taken fast enough.
+      else if (wasEarly) socket.resume()
+    if (this.#coming.size > 0 || !this.#timer) return
+    clearInterval(this.#timer)
+    this.#timer = null
+  }
+}
