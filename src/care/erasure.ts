@@ -1,3 +1,4 @@
+import type { Account } from '../catalog/account.js'
 import type { BankNotice } from '../catalog/payments/bank-notice.js'
 import type { DataRequest } from '../catalog/care/data-request.js'
 import type { Feedback } from '../catalog/care/feedback.js'
@@ -65,3 +66,25 @@ export const eraseFeedback = (feedback: Feedback): Feedback => ({
 
 /** A request about data that were erased, without who asked and what was written; kind, days and the answer stay. */
 export const eraseRequest = (request: DataRequest): DataRequest => without(request, 'phone', 'text')
+
+/** True once its owner erased an account, which then bears no name. */
+export const isAccountErased = ({ name, status }: Pick<Account, 'name' | 'status'>): boolean =>
+  name === ERASED && status === 'disabled'
+
+/** What is left of an account that its owner erased: undefined takes a field away. */
+export const ERASED_ACCOUNT: { readonly [Field in keyof Account]?: Account[Field] | undefined } = {
+  name: ERASED,
+  phone: undefined,
+  email: undefined,
+  password: undefined,
+  authenticator: undefined,
+  recoveryCodes: undefined,
+  registration: undefined,
+  resetAskedAt: undefined,
+  status: 'disabled',
+  memberships: [],
+  sessions: [],
+  devices: [],
+  links: [],
+  shopper: { addresses: [], orders: [] },
+}

@@ -27,6 +27,7 @@ import { Imports } from './imports.js'
 import { Ledger } from './ledger.js'
 import { Lots } from './lots.js'
 import { Orders } from './selling/orders.js'
+import { Eraser } from './care/eraser.js'
 import { PersonalData } from './care/personal-data.js'
 import { Questions } from './care/questions.js'
 import { Retention } from './care/retention.js'
@@ -233,6 +234,6 @@ export async function openSite({
     sentFiles: store.sentFiles,
     security,
     views,
-    upkeep: new Upkeep(site),
+    upkeep: new Upkeep(site, new Eraser(site, media)),
   })
 }

@@ -1,6 +1,10 @@
-import type { Actor } from '../access/actor.js'
+import { system, type Actor } from '../access/actor.js'
 import { requireRight } from '../access/rights.js'
+import { fieldError } from '../catalog/errors.js'
 import type { AccountId } from '../catalog/ids.js'
+import type { ErasedRecords } from '../care/erased-records.js'
+import { eraseAgain, planErasingAgain, type ErasedAgain } from './care/erase-again.js'
+import type { Eraser } from './care/eraser.js'
 import type { SiteContext } from './context.js'
 import { trail } from './trail.js'
 
@@ -21,8 +25,13 @@ const toActor = ({ id, name }: Asker): Actor => ({
 /** What is done to the site as a whole. */
 export class Upkeep {
   #running: Promise<unknown> | null = null
+  #isChecking = false
+  #isRestoring = false
 
-  constructor(private readonly site: SiteContext) {}
+  constructor(
+    private readonly site: SiteContext,
+    private readonly eraser: Eraser,
+  ) {}
 
   /** True while a backup is made. */
   get isBusy(): boolean {
@@ -37,15 +46,71 @@ export class Upkeep {
   }
 
   /**
-   * Has the site's data replaced by those of a backup: notes who asked for it, and hands the order on.
+   * Looks a backup through, one at a time: each is unpacked and opened by a process of its own.
    *
-   * @throws {CatalogError} `FORBIDDEN`
+   * @throws {CatalogError} `FORBIDDEN`; `INVALID_INPUT` while another is looked through.
+   */
+  async check<T>(actor: Actor, look: () => Promise<T>): Promise<T> {
+    requireRight(actor, 'backup.restore', { kind: 'country' })
+    if (this.#isChecking)
+      throw fieldError('name', 'inconsistent', {
+        why: 'Đang kiểm tra một bản sao lưu. Mỗi lúc chỉ kiểm tra một bản: hãy thử lại sau ít phút.',
+        whyEn: 'A backup is being checked already, and only one is at a time: try again in some minutes.',
+      })
+    this.#isChecking = true
+    try {
+      return await look()
+    } finally {
+      this.#isChecking = false
+    }
+  }
+
+  /**
+   * Has the site's data replaced by those of a backup: notes who asked for it, and hands the order on. The first who asks
+   * is heard; the shop closes then.
+   *
+   * @throws {CatalogError} `FORBIDDEN`; `INVALID_INPUT` when somebody was faster.
    */
   async restore(actor: Actor, name: string, order: () => Promise<void>): Promise<void> {
     requireRight(actor, 'backup.restore', { kind: 'country' })
-    const subject = { collection: 'backups', id: name }
-    await this.site.commit({ audit: trail(this.site, actor, { action: 'backups.orderRestoring', subject }) })
-    await order()
+    if (this.#isRestoring)
+      throw fieldError('name', 'inconsistent', {
+        why: 'Người khác vừa yêu cầu khôi phục; gian hàng đang đóng. Hãy đợi gian hàng mở lại rồi xem nhật ký thay đổi.',
+        whyEn:
+          'Somebody else has just asked for a backup to be restored, and the shop is closing. Wait until it opens again, and look at the audit trail.',
+      })
+    this.#isRestoring = true
+    try {
+      const subject = { collection: 'backups', id: name }
+      await this.site.commit({ audit: trail(this.site, actor, { action: 'backups.orderRestoring', subject }) })
+      await order()
+    } catch (error) {
+      this.#isRestoring = false
+      throw error
+    }
+  }
+
+  /** How much a restored backup still holds of what was erased since it was made. Changes nothing. */
+  async countErasedSince(erased: ErasedRecords): Promise<ErasedAgain> {
+    return (await planErasingAgain(this.site, erased)).counts
+  }
+
+  /**
+   * Erases from the data of a backup what was erased since it was made, and notes how much that was: what somebody had
+   * erased stays erased (Law 91/2025/QH15). Requests that were answered by erasing are answered here, too.
+   *
+   * @param by - Who asked for the backup; null for whoever runs the command line.
+   * @param name - The backup's.
+   */
+  async eraseAgain(by: Asker | null, name: string, erased: ErasedRecords): Promise<ErasedAgain> {
+    const actor = by ? toActor(by) : system('ocop restore')
+    return eraseAgain(this.site, this.eraser, erased, (counts) =>
+      trail(this.site, actor, {
+        action: 'backups.eraseAgain',
+        subject: { collection: 'backups', id: name },
+        after: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
+      }),
+    )
   }
 
   /**

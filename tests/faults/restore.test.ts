@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCatalog, type Catalog } from '../../src/index.js'
 import { system } from '../../src/access/actor.js'
@@ -12,6 +13,7 @@ import { backup, restore } from '../../src/store/backup/backup.js'
 import { keepOrder } from '../../src/store/backup/restore-order.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { verifyFolder } from '../../src/store/verify-folder.js'
+import { ADMINISTRATOR as OFFICE } from '../care/desk.js'
 import { ADMINISTRATOR, PASSWORD, setUpApp } from '../http/signed-in.js'
 import { Visitor } from '../http/visitor.js'
 import { ShopProcess } from '../support/shop-process.js'
@@ -25,13 +27,14 @@ let data: string
 let copies: string
 let invitation: string
 
-async function order(catalog: Catalog, number: number): Promise<void> {
+async function order(catalog: Catalog, number: number): Promise<{ code: string; phone: string }> {
   const phone = `09051234${String(number).padStart(2, '0')}`
-  await catalog.placeOrder({
+  const { order } = await catalog.placeOrder({
     cart: new Map([[LATER, 1]]),
     recipient: recipient({ phone }),
     idempotencyKey: `restore-order-${number}`,
   } as never)
+  return { code: order.code, phone }
 }
 
 beforeAll(async () => {
@@ -81,6 +84,7 @@ describe('An office that restores a backup', () => {
     expect(office.text()).not.toContain('KHÔI PHỤC')
     await office.press('main .button--primary')
     expect(office.text('.notice')).toMatch(/Bản sao lưu nguyên vẹn.*Đơn hàng: 1; hiện nay 2/s)
+    expect(office.text('main').split(name)).toHaveLength(2)
     await office.press('main .button--primary', { word: 'vâng', again: PASSWORD, code: '000000' })
     expect(office.status).toBe(422)
     expect(office.text('.field--bad')).toContain('Gõ KHÔI PHỤC')
@@ -152,6 +156,14 @@ describe('An office that restores a backup', () => {
     await change({ name: undefined })
     await backup(folder, from)
     await change({ name: { vi: 'Cà phê bột' } })
+    // Looking it through says so before anybody orders it; the shop may go on meanwhile.
+    const look = await promisify(execFile)(process.execPath, [
+      ...[CLI, 'restore', from, '--check', '--data', folder, '--lang', 'en'],
+    ]).catch((error: unknown) => error as { code: number; stderr: string })
+    expect(look).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/does not open with the data of this backup/) as string,
+    })
     await keepOrder(folder, { from, by: { id: 'somebody', name: 'Trần Thị Quản' } })
     const shop = await ShopProcess.start(folder)
     expect(shop.told.join('\n')).toContain('could not be restored; the data are as they were')
@@ -175,10 +187,13 @@ describe('An office that restores a backup', () => {
       const [folder, kept] = [join(place, 'data'), join(place, 'copies')]
       const catalog = await createCatalog({ folder })
       await stockShop(catalog)
-      await order(catalog, 1)
+      const { code, phone } = await order(catalog, 1)
+      await catalog.cancelOrder(code, phone)
       const from = join(kept, 'ocop-then.tar.gz')
       await backup(folder, from)
       await order(catalog, 2)
+      const { id } = await catalog.personalData.request(phone, code, 'erasure')
+      await catalog.personalData.carryOut(OFFICE, id, 'Đã xóa.')
       await catalog.close()
       await keepOrder(folder, { from, by: { id: 'somebody', name: 'Trần Thị Quản' } })
       const args = [CLI, 'serve', '--empty', '--port', '0', '--host', '127.0.0.1', '--data', folder, '--lang', 'en']
@@ -199,6 +214,12 @@ describe('An office that restores a backup', () => {
       // However often it was begun: what is kept is what was there before, never what was restored.
       expect(new Set(await ordersKept(kept))).toEqual(new Set([2]))
       expect(await readdir(folder)).not.toContain('restoring')
+      // What was erased since is erased again, and once.
+      const opened = await createCatalog({ folder })
+      expect(await opened.findOrder(code, phone)).toBeNull()
+      const { entries } = await opened.audit.search(system('test'), { action: 'backups' }, { limit: 9 })
+      expect(entries.map(({ action }) => action)).toEqual(['backups.restore', 'backups.eraseAgain'])
+      await opened.close()
     }
   })
 })

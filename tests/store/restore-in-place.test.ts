@@ -2,11 +2,14 @@ import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Sku } from '../../src/index.js'
 import { backup, restore } from '../../src/store/backup/backup.js'
 import { restoreInPlace } from '../../src/store/backup/restore-in-place.js'
 import { dropOrder, keepOrder, readOrder } from '../../src/store/backup/restore-order.js'
 import { nodeFiles } from '../../src/store/disk/files.js'
+import { FORMAT } from '../../src/store/journal/journal-lines.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
+import { readFormat } from '../../src/store/marker.js'
 import { verifyFolder } from '../../src/store/verify-folder.js'
 import { outcomeOf } from '../../src/testing/scene.js'
 import { countWhile } from '../faults/count-while.js'
@@ -118,6 +121,30 @@ describe('a backup that is put in the place of a site’s data', () => {
     expect(await why({ from: others })).toMatchObject({ code: 'INVALID_INPUT', issues: [{ path: 'from' }] })
     expect(await why({ keepAs: archive })).toMatchObject({ code: 'INVALID_INPUT', issues: [{ path: 'to' }] })
     expect(await readdir(folder)).not.toContain('compacting')
+  })
+
+  it('may be of an earlier format: what it holds is carried forward before it counts', async () => {
+    const folder = await newFolder()
+    await cp(new URL('kept/format-1', import.meta.url), folder, { recursive: true })
+    const archive = `${await newFolder()}.tar.gz`
+    await backup(folder, archive)
+    const then = await holdingsOf(folder)
+    const store = await openLowdbStore({ folder, onWarning: ignore })
+    await store.commit({ stock: [{ sku: 'ca-phe-500' as Sku, quantity: 5, reason: 'adjustment' }] })
+    await store.close()
+    const now = await holdingsOf(folder)
+    const aside = await newFolder()
+    await restore(archive, aside)
+    expect(await readFormat(nodeFiles, aside)).toBe(1)
+
+    const keepAs = await keptName()
+    expect(await restoreInPlace(folder, { from: archive, keepAs })).toMatchObject({ isDone: true })
+    await dropOrder(folder)
+    expect(await readFormat(nodeFiles, folder)).toBe(FORMAT)
+    expect(await holdingsOf(folder)).toEqual(then)
+    expect(await verifyFolder(folder)).toMatchObject({ orders: 2, ledgerEntries: 3 })
+    expect(await restoreInPlace(folder, { from: keepAs, keepAs: await keptName() })).toMatchObject({ isDone: true })
+    expect(await holdingsOf(folder)).toEqual(now)
   })
 
   it('is not touched while a shop has it open', async () => {

@@ -3,11 +3,16 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { Instant } from '../../catalog/day.js'
 import { backup, restore, verifyBackup } from '../../store/backup/backup.js'
+import { refuseUnlessItOpens } from '../../store/backup/restore-in-place.js'
+import { ErasedRecords } from '../../care/erased-records.js'
+import type { ErasedAgain } from '../../site/care/erase-again.js'
 import { verifyFolder, type Verification } from '../../store/verify-folder.js'
 import { formatInstant } from '../../storefront/format.js'
 import { formatNumber } from '../format.js'
 import { refusal, usageRefusal } from '../refusal.js'
 import type { GlobalOptions, Session } from '../session.js'
+import { erasedAgainLines } from './erased-again-lines.js'
+import { withShopOf } from './with-shop-of.js'
 import { countsOf, countWords } from '../verify/count-words.js'
 
 const words = {
@@ -16,6 +21,10 @@ const words = {
     to: 'thư mục mới, hoặc một tệp .tar.gz mới',
     restore: 'khôi phục một bản sao lưu vào thư mục dữ liệu còn trống (--data)',
     from: 'thư mục hoặc tệp .tar.gz do ocop backup tạo ra',
+    erasedIn:
+      'thư mục dữ liệu trước đó: dữ liệu cá nhân đã xóa ở đó từ sau bản sao lưu được xóa lại trong dữ liệu khôi phục',
+    comesBack:
+      'Dữ liệu cá nhân đã xóa từ sau bản sao lưu nay có lại. Nếu còn thư mục dữ liệu trước đó, hãy khôi phục với --erased-in THƯ_MỤC_ẤY để chúng vẫn bị xóa.',
     check: 'chỉ kiểm tra bản sao lưu và so với dữ liệu hiện nay (--data); không thay đổi gì',
     whole: (from: string) => `Bản sao lưu nguyên vẹn: ${from}`,
     until: (instant: string) => `Gồm mọi điều được ghi đến ${instant}.`,
@@ -34,6 +43,10 @@ const words = {
     to: 'a new folder, or a new file .tar.gz',
     restore: 'lay a backup down as the data folder (--data), which must be empty',
     from: 'a folder or a file .tar.gz made by ocop backup',
+    erasedIn:
+      'the former data folder: personal data that were erased there since the backup are erased from the restored data too',
+    comesBack:
+      'Personal data erased since the backup are back now. Where the former data folder is still there, restore with --erased-in THAT_FOLDER, and they stay erased.',
     check: 'only verify the backup and compare it with the present data (--data), changing nothing',
     whole: (from: string) => `The backup is whole: ${from}`,
     until: (instant: string) => `It holds all that was written until ${instant}.`,
@@ -51,6 +64,7 @@ const words = {
 
 interface RestoreOptions extends GlobalOptions {
   readonly check?: boolean
+  readonly erasedIn?: string
 }
 
 /** @throws {Refusal} when the data lie in PostgreSQL, which has its own backups. */
@@ -87,12 +101,20 @@ const COMPARED = [
 
 const toClock = (instant: string): string => formatInstant(Instant.parse(instant))
 
-/** Verifies a backup, and says what it holds beside the present data, where there are any. */
+/**
+ * Verifies a backup, opens a shop with a copy of it, and says what it holds beside the present data, where there are any.
+ */
 async function check(from: string, folder: string, { terminal }: Session): Promise<void> {
   const { language } = terminal
   const text = words[language]
-  const kept = await verifyBackup(from)
-  const present = existsSync(folder) ? await verifyFolder(folder) : null
+  const erased = new ErasedRecords()
+  const present = existsSync(folder) ? await verifyFolder(folder, { onPuts: erased.follow }) : null
+  const again: ErasedAgain[] = []
+  const kept = await verifyBackup(from, (copy) =>
+    refuseUnlessItOpens(copy, async () => {
+      again.push(await withShopOf(copy, ({ upkeep }) => upkeep.countErasedSince(erased)))
+    }),
+  )
   terminal.print(text.whole(basename(from)))
   if (kept.lastCommitAt !== null) terminal.print(text.until(toClock(kept.lastCommitAt)))
   if (!present) {
@@ -114,6 +136,7 @@ async function check(from: string, folder: string, { terminal }: Session): Promi
       )
   const isSame = now.commits === then.commits && now.lastCommitAt === then.lastCommitAt
   terminal.print(isSame || now.lastCommitAt === null ? text.same : text.later(toClock(now.lastCommitAt)))
+  for (const line of again.flatMap((one) => erasedAgainLines(one, language, 'wouldBe'))) terminal.print(line)
 }
 
 export function addBackup(program: Command, session: Session): void {
@@ -140,6 +163,7 @@ export function addRestore(program: Command, session: Session): void {
     .description(text.restore)
     .argument('<from>', text.from)
     .option('--check', text.check)
+    .option('--erased-in <folder>', text.erasedIn)
     .action(async (from: string, _options, command: Command) => {
       refuseDatabase(session)
       const options = command.optsWithGlobals<RestoreOptions>()
@@ -147,8 +171,18 @@ export function addRestore(program: Command, session: Session): void {
       const source = session.path(from)
       if (!existsSync(source)) throw refusal(`Không tìm thấy bản sao lưu: ${source}`, `There is no backup ${source}`)
       if (options.check === true) return check(source, folder, session)
-      const verification = await restore(source, folder)
+      const erased = new ErasedRecords()
+      const again: ErasedAgain[] = []
+      const { erasedIn } = options
+      if (erasedIn !== undefined)
+        await verifyFolder(session.existingDataFolder({ data: erasedIn }), { onPuts: erased.follow })
+      const verification = await restore(source, folder, async (laidDown) => {
+        if (erasedIn === undefined) return
+        again.push(await withShopOf(laidDown, ({ upkeep }) => upkeep.eraseAgain(null, basename(source), erased)))
+      })
       terminal.print(text.restored(folder))
       printHoldings(verification, session)
+      if (erasedIn === undefined) terminal.print(text.comesBack)
+      for (const line of again.flatMap((one) => erasedAgainLines(one, terminal.language))) terminal.print(line)
     })
 }

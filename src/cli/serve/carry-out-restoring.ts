@@ -4,7 +4,11 @@ import type { Catalog } from '../../site/catalog.js'
 import { workingsOf } from '../../site/workings.js'
 import { restoreInPlace } from '../../store/backup/restore-in-place.js'
 import { dropOrder, readOrder, RESTORING, type RestoreOrder } from '../../store/backup/restore-order.js'
+import { ErasedRecords } from '../../care/erased-records.js'
+import type { ErasedAgain } from '../../site/care/erase-again.js'
 import { nameAt } from '../backup/backup-folder.js'
+import { erasedAgainLines } from '../backup/erased-again-lines.js'
+import { withShopOf } from '../backup/with-shop-of.js'
 import { describeFailure } from '../failure.js'
 import type { Session } from '../session.js'
 import { tellWarnings } from '../stores.js'
@@ -30,12 +34,6 @@ export interface CarriedOut {
   readonly why: string
 }
 
-async function tryOut(folder: string): Promise<void> {
-  const { createCatalog } = await import('../../create-catalog.js')
-  const catalog = await createCatalog({ folder, onWarning: () => undefined })
-  await catalog.close()
-}
-
 /**
  * Carries out the order to restore that waits in a data folder, before its shop opens. What fails leaves the present data
  * as they are, and the shop opens with them. Null when there is none.
@@ -47,9 +45,21 @@ export async function carryOutRestoring(folder: string, { terminal }: Session): 
   terminal.tell(text.begins(order.from))
   const keepAs = join(dirname(order.from), nameAt(new Date(), '-before-restore'))
   const report = tellWarnings(terminal)
-  const restoration = await restoreInPlace(folder, { from: order.from, keepAs, report, tryOut })
+  const erased = new ErasedRecords()
+  const again: ErasedAgain[] = []
+  const tryOut = async (fresh: string): Promise<void> => {
+    again.push(await withShopOf(fresh, ({ upkeep }) => upkeep.eraseAgain(order.by, basename(order.from), erased)))
+  }
+  const restoration = await restoreInPlace(folder, {
+    from: order.from,
+    keepAs,
+    onPresent: erased.follow,
+    tryOut,
+    report,
+  })
   if (restoration.isDone) {
     terminal.tell(text.done(order.from, restoration.keptAs))
+    for (const line of again.flatMap((one) => erasedAgainLines(one, terminal.language))) terminal.tell(line)
     return { order, keptAs: basename(restoration.keptAs), why: '' }
   }
   const why = describeFailure(restoration.error, terminal.language, 'ocop restore').text

@@ -32,7 +32,8 @@ const AUDITED = ['status', 'memberships']
 const SHOPPER = '(người mua)'
 const CONTACT = ['name', 'phone', 'email'] as const
 
-const present = (fields: AccountFields): DraftRecord<'accounts'> =>
+/** A record of the fields that have a value. */
+export const present = (fields: AccountFields): DraftRecord<'accounts'> =>
   Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   ) as unknown as DraftRecord<'accounts'>

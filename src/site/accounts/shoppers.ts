@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { toPerson } from '../../access/actor.js'
+import { ERASED_ACCOUNT } from '../../care/erasure.js'
 import { isComplete } from '../../access/sessions.js'
 import {
   MAX_ADDRESSES,
@@ -9,7 +10,7 @@ import {
   type Shopper,
 } from '../../catalog/account.js'
 import { CatalogError, fieldError } from '../../catalog/errors.js'
-import { ERASED, type Order } from '../../catalog/order.js'
+import type { Order } from '../../catalog/order.js'
 import { parse } from '../../catalog/parse.js'
 import { PhoneNumber } from '../../catalog/phone.js'
 import { line } from '../../catalog/text.js'
@@ -151,23 +152,6 @@ export class Shoppers {
       return shopper && { shopper }
     })
   }
-}
-
-/** What is left of an account that its owner erased. */
-const ERASED_ACCOUNT: AccountFields = {
-  name: ERASED,
-  phone: undefined,
-  email: undefined,
-  password: undefined,
-  authenticator: undefined,
-  recoveryCodes: undefined,
-  registration: undefined,
-  resetAskedAt: undefined,
-  status: 'disabled',
-  sessions: [],
-  devices: [],
-  links: [],
-  shopper: NOTHING,
 }
 
 const isSameAddress = (a: SavedAddress, b: Omit<SavedAddress, 'id'>): boolean =>

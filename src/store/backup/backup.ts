@@ -38,19 +38,23 @@ export async function backup(folder: string, to: string, options: CopyOfFolder =
   })
 }
 
+/** What is done with a backup once it is laid down in a folder aside. */
+export type TryOut = (folder: string) => Promise<void>
+
 /**
  * Lays a backup down as a site's folder, verified before it takes its name. Nothing is overwritten.
  *
+ * @param tryOut - What it changes in the folder counts together with the backup, or never; what it throws is thrown.
  * @throws {CatalogError} `INVALID_INPUT` at `to` when something is there already, and at `from` when that is no backup;
  *   `STORE_DAMAGED` when the backup is not whole.
  */
-export async function restore(from: string, to: string): Promise<Verification> {
+export async function restore(from: string, to: string, tryOut?: TryOut): Promise<Verification> {
   const target = resolve(to)
   await refuseUnlessFree(target)
-  if (!isArchive(from)) return backupFolder(from, target)
   return besides(target, async (work) => {
     const unpacked = join(work, 'unpacked')
     await layBackupDown(from, unpacked)
+    await tryOut?.(unpacked)
     const verification = await verifyFolder(unpacked)
     await rename(unpacked, target)
     return verification
@@ -58,20 +62,20 @@ export async function restore(from: string, to: string): Promise<Verification> {
 }
 
 /**
- * Verifies a backup from end to end, leaving nothing behind. An archive is unpacked beside itself for it.
+ * Verifies a backup from end to end and tries it out, leaving nothing behind. It is laid down beside itself for that.
  *
- * @throws {CatalogError} `INVALID_INPUT` at `from` when that is no backup; `STORE_DAMAGED` when it is not whole.
+ * @throws {CatalogError} `INVALID_INPUT` at `from` when that is no backup; `STORE_DAMAGED` when it is not whole; what
+ *   `tryOut` throws.
  */
-export async function verifyBackup(from: string): Promise<Verification> {
+export async function verifyBackup(from: string, tryOut: TryOut): Promise<Verification> {
   const source = resolve(from)
-  if (isArchive(source))
-    return besides(source, async (work) => {
-      const unpacked = join(work, 'unpacked')
-      await layBackupDown(source, unpacked)
-      return verifyFolder(unpacked)
-    })
-  await requireShop(nodeFiles, source)
-  return verifyFolder(source)
+  return besides(source, async (work) => {
+    const copy = join(work, 'copy')
+    await layBackupDown(source, copy)
+    const verification = await verifyFolder(copy)
+    await tryOut(copy)
+    return verification
+  })
 }
 
 /**

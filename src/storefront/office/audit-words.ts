@@ -39,7 +39,7 @@ export function packWords(sku: string, { catalog: { state }, language }: Visit, 
  * @param within - The product of which the entry speaks, if it does of one.
  */
 export function auditField(path: string, visit: Visit, within: string | null): string {
-  const fields: Table = visit.messages.office.audit.fields
+  const { fields, collections }: { fields: Table; collections: Table } = visit.messages.office.audit
   const { listing, product } = visit.messages
   const parts = path.split('.')
   const last = parts.at(-1) ?? path
@@ -48,7 +48,7 @@ export function auditField(path: string, visit: Visit, within: string | null): s
     return `${fieldLabel(`variants.0.${last}`, visit)} · ${packWords(second, visit, within) ?? second}`
   if (first === 'labelFacts') return (product.labelFacts as Table)[second] ?? path
   const word = fields[path] ?? (listing.fields as Table)[path] ?? (listing.fields as Table)[first]
-  return word ?? packWords(path, visit, within) ?? path
+  return word ?? packWords(path, visit, within) ?? collections[path] ?? path
 }
 
 function nameOf(path: string, id: string, visit: Visit, within: string | null): string | null {

@@ -1,6 +1,7 @@
 const vi = {
   kind: 'Loại',
   keptAs: 'Dữ liệu trước đó ở bản sao lưu',
+  underWay: 'Đơn hàng chưa xong lúc sao lưu, nay không còn người nhận',
   fileName: 'Tệp',
   rows: 'Số dòng',
   records: 'Số hồ sơ',
@@ -97,6 +98,7 @@ const vi = {
 const en: Record<keyof typeof vi, string> = {
   kind: 'Kind',
   keptAs: 'Data from before, as backup',
+  underWay: 'Orders under way in the backup, without recipient now',
   fileName: 'File',
   rows: 'Rows',
   records: 'Records',

@@ -26,17 +26,22 @@ interface Shown {
   readonly checked?: BackupChecked
   readonly problems?: FormProblems
   readonly word?: string
+  /** True where the form of the order is shown: nobody restores what was not looked through first. */
+  readonly isOffered?: boolean
 }
 
-function restorePage(visit: Visit, { name }: Choice, { checked, problems = NO_PROBLEMS, word = '' }: Shown): PageReply {
+function restorePage(
+  visit: Visit,
+  { name }: Choice,
+  { checked, problems = NO_PROBLEMS, word = '', isOffered = checked?.isWhole ?? false }: Shown,
+): PageReply {
   const view = {
     ...problems,
     name,
     word,
     report: checked?.report ?? null,
     isWhole: checked?.isWhole ?? false,
-    // Nobody restores what was not looked through first; a form with a mistake is shown again.
-    isOffered: checked?.isWhole ?? problems !== NO_PROBLEMS,
+    isOffered,
   }
   return page('office/restore', { title: visit.messages.office.backup.restoring.title }, view, problems)
 }
@@ -48,7 +53,13 @@ export const restore: Handler = async (visit) =>
 /** Verifies a backup, says what would come and what would go, and asks for the order. */
 export const postCheck: Handler = async (visit) => {
   const choice = await choiceOf(visit, singleField(visit.form, 'name'))
-  return restorePage(visit, choice, { checked: await choice.restoring.check(choice.name, visit.language) })
+  const { upkeep } = visit.site.workings
+  try {
+    const checked = await upkeep.check(personOf(visit), () => choice.restoring.check(choice.name, visit.language))
+    return restorePage(visit, choice, { checked })
+  } catch (error) {
+    return restorePage(visit, choice, { problems: toFormProblems(error, {}, visit) })
+  }
 }
 
 /** Takes the order to restore from somebody who gives the word, the password and a fresh one-time code. */
@@ -74,6 +85,6 @@ export const postRestore: Handler = async (visit) => {
     }
   } catch (error) {
     const labels = { word: words.word, again: messages.account.my.currentPassword, code: words.code }
-    return restorePage(visit, choice, { problems: toFormProblems(error, labels, visit), word })
+    return restorePage(visit, choice, { problems: toFormProblems(error, labels, visit), word, isOffered: true })
   }
 }

@@ -1,0 +1,178 @@
+import { existsSync } from 'node:fs'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '../../src/access/actor.js'
+import { photoSrc } from '../../src/catalog/ports/media.js'
+import { carryOutRestoring, noteRestoring } from '../../src/cli/serve/carry-out-restoring.js'
+import { Session } from '../../src/cli/session.js'
+import { createCatalog, type Catalog } from '../../src/index.js'
+import { keepOrder } from '../../src/store/backup/restore-order.js'
+import { openLowdbStore } from '../../src/store/lowdb-store.js'
+import { ADMINISTRATOR, orderOf, PHONE } from '../care/desk.js'
+import { stockShop } from '../support/shop.js'
+import { Shell } from './run-ocop.js'
+
+const PHOTO = 'a1b2c3d4e5f6a1b2c3d4e5f6'
+const PASSWORD = 'một mật khẩu dài'
+const by = { id: 'lan', name: 'Nguyễn Thị Lan' }
+/** What people have asked to be erased, wherever a record holds it. */
+const ERASED = /905123456|Nguyễn Thị Hoa|"Hoa N|cuối hẻm|đường không|905777888|Lò Thị Mỷ/
+
+let shell: Shell
+let codes: { erased: string; underWay: string; others: string; request: string }
+
+async function withShop<T>(name: string, work: (catalog: Catalog) => Promise<T>): Promise<T> {
+  const catalog = await createCatalog({ folder: join(shell.folder, name) })
+  try {
+    return await work(catalog)
+  } finally {
+    await catalog.close()
+  }
+}
+
+/** Everything that the shop of a folder holds of people. */
+async function heldIn(name: string): Promise<string> {
+  const store = await openLowdbStore({ folder: join(shell.folder, name), onWarning: () => undefined })
+  try {
+    const { reviews, questions, feedback, dataRequests, accounts } = (await store.load()).records
+    const { orders } = await store.listOrders({ limit: 50 })
+    return JSON.stringify([orders, reviews, questions, feedback, dataRequests, accounts])
+  } finally {
+    await store.close()
+  }
+}
+
+const photoIn = (name: string): boolean => existsSync(join(shell.folder, name, 'photos', PHOTO.slice(0, 2), PHOTO))
+
+/** A shop that was backed up; since then, somebody had everything erased and closed the account. */
+beforeAll(async () => {
+  shell = await Shell.open()
+  await mkdir(join(shell.folder, 'data', 'photos', PHOTO.slice(0, 2), PHOTO), { recursive: true })
+  await writeFile(join(shell.folder, 'data', 'photos', PHOTO.slice(0, 2), PHOTO, 'original.webp'), 'her kitchen')
+  const request = await withShop('data', async (catalog) => {
+    await stockShop(catalog)
+    const erased = await orderOf(catalog, 'CF-250')
+    const photos = [{ src: photoSrc(PHOTO), width: 800, height: 600, alt: { vi: 'Gói cà phê' } }] as never
+    await catalog.reviews.write(
+      { code: erased, phone: PHONE, sku: 'CF-250' },
+      { rating: 4, text: 'Nhà ở cuối hẻm', photos },
+    )
+    await catalog.questions.ask({
+      productId: 'mat-ong',
+      text: 'Mật có bị đóng đường không?',
+      name: 'Hoa',
+      phone: PHONE,
+    })
+    await catalog.feedback.receive({
+      kind: 'goods',
+      about: { of: 'order', id: erased },
+      text: 'Bao bì rách, nhà tôi ở cuối hẻm.',
+      name: 'Nguyễn Thị Hoa',
+      phone: PHONE,
+    })
+    const underWay = await orderOf(catalog, 'CF-250', ['accepted'])
+    const others = await orderOf(catalog, 'CF-250', undefined, { name: 'Vừ Mí Lầu', phone: '0905 000 111' })
+    await catalog.accounts.shoppers.join({ name: 'Lò Thị Mỷ', phone: '0905 777 888', password: PASSWORD })
+    codes = { erased, underWay, others, request: '' }
+    return catalog.personalData.request(PHONE, erased, 'erasure')
+  })
+  await shell.ocop(['backup', 'ocop-then.tar.gz', '--data', 'data'])
+  codes = { ...codes, request: request.id }
+  await withShop('data', async (catalog) => {
+    for (const step of ['packed', 'shipped', 'delivered'] as const)
+      await catalog.advanceOrder(codes.underWay, 'ea-tu', step)
+    const whole = { wholeNumber: true }
+    await catalog.personalData.carryOut(ADMINISTRATOR, request.id, 'Đã xóa theo yêu cầu.', whole)
+    const { token } = await catalog.accounts.signIn.signIn({
+      identifier: '0905777888',
+      password: PASSWORD,
+      address: '192.0.2.1',
+      userAgent: 'test',
+    })
+    await catalog.accounts.shoppers.close(token, PASSWORD)
+  })
+  expect(await heldIn('data')).not.toMatch(ERASED)
+  expect(photoIn('data')).toBe(false)
+})
+afterAll(() => shell.close())
+
+async function expectStillErased(name: string): Promise<void> {
+  const held = await heldIn(name)
+  expect(held).not.toMatch(ERASED)
+  expect(held).toContain('Vừ Mí Lầu')
+  expect(photoIn(name)).toBe(false)
+  await withShop(name, async (catalog) => {
+    expect(catalog.state.get('dataRequests', codes.request)).toMatchObject({
+      status: 'done',
+      answer: { text: 'Đã xóa theo yêu cầu.' },
+    })
+    const { entries } = await catalog.audit.search(system('test'), { action: 'backups.eraseAgain' }, { limit: 9 })
+    expect(entries).toHaveLength(1)
+    expect(entries[0]).toMatchObject({
+      subject: { id: 'ocop-then.tar.gz' },
+      after: { orders: 2, underWay: 1, reviews: 1, questions: 1, feedback: 1, accounts: 1 },
+    })
+    expect((await catalog.recount()).differences).toEqual([])
+  })
+  expect((await shell.ocop(['verify', '--data', name])).exitCode).toBe(0)
+}
+
+describe('what was erased since a backup was made', () => {
+  it('is told when the backup is looked at, in both languages, and nothing is changed by that', async () => {
+    const checked = await shell.ocop(['restore', 'ocop-then.tar.gz', '--check', '--data', 'data'])
+    expect(checked.out).toMatch(
+      /erased again by restoring: Orders: 2, Reviews: 1, Questions: 1, Feedback: 1, Accounts: 1\.\nOf these orders, 1 were under way/,
+    )
+    const vi = await shell.ocop(['restore', 'ocop-then.tar.gz', '--check', '--data', 'data', '--lang', 'vi'])
+    expect(vi.out).toContain('khôi phục thì xóa lại: Đơn hàng: 2, Đánh giá: 1')
+  })
+
+  it('stays erased when an office restores the backup', async () => {
+    await cp(join(shell.folder, 'data'), join(shell.folder, 'live'), { recursive: true })
+    const folder = join(shell.folder, 'live')
+    await keepOrder(folder, { from: join(shell.folder, 'ocop-then.tar.gz'), by })
+    const told: string[] = []
+    const terminal = {
+      language: 'en' as const,
+      print: () => 0,
+      progress: () => 0,
+      tell: (line: string) => told.push(line),
+    }
+    const carriedOut = await carryOutRestoring(folder, new Session(terminal, {}, shell.folder))
+    expect(told.at(-2)).toMatch(/are erased again: Orders: 2, Reviews: 1, Questions: 1, Feedback: 1, Accounts: 1/)
+    await withShop('live', (catalog) => noteRestoring(catalog, folder, carriedOut))
+    await expectStillErased('live')
+    await withShop('live', async (catalog) => {
+      const { entries } = await catalog.audit.search(system('test'), { action: 'backups' }, { limit: 2 })
+      expect(entries.map(({ action, actor }) => [action, actor.name])).toEqual([
+        ['backups.restore', by.name],
+        ['backups.eraseAgain', by.name],
+      ])
+    })
+  })
+
+  it('stays erased when the command line is told of the former folder, and is said to be back otherwise', async () => {
+    const restored = await shell.ocop(['restore', 'ocop-then.tar.gz', '--data', 'again', '--erased-in', 'data'])
+    expect(restored).toMatchObject({ exitCode: 0, told: '' })
+    expect(restored.out).toMatch(/erased again: Orders: 2/)
+    await expectStillErased('again')
+    const plain = await shell.ocop(['restore', 'ocop-then.tar.gz', '--data', 'plain'])
+    expect(plain.out).toContain('--erased-in')
+    expect(await heldIn('plain')).toMatch(ERASED)
+    expect(photoIn('plain')).toBe(true)
+    const nowhere = await shell.ocop(['restore', 'ocop-then.tar.gz', '--data', 'other', '--erased-in', 'nowhere'])
+    expect(nowhere).toMatchObject({ exitCode: 1, told: expect.stringContaining('There is no data folder') as string })
+    expect(existsSync(join(shell.folder, 'other'))).toBe(false)
+  })
+
+  it('is nothing where nothing was erased: the trail has no entry of it', async () => {
+    await shell.ocop(['backup', 'ocop-now.tar.gz', '--data', 'data'])
+    const restored = await shell.ocop(['restore', 'ocop-now.tar.gz', '--data', 'same', '--erased-in', 'data'])
+    expect(restored.out).not.toContain('erased again')
+    await withShop('same', async (catalog) => {
+      const { entries } = await catalog.audit.search(system('test'), { action: 'backups' }, { limit: 9 })
+      expect(entries).toEqual([])
+    })
+  })
+})
