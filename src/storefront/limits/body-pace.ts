@@ -16,6 +16,8 @@ const LOOK_MS = 10
 export class BodyPace {
   /** What is still coming, and how far its connection had been read when it was last looked at. */
   readonly #coming = new Map<IncomingMessage, number>()
+  /** Those whose connections are held here; Node holds one by itself when what it brings is not taken fast enough. */
+  readonly #held = new Set<IncomingMessage>()
   /** Bytes that have come before their time. */
   #early = 0
   #lookedAt = performance.now()
@@ -32,22 +34,36 @@ export class BodyPace {
 
   #look(): void {
     const now = performance.now()
-    const wasEarly = this.#early > 0
     this.#early -= (PACE * (now - this.#lookedAt)) / 1000
     this.#lookedAt = now
     for (const [request, before] of this.#coming) {
       const { bytesRead, destroyed } = request.socket
       this.#early += bytesRead - before
-      if (request.complete || destroyed) this.#coming.delete(request)
+      if (request.complete || destroyed) this.#forget(request)
       else this.#coming.set(request, bytesRead)
     }
     this.#early = Math.max(0, this.#early)
-    for (const { socket } of this.#coming.keys())
-      if (this.#early > 0) socket.pause()
-      // Only what was held here is let go: Node holds a connection itself when what it brings is not taken fast enough.
-      else if (wasEarly) socket.resume()
+    if (this.#early > 0) for (const request of this.#coming.keys()) this.#hold(request)
+    else for (const request of this.#held) this.#letGo(request)
     if (this.#coming.size > 0 || !this.#timer) return
     clearInterval(this.#timer)
     this.#timer = null
+  }
+
+  #hold(request: IncomingMessage): void {
+    if (request.socket.isPaused()) return
+    request.socket.pause()
+    this.#held.add(request)
+  }
+
+  #letGo(request: IncomingMessage): void {
+    this.#held.delete(request)
+    // With more than its reader takes, Node lets it go when the reader goes on.
+    if (request.readableLength < request.readableHighWaterMark) request.socket.resume()
+  }
+
+  #forget(request: IncomingMessage): void {
+    this.#coming.delete(request)
+    if (this.#held.has(request)) this.#letGo(request)
   }
 }
