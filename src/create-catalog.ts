@@ -12,7 +12,9 @@ import type { Catalog } from './site/catalog.js'
 import { buildInWorker } from './site/search/build-in-worker.js'
 import { newId, newOrderCode } from './site/codes.js'
 import { openSite } from './site/open-site.js'
+import { JOURNAL } from './store/journal/scan-journal.js'
 import { openLowdbStore } from './store/lowdb-store.js'
+import { brokenRecord } from './store/refused-records.js'
 import { TransactionCounts } from './trade/counts.js'
 import { cashOnDelivery } from './trade/payments/cash-on-delivery.js'
 import { listProviders } from './trade/payments/list-providers.js'
@@ -115,7 +117,8 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
       address: options.baseUrl?.replace(/\/{1,9}$/, '') ?? null,
     })
   } catch (error) {
+    const why = await brokenRecord(store, error, own ? JOURNAL : undefined)
     await store.close()
-    throw error
+    throw why
   }
 }

@@ -1,4 +1,5 @@
 import { CatalogError } from '../catalog/errors.js'
+import type { RefusedRecord } from './refused-records.js'
 
 /** A sentence in both languages. */
 interface Words {
@@ -78,6 +79,10 @@ const MENDS = {
     vi: 'Chưa sửa gì cả. Hãy dừng mọi tiến trình, giữ lại một bản sao của thư mục, rồi khôi phục tệp này từ bản sao lưu.',
     en: 'Nothing was touched. Stop every process, keep a copy of the folder, then restore this file from a backup.',
   },
+  verify: {
+    vi: 'Chưa sửa gì cả. Có người sửa tay, hoặc phiên bản khác đã ghi: ocop verify cho biết thêm; hãy giữ lại một bản sao của thư mục, rồi khôi phục từ bản sao lưu.',
+    en: 'Nothing was touched. Somebody has changed it by hand, or another version wrote it: ocop verify says more; keep a copy of the folder, then restore from a backup.',
+  },
   rebuild: {
     vi: 'Chưa sửa gì cả. Nếu thư mục journal là bản mới nhất thì hãy xóa tệp này: nó được dựng lại từ đó.',
     en: 'Nothing was touched. If the folder journal is the newest you have, remove this file: it is built anew from there.',
@@ -98,13 +103,16 @@ export interface Place {
   readonly line?: number
   readonly offset?: number
   readonly revision?: number
+  readonly record?: RefusedRecord | undefined
 }
 
-const whereOf = ({ line, offset, revision }: Place): string =>
+const whereOf = ({ line, offset, revision, record }: Place): string =>
   [
     revision !== undefined && `revision ${revision}`,
     line !== undefined && `#${line}`,
     offset !== undefined && `byte ${offset}`,
+    record && `${record.collection} ${record.id}`,
+    record?.issue.path,
   ]
     .filter(Boolean)
     .join(', ') || '#1'

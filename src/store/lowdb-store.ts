@@ -20,6 +20,7 @@ import type { KeptCommit, ScannedFile } from './journal/journal.js'
 import { MemoryJournal } from './journal/memory-journal.js'
 import { isLeftover } from './disk/replace-file.js'
 import { JOURNAL, scanJournal } from './journal/scan-journal.js'
+import { brokenCommit } from './refused-records.js'
 import { FolderSentFiles } from './sent-files/folder-sent-files.js'
 import { SENT } from './sent-files/kept-files.js'
 import { KeyHasher } from './state/key-hash.js'
@@ -73,9 +74,13 @@ export async function openLocked(options: OpenOptions, release: () => Promise<vo
   if (kept) await restoreFromIndex({ files, folder, site, index: kept, state, onEntry, names: index.names })
   const visit = (commit: KeptCommit, file: ScannedFile): void => {
     refuseOtherJournal({ revision, position }, commit)
-    index.note(commit, state.apply(commit))
-    index.mark(file)
-    for (const { part } of commit.placed) part.transactions.forEach(onEntry)
+    try {
+      index.note(commit, state.apply(commit))
+      index.mark(file)
+      for (const { part } of commit.placed) part.transactions.forEach(onEntry)
+    } catch (error) {
+      throw brokenCommit(commit, error)
+    }
   }
   const start = kept?.start ?? null
   const scanned = await scanJournal({ files, folder, site, start, visit })

@@ -1,14 +1,16 @@
 import { join, resolve } from 'node:path'
 import { COLLECTION_NAMES, type CatalogCollection } from '../catalog/collections.js'
 import type { Put } from '../catalog/store.js'
+import type { Transaction } from '../catalog/transaction.js'
 import { CHECKPOINT, refuseOtherJournal, refuseShorterJournal } from './checkpoint/agreement.js'
 import { CheckpointAdapter, UnreadableCheckpoint } from './checkpoint/checkpoint-adapter.js'
 import { COMPACTING, isTakingOver } from './compact/take-over.js'
 import { nodeFiles, type Files } from './disk/files.js'
 import { damaged, toCatalogError } from './failures.js'
 import type { KeptCommit, ScannedFile } from './journal/journal.js'
-import { JOURNAL, scanJournal } from './journal/scan-journal.js'
+import { scanJournal } from './journal/scan-journal.js'
 import { MARKER, readSite } from './marker.js'
+import { brokenCommit } from './refused-records.js'
 import { CatalogTables } from './state/catalog-tables.js'
 import { CommittedState } from './state/committed-state.js'
 import type { PartDigest } from './state/digest.js'
@@ -44,8 +46,8 @@ export interface Verification {
 
 export interface VerifyOptions {
   readonly files?: Files
-  /** Hears of the records of each commit, oldest first, once the commit keeps every rule. */
-  readonly onPuts?: (puts: readonly Put[]) => void
+  /** Hears of the records and ledger entries of each commit, oldest first, once the commit keeps every rule. */
+  readonly onPuts?: (puts: readonly Put[], entries: readonly Transaction[]) => void
 }
 
 /**
@@ -75,7 +77,7 @@ async function verify(folder: string, { files = nodeFiles, onPuts }: VerifyOptio
   const visit = (commit: KeptCommit, file: ScannedFile): void => {
     lastCommitAt = commit.placed.at(-1)?.part.at ?? lastCommitAt
     const digests = replay(commit, state)
-    if (onPuts) for (const { part } of commit.placed) onPuts(part.puts)
+    if (onPuts) for (const { part } of commit.placed) onPuts(part.puts, part.transactions)
     index?.follow(commit, digests, file)
     if (commit.revision !== checkpoint?.revision) return
     refuseOtherJournal(checkpoint, commit)
@@ -123,10 +125,10 @@ function replay(commit: KeptCommit, state: CommittedState): readonly PartDigest[
       },
       new Overlay(state),
     )
+    return state.apply(commit)
   } catch (cause) {
-    throw damaged({ file: `${JOURNAL}/${commit.end?.file ?? ''}`, revision: commit.revision }, 'rule', { cause })
+    throw brokenCommit(commit, cause)
   }
-  return state.apply(commit)
 }
 
 function compare(checkpoint: CatalogTables, replayed: CatalogTables): void {

@@ -97,6 +97,7 @@ describe('a journal that somebody has changed by hand, checksums and all', () =>
     ['a price that is no number', '"price":65000', '"price":"65000"', 'products ca-phe-bot: variants.0.price'],
     ['a product without its name', '"name":{"vi":"Cà phê bột"},', '', 'products ca-phe-bot: name'],
     ['an order for half a pack', '"quantity":1,"unitPrice"', '"quantity":0.5,"unitPrice"', 'orders '],
+    ['an entry of the ledger without its day', '"until":"', '"till":"', 'transactions '],
     ['a field of a newer version', '"slug":"mat-ong"', '"slug":"mat-ong","flavor":"x"', 'products mat-ong: flavor'],
   ])('is told by name: %s', async (what, from, to, told) => {
     const name = `edited ${what}`
@@ -104,6 +105,29 @@ describe('a journal that somebody has changed by hand, checksums and all', () =>
     const verified = await shell.ocop(['verify', '--data', name])
     expect(verified).toMatchObject({ exitCode: 1, told: expect.stringContaining(told) as string })
     expect(verified.told).toMatch(/this version would not take these records \(1\)/)
+  })
+
+  it.each([
+    ['a product without its name', '"name":{"vi":"Cà phê bột"},', '', 'products ca-phe-bot, name'],
+    [
+      'a product without its pack sizes',
+      '"variants":[{"sku":"CF-250"',
+      '"packs":[{"sku":"CF-250"',
+      'products ca-phe-bot, variants',
+    ],
+    ['an order without its recipient', '"recipient":{', '"receiver":{', 'orders [0-9a-f-]+, recipient'],
+    ['an entry of the ledger without its day', '"until":"', '"till":"', 'transactions [0-9a-f-]+, until'],
+    ['a producer without its name', '"name":"Hợp tác xã Ea Tu",', '', 'producers ea-tu, name'],
+  ])('does not open, and it is said why: %s', async (what, from, to, told) => {
+    const name = `closed by ${what}`
+    await withLines(name, (content) => content.replace(from, to))
+    expect(await shell.ocop(['recount', '--data', name])).toMatchObject({
+      exitCode: 1,
+      told: expect.stringMatching(
+        new RegExp(`^The file journal\\S* is damaged at .*${told}: a record breaks a rule.*ocop verify says more`),
+      ) as string,
+    })
+    expect((await shell.ocop(['verify', '--data', name])).told).toMatch(new RegExp(told.replace(/, .*/, '')))
   })
 
   it('is damage when a line is no JSON any more, for whoever verifies or opens it', async () => {

@@ -89,6 +89,8 @@ export class SearchFeed {
       // What came in after the last step and before this.
       if (this.#waiting.size > 0) this.#enqueue([])
     })
+    // A failure is told by `settled`; that nobody waits is not to end the process.
+    this.#work.catch(() => undefined)
   }
 
   /** Has the index made elsewhere; what is committed meanwhile waits. Where that fails it is made here. */
