@@ -7,7 +7,7 @@ export interface Demand {
   readonly connections: number
   /** Of all together; as fast as they are answered by default. */
   readonly perSecond?: number
-  /** Asked in turn by every connection, each beginning at another. */
+  /** Asked over and over, each connection a part of them. */
   readonly requests: readonly Request[]
 }
 
@@ -26,7 +26,14 @@ export interface Load {
 /** A scan of a large catalog takes seconds. */
 const TIMEOUT_SECONDS = 60
 
-const rotated = <T>(values: readonly T[], by: number): T[] => [...values.slice(by), ...values.slice(0, by)]
+/**
+ * What one of the connections asks. No more than its part: the client builds all that a connection may ask while those before
+ * it are already waited for.
+ */
+const partOf = (requests: readonly Request[], connection: number, connections: number): Request[] => {
+  const at = (number: number): number => Math.floor((number * requests.length) / connections)
+  return requests.slice(at(connection), Math.max(at(connection + 1), at(connection) + 1))
+}
 
 /** Loads a server on this machine for so many seconds, or with so many requests. */
 export async function load(origin: string, { connections, perSecond, requests }: Demand, limit: Limit): Promise<Load> {
@@ -43,10 +50,9 @@ export async function load(origin: string, { connections, perSecond, requests }:
         ...(perSecond ? { overallRate: perSecond } : {}),
         timeout: TIMEOUT_SECONDS,
         ...('amount' in limit ? { amount: limit.amount } : { duration: limit.seconds }),
-        requests: [...requests],
+        requests: requests.slice(0, 1),
         setupClient: (one) => {
-          if (requests.length > 1)
-            one.setRequests(rotated(requests, Math.floor((client++ * requests.length) / connections)))
+          if (requests.length > 1) one.setRequests(partOf(requests, client++, connections))
         },
       },
       (error: unknown, result) => {
