@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { describeMachine } from '../bench/machine.js'
 import { recordQuality, type Section } from '../bench/record.js'
 import { toText, type Table } from '../bench/table.js'
 import { findBrowser, launchBrowser } from '../support/find-browser.js'
 import { startServer } from '../support/server.js'
+import { toolOptions } from '../support/tool-options.js'
 import { auditAccess } from './access-audit.js'
 import { auditWithLighthouse } from './lighthouse-audit.js'
 import { findPages, type AuditedPage } from './pages.js'
@@ -16,13 +16,12 @@ const USAGE = `npm run audit -- [--only weight,access,lighthouse] [--runs 3] [--
   --runs      of Lighthouse for each page; the middle one counts
   --no-write  prints only; otherwise the figures go into docs/quality.md`
 
-const { values } = parseArgs({
+const { values, number, choices } = toolOptions(USAGE, {
   allowNegative: true,
   options: {
     only: { type: 'string', default: 'weight,access,lighthouse' },
     runs: { type: 'string', default: '3' },
     write: { type: 'boolean', default: true },
-    help: { type: 'boolean', default: false },
   },
 })
 
@@ -39,8 +38,10 @@ const PARTS: Readonly<Record<string, Part>> = {
   weight: ({ browser, origin, pages }, faults) => auditWeight(browser, origin, pages, faults),
   access: ({ browser, origin, pages }, faults) => auditAccess(browser, origin, pages, faults),
   lighthouse: ({ origin, pages, browserPath }, faults) =>
-    auditWithLighthouse(origin, pages, browserPath, Number(values.runs), faults),
+    auditWithLighthouse(origin, pages, browserPath, number('runs'), faults),
 }
+
+const parts = choices('only', PARTS)
 
 /** Every fault is printed; the figures are written as they are, so that the document never shows better ones. */
 async function run(): Promise<void> {
@@ -52,9 +53,7 @@ async function run(): Promise<void> {
     const scene = { browser, browserPath, origin: server.origin, pages: await findPages(server.origin) }
     const sections: Section[] = []
     const faults: string[] = []
-    for (const name of values.only.split(',')) {
-      const part = PARTS[name]
-      if (!part) throw new Error(`There is no part “${name}”. ${USAGE}`)
+    for (const [name, part] of parts) {
       const table = await part(scene, faults)
       console.log(`${toText(table)}\n`)
       sections.push({ name, machine, tables: [table] })
@@ -68,5 +67,4 @@ async function run(): Promise<void> {
   }
 }
 
-if (values.help) console.log(USAGE)
-else await run()
+await run()

@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util'
+import { toolOptions } from '../support/tool-options.js'
 import { benchAside } from './aside-bench.js'
 import { benchAttacks } from './attack-bench.js'
 import { benchFigures } from './figures-bench.js'
 import { benchReports } from './report-bench.js'
 import { benchOrders } from './order-bench.js'
 import { benchPages } from './page-bench.js'
-import { runParts, type Parts } from './parts.js'
+import { runParts, type Part } from './parts.js'
 import { record, recordSecurity } from './record.js'
 import { withMadeUpShop } from './shop-folder.js'
 import { benchSizes } from './size-bench.js'
@@ -20,50 +20,40 @@ const USAGE = `npm run bench -- [--only pages,orders,sizes,figures,aside,attacks
   --seconds   of load for each server and page
   --write     puts the figures into docs/performance.md, those of attacks into docs/security.md`
 
-const { values } = parseArgs({
+const { values, number, numbers, choices } = toolOptions(USAGE, {
   options: {
     only: { type: 'string', default: 'pages,orders,sizes,figures,aside,attacks' },
     products: { type: 'string', default: '1715' },
     sizes: { type: 'string', default: '383,1715,16855,100000' },
     seconds: { type: 'string', default: '3' },
     write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
 })
 
 const LARGE = 50_000
 const MILLION = 1_000_000
 
-const numbers = (list: string): number[] => list.split(',').map(Number)
-const seconds = Number(values.seconds)
+const seconds = number('seconds')
 
 /** Pages or orders, each catalog in a folder of its own. */
-async function benchShops(
-  bench: typeof benchPages,
-  faults: string[],
-  sizes = numbers(values.products),
-): Promise<Table[]> {
+async function benchShops(bench: typeof benchPages, faults: string[], sizes = numbers('products')): Promise<Table[]> {
   const tables: Table[] = []
   for (const products of sizes)
     tables.push(await withMadeUpShop(products, (folder) => bench(folder, products, seconds, faults)))
   return tables
 }
 
-const PARTS: Parts = {
+const PARTS: Readonly<Record<string, Part>> = {
   pages: (faults) => benchShops(benchPages, faults),
   orders: (faults) => benchShops(benchOrders, faults),
   figures: async (faults) => [await benchFigures(MILLION, faults), await benchReports(faults)],
   aside: (faults) => benchShops(benchAside, faults, [LARGE]),
   attacks: (faults) => benchShops(benchAttacks, faults),
-  sizes: async (faults) => [await benchSizes(numbers(values.sizes), faults)],
+  sizes: async (faults) => [await benchSizes(numbers('sizes'), faults)],
 }
 
-async function run(): Promise<void> {
-  const sections = await runParts(PARTS, values.only, USAGE)
-  if (!values.write) return
+const sections = await runParts(choices('only', PARTS))
+if (values.write) {
   await record(sections.filter(({ name }) => name !== 'attacks'))
   await recordSecurity(sections.filter(({ name }) => name === 'attacks'))
 }
-
-if (values.help) console.log(USAGE)
-else await run()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type { SynonymRow } from '../../src/search/synonyms.js'
+import { toolOptions } from '../support/tool-options.js'
 import { browserBundle } from '../search/browser-bundle.js'
 import { parseSynonyms } from './built.js'
 import { generateCatalog, toDocument } from './generator.js'
@@ -15,16 +16,25 @@ import { judgedQueries } from './search-queries.js'
 import { qualityTable, ratios, slowest, time } from './search-report.js'
 import { figure, toText, type Table } from './table.js'
 
-/**
- * Measures search on two judged sets: made-up goods typed in every way, and real products of the sample. Quality, time,
- * size. Others run in the same process, one after the other, so that ratios count.
- *
- *     npm run bench:search -- [size …] [--write] [--ours]
- *
- * `--write` puts the figures into docs/search.md, each size in a place of its own, so that sizes can be measured one by
- * one; `--ours` leaves the other engines out.
- */
-const SIZES = [1715, 16_855, 100_000]
+const USAGE = `npm run bench:search -- [size …] [--write] [--ours]
+
+  Measures search on two judged sets: made-up goods typed in every way, and real products of the sample. Quality, time,
+  size. Others run in the same process, one after the other, so that ratios count. Sizes are 1715 16855 100000.
+
+  --write  puts the figures into docs/search.md, each size in a place of its own, so that sizes can be measured one by one
+  --ours   leaves the other engines out`
+
+const SIZES = ['1715', '16855', '100000']
+
+const { values, positionals, refuse } = toolOptions(USAGE, {
+  allowPositionals: true,
+  options: { write: { type: 'boolean', default: false }, ours: { type: 'boolean', default: false } },
+})
+const { write, ours: onlyOurs } = values
+const sizes = (positionals.length > 0 ? positionals : SIZES).map((size) =>
+  /^[1-9]\d{0,6}$/.test(size) ? Number(size) : refuse(`“${size}” is no number of products.`),
+)
+
 const PER_CLASS = { madeUp: 40, real: 25 }
 const ROUNDS = 3
 /** Others take minutes for 10,000 characters. */
@@ -39,9 +49,6 @@ const synonyms = parseSynonyms(
     bom: true,
   }),
 )
-const write = process.argv.includes('--write')
-const onlyOurs = process.argv.includes('--ours')
-const given = process.argv.slice(2).map(Number).filter(Boolean)
 
 function madeUpSet(size: number): JudgedSet {
   const products = generateCatalog(size)
@@ -107,7 +114,7 @@ const { withoutFuse, withFuse } = await browserBundle()
 const bundle = `In a page the search takes ${figure(withoutFuse.brotli)} bytes (Brotli) without Fuse.js, ${figure(withFuse.brotli)} with it.`
 console.log(bundle, '\n')
 const measured: Awaited<ReturnType<typeof measure>>[] = []
-for (const size of given.length > 0 ? given : SIZES) measured.push(await measure(size))
+for (const size of sizes) measured.push(await measure(size))
 const headings = [
   'products',
   'p50 ms',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { runParts, type Parts } from './parts.js'
+import { toolOptions } from '../support/tool-options.js'
+import { runParts, type Part } from './parts.js'
 import { recordStore } from './record.js'
 import { withMadeUpShop } from './shop-folder.js'
 import { benchCommits } from './store/commit-bench.js'
@@ -18,29 +18,29 @@ const USAGE = `npm run bench:store -- [--only commits,serving,filling,postgres] 
   --shops    products and orders of the shops that are filled, killed and started again
   --write    puts the figures into docs/performance-store.md`
 
-const { values } = parseArgs({
+const { values, number, choices, refuse } = toolOptions(USAGE, {
   options: {
     only: { type: 'string', default: 'commits,serving,filling,postgres' },
     seconds: { type: 'string', default: '6' },
     commits: { type: 'string', default: '10000' },
     shops: { type: 'string', default: '1715:50000,16855:1000000' },
     write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
 })
-const seconds = Number(values.seconds)
+const seconds = number('seconds')
 const SERVED = 1715
 
 const serving = (faults: string[]): Promise<Table[]> =>
   withMadeUpShop(SERVED, (folder) => benchServing(join(folder, 'data'), SERVED, seconds, faults))
 
 const shops = values.shops.split(',').map((shop) => {
-  const [products = 0, orders = 0] = shop.split(':').map(Number)
-  return { products, orders }
+  const [, products, orders] =
+    /^(\d{1,6}):(\d{1,8})$/.exec(shop) ?? refuse(`--shops takes products:orders, not “${shop}”.`)
+  return { products: Number(products), orders: Number(orders) }
 })
 
-const PARTS: Parts = {
-  commits: async () => [await benchCommits(Number(values.commits))],
+const PARTS: Readonly<Record<string, Part>> = {
+  commits: async () => [await benchCommits(number('commits'))],
   serving,
   filling: async () => [await benchFilling(shops)],
   postgres: async () => {
@@ -50,10 +50,5 @@ const PARTS: Parts = {
   },
 }
 
-async function run(): Promise<void> {
-  const sections = await runParts(PARTS, values.only, USAGE)
-  if (values.write) await recordStore(sections)
-}
-
-if (values.help) console.log(USAGE)
-else await run()
+const sections = await runParts(choices('only', PARTS))
+if (values.write) await recordStore(sections)

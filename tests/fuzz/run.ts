@@ -1,28 +1,34 @@
-import { parseArgs } from 'node:util'
+import { toolOptions } from '../support/tool-options.js'
 import { fuzz } from './fuzz.js'
 import { startFuzzShop } from './fuzz-shop.js'
 
-const { values } = parseArgs({
+const USAGE = `npm run fuzz -- [--seed 1] [--inputs 20000] [--slow 1000] [--seconds 3600] [--doors]
+
+  Sends made-up input to every door of the built server, as every role.
+
+  --slow     an answer that takes longer, in ms, twice, is a fault
+  --seconds  ends early after so many
+  --doors    prints every door, not the ten slowest alone`
+
+const { values, number } = toolOptions(USAGE, {
   options: {
     seed: { type: 'string', default: '1' },
     inputs: { type: 'string', default: '20000' },
-    /** An answer that takes longer, twice, is a fault. */
     slow: { type: 'string', default: '1000' },
-    /** Ends early after so many. */
     seconds: { type: 'string', default: '3600' },
     doors: { type: 'boolean', default: false },
   },
 })
 
+const plan = {
+  seed: number('seed'),
+  inputs: number('inputs'),
+  slow: number('slow'),
+  seconds: number('seconds'),
+}
 const shop = await startFuzzShop()
 shop.server.process.stderr?.pipe(process.stderr)
 try {
-  const plan = {
-    seed: Number(values.seed),
-    inputs: Number(values.inputs),
-    slow: Number(values.slow),
-    seconds: Number(values.seconds),
-  }
   const { doors, faults, seconds } = await fuzz(shop, plan)
   const rows = [...doors].toSorted(([, a], [, b]) => b.slowest - a.slowest)
   const sum = (of: 'inputs' | 'refused') => rows.reduce((total, [, tally]) => total + tally[of], 0)

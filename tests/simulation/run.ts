@@ -1,10 +1,17 @@
-import { parseArgs } from 'node:util'
+import { toolOptions } from '../support/tool-options.js'
 import { playDay } from './day-of-shopping.js'
 
-const { values } = parseArgs({
+const USAGE = `npm run simulate -- [--orders 100000] [--seed 1]
+
+  A day of made-up trade with faults of disk and clock; whatever happens, the laws of the ledger hold at its end.
+
+  --orders  that are sent, before repetitions
+  --seed    the same seed gives the same day`
+
+const { number } = toolOptions(USAGE, {
   options: { orders: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
 })
-const options = { seed: Number(values.seed), orders: Number(values.orders) }
+const options = { seed: number('seed'), orders: number('orders') }
 console.log(
   `A day of ${options.orders} orders, seed ${options.seed}. The same again: npm run simulate -- --orders ${options.orders} --seed ${options.seed}`,
 )

@@ -1,13 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { load } from '../bench/load.js'
 import { describeMachine } from '../bench/machine.js'
 import { recordSecurity } from '../bench/record.js'
 import { figure, toText, type Table } from '../bench/table.js'
 import { openAccounts } from '../fuzz/people.js'
 import { stockShop } from '../support/shop.js'
+import { toolOptions } from '../support/tool-options.js'
 import { crowdOf, type SignedIn } from './crowd.js'
 import { WatchedShop, type Held } from './watched-shop.js'
 
@@ -20,14 +20,13 @@ const USAGE = `npm run soak -- [--requests 1000000] [--steps 20] [--minutes 60] 
   --snapshots  lays down a heap snapshot at each step, to be compared in a browser's developer tools
   --write      puts the curve into docs/security.md`
 
-const { values } = parseArgs({
+const { values, number } = toolOptions(USAGE, {
   options: {
     requests: { type: 'string', default: '1000000' },
     steps: { type: 'string', default: '20' },
     minutes: { type: 'string', default: '60' },
     snapshots: { type: 'string' },
     write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
 })
 
@@ -85,9 +84,6 @@ async function soak(requests: number, steps: number, minutes: number, snapshots?
   }
 }
 
-if (values.help) console.log(USAGE)
-else {
-  const table = await soak(Number(values.requests), Number(values.steps), Number(values.minutes), values.snapshots)
-  console.log(toText(table))
-  if (values.write) await recordSecurity([{ name: 'soak', machine: describeMachine(new Date()), tables: [table] }])
-}
+const table = await soak(number('requests'), number('steps'), number('minutes'), values.snapshots)
+console.log(toText(table))
+if (values.write) await recordSecurity([{ name: 'soak', machine: describeMachine(new Date()), tables: [table] }])
