@@ -1,30 +1,38 @@
+import os from 'node:os'
+
 /** A clock that runs so much ahead of or behind the machine's own between two looks has jumped. */
 const JUMP_MS = 30_000
 
 /**
  * Says for how long a clock has run evenly. A machine that was asleep, or whose time was set, shows another hour at
- * once: whoever ends things by their hour then waits until what others have to say of them had time to come in.
+ * once: whoever ends things by their hour then waits until what others have to say of them had time to come in. What a
+ * clock was set ahead while its machine was awake is most likely wrong: it is believed once as much time has passed.
  */
 export class SteadyClock {
   #since: number
-  #last: { readonly time: number; readonly ticks: number }
+  #last: { readonly time: number; readonly ticks: number; readonly uptime: number }
 
-  /** @param now - The clock that is watched; `performance.now` runs on evenly whatever is set. */
+  /**
+   * @param now - The clock that is watched. Whatever is set, `performance.now` runs on evenly while the machine is awake,
+   *   and `os.uptime` while it is asleep, too.
+   */
   constructor(private readonly now: () => Date) {
     this.#last = this.#read()
     this.#since = this.#last.ticks
   }
 
-  /** For how long it has run evenly, in milliseconds, as far as looks at least every minute can tell. */
+  /** For how long it has run evenly, in milliseconds, as far as looks at least every minute can tell; below 0 while it is not believed. */
   look(): number {
-    const { time, ticks } = this.#read()
-    const jump = time - this.#last.time - (ticks - this.#last.ticks)
-    if (Math.abs(jump) > JUMP_MS) this.#since = ticks
-    this.#last = { time, ticks }
+    const { time, ticks, uptime } = this.#read()
+    const passed = ticks - this.#last.ticks
+    const jump = time - this.#last.time - passed
+    const asleep = uptime - this.#last.uptime - passed
+    if (Math.abs(jump) > JUMP_MS) this.#since = ticks + (jump - asleep > JUMP_MS ? jump : 0)
+    this.#last = { time, ticks, uptime }
     return ticks - this.#since
   }
 
   #read() {
-    return { time: this.now().getTime(), ticks: performance.now() }
+    return { time: this.now().getTime(), ticks: performance.now(), uptime: os.uptime() * 1000 }
   }
 }

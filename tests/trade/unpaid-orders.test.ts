@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import os, { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { amountOf, createCatalog, openMemoryStore, parsePeriod, type Catalog, type Order } from '../../src/index.js'
@@ -202,7 +202,10 @@ describe('a shop that serves', () => {
   /** A shop whose clock and the machine's own are moved by the test. */
   async function serve() {
     vi.useFakeTimers({ now: NOON, toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] })
+    let slept = 0
+    const uptime = vi.spyOn(os, 'uptime').mockImplementation(() => performance.now() / 1000 + slept)
     onTestFinished(() => {
+      uptime.mockRestore()
       vi.useRealTimers()
     })
     const catalog = await createCatalog({ store: openMemoryStore(), ordersPerPhone: null })
@@ -216,7 +219,12 @@ describe('a shop that serves', () => {
       // What was begun in the last minute is awaited, by a round that finds nothing else to do.
       return (await shareIn(catalog, placed)).status
     }
-    return { catalog, placed, pass }
+    /** The machine is suspended: its clock shows the hour that it is after so many, and it counts them as its uptime. */
+    const sleep = (hours: number): void => {
+      slept += hours * 3600
+      vi.setSystemTime(Date.now() + hours * 3600_000)
+    }
+    return { catalog, placed, pass, sleep }
   }
 
   it('ends it half an hour after its term', async () => {
@@ -226,11 +234,32 @@ describe('a shop that serves', () => {
     await expect.poll(async () => (await shareIn(catalog, placed)).status).toBe('cancelled')
   })
 
-  it('waits a quarter of an hour when its clock jumps: what banks and buyers have to say comes in first', async () => {
+  it('waits a quarter of an hour when its machine was asleep: what banks and buyers have to say comes in first', async () => {
+    const { catalog, placed, pass, sleep } = await serve()
+    await pass(60)
+    sleep(71)
+    expect(await pass(15)).toBe('placed')
+    await vi.advanceTimersByTimeAsync(60_000)
+    await expect.poll(async () => (await shareIn(catalog, placed)).status).toBe('cancelled')
+  })
+
+  it('believes a clock that was set ahead when as much time has passed, so that not all orders end at once', async () => {
+    const { catalog, placed, pass } = await serve()
+    await pass(40 * 60)
+    vi.setSystemTime(after(64))
+    expect(await pass(60)).toBe('placed')
+    // It is set right: the order ends by its own term, half an hour later and a quarter of an hour after the jump.
+    vi.setSystemTime(after(41))
+    expect(await pass(7 * 60 + 29)).toBe('placed')
+    await vi.advanceTimersByTimeAsync(60_000)
+    await expect.poll(async () => (await shareIn(catalog, placed)).status).toBe('cancelled')
+  })
+
+  it('ends what is due by a clock that stays set ahead', async () => {
     const { catalog, placed, pass } = await serve()
     await pass(60)
     vi.setSystemTime(after(72))
-    expect(await pass(15)).toBe('placed')
+    expect(await pass(71 * 60 + 15)).toBe('placed')
     await vi.advanceTimersByTimeAsync(60_000)
     await expect.poll(async () => (await shareIn(catalog, placed)).status).toBe('cancelled')
   })
