@@ -141,6 +141,10 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     await shop.catalog.advanceOrder(code, 'ea-tu', 'accepted')
     await buyer.open(`/orders/${code}/cancel`)
     expect(buyer.text()).toContain('Chỉ phần chưa được xác nhận sẽ hủy')
+    // The order's page says so too: it is that part which is cancelled, not the order.
+    await buyer.open(`/orders/${code}`)
+    expect(buyer.$('.button--danger')).toHaveLength(0)
+    await buyer.follow('.order-share:nth-of-type(2) a[href$="/cancel?part=2"]')
     await buyer.press('main .button--danger')
     expect(
       buyer

@@ -66,7 +66,9 @@ describe.each(MOUNTS)('a shopper in a shop with terms of its own, at “%s”', 
     const code = codeOf(buyer.path)
     for (const step of ['accepted', 'packed', 'shipped'] as const) await shop.catalog.advanceOrder(code, 'ea-tu', step)
     await buyer.open(`/orders/${code}`)
-    expect(buyer.text('.order-share')).toMatch(/Chờ bạn đến lấy.*Bạn đã lấy.*mời bạn đến lấy\. Nhớ mang tiền mặt/s)
+    expect(buyer.text('.order-share')).toMatch(
+      /Chờ bạn đến lấy.*Bạn đã lấy.*mời bạn đến lấy\. Nhớ mang 99\.000\s₫ tiền mặt/s,
+    )
     await buyer.open(`/orders/${code}?lang=en`)
     expect(buyer.text('.order-share')).not.toMatch(/way|delivered/i)
     await buyer.open('/?lang=vi')

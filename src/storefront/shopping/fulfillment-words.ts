@@ -7,7 +7,7 @@ type Words = Readonly<Record<Fulfillment['status'], string>>
 export function fulfillmentWords(
   { pickUp }: Pick<Fulfillment, 'pickUp'>,
   visit: Visit,
-): { readonly status: Words; readonly next: Words; readonly cashReady: string } {
+): { readonly status: Words; readonly next: Words; readonly cashReady: (amount: string) => string } {
   const { status, next, cashReady, fetched } = visit.messages.trade.orders
   if (!pickUp) return { status, next, cashReady }
   return {

@@ -117,9 +117,10 @@ function toLines({ lines, status }: Fulfillment, { id, code }: Order, visit: Vis
 const isCashDue = ({ status, payment }: Fulfillment): boolean =>
   status === 'shipped' && (!payment || (payment.method === 'cashOnDelivery' && payment.status === 'due'))
 
+const openOf = (shares: Order['fulfillments']) => shares.filter(({ status }) => status !== 'cancelled')
+
 function toCancelHref({ code, fulfillments }: Order, index: number, { links }: Visit): string | null {
-  const placed = fulfillments.filter(({ status }) => status === 'placed')
-  const isOne = placed.length > 1 && fulfillments[index]?.status === 'placed'
+  const isOne = openOf(fulfillments).length > 1 && fulfillments[index]?.status === 'placed'
   return isOne ? links.to(`/orders/${code}/cancel`, { part: index + 1 }) : null
 }
 
@@ -128,7 +129,7 @@ function nextOf(share: Fulfillment, visit: Visit): string {
   const { unpaidNext } = visit.messages.trade.orders
   if (share.history.at(-1)?.cause === 'unpaid') return unpaidNext
   const { next, cashReady } = fulfillmentWords(share, visit)
-  return isCashDue(share) ? `${next[share.status]} ${cashReady}` : next[share.status]
+  return isCashDue(share) ? `${next[share.status]} ${cashReady(formatVnd(amountOf(share)))}` : next[share.status]
 }
 
 function toShare(
@@ -196,7 +197,7 @@ function toPayments({ fulfillments }: Order, shares: readonly ReturnType<typeof 
 /** An order as its recipient sees it. */
 export function toOrderView(order: Order, visit: Visit, begun: BegunPayment | null = null) {
   const { recipient, fulfillments } = order
-  const open = fulfillments.filter(({ status }) => status !== 'cancelled')
+  const open = openOf(fulfillments)
   const placed = fulfillments.filter(({ status }) => status === 'placed').length
   const shares = fulfillments.map((fulfillment, index) => toShare(fulfillment, index, order, visit, begun))
   return {
@@ -214,8 +215,8 @@ export function toOrderView(order: Order, visit: Visit, begun: BegunPayment | nu
       address: recipientAddress(recipient, visit),
       note: recipient.note ?? null,
     },
-    canCancel: placed > 0,
-    cancelsPartly: placed < fulfillments.length,
+    canCancel: placed > 0 && placed === open.length,
+    cancelsPartly: placed < open.length,
     cancelHref: visit.links.to(`/orders/${order.code}/cancel`),
     complaintHref: visit.links.to(`/orders/${order.code}/feedback`),
     againHref: visit.links.to(`/orders/${order.code}/again`),

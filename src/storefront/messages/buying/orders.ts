@@ -26,7 +26,7 @@ const vi = {
   unpaidNext:
     'Phần này tự hủy vì chưa thấy tiền trước hạn. Vẫn muốn mua thì đặt lại. Nếu bạn đã chuyển tiền, hãy gọi cho người bán để được trả lại.',
   causes: { unpaid: 'chưa trả tiền trước hạn' },
-  cashReady: 'Chuẩn bị sẵn tiền mặt khi nhận hàng.',
+  cashReady: (amount: string) => `Chuẩn bị sẵn ${amount} tiền mặt khi nhận hàng.`,
   /** Where the buyer fetches the goods. */
   fetched: {
     status: { shipped: 'Chờ bạn đến lấy', delivered: 'Bạn đã lấy' },
@@ -35,7 +35,7 @@ const vi = {
       shipped: 'Hàng đã sẵn sàng, mời bạn đến lấy.',
       delivered: 'Bạn đã lấy hàng. Cảm ơn bạn đã mua đặc sản OCOP.',
     },
-    cashReady: 'Nhớ mang tiền mặt.',
+    cashReady: (amount: string) => `Nhớ mang ${amount} tiền mặt.`,
   },
   nextTitle: 'Tiếp theo',
   when: 'Ngày giao do người bán báo khi xác nhận đơn. Từng bước sẽ hiện ở trang này, kèm giờ.',
@@ -113,7 +113,7 @@ const en: typeof vi = {
   unpaidNext:
     'This part was cancelled because no money came by its term. If you still want it, order again. If you have transferred the money, call the producer to have it sent back.',
   causes: { unpaid: 'not paid by its term' },
-  cashReady: 'Have cash ready when they arrive.',
+  cashReady: (amount) => `Have ${amount} in cash ready when they arrive.`,
   fetched: {
     status: { shipped: 'Ready to be fetched', delivered: 'Fetched' },
     next: {
@@ -121,7 +121,7 @@ const en: typeof vi = {
       shipped: 'The goods are ready: you can fetch them.',
       delivered: 'You have fetched the goods. Thank you for buying OCOP specialities.',
     },
-    cashReady: 'Bring cash.',
+    cashReady: (amount) => `Bring ${amount} in cash.`,
   },
   nextTitle: 'What happens next',
   when: 'The producer names the day on accepting the order. Each step shows on this page with its time.',
