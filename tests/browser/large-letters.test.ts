@@ -110,13 +110,21 @@ describe.skipIf(executablePath === '')('letters of twice their size on a phone',
     expect(faults).toEqual([])
   })
 
-  it('leave half of a small screen to what stands below the header; with usual ones the first goods are in sight', async () => {
+  it('leave half of a small screen to what stands below the header; with usual ones goods and price are in sight', async () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 640 } })
     context.setDefaultTimeout(PATIENCE_MS)
     const page = await context.newPage()
     await page.goto(shop.origin)
     const goods = await page.locator('.product-card').first().boundingBox()
     expect(goods?.y).toBeLessThan(640 - 100)
+    // So much is left of the window below a browser's own bar.
+    await page.setViewportSize({ width: 360, height: 560 })
+    await page.getByRole('link', { name: 'Mật ong hoa cà phê' }).first().click()
+    const price = await page.locator('.product__price .price').boundingBox()
+    const bar = await page.locator('.buy__actions').boundingBox()
+    expect((price?.y ?? 640) + (price?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+    await page.setViewportSize({ width: 360, height: 640 })
+    await page.goto(shop.origin)
     expect(await misfits(page)).toEqual([])
     expect((await page.locator('header').boundingBox())?.height).toBeLessThan(640 / 2)
     await context.close()

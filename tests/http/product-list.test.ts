@@ -41,8 +41,13 @@ describe('the product list, without scripts', () => {
     await visitor.press('.filters__form .button', { group: 'beverages' })
     expect(names(visitor)).toEqual(['Rượu đế Gò Đen'])
     expect(visitor.text('.chip')).toContain('Đồ uống')
+    // “Remove all” stands beside several filters alone: of one it is what the chip does.
+    const clear = '.list-page__results a[href="/products"]'
+    expect(visitor.$(clear)).toHaveLength(1)
     await visitor.follow('.chip')
     expect(names(visitor)).toHaveLength(4)
+    await visitor.open('/products?group=food&set=4')
+    expect(visitor.$(`${clear}:not(.chip)`).text()).toBe('Bỏ tất cả')
   })
 
   it('offers each value with its count, sets only within a group, communes only within a province', async () => {
