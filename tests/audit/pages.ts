@@ -44,7 +44,7 @@ export async function findPages(origin: string): Promise<AuditedPage[]> {
   const sku = (await read(origin, product)).$('input[name=sku]').first().attr('value') ?? ''
   const province = await first('/provinces', '/provinces/')
   const placed = await order(origin, sku)
-  return [
+  const pages: AuditedPage[] = [
     { name: 'home', path: '/' },
     { name: 'list', path: '/products' },
     { name: 'product', path: product },
@@ -70,7 +70,6 @@ export async function findPages(origin: string): Promise<AuditedPage[]> {
     { name: 'ranking', path: '/ranking' },
     { name: 'help', path: '/help' },
     { name: 'trace', path: `/trace/${product.split('/').pop() ?? ''}` },
-    { name: 'reviews', path: `${product}/reviews` },
     { name: 'question to the producer', path: `${product}/questions` },
     { name: 'complaint', path: '/feedback' },
     { name: 'privacy', path: '/privacy' },
@@ -85,4 +84,10 @@ export async function findPages(origin: string): Promise<AuditedPage[]> {
     { name: 'complaint with errors', path: '/feedback', press: 'main form .button--primary' },
     { name: 'account with errors', path: '/account/join', press: 'main .button--primary' },
   ]
+  for (const { name, path, cookie = '' } of pages) {
+    const { status } = await fetch(origin + path, { headers: { cookie } })
+    // What is not there looks like a light page without faults.
+    if (status !== (name === 'no such page' ? 404 : 200)) throw new Error(`${name}: ${path} answered ${status}`)
+  }
+  return pages
 }
