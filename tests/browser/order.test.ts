@@ -202,6 +202,22 @@ describeInBrowser('a shopper with a phone', (visitor) => {
     await page.waitForURL(ordered)
   })
 
+  it.each(['/feedback', 'questions'])('goes back with JavaScript off to a form that was mended: %s', async (form) => {
+    const page = await visitor.open('/', { javaScriptEnabled: false })
+    const path = form.startsWith('/') ? form : `${await productThatCanBeBought(page)}/${form}`
+    await page.goto(visitor.server.origin + path)
+    await page.locator('textarea').fill('Gói')
+    await page.locator('main .button--primary').click()
+    await page.locator('.error-summary').waitFor()
+    await page.locator('textarea').fill('Gói hàng đến chậm hơn đã hẹn')
+    if (form === '/feedback') await page.locator('main [type=radio]').first().check()
+    await page.locator('main .button--primary').click()
+    await page.waitForURL(/sent|asked/)
+    await page.goBack()
+    await page.locator('.error-summary').waitFor()
+    expect(new URL(page.url()).pathname).toBe(path)
+  })
+
   it('finds the order again by code and phone, and cancels it', async () => {
     const page = await visitor.open('/')
     await page.goto(visitor.server.origin + (await productThatCanBeBought(page)))

@@ -56,6 +56,7 @@ function formPage(about: About, typed: Typed, visit: Visit, problems: FormProble
   const title = problems.status >= 400 ? visit.messages.trade.checkout.errorTitle(words.title) : words.title
   return page('care/feedback', { title, description: words.intro, noIndex: about.of !== 'site' }, view, {
     status: problems.status,
+    typed: visit.method === 'POST',
     trail: [{ label: { text: words.title, lang: null }, path: null }],
     ...(problems.status === 200 && about.of !== 'order' && typed.phone === '' ? {} : { personal: true }),
   })

@@ -37,6 +37,7 @@ function formPage(product: Product, typed: Typed, visit: Visit, problems: FormPr
   const shownTitle = problems.status >= 400 ? visit.messages.trade.checkout.errorTitle(title) : title
   return page('care/questions', { title: shownTitle, description: words.textHint }, view, {
     status: problems.status,
+    typed: visit.method === 'POST',
     trail: [
       { label: { text: visit.messages.browse.products, lang: null }, path: '/products' },
       { label: name, path },
