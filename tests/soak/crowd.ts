@@ -32,6 +32,21 @@ export interface SignedIn {
   readonly producer: string
 }
 
+/** More than the shop keeps of each: pages up to their bytes, addresses that tried wrong paths up to their number. */
+const [NEW_PAGES, NEW_WRONG] = [12_000, 52_000]
+
+/** What fills all that is kept for speed and has a bound, each from another address; what grows after it has none. */
+export function fillingCrowd(): Request[] {
+  return Array.from({ length: NEW_PAGES + NEW_WRONG }, (_, number) => ({
+    path: number < NEW_PAGES ? `/products?q=mat%20ong%20full%20${number}` : `/wp-admin/full-${number}.php`,
+    headers: {
+      'user-agent': BROWSER,
+      'x-forwarded-for': `172.16.${number >> 8}.${number & 255}`,
+      'accept-encoding': 'br',
+    },
+  }))
+}
+
 /**
  * What visitors, scanners and people who are signed in send in one step of the soak: everyone from another address, every
  * search, wrong address and order another one.

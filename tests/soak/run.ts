@@ -8,13 +8,14 @@ import { figure, toText, type Table } from '../bench/table.js'
 import { openAccounts } from '../fuzz/people.js'
 import { stockShop } from '../support/shop.js'
 import { toolOptions } from '../support/tool-options.js'
-import { crowdOf, type SignedIn } from './crowd.js'
+import { crowdOf, fillingCrowd, type SignedIn } from './crowd.js'
 import { WatchedShop, type Held } from './watched-shop.js'
 
 const USAGE = `npm run soak -- [--requests 1000000] [--steps 20] [--minutes 60] [--snapshots FOLDER] [--write]
 
   Sends so many requests to the built server (pages, searches, forms, orders, sign-ins, unknown addresses, each visitor
-  from another address) and prints after each step what it holds once its garbage is collected.
+  from another address) and prints after each step what it holds once its garbage is collected. Before them come so many
+  pages and addresses that whatever is kept for speed has reached its bound: what grows from there on has none.
 
   --minutes    ends after this long, whatever was sent by then
   --snapshots  lays down a heap snapshot at each step, to be compared in a browser's developer tools
@@ -62,11 +63,15 @@ async function soak(requests: number, steps: number, minutes: number, snapshots?
     if (snapshots) await mkdir(snapshots, { recursive: true })
     const watched = await WatchedShop.start(folder, snapshots)
     const rows = [toRow(0, await watched.look(), '')]
+    const filling = fillingCrowd()
+    await load(watched.origin, { connections: CONNECTIONS, requests: filling }, { amount: filling.length })
+    rows.push(toRow(filling.length, await watched.look(), ''))
+    console.log(rows.at(-1)?.join('  '))
     const amount = Math.round(requests / steps)
     for (let step = 1; step <= steps && performance.now() - begun < minutes * 60_000; step += 1) {
       const demand = { connections: CONNECTIONS, requests: crowdOf(step, people) }
       const { seconds, latencies } = await load(watched.origin, demand, { amount })
-      const row = toRow(amount * step, await watched.look(), figure(latencies.length / seconds))
+      const row = toRow(filling.length + amount * step, await watched.look(), figure(latencies.length / seconds))
       rows.push(row)
       console.log(row.join('  '))
     }
@@ -77,7 +82,7 @@ async function soak(requests: number, steps: number, minutes: number, snapshots?
       title: `${rows.at(-1)?.[0] ?? '0'} requests`,
       headings: ['requests', 'RSS', 'heap', 'JavaScript', 'native', 'buffers', 'a second'],
       rows,
-      note: `MiB after each step, once garbage is collected: what the process has of the machine (RSS), the room for objects (heap) and what they take of it (JavaScript), what C++ holds for them, and buffers, most of them kept pages (at most 48 MiB). Every visitor comes from another address; every search, every wrong address and every order is another one.`,
+      note: `MiB after each step, once garbage is collected: what the process has of the machine (RSS), the room for objects (heap) and what they take of it (JavaScript), what C++ holds for them, and buffers, most of them kept pages (at most 48 MiB). The second row is after ${filling.length.toLocaleString('en')} requests that fill what is kept for speed up to its bounds. Every visitor comes from another address; every search, every wrong address and every order is another one.`,
     }
   } finally {
     await rm(folder, { recursive: true, force: true })
