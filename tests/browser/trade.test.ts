@@ -5,8 +5,10 @@ import { runShop, type RunningShop } from '../http/trade-shop.js'
 import { launchBrowser } from '../support/find-browser.js'
 import { accessFaultsOf, overflowOf } from '../support/page-faults.js'
 import { PATIENCE_MS } from '../support/patience.js'
+import { order } from '../support/trade.js'
 
 const executablePath = inject('browserPath')
+const PHONE = '0905123456'
 
 /** The longest names that the catalog and the order form take, in words as long as Vietnamese ones get. */
 const LONG_NAME = 'Nghiêng nghiêng '.repeat(6).trim()
@@ -148,4 +150,39 @@ describe.skipIf(executablePath === '')('cart and checkout in a browser with scri
     faults.push(...(await accessFaultsOf(page)))
     expect(faults).toEqual([])
   })
+
+  it.each([
+    ['vi', 'light'],
+    ['en', 'dark'],
+  ] as const)(
+    'what follows a delivery is accessible and fits, mistakes too, in %s, %s',
+    async (language, colorScheme) => {
+      const { code } = await order(shop.catalog, { 'CF-250': 2 })
+      for (const step of ['accepted', 'packed', 'shipped', 'delivered'] as const)
+        await shop.catalog.advanceOrder(code, 'ea-tu', step)
+      await shop.catalog.reviews.write({ code, phone: PHONE, sku: 'CF-250' }, { rating: 4, text: LONG_STREET })
+      const page = await visit(`/products/ca-phe-bot/reviews?lang=${language}`, '', { colorScheme, bypassCSP: true })
+      expect(await page.locator('.review').count()).toBeGreaterThan(0)
+      const faults = await accessFaultsOf(page)
+      await page
+        .context()
+        .addCookies([{ name: `order-${code}`, value: `84${PHONE.slice(1)}`, domain: '127.0.0.1', path: '/ocop' }])
+      for (const path of [
+        `/orders/${code}/reviews/CF-250`,
+        `/orders/${code}/return`,
+        '/products/ca-phe-bot/questions',
+      ]) {
+        const answer = await page.goto(shop.origin + path)
+        expect([answer?.status(), new URL(page.url()).pathname]).toEqual([200, `/ocop${path}`])
+        for (const width of [320, 360]) {
+          await page.setViewportSize({ width, height: 740 })
+          expect([path, await overflowOf(page)]).toEqual([path, 0])
+        }
+        faults.push(...(await accessFaultsOf(page)))
+      }
+      await page.click('main form .button--primary')
+      await page.waitForSelector('.error-summary')
+      expect([...faults, ...(await accessFaultsOf(page))]).toEqual([])
+    },
+  )
 })
