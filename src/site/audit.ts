@@ -3,6 +3,7 @@ import { dayAt, type Day } from '../catalog/day.js'
 import { CatalogError } from '../catalog/errors.js'
 import { fold } from '../catalog/text.js'
 import { mayView } from '../access/account-rights.js'
+import { hideAccountNumbers } from '../access/hide-account-numbers.js'
 import type { Actor } from '../access/actor.js'
 import { may, maySomewhere, type Subject } from '../access/rights.js'
 import { producerSubject } from '../access/subjects.js'
@@ -49,7 +50,7 @@ export class Audit {
   constructor(private readonly site: SiteContext) {}
 
   /**
-   * Searches from the newest entry back.
+   * Searches from the newest entry back. Of numbers of bank accounts the last digits alone are told.
    *
    * @throws {CatalogError} `FORBIDDEN`
    */
@@ -60,7 +61,8 @@ export class Audit {
     for (let read = 0; read < MOST_READ; read += BATCH) {
       const limit = Math.min(BATCH, Math.max(1, page.limit - entries.length))
       const batch = await this.site.store.listAudit({ limit, after })
-      entries.push(...batch.entries.filter((entry) => matches(entry, query) && this.#maySee(actor, entry)))
+      const found = batch.entries.filter((entry) => matches(entry, query) && this.#maySee(actor, entry))
+      entries.push(...found.map(hideAccountNumbers))
       after = batch.next
       const oldest = batch.entries.at(-1)
       const isPast = oldest !== undefined && query.from !== undefined && dayAt(oldest.at) < query.from

@@ -1,10 +1,82 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
+import { NOON, openShop } from '../support/shop.js'
 import { acceptInvitation, PRODUCER } from './signed-in.js'
 import { DETAILS, MOUNTS, order, runShop, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
 
 const SAVE = 'form[action$="/recipient"] button'
+
+describe('a producer whose part of an order was cancelled', () => {
+  const DAY = 24 * 3_600_000
+  const ALL = /Nguyễn Thị Hoa.*0905 123 456.*12 Lê Duẩn/s
+  let now = NOON
+  let shop: RunningShop
+  let [coffee, spirit]: Visitor[] = []
+  const asShown = async (producer: Visitor | undefined, code: string): Promise<string> => {
+    await producer?.open(`/producer/orders/${code}`)
+    return producer?.text('[aria-labelledby=buyer]') ?? ''
+  }
+  const orderOfTwo = async (payment?: 'bankTransfer'): Promise<string> => {
+    const cart = new Map([
+      ['CF-250', 1],
+      ['SPIRIT', 1],
+    ])
+    const recipient = { ...DETAILS, note: 'Cổng màu xanh' }
+    const idempotencyKey = `order-${payment ?? 'cash'}-of-two`
+    const { order } = await shop.catalog.placeOrder({
+      cart,
+      recipient,
+      adult: true,
+      idempotencyKey,
+      ...(payment ? { payment } : {}),
+    })
+    return order.code
+  }
+  beforeAll(async () => {
+    shop = await runShop('', { catalog: await openShop({ now: () => now }) })
+    const goDen = [{ front: 'producer', role: 'owner', producerId: 'go-den' as never }] as const
+    coffee = await acceptInvitation(shop.visitor(), shop.catalog, PRODUCER)
+    spirit = await acceptInvitation(shop.visitor(), shop.catalog, {
+      name: 'Nguyễn Văn Sáu',
+      phone: '0905 333 777',
+      memberships: goDen,
+    })
+  })
+  afterAll(() => shop.stop())
+
+  it('sees no address at once and no number a week later, while the other producer sees what it sends by', async () => {
+    const code = await orderOfTwo()
+    expect(await asShown(coffee, code)).toMatch(ALL)
+    await shop.catalog.advanceOrder(code, 'ea-tu', 'cancelled', 'Hết hàng')
+    expect(await asShown(coffee, code)).toMatch(/Nguyễn Thị Hoa.*Gọi 0905 123 456.*không còn địa chỉ/s)
+    expect(coffee?.text('main')).not.toMatch(/Lê Duẩn|Cổng màu xanh/)
+    now = new Date(now.getTime() + 7 * DAY)
+    expect(await asShown(coffee, code)).toContain('0905 123 456')
+    now = new Date(now.getTime() + DAY)
+    for (const page of [`/producer/orders/${code}`, '/producer/orders?show=all']) {
+      await coffee?.open(page)
+      expect(coffee?.text('main')).toContain('Hoa N.')
+      expect(coffee?.$.html()).not.toMatch(/Nguyễn Thị|905123456|0905 123|href="tel:"/)
+    }
+    expect(await asShown(spirit, code)).toMatch(ALL)
+    const { order } = await shop.catalog.orderDesk.get(system('test'), 'ea-tu', code)
+    expect(order.recipient).toEqual({ name: 'Hoa N.', phone: '' })
+  })
+
+  it('keeps the number while money that came has to go back', async () => {
+    const account = { bin: '970436', number: '0011001932418', holder: 'HTX EA TU' }
+    for (const id of ['ea-tu', 'go-den'])
+      await shop.catalog.saleTerms.save(system('test'), { id, bankAccount: account })
+    const code = await orderOfTwo('bankTransfer')
+    await shop.catalog.payments.confirm(system('test'), code, 'ea-tu', {})
+    await shop.catalog.advanceOrder(code, 'ea-tu', 'cancelled', 'Hết hàng')
+    now = new Date(now.getTime() + 10 * DAY)
+    expect(await asShown(coffee, code)).toMatch(/Nguyễn Thị Hoa.*0905 123 456/s)
+    await coffee?.press('form[action$="/refunded"] button', { refundReason: 'Hết hàng' })
+    expect(await asShown(coffee, code)).not.toContain('0905')
+  })
+})
 
 describe.each(MOUNTS)('a producer rings a buyer whose details are wrong, in a shop at “%s”', (mount) => {
   let shop: RunningShop

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Invitation } from '../../src/site/accounts/people.js'
 import { NOON, openShop } from '../support/shop.js'
+import { signIntoOffice } from './office-person.js'
 import { acceptInvitation, PASSWORD, PRODUCER } from './signed-in.js'
 import { DETAILS, MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
@@ -139,6 +140,15 @@ describe.each(MOUNTS)('a producer says how it sells, in a shop at “%s”', (mo
     await producer.press(SAVE, { ...nothing, again: PASSWORD })
     expect(shop.catalog.saleTerms.find('ea-tu')?.bankAccount).toBeUndefined()
     expect(shop.catalog.saleTerms.find('ea-tu')?.shipping?.freeFrom).toBe(900_000)
+  })
+
+  it('leaves in the office’s trail which account it was, by its last digits, and not the number', async () => {
+    const office = await signIntoOffice(shop.visitor(), shop.catalog)
+    await office.open('/office/audit?action=saleTerms')
+    expect(office.text('main')).toContain('•••••••••2418')
+    const { bytes } = await office.download('/office/audit.csv?action=saleTerms')
+    expect(bytes.toString('utf8')).toContain('•••••••••2418')
+    for (const text of [office.$.html(), bytes.toString('utf8')]) expect(text).not.toMatch(/00110|19324/)
   })
 
   it('is for its owners: staff neither see the page nor change it', async () => {

@@ -1,4 +1,5 @@
 import type { Actor } from '../../access/actor.js'
+import { neededRecipient } from '../../care/needed-recipient.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { ProducerId } from '../../catalog/ids.js'
 import type { Fulfillment, Order } from '../../catalog/order.js'
@@ -13,7 +14,7 @@ export interface ProducerOrder {
   readonly share: Fulfillment
 }
 
-/** Orders as their producers see them: only those in which they have a share. */
+/** Orders as their producers see them: only those in which they have a share, and of the recipient what they need. */
 export class OrderDesk {
   constructor(private readonly site: SiteContext) {}
 
@@ -44,6 +45,6 @@ export class OrderDesk {
 
   #withShare(order: Order, producerId: string): ProducerOrder | null {
     const share = order.fulfillments.find((fulfillment) => fulfillment.producerId === producerId)
-    return share ? { order, share } : null
+    return share ? { order: neededRecipient(order, share, this.site.today()), share } : null
   }
 }

@@ -15,9 +15,11 @@ export const ProducerOrder = named(
     code: z.string(),
     placedAt: Instant,
     recipient: z.strictObject({
+      /** Shortened a week after the share was cancelled, unless money that came for it is still to go back. */
       name: z.string(),
+      /** Empty from then on, and once it was erased. */
       phone: z.string(),
-      /** Street, commune and province in words; null when the goods are fetched or the address was erased. */
+      /** Street, commune and province in words; null when the goods are fetched, cancelled, or the address was erased. */
       address: z.string().nullable(),
       note: z.string().nullable(),
     }),

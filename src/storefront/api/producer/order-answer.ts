@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { ProducerOrder as ProducerOrderSchema } from '../../../api/schemas/producer/producer-order.js'
+import { neededRecipient } from '../../../care/needed-recipient.js'
 import { CatalogError } from '../../../catalog/errors.js'
 import type { Order } from '../../../catalog/order.js'
 import type { ProducerOrder } from '../../../site/selling/order-desk.js'
@@ -27,5 +28,6 @@ export const toProducerOrder = (
 export function answerOf(order: Order, { producerId, visit }: Call<unknown>) {
   const share = order.fulfillments.find((one) => one.producerId === producerId)
   if (!share) throw new CatalogError('NOT_FOUND', { details: { what: 'order', id: order.code } })
-  return { body: toProducerOrder({ order, share }, visit), version: order.version }
+  const needed = neededRecipient(order, share, visit.catalog.today())
+  return { body: toProducerOrder({ order: needed, share }, visit), version: order.version }
 }

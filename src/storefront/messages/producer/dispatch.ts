@@ -15,6 +15,11 @@ const vi = {
   buyer: 'Người nhận',
   call: 'Gọi',
   address: 'Giao tới',
+  hidden: {
+    address:
+      'Đã hủy nên không còn địa chỉ. Số điện thoại còn 7 ngày kể từ ngày hủy; nếu đã nhận tiền thì còn đến khi trả lại.',
+    all: 'Đã hủy quá 7 ngày và không có tiền phải trả lại: tên đã rút gọn, không còn số điện thoại và địa chỉ.',
+  },
   note: 'Ghi chú của người mua',
   correct: {
     title: 'Sửa người nhận',
@@ -132,6 +137,11 @@ const en: typeof vi = {
   buyer: 'Recipient',
   call: 'Call',
   address: 'Deliver to',
+  hidden: {
+    address:
+      'Cancelled, so there is no address any more. The phone number stays for 7 days; where money came, until it is sent back.',
+    all: 'Cancelled more than 7 days ago, with no money to send back: the name is shortened, phone number and address are gone.',
+  },
   note: 'Note of the buyer',
   correct: {
     title: 'Correct the recipient',

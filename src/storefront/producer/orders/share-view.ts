@@ -1,5 +1,6 @@
 import {
   amountOf,
+  ERASED,
   FULFILLMENT_STEPS,
   isShareOpen,
   type Fulfillment,
@@ -66,6 +67,9 @@ function toTerm(share: Fulfillment, { catalog, messages }: Visit) {
   return { isOver, text: messages.dispatch.term[isOver ? 'over' : 'open'](formatInstant(payBy)) }
 }
 
+/** Rings who receives an order; null where the number is erased or needed no longer. */
+const callLink = ({ recipient: { phone } }: ProducerOrder['order']): string | null => (phone ? `tel:${phone}` : null)
+
 /** An order as it stands in a list. */
 export function toRow(found: ProducerOrder, visit: Visit) {
   const { order, share } = found
@@ -84,7 +88,7 @@ export function toRow(found: ProducerOrder, visit: Visit) {
     items: visit.messages.dispatch.items(formatCount(count, visit.language)),
     total: formatVnd(amountOf(share)),
     next: share.status === 'placed' || share.status === 'accepted' ? (next ?? null) : null,
-    call: `tel:${order.recipient.phone}`,
+    call: callLink(order),
   }
 }
 
@@ -111,6 +115,12 @@ function toCorrection({ order, share }: ProducerOrder, visit: Visit) {
   }
 }
 
+/** Why a cancelled share shows less of its buyer; null for the others. */
+const toHidden = ({ order: { recipient }, share }: ProducerOrder, { messages: { dispatch } }: Visit): string | null =>
+  share.status === 'cancelled' && recipient.name !== ERASED
+    ? dispatch.hidden[recipient.phone ? 'address' : 'all']
+    : null
+
 /** An order with all that its producer needs to pack, send and collect. */
 export function toOrderView(found: ProducerOrder, visit: Visit) {
   const { order, share } = found
@@ -120,8 +130,9 @@ export function toOrderView(found: ProducerOrder, visit: Visit) {
   const collect = toCollect(found)
   return {
     ...toRow(found, visit),
-    phone: { text: toDialled(recipient.phone), href: `tel:${recipient.phone}` },
+    phone: toDialled(recipient.phone),
     address: toAddress(found, visit),
+    hidden: toHidden(found, visit),
     pickUp: share.pickUp?.address ?? null,
     note: recipient.note ?? null,
     lines: share.lines.map(({ name, sku, quantity, unitPrice }) => ({
