@@ -32,6 +32,7 @@ describe('What shoppers ask for and no name says', () => {
     ['qua tet', ['Bộ quà tặng cà phê']],
     ['dược liệu', ['Cao atiso']],
     ['thức uống', ['Chè xanh túi lọc', 'Rượu nếp', 'Trà xanh túi lọc']],
+    ['đồ uống có cồn', ['Rượu nếp']],
   ])('“%s” is answered by what the table of synonyms leads to', (typed, wanted) => {
     const { hits, fullMatches } = search(shop, typed)
     expect(

@@ -41,11 +41,21 @@ describe('What is said around a thing is not taken for the thing, nor the thing 
     'em cần tìm cà phê',
     'tìm cà phê',
     'có cà phê không',
+    'shop có cà phê không',
+    'shop ơi có bán cà phê không ạ',
+    'shop oi co ca phe khong',
     'ca phe bao nhieu tien',
     'cà phê bán ở đâu',
     'ca phe nao ngon',
   ])('“%s” means any coffee', (typed) => {
     expect(fitting(shop, typed).sort()).toEqual(['Cà phê Mùa Thu', 'Cà phê bột'])
+  })
+
+  it('are no slips of words in the catalog: who asks for a shop means no hợp', () => {
+    const market = indexOf('Mật ong', { name: 'Mật ong rừng', producer: 'Hợp Hồng', facts: { stars: 5 } })
+    const { hits, didYouMean } = search(market, 'shop có mật ong không')
+    expect(hits.map(({ id }) => id)).toEqual(['Mật ong', 'Mật ong rừng'])
+    expect(didYouMean).toBeNull()
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ownName } from '../../src/search/index/producer-kinds.js'
-import { found, indexOf, search } from './corpus.js'
+import { fitting, found, indexOf, search } from './corpus.js'
 
 describe('The own name of a producer, without its kind', () => {
   it.each([
@@ -105,5 +105,15 @@ describe('The own name of a producer, without its kind', () => {
       { name: 'Trà', producer: 'Công ty TNHH Cordyceps', facts: { stars: 5 } },
     )
     expect(found(index, 'cordyceps')).toEqual(['Nấm Cordyceps', 'Trà'])
+  })
+
+  it('that says how many stars, too, is no filter where it is written as a name', () => {
+    const mill = indexOf(
+      { name: 'Gạo nếp', producer: 'Hợp tác xã Ba Sao', facts: { stars: 4 } },
+      { name: 'Gạo tẻ', facts: { stars: 3 } },
+    )
+    expect(fitting(mill, 'gạo Ba Sao')).toEqual(['Gạo nếp'])
+    expect(fitting(mill, 'gạo ba sao')).toEqual(['Gạo tẻ'])
+    expect(fitting(mill, 'Gạo Bốn Sao')).toEqual(['Gạo nếp'])
   })
 })

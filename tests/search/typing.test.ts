@@ -195,6 +195,20 @@ describe('What looks like leftover keys but is a name stays as it is', () => {
   })
 })
 
+describe('Figures with a short unit', () => {
+  const shop = indexOf('Nước mắm 40 độ đạm', 'Nước mắm 43 độ đạm', 'Nước mắm nhĩ', 'Trà thảo mộc 7 vị', 'Đế Gò Đen 31%')
+
+  it.each([
+    ['nước mắm 40N', 'Nước mắm 40 độ đạm'],
+    ['nuoc mam 43°n', 'Nước mắm 43 độ đạm'],
+    ['43N', 'Nước mắm 43 độ đạm'],
+    ['trà thảo mộc 7vi', 'Trà thảo mộc 7 vị'],
+    ['đế gò đen 31 phần trăm', 'Đế Gò Đen 31%'],
+  ])('“%s” is first of all %s', (typed, name) => {
+    expect(found(shop, typed)[0]).toBe(name)
+  })
+})
+
 describe('What looks like one thing and means another', () => {
   const shop = indexOf(
     { name: 'Yến sào', places: ['Khánh Hòa'] },

@@ -4,6 +4,7 @@ import { repairs } from './alternatives.js'
 import { foldsOf } from './repair.js'
 import type { Fold } from '../index/term.js'
 import { timesFollowed, type Vocabulary } from '../index/vocabulary.js'
+import { toPhrase } from '../words/phrase.js'
 import { makeWord, toWord, type Word } from '../words/word.js'
 
 /** One word of a query after the keys of input methods are undone and joined words are split. */
@@ -75,16 +76,22 @@ const isToneMissing = (word: Word, vocabulary: Vocabulary): boolean =>
 const isOtherTone = (token: string, word: Word, vocabulary: Vocabulary): boolean =>
   /^\p{L}{2}/u.test(token) && /\d/.test(token) && vocabulary.findFold(word.fold) !== null
 
+/** 40N, how much protein is in a fish sauce. */
+const DEGREES = /^(\d\d)n$/i
+
 /**
- * Splits `saurieng` or `ĐắkLắk` into words that follow each other somewhere in the catalog, as few as possible; null
- * when it is no such thing. One of them may bear a slip, as in `luocmam`, if `withSlip` says so.
+ * Splits `saurieng` or `ĐắkLắk` into words that follow each other somewhere in the catalog, as few as possible, and 40N
+ * into 40 độ; null when it is no such thing. One of them may bear a slip, as in `luocmam`, if `withSlip` says so.
  */
-export function splitJoined(token: string, vocabulary: Vocabulary, withSlip = false): Word[] | null {
+export function splitJoined(token: string, vocabulary: Vocabulary, withSlip = false): readonly Word[] | null {
+  const [, degrees] = DEGREES.exec(token) ?? []
+  if (degrees) return toPhrase(`${degrees} độ`)
   const marked = Array.from(token.normalize('NFC'), toWord)
   const text = marked.map((letter) => letter.fold).join('')
   if (
     text.length !== marked.length ||
-    text.length < (withSlip ? 5 : SHORTEST_TO_SPLIT) ||
+    // A figure ends by itself: 7vi.
+    text.length < (withSlip ? 5 : /^\d/.test(text) ? 3 : SHORTEST_TO_SPLIT) ||
     text.length > LONGEST_TO_SPLIT
   )
     return null

@@ -6,7 +6,9 @@ import { LONGEST_QUERY, readWords, type QueryWord } from './query-words.js'
 import { understand, type Readings } from './readings.js'
 import type { SynonymTable } from './synonym-table.js'
 import type { PlaceOrGroup } from '../index/name.js'
+import { phraseKey } from '../index/names.js'
 import type { TextIndex } from '../index/text-index.js'
+import { toPhrase } from '../words/phrase.js'
 
 /** A query taken apart. */
 export interface ReadQuery {
@@ -26,14 +28,18 @@ export interface ReadQuery {
 const CODE = /[<>{}=\\|]|--|\/\*/
 /** What programs send that lost the words, as they spell it. */
 const LOST = /^\s*(?:null|NULL|nil|None|undefined|NaN|true|false|\[object Object\])\s*$/
-const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g
+/** Nobody sees them; nor is the sign of 40°N read. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u2060\uFEFF]|°(?=n)/gi
 /** Longer texts are not read at all. */
 const LONGEST_TEXT = 2 * LONGEST_QUERY
 
 /** Takes a query apart: filters that are said in words, words, and the ways to understand them. */
 export function readQuery(query: SearchQuery, index: TextIndex, table: SynonymTable): ReadQuery {
   const text = query.text.length > LONGEST_TEXT ? query.text : query.text.normalize('NFC').replace(INVISIBLE, '')
-  const filterWords = query.literal || text.length > LONGEST_QUERY ? [] : findFilterWords(text)
+  const filterWords =
+    query.literal || text.length > LONGEST_QUERY
+      ? []
+      : findFilterWords(text).filter(({ start, end }) => !isOwnName(text.slice(start, end), index))
   const rest = filterWords.reduce((left, { start, end }) => blank(left, start, end), text)
   // Blanks and signs that nobody sees are no wish for everything.
   const isEmpty = !/\S/.test(rest) && (filterWords.length > 0 || query.text === '')
@@ -56,6 +62,12 @@ export function readQuery(query: SearchQuery, index: TextIndex, table: SynonymTa
       ...(readings?.names ?? []).map((item) => nameChip(text, item, words)),
     ],
   }
+}
+
+/** True for the Ba Sao of a producer or a place of that name: whoever means stars writes them small. */
+function isOwnName(words: string, { names }: TextIndex): boolean {
+  const key = phraseKey(toPhrase(words))
+  return /^(?:\p{Lu}\p{Ll}+ ?){2}$/u.test(words) && names.ofProducer(key) + names.find(key).length > 0
 }
 
 function nameChip(text: string, item: NameItem, words: readonly QueryWord[]): Understood {

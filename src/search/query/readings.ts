@@ -64,7 +64,7 @@ export function understand(
   }))
   const named = literal ? typed : withNames(index, table, typed, marksTyped)
   const names = named.filter((item) => item.kind === 'name')
-  const side = sideWords(
+  const said = sideWords(
     phrase,
     names.flatMap(({ at, names: [name] }) => (name?.kind === 'place' ? at : [])),
     index.vocabulary,
@@ -72,6 +72,7 @@ export function understand(
   const isForeign = (word: Word): boolean =>
     !index.vocabulary.findFold(word.fold) && (table.isForeign(word) || table.hasWord(word))
   // "vietnamese coffee": of English words those suffice that are known, or may become so: the L of "organic L".
+  const side = [...said]
   if (phrase.some((word) => table.isForeign(word)))
     phrase.forEach((word, i) => (side[i] ||= !isForeign(word) && !index.vocabulary.withBeginning(word.fold)[0]))
   const read = createReader(index, typed, { marksTyped, side })
@@ -95,7 +96,8 @@ export function understand(
             word: item.word,
             meaning: words[i] as ReadingWord,
             asTyped: toWord(item.asTyped ?? ''),
-            isRight: isForeign(item.word) || table.cuts(phrase, item.at) || table.cuts(phrase, item.at + 1),
+            isRight:
+              said[item.at] || isForeign(item.word) || table.cuts(phrase, item.at) || table.cuts(phrase, item.at + 1),
           },
     )
   const spelt = speltAs(named, core)

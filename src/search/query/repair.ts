@@ -11,7 +11,7 @@ export interface Spelt {
   readonly meaning: ReadingWord
   /** The word as typed, where keys of an input method were undone that may have been slips; otherwise one without letters. */
   readonly asTyped: Word
-  /** An English word, say, that the synonym table knows and the catalog does not, or a part of "nem chua". */
+  /** An English word, say, that the synonym table knows and the catalog does not, a part of "nem chua", or "mua". */
   readonly isRight: boolean
 }
 

@@ -3,15 +3,15 @@ import type { Vocabulary } from '../index/vocabulary.js'
 import { isMarked, wordKey, type Word } from '../words/word.js'
 
 const UNIT = '(?:g|gr|gram|gam|kg|ky|ki|ml|l|lit|goi|hop|chai|hu|lon|tui|bich|do|lang|can)'
-/** As people ask each other, "cho tôi xem …" or "có … không". */
+/** As people ask each other, "cho tôi xem …" or "shop ơi có … không". */
 const ASKED =
-  '(?:(?:cho|toi|minh|em|can|muon|tim|xem|hoi) ){1,4}(?:xem|hoi|mua|tim|muon|can)|^co(?=.{1,99} khong$)|(?<=^co .{1,99})khong$|bao nhieu(?: tien)?|o dau$'
+  '(?:(?:cho|toi|minh|em|can|muon|tim|xem|hoi) ){1,4}(?:xem|hoi|mua|tim|muon|can)|(?<=^(?:shop |oi )*)co(?=.{1,99} khong\\b)|(?<=^(?:shop |oi )*co .{1,99})khong(?: (?:shop|a|vay))?$|bao nhieu(?: tien)?|o dau$'
 /**
  * Said around what is looked for, without marks, one space between words; products need not hold it. The first group
  * may be other words as well; of these, what joins two things stands between them: crab, cua, may come last.
  */
 const SIDE_WORDS = new RegExp(
-  `(?<=^| )(?:(mua|ban|dat|gia|re|ngon|cac|loai|tot|tim|nao|(?<= )(?:cua|va)(?= ))|${ASKED}|(?:bo )?san pham|dac san|(?:hop|lam) qua|(?:bo )?qua (?:bieu|tang|tet)|chinh hang|ocop|nhom|shop|online|(?:[0-9]{1,4}|nua) ?${UNIT})(?= |$)`,
+  `(?<=^| )(?:(mua|ban|dat|gia|re|ngon|cac|loai|tot|tim|nao|(?<= )(?:cua|va)(?= ))|${ASKED}|(?:bo )?san pham|dac san|(?:hop|lam) qua|(?:bo )?qua (?:bieu|tang|tet)|chinh hang|ocop|nhom|shop(?: oi)?|online|(?<=[0-9] )phan tram|(?:[0-9]{1,4}|nua) ?${UNIT})(?= |$)`,
   'g',
 )
 /** How those are spelt that bear marks, and with the tone that many take for theirs. */
