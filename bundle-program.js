@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 
 /**
  * Makes of `src` the programs that the package ships, for `npm run build`: few files instead of a thousand, which a shop
@@ -61,9 +61,18 @@ const { outputFiles } = await build({
   plugins: [withOwnAddress],
   write: false,
 })
-const contents = new Map(
-  outputFiles.map(({ path, text }) => [path, text.replaceAll(TO_DIST, `${relative(dirname(path), DIST) || '.'}/`)]),
-)
+
+/** What is said of members stands in the types, where people read it; the bundler leaves it in the programs, too. */
+async function withoutRemarks({ path, text }) {
+  const bare = text.replace(/^ *\/\*\*.*?\*\/\n/gms, '')
+  const [whole, rest] = await Promise.all(
+    [text, bare].map(async (code) => (await transform(code, { minifyWhitespace: true })).code),
+  )
+  if (whole !== rest) throw new Error(`${relative(ROOT, path)} holds text that looks like a remark.`)
+  return [path, bare.replaceAll(TO_DIST, `${relative(dirname(path), DIST) || '.'}/`)]
+}
+
+const contents = new Map(await Promise.all(outputFiles.map(withoutRemarks)))
 for (const name of readdirSync(BUILD, { recursive: true }))
   if (name.endsWith('.d.ts')) contents.set(join(DIST, name), readFileSync(join(BUILD, name), 'utf8'))
 
