@@ -117,14 +117,12 @@ export interface Validity {
   readonly extendedUntil: Day
 }
 
-function toValidity({ issuedOn, expiresOn, renewal }: Certificate): Validity | null {
-  if (issuedOn === null) return null
+function toValidity(issuedOn: PartialDay, expiresOn?: Day, decidedOn?: Day): Validity {
   const from = { earliest: earliest(issuedOn), latest: latest(issuedOn) }
   const until = expiresOn
     ? { earliest: expiresOn, latest: expiresOn }
     : { earliest: addMonths(from.earliest, VALID_MONTHS), latest: addMonths(from.latest, VALID_MONTHS) }
   const limit = addDays(until.earliest, EXTENSION_DAYS)
-  const decided = renewal?.decidedOn
   return {
     from,
     until,
@@ -132,8 +130,24 @@ function toValidity({ issuedOn, expiresOn, renewal }: Certificate): Validity | n
       opens: addDays(until.earliest, -RENEWAL_WINDOW.opens),
       closes: addDays(until.earliest, -RENEWAL_WINDOW.closes),
     },
-    extendedUntil: decided && decided < limit ? decided : limit,
+    extendedUntil: decidedOn && decidedOn < limit ? decidedOn : limit,
   }
+}
+
+/** Most are decided on few days, so certificates of the same days share one. */
+const byDays = new Map<string, Validity>()
+/** More than the days of twenty years; of more than these the ones before are forgotten, and made anew when asked for. */
+const MOST_DAYS = 8192
+
+function sharedValidity({ issuedOn, expiresOn, renewal }: Certificate): Validity | null {
+  if (issuedOn === null) return null
+  const days = `${issuedOn} ${expiresOn ?? ''} ${renewal?.decidedOn ?? ''}`
+  let validity = byDays.get(days)
+  if (!validity) {
+    if (byDays.size >= MOST_DAYS) byDays.clear()
+    byDays.set(days, (validity = toValidity(issuedOn, expiresOn, renewal?.decidedOn)))
+  }
+  return validity
 }
 
 /** Calendar sums cost far more than comparing days, and every count asks every certificate. */
@@ -143,7 +157,7 @@ const validities = new WeakMap<Certificate, Validity | null>()
 export function validityOf(certificate: Certificate): Validity | null {
   const known = validities.get(certificate)
   if (known !== undefined) return known
-  const validity = toValidity(certificate)
+  const validity = sharedValidity(certificate)
   validities.set(certificate, validity)
   return validity
 }
