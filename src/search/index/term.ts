@@ -18,7 +18,7 @@ export interface Fold {
   /** Its place among all plain words. */
   readonly id: number
   readonly text: string
-  readonly terms: Term[]
+  terms: Term[]
   /** Those of its catalog. */
   readonly pairs: Pairs
 }

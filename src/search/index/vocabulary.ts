@@ -59,7 +59,9 @@ export class Vocabulary {
       postings: new Postings(),
     }
     this.terms.push(term)
-    fold.terms.push(term)
+    // Most have one term: a list that begins empty makes room for seventeen.
+    if (fold.terms.length > 0) fold.terms.push(term)
+    else fold.terms = [term]
     this.#byKey.set(key, term)
     return term
   }
