@@ -34,6 +34,13 @@ function listEntries() {
   return [...new Set([...ofSrc, ...named])]
 }
 
+/**
+ * A text with one letter beyond Latin-1 takes two bytes for each of its letters while the program runs, and Node keeps the
+ * text of all that it loads. The bundler escapes it in strings; what it leaves in regular expressions is escaped here.
+ */
+const escapeLetters = (text) =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 /** A module finds its neighbours and the package's data from where it would lie by itself. */
 const withOwnAddress = {
   name: 'own address',
@@ -57,7 +64,6 @@ const { outputFiles } = await build({
   packages: 'external',
   format: 'esm',
   platform: 'node',
-  charset: 'utf8',
   plugins: [withOwnAddress],
   write: false,
 })
@@ -69,7 +75,7 @@ async function withoutRemarks({ path, text }) {
     [text, bare].map(async (code) => (await transform(code, { minifyWhitespace: true })).code),
   )
   if (whole !== rest) throw new Error(`${relative(ROOT, path)} holds text that looks like a remark.`)
-  return [path, bare.replaceAll(TO_DIST, `${relative(dirname(path), DIST) || '.'}/`)]
+  return [path, escapeLetters(bare.replaceAll(TO_DIST, `${relative(dirname(path), DIST) || '.'}/`))]
 }
 
 const contents = new Map(await Promise.all(outputFiles.map(withoutRemarks)))
