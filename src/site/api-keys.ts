@@ -138,11 +138,11 @@ export class ApiKeys {
   stateOf(key: ApiKey): ApiKeyState {
     if (key.revokedAt) return 'revoked'
     if (key.expiresOn < this.site.today()) return 'over'
-    return this.#isAnsweredFor(key) ? 'active' : 'orphaned'
+    return this.isAnsweredFor(key) ? 'active' : 'orphaned'
   }
 
-  /** The software itself, and a host's own people whom no account stands for, answer for theirs always. */
-  #isAnsweredFor({ createdBy, membership }: ApiKey): boolean {
+  /** True while its maker may give its role. The software itself, and a host's own people whom no account stands for, may always. */
+  isAnsweredFor({ createdBy, membership }: ApiKey): boolean {
     const maker = createdBy.id === undefined ? null : this.site.state.find('accounts', createdBy.id)
     return !maker || this.#mayManage(toPerson(maker), membership)
   }

@@ -97,7 +97,8 @@ export async function openSite({
   const emptySearches = new EmptySearches()
   const events = new Events()
   const outbox = openOutbox(site, options)
-  const reportSchedules = new ReportSchedules(site, options.outbound)
+  const apiKeys = new ApiKeys(site)
+  const reportSchedules = new ReportSchedules(site, options.outbound, apiKeys)
   const certificateEnds = new CertificateEnds(site)
   const bankNotices = new BankNotices(site)
   const unpaidOrders = new UnpaidOrders(site, bankNotices)
@@ -178,7 +179,7 @@ export async function openSite({
     personalData: new PersonalData(site, media, { findOrder, findFeedback: feedback.find.bind(feedback) }),
     retention: new Retention(site, media),
     accounts: new Accounts(site, security, findOrder, options.commonPasswords),
-    apiKeys: new ApiKeys(site),
+    apiKeys,
     security,
     audit: new Audit(site),
     producers: new Producers(site),

@@ -8,8 +8,9 @@ import type { ReportSchedule } from '../catalog/notify/report-schedule.js'
 import { without } from '../catalog/without.js'
 import { reportLetter } from '../notify/letters/report.js'
 import { duePeriods } from '../reports/due-periods.js'
-import type { Actor } from '../access/actor.js'
+import { system, toPerson, type Actor } from '../access/actor.js'
 import { may, maySomewhere } from '../access/rights.js'
+import type { ApiKeys } from './api-keys.js'
 import { newId } from './codes.js'
 import type { SiteContext } from './context.js'
 import { failureNote } from './failure-note.js'
@@ -52,6 +53,7 @@ export class ReportSchedules {
   constructor(
     private readonly site: SiteContext,
     private readonly outbound: Outbound,
+    private readonly apiKeys: ApiKeys,
   ) {}
 
   /** Where reports can go: by mail, into the operator's folder. */
@@ -63,6 +65,46 @@ export class ReportSchedules {
   list(actor: Actor): readonly ReportSchedule[] {
     this.#require(actor)
     return this.site.state.all('reportSchedules').filter((one) => one.status === 'on' && isReached(one, actor))
+  }
+
+  /**
+   * Whoever answers for a schedule, with the rights of today: none once the account is shut out, or for a key once its
+   * maker may not give its role any more. The software itself, and a host's own people, answer for theirs always.
+   */
+  makerOf({ by }: ReportSchedule): Actor {
+    const { state } = this.site
+    const account = by?.id === undefined ? null : state.find('accounts', by.id)
+    if (account) return toPerson(account)
+    const key = by?.id === undefined ? null : state.find('apiKeys', by.id)
+    if (!key) return system(by?.name ?? '')
+    const actor = this.apiKeys.actorOf(key)
+    return this.apiKeys.isAnsweredFor(key) ? actor : { ...actor, memberships: [] }
+  }
+
+  /** True once whoever made it may not schedule reports any more: it rests until somebody else answers for it. */
+  isOrphaned(schedule: ReportSchedule): boolean {
+    return !maySomewhere(this.makerOf(schedule), 'report.schedule')
+  }
+
+  /**
+   * Answers for a schedule from now on, in the place of whoever made it.
+   *
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `ALREADY_DECIDED` when somebody answers for it.
+   */
+  takeOver(actor: Actor, id: string): Promise<ReportSchedule> {
+    this.#require(actor)
+    return this.site.change(() => {
+      const old = this.#requireReached(actor, id)
+      if (!this.isOrphaned(old)) throw new CatalogError('ALREADY_DECIDED')
+      const record = this.site.draft('reportSchedules', { ...without(old, 'failure'), by: toDoer(actor) })
+      return this.#plan(actor, record, 'reportSchedules.takeOver')
+    })
+  }
+
+  #requireReached(actor: Actor, id: string): ReportSchedule {
+    const found = this.site.state.get('reportSchedules', id)
+    if (!isReached(found, actor)) throw new CatalogError('NOT_FOUND', { details: { what: 'report schedule', id } })
+    return found
   }
 
   /** @throws {CatalogError} `FORBIDDEN`, `INVALID_INPUT` */
@@ -81,8 +123,7 @@ export class ReportSchedules {
   async remove(actor: Actor, id: string): Promise<void> {
     this.#require(actor)
     await this.site.change(() => {
-      const old = this.site.state.get('reportSchedules', id)
-      if (!isReached(old, actor)) throw new CatalogError('NOT_FOUND', { details: { what: 'report schedule', id } })
+      const old = this.#requireReached(actor, id)
       const record = this.site.draft('reportSchedules', { ...old, status: 'removed' })
       return this.#plan(actor, record, 'reportSchedules.remove')
     })
@@ -125,7 +166,7 @@ export class ReportSchedules {
     const isTaken = lease !== undefined && lease.by !== this.#processId && isAhead(lease.until, LEASE_MS)
     const rests = failure !== undefined && isAhead(failure.next, RETRY_MS)
     const [period] = duePeriods(schedule, this.site.today())
-    if (status !== 'on' || isTaken || rests || !period) return null
+    if (status !== 'on' || isTaken || rests || !period || this.isOrphaned(schedule)) return null
     const until = toInstant(new Date(now.getTime() + LEASE_MS))
     const claimed = await this.#put({ ...schedule, lease: { by: this.#processId, period: period.id, until } })
     return claimed && { schedule: claimed, period }

@@ -276,6 +276,9 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'GET /office/reports.pdf': PRINT,
   'GET /office/reports/schedules': by('listSchedules'),
   'POST /office/reports/schedules': by('addSchedule'),
+  'POST /office/reports/schedules/take-over': not(
+    'a person answers for it in the place of whoever made it: a program adds one of its own',
+  ),
   'POST /office/reports/schedules/remove': by('removeSchedule'),
   'GET /office/reports/rows': by('getReportRows'),
   'GET /office/reports/rows.csv': by('getReportRows'),

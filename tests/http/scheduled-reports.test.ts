@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCatalog, createMailer, openMemoryStore, type Store } from '../../src/index.js'
+import { system } from '../../src/access/actor.js'
+import type { Membership } from '../../src/catalog/account.js'
 import { duePeriods } from '../../src/reports/due-periods.js'
 import { createReportWriter } from '../../src/storefront/office/reports/scheduled-report.js'
 import { MailServer } from '../support/mail-server.js'
@@ -132,6 +134,34 @@ describe('reports that are made by themselves', () => {
     expect(shop.catalog.state.all('reportSchedules')).toMatchObject([{ status: 'removed' }])
     at('2027-03-10T02:00:00Z')
     expect(await runDue()).toBe(0)
+  })
+
+  it('rests once whoever made it is shut out, and goes on when somebody else answers for it', async () => {
+    const country: Membership = { front: 'office', role: 'administrator', scope: 'country' }
+    const leaver = { name: 'Hồ Văn Đi', phone: '0905 111 444', memberships: [country] }
+    at('2027-03-11T02:00:00Z')
+    const going = await signIntoOffice(shop.visitor(), shop.catalog, leaver)
+    await going.open('/office/reports/schedules')
+    await going.press(SAVE, { name: 'Gửi ra ngoài', day: '5', every: 'month', recipients: 'di@ngoai.example' })
+    const { people } = shop.catalog.accounts
+    const { id = '' } = people.findByIdentifier(system('test'), leaver.phone) ?? {}
+    const before = mail.mails.length
+    at('2027-04-06T02:00:00Z')
+    await people.setMemberships(system('test'), id, [{ ...country, role: 'reviewer' }])
+    expect(await runDue()).toBe(0)
+    await people.setMemberships(system('test'), id, [country])
+    await people.disable(system('test'), id)
+    expect(await runDue()).toBe(0)
+    expect(mail.mails).toHaveLength(before)
+
+    office = await signIntoOffice(shop.visitor(), shop.catalog, { ...leaver, name: 'Lê Thị Ở', phone: '0905 111 555' })
+    await office.open('/office/reports/schedules')
+    expect(office.text('main .rows')).toContain('Đã dừng: người lập, Hồ Văn Đi')
+    await office.press('form[action$="/take-over"] button')
+    expect(office.text('main .rows')).not.toContain('Đã dừng')
+    expect(office.$('form[action$="/take-over"]')).toHaveLength(0)
+    expect(await runDue()).toBe(1)
+    expect(mail.mails.slice(before).map(({ to }) => to)).toEqual(['di@ngoai.example'])
   })
 
   it('knows its periods: months, quarters, half-years and years, from the day of its making on', () => {

@@ -7,6 +7,9 @@ const vi = {
   saved: 'Đã lưu.',
   remove: 'Thôi gửi',
   removeOf: (name: string) => `Thôi gửi ${name}`,
+  orphaned: (maker: string) => `Đã dừng: người lập, ${maker}, đã bị khóa hoặc không còn quyền này.`,
+  takeOver: 'Gửi tiếp, tôi phụ trách',
+  takeOverOf: (name: string) => `Gửi tiếp, tôi phụ trách: ${name}`,
   about: 'Báo cáo về',
   filtersHint: 'Muốn lọc khác: chọn bộ lọc ở trang Báo cáo rồi bấm “Gửi báo cáo này theo lịch”.',
   fields: {
@@ -38,6 +41,9 @@ const en: typeof vi = {
   saved: 'Saved.',
   remove: 'Stop',
   removeOf: (name) => `Stop ${name}`,
+  orphaned: (maker) => `Stopped: whoever made it, ${maker}, is shut out or may not do this any more.`,
+  takeOver: 'Go on, I answer for it',
+  takeOverOf: (name) => `Go on, I answer for it: ${name}`,
   about: 'Report on',
   filtersHint: 'For other filters: choose them on the page of reports and press “Send this report by schedule”.',
   fields: {

@@ -1,6 +1,6 @@
 import { inFront, type Route } from '../../route.js'
 import { report, reportAsCsv, reportAsPdf, reportAsWorkbook } from './report-page.js'
-import { postRemoveSchedule, postSchedule, schedules } from './schedules-page.js'
+import { postRemoveSchedule, postSchedule, postTakeOverSchedule, schedules } from './schedules-page.js'
 import { reportRows, reportRowsCsv } from './rows-page.js'
 
 const { get, post } = inFront('office')
@@ -14,6 +14,7 @@ export const reportRoutes: readonly Route[] = [
   get('/office/reports.pdf', reportAsPdf, { may }),
   get('/office/reports/schedules', schedules, SCHEDULE),
   post('/office/reports/schedules', postSchedule, SCHEDULE),
+  post('/office/reports/schedules/take-over', postTakeOverSchedule, SCHEDULE),
   post('/office/reports/schedules/remove', postRemoveSchedule, SCHEDULE),
   get('/office/reports/rows', reportRows, { may }),
   get('/office/reports/rows.csv', reportRowsCsv, { may }),

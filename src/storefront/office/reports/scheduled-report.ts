@@ -6,18 +6,22 @@ import { toSite } from '../../site.js'
 import { quietVisit } from '../../quiet-visit.js'
 import { reportFigures } from './report-figures.js'
 import { fileName, PDF, toPdf, toXlsx, XLSX } from './report-page.js'
+import { requireFilterReach } from './report-reach.js'
 import { readReportQuery } from './report-query.js'
 import { toReportDocument } from './to-document.js'
 
 /** Makes scheduled reports: the very figures and files that the office's page gives for the same filters and period. */
 export function createReportWriter(options: StorefrontOptions): WriteReport {
   const site = toSite(options)
-  return async ({ filters, language, formats }, period) => {
+  const { catalog } = options
+  return async (schedule, period) => {
+    const { filters, language, formats } = schedule
     const query = new URLSearchParams(filters)
     query.set('period', period.id)
     const visit = quietVisit(site, '/office/reports', query, language)
     const { query: asked, problem } = readReportQuery(visit)
     if (problem) throw new CatalogError('NOT_FOUND', { details: { what: 'report', id: problem.text } })
+    requireFilterReach(asked.filter, catalog.reportSchedules.makerOf(schedule), catalog)
     const document = toReportDocument(asked, reportFigures(asked, visit), visit)
     const files = formats.map(async (format): Promise<Enclosure> => ({
       name: fileName(asked, format),

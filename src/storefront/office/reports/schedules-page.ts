@@ -52,6 +52,7 @@ function toRow(schedule: ReportSchedule, visit: Visit) {
     to: [...recipients, ...(toFolder ? [words.folder] : [])].join(', '),
     latest: latest ? words.latest(periodName(parsePeriod(latest.period), visit), formatInstant(latest.at)) : null,
     next: words.next(nextDay(schedule, visit)),
+    orphaned: visit.catalog.reportSchedules.isOrphaned(schedule) ? words.orphaned(schedule.by?.name ?? '') : null,
     failure: failure ? words.failed(formatInstant(failure.at), failure.why) : null,
   }
 }
@@ -120,6 +121,11 @@ const labelsOf = ({ messages: { schedules: words } }: Visit): Record<string, str
   ...words.fields,
   ...Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`recipients.${index}`, words.fields.recipients])),
 })
+
+export const postTakeOverSchedule: Handler = async (visit) => {
+  await visit.catalog.reportSchedules.takeOver(personOf(visit), singleField(visit.form, 'id'))
+  return redirect(visit.links.to(PATH, { done: 1 }))
+}
 
 export const postRemoveSchedule: Handler = async (visit) => {
   await visit.catalog.reportSchedules.remove(personOf(visit), singleField(visit.form, 'id'))
