@@ -131,6 +131,8 @@ export const Order = z.strictObject({
   /** SHA-256 of what was ordered, so that the same key with other contents is refused. */
   requestHash: Digest,
   placedAt: Instant,
+  /** When the buyer last corrected the recipient; left out where that never happened. */
+  buyerCorrectedAt: Instant.optional(),
   changedAt: Instant,
 })
 export type Order = z.infer<typeof Order>

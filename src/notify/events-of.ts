@@ -21,11 +21,14 @@ function hasMoved({ history, payment, returns = [] }: Fulfillment, at: Instant):
   return latest.some((steps) => steps.at(-1)?.at === at)
 }
 
-/** True where this very commit corrects who receives the order of a share; no step says so. */
+/** True where this very commit corrects who receives the order of a share; no step says so. A buyer does for all producers. */
 const isCorrected = (share: Fulfillment, order: Order, audit: readonly AuditEntry[]): boolean =>
+  share.status !== 'cancelled' &&
   audit.some(
     ({ action, subject, after }) =>
-      action === 'orders.correct' && subject.id === order.code && after?.['producerId'] === share.producerId,
+      action === 'orders.correct' &&
+      subject.id === order.code &&
+      (after?.['producerId'] ?? share.producerId) === share.producerId,
   )
 
 function ofOrder(order: Order, audit: readonly AuditEntry[]): CatalogEvent[] {

@@ -220,6 +220,13 @@ export interface Catalog {
    *   producer too, `INVALID_INPUT` with the issues of all fields.
    */
   correctRecipient(code: string, producerId: string, input: unknown, actor: Actor): Promise<Order>
+  /**
+   * Corrects who receives an order, by its buyer, until a producer accepts any of it. Phone number, province and sums stay.
+   *
+   * @param input - `{ name, note?, commune, street }`; the last two only where goods are sent. Without a note there is none.
+   * @throws {CatalogError} `NOT_FOUND`, `NOT_ALLOWED_NOW` once a share is accepted, `INVALID_INPUT` with the issues of all fields.
+   */
+  correctOwnRecipient(code: string, phone: string, input: unknown): Promise<Order>
   /** How often deliveries to the order's phone came back unaccepted: a count for the producer, null for never. */
   refusedDeliveries(order: Order): DeliveryRefusals | null
 

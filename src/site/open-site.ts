@@ -199,6 +199,7 @@ export async function openSite({
     returns: new Returns(book, payments),
     findOrder,
     cancelOrder: (...asked) => orders.cancel(...asked),
+    correctOwnRecipient: (...asked) => orders.correctOwn(...asked),
     correctRecipient: (code, producerId, input, actor) => orders.correct(code, producerId, input, actor),
     advanceOrder: (code, producerId, status, reason, { parcel, actor = system('library') } = {}) =>
       orders.advance(code, producerId, status, { reason, parcel }, actor),

@@ -8,6 +8,7 @@ import { offline } from './pages/offline.js'
 import { order } from './pages/order/order.js'
 import { orderAgain } from './pages/order/order-again.js'
 import { cancelOrder, postCancelOrder } from './pages/order/order-cancel.js'
+import { postOwnRecipient } from './pages/order/order-recipient.js'
 import { orderQr, postPaid } from './pages/order/order-payment.js'
 import { postReturnGoods, returnGoods } from './pages/order/order-return.js'
 import { orderLookup, postForgetOrders, postOrderLookup } from './pages/order/order-lookup.js'
@@ -75,6 +76,7 @@ export const shopRoutes: readonly Route[] = [
   get('/orders/:code/again', orderAgain, { selling: true, guard: limitGuessing }),
   get('/orders/:code/cancel', cancelOrder, { selling: true, guard: limitGuessing }),
   post('/orders/:code/cancel', postCancelOrder, { selling: true, guard: limitGuessing }),
+  post('/orders/:code/recipient', postOwnRecipient, { selling: true, guard: limitGuessing }),
   get('/orders/:code/vietqr-:part.png', orderQr, { selling: true, guard: limitGuessing }),
   get('/orders/:code/pay-:part', pay, { selling: true, guard: limitGuessing }),
   get('/orders/:code/pay-:part/return', comeBack, { selling: true, guard: limitGuessing }),

@@ -5,6 +5,7 @@ import type { ProducerId } from '../catalog/ids.js'
 import { Recipient, type FulfillmentStatus, type Order } from '../catalog/order.js'
 import { parse } from '../catalog/parse.js'
 import { PhoneNumber } from '../catalog/phone.js'
+import type { PlaceRef } from '../catalog/places/place.js'
 import type { Places } from '../catalog/places/places.js'
 import { shareOf } from './payments/payment-steps.js'
 
@@ -15,12 +16,21 @@ const WithAddress = Names.extend({
   street: Recipient.shape.street.unwrap(),
 })
 
+const OfBuyer = z.strictObject({ name: Recipient.shape.name, note: Recipient.shape.note })
+const OfBuyerWithAddress = OfBuyer.extend(WithAddress.pick({ commune: true, street: true }).shape)
+
 const BEFORE_SHIPPING: ReadonlySet<FulfillmentStatus> = new Set(['placed', 'accepted', 'packed'])
 
 /** True while the one producer of an order may correct who receives it: another one may have sent its goods already. */
 export const mayCorrectRecipient = (order: Order, producerId: ProducerId): boolean => {
   const left = order.fulfillments.filter(({ status }) => status !== 'cancelled')
   return left.every((share) => share.producerId === producerId && BEFORE_SHIPPING.has(share.status)) && left.length > 0
+}
+
+/** True while the buyer may correct who receives an order: nobody has begun to work on any of it. */
+export const mayCorrectOwn = ({ fulfillments }: Order): boolean => {
+  const left = fulfillments.filter(({ status }) => status !== 'cancelled')
+  return left.every(({ status }) => status === 'placed') && left.length > 0
 }
 
 export interface CorrectedOrder {
@@ -45,18 +55,45 @@ export function correctRecipient(
   const { status } = shareOf(order, producerId)
   if (!mayCorrectRecipient(order, producerId))
     throw new CatalogError('NOT_ALLOWED_NOW', { details: { status, action: 'correct' } })
+  const { place } = order.recipient
+  return withRecipient(order, place ? toPlaced(parse(WithAddress, input), place, places) : parse(Names, input), now)
+}
+
+/**
+ * The order as its buyer corrects it: name, note, and commune and street where goods are sent. The phone number stays,
+ * since it opens the order, and the province with the sums.
+ *
+ * @throws {CatalogError} `NOT_ALLOWED_NOW` once a producer has accepted a share; `INVALID_INPUT` with the issues of all fields.
+ */
+export function correctOwnRecipient(
+  order: Order,
+  input: unknown,
+  { places, now }: { readonly places: Places; readonly now: Date },
+): CorrectedOrder {
+  if (!mayCorrectOwn(order)) throw new CatalogError('NOT_ALLOWED_NOW', { details: { action: 'correct' } })
+  const { place } = order.recipient
+  const read = place ? toPlaced(parse(OfBuyerWithAddress, input), place, places) : parse(OfBuyer, input)
+  const corrected = withRecipient(order, { note: undefined, ...read }, now)
+  if (corrected.changed.length === 0) return corrected
+  return { ...corrected, order: { ...corrected.order, buyerCorrectedAt: toInstant(now) } }
+}
+
+function withRecipient(order: Order, said: Partial<Recipient>, now: Date): CorrectedOrder {
   const before = order.recipient
-  const after = { ...before, ...read(before, input, places) }
-  const changed = (['name', 'phone', 'place', 'street'] as const).filter(
+  const after = { ...before, ...said }
+  const changed = (['name', 'phone', 'place', 'street', 'note'] as const).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   )
   if (changed.length === 0) return { order, changed }
   return { order: { ...order, recipient: after, version: order.version + 1, changedAt: toInstant(now) }, changed }
 }
 
-function read({ place }: Order['recipient'], input: unknown, places: Places): Partial<Recipient> {
-  if (!place) return parse(Names, input)
-  const { commune, ...rest } = parse(WithAddress, input)
+/** What was read, with its commune as a place of the province that the order goes to. */
+function toPlaced<T extends { readonly commune: string }>(
+  { commune, ...rest }: T,
+  place: PlaceRef,
+  places: Places,
+): Omit<T, 'commune'> & { place: PlaceRef } {
   const found = places.findCommune('2025-07', commune)
   if (!found) throw fieldError('commune', 'notFound', { value: commune })
   if (found.provinceCode !== place.province)

@@ -70,6 +70,9 @@ export const PAGE_COVERAGE: Readonly<Record<string, Covered>> = {
   'GET /orders/:code/again': by('followOrder', 'orderAgain'),
   'GET /orders/:code/cancel': by('followOrder'),
   'POST /orders/:code/cancel': by('cancelOrder'),
+  'POST /orders/:code/recipient': not(
+    'a slip is corrected by who has just ordered, on the page of the order, to which a front leads; its producer does by `correctRecipient`',
+  ),
   'GET /orders/:code/vietqr-:part.png': not('a front draws the code from `payment.vietQr` of the order'),
   'GET /orders/:code/pay-:part': by('beginPayment'),
   'GET /orders/:code/pay-:part/return': PROVIDER,

@@ -7,6 +7,8 @@ import { ACCOUNT, SHIPPING } from '../support/trade.js'
 /** Every page of the producer's front, with an order, a draft and a change in work. */
 async function addresses({ shop, catalog }: ProducersPhone): Promise<string[]> {
   const code = await place(shop.visitor())
+  const { name, commune, street } = DETAILS
+  await catalog.correctOwnRecipient(code, DETAILS.phone, { name, commune, street, note: 'Gọi trước khi giao.' })
   await catalog.saleTerms.save(OFFICE, { id: 'ea-tu', bankAccount: ACCOUNT, shipping: SHIPPING })
   const delivered = await place(shop.visitor())
   for (const step of ['accepted', 'packed', 'shipped', 'delivered'] as const)

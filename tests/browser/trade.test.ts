@@ -141,6 +141,11 @@ describe.skipIf(executablePath === '')('cart and checkout in a browser with scri
     await page.click('.place')
     await page.waitForURL(/\/orders\//)
     faults.push(...(await accessFaultsOf(page)))
+    await page.click('[aria-labelledby=deliver] summary')
+    await page.fill('#name', '')
+    await page.click('form[action$="/recipient"] button')
+    await page.waitForSelector('.error-summary')
+    faults.push(...(await accessFaultsOf(page)))
     for (const width of [320, 360, 412]) {
       await page.setViewportSize({ width, height: 740 })
       expect(await overflowOf(page)).toBe(0)

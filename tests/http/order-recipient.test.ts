@@ -149,3 +149,78 @@ describe.each(MOUNTS)('a producer rings a buyer whose details are wrong, in a sh
     expect([producer.status, producer.$(SAVE).length]).toEqual([200, 0])
   })
 })
+
+describe.each(MOUNTS)('a buyer who mistyped the recipient, in a shop at “%s”', (mount) => {
+  let shop: RunningShop
+  let buyer: Visitor
+  let producer: Visitor
+  let code: string
+  const told: unknown[] = []
+  const MENDED = { name: 'Nguyễn Thị Hòa', commune: '24163', street: '21 Lê Duẩn', note: 'Gọi trước khi giao' }
+  beforeAll(async () => {
+    shop = await runShop(mount)
+    buyer = shop.visitor()
+    code = await order(buyer)
+    producer = await acceptInvitation(shop.visitor(), shop.catalog, PRODUCER)
+    shop.catalog.events.on('order.changed', (event) => void told.push(event.data))
+  })
+  afterAll(() => shop.stop())
+
+  it('corrects it on the page of the order; the producer sees it and when, no number and no sum moves', async () => {
+    await buyer.open(`/orders/${code}`)
+    const total = buyer.text('.sums__total.price')
+    expect([buyer.$(SAVE).length, buyer.$('main #phone, main #province').length]).toEqual([1, 0])
+    await buyer.press(SAVE, { name: '', commune: '27694', note: 'Cổng xanh' })
+    expect([buyer.status, buyer.text('title'), buyer.$('details[open] #note').text()]).toEqual([
+      422,
+      expect.stringMatching(/^Lỗi/),
+      'Cổng xanh',
+    ])
+    expect(buyer.text('#name-error')).not.toBe('')
+    await buyer.press(SAVE, { ...MENDED, commune: '27694' })
+    expect([buyer.status, buyer.text('#commune-error')]).toEqual([422, expect.stringContaining('đặt lại')])
+    await buyer.press(SAVE, MENDED)
+    expect([buyer.status, buyer.text('[role=status]')]).toEqual([200, expect.stringContaining('Đã sửa người nhận')])
+    expect(buyer.text('[aria-labelledby=deliver]')).toMatch(/Hòa.*0905 123 456.*21 Lê Duẩn.*Gọi trước khi giao/s)
+    expect(buyer.text('.sums__total.price')).toBe(total)
+    await producer.open(`/producer/orders/${code}`)
+    expect(producer.text('[aria-labelledby=buyer]')).toMatch(
+      /Hòa.*0905 123 456.*21 Lê Duẩn.*Gọi trước khi giao.*Người mua đã sửa người nhận lúc \d/s,
+    )
+    await buyer.press(SAVE, { note: '' })
+    expect(buyer.text('[aria-labelledby=deliver]')).not.toContain('Gọi trước khi giao')
+  })
+
+  it('tells the producer’s programs, and the trail who did it and what changed, not what it says', async () => {
+    await expect.poll(() => told).toHaveLength(2)
+    expect(told[0]).toMatchObject({ orderCode: code, producerId: 'ea-tu', status: 'placed' })
+    const { entries } = await shop.catalog.audit.search(system('test'), { action: 'orders.correct' }, { limit: 9 })
+    expect(entries.map(({ actor, after, subject }) => [actor, after, subject.id])).toEqual([
+      [{ name: 'shopper' }, { changed: 'note' }, code],
+      [{ name: 'shopper' }, { changed: 'name, place, street, note' }, code],
+    ])
+    expect(JSON.stringify(entries)).not.toMatch(/Hòa|0905|Lê Duẩn|Gọi trước/)
+  })
+
+  it('cannot where the number is not the order’s, be it guessed or sent along', async () => {
+    const stranger = shop.visitor()
+    await stranger.open('/orders')
+    await stranger.press('main .button--primary', { code, phone: '0905 123 457' })
+    await stranger.post(`/orders/${code}/recipient`, { ...MENDED, phone: DETAILS.phone, name: 'Kẻ lạ' })
+    expect(stranger.text('main')).not.toMatch(/Kẻ lạ|Lê Duẩn/)
+    await expect(shop.catalog.correctOwnRecipient(code, '0905 123 457', MENDED)).rejects.toThrow(
+      expect.objectContaining({ code: 'NOT_FOUND' }),
+    )
+    await buyer.open(`/orders/${code}`)
+    await buyer.press(SAVE, { ...MENDED, phone: '0905 123 457', province: '79' })
+    expect(buyer.text('[aria-labelledby=deliver]')).toMatch(/Hòa.*0905 123 456/s)
+    expect(buyer.text('[aria-labelledby=deliver]')).not.toContain('Kẻ lạ')
+  })
+
+  it('no longer once a producer has accepted, and is told to call', async () => {
+    await shop.catalog.advanceOrder(code, 'ea-tu', 'accepted')
+    await buyer.press(SAVE, { ...MENDED, street: '99 Phan Chu Trinh' })
+    expect([buyer.status, buyer.text('[role=status]')]).toEqual([409, expect.stringContaining('Hãy gọi cho người bán')])
+    expect([buyer.$(SAVE).length, buyer.text('main').includes('99 Phan')]).toEqual([0, false])
+  })
+})

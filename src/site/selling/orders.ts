@@ -1,11 +1,11 @@
-import type { Actor } from '../../access/actor.js'
+import { system, type Actor } from '../../access/actor.js'
 import type { DeliveryRefusals } from '../../catalog/delivery-refusals.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { ProducerId } from '../../catalog/ids.js'
 import type { FulfillmentStatus, Order } from '../../catalog/order.js'
 import type { Places } from '../../catalog/places/places.js'
-import type { Store } from '../../catalog/store.js'
-import { correctRecipient } from '../../trade/correct-recipient.js'
+import type { Put, Store } from '../../catalog/store.js'
+import { correctOwnRecipient, correctRecipient, type CorrectedOrder } from '../../trade/correct-recipient.js'
 import { planCancellation, planFulfillmentStep, type StepDetails } from '../../trade/fulfillment.js'
 import { fetchesGoods, parseKey, requestHash, type OrderRequest } from '../../trade/order-request.js'
 import { planOrder, type TradeContext } from '../../trade/place-order.js'
@@ -15,11 +15,13 @@ import { useUnderPhone } from '../../trade/voucher-use.js'
 import { sha256 } from '../codes.js'
 import type { SiteContext } from '../context.js'
 import { requireForProducer, trail } from '../trail.js'
-import type { OrderBook } from './order-book.js'
+import type { ChangedOrder, OrderBook } from './order-book.js'
 import type { PhoneLimit } from './phone-limit.js'
 
 /** How often an order is planned anew when others took the voucher's places that it wanted. */
 const ATTEMPTS = 20
+
+const SHOPPER = system('shopper')
 
 interface PlacedOrder {
   readonly order: Order
@@ -116,15 +118,32 @@ export class Orders {
     const id = producerId as ProducerId
     requireForProducer(site, actor, 'order.advance', id)
     return this.book.change({ code }, (before, { now }) => {
-      const { order, changed } = correctRecipient(before, id, input, { places: this.#places, now })
-      if (changed.length === 0) return { order, commit: {} }
-      const subject = { collection: 'orders', id: order.code }
-      // What it says is the shopper's, who may have it erased: the trail keeps only that it changed.
-      const after = { producerId: id, changed: changed.join(', ') }
-      const audit = trail(site, actor, { action: 'orders.correct', subject, after })
+      const corrected = correctRecipient(before, id, input, { places: this.#places, now })
+      const { order, changed } = corrected
       const uses = changed.includes('phone') ? useUnderPhone(order, site.state, sha256, now) : []
-      return { order, commit: { puts: [{ collection: 'orders', record: order }, ...uses], audit } }
+      return this.#corrected(corrected, actor, { producerId: id }, uses)
     })
+  }
+
+  /** Corrects who receives an order, by its buyer. @throws {CatalogError} as {@link correctOwnRecipient}, and `NOT_FOUND`. */
+  correctOwn(code: string, phone: string, input: unknown): Promise<Order> {
+    return this.book.change({ code, phone }, (before, { now }) =>
+      this.#corrected(correctOwnRecipient(before, input, { places: this.#places, now }), SHOPPER),
+    )
+  }
+
+  #corrected(
+    { order, changed }: CorrectedOrder,
+    actor: Actor,
+    by: object = {},
+    uses: readonly Put[] = [],
+  ): ChangedOrder {
+    if (changed.length === 0) return { order, commit: {} }
+    const subject = { collection: 'orders', id: order.code }
+    // What it says is the shopper's, who may have it erased: the trail keeps only that it changed.
+    const after = { ...by, changed: changed.join(', ') }
+    const audit = trail(this.site, actor, { action: 'orders.correct', subject, after })
+    return { order, commit: { puts: [{ collection: 'orders', record: order }, ...uses], audit } }
   }
 
   refusalsOf(order: Order): DeliveryRefusals | null {

@@ -1,5 +1,6 @@
 import { amountOf, FULFILLMENT_STEPS, totalOf, type Fulfillment, type Order } from '../../catalog/order.js'
 import { toDialled } from '../../catalog/phone.js'
+import { mayCorrectOwn } from '../../trade/correct-recipient.js'
 import { vatWithin } from '../../trade/vat.js'
 import { formatCount, formatInstant, formatVnd } from '../format.js'
 import { vietnamese, type Said } from '../language.js'
@@ -10,6 +11,7 @@ import { toReductions, toVat, type ReductionLine } from './basket-sums.js'
 import { fulfillmentWords } from './fulfillment-words.js'
 import { lineName } from './line-name.js'
 import { toPaymentView, type BegunPayment, type PaymentView } from './payment-view.js'
+import { toRecipientForm } from './recipient-form.js'
 import { toReturnsView, type ReturnsView } from './return-view.js'
 
 interface StepView {
@@ -215,6 +217,8 @@ export function toOrderView(order: Order, visit: Visit, begun: BegunPayment | nu
       address: recipientAddress(recipient, visit),
       note: recipient.note ?? null,
     },
+    correction: mayCorrectOwn(order) ? toRecipientForm(order, 'note', visit) : null,
+    correctHref: visit.links.to(`/orders/${order.code}/recipient`),
     canCancel: placed > 0 && placed === open.length,
     cancelsPartly: placed < open.length,
     cancelHref: visit.links.to(`/orders/${order.code}/cancel`),

@@ -47,6 +47,13 @@ const vi = {
   helpPage: 'Trang trợ giúp',
   recipient: 'Giao tới',
   note: 'Ghi chú',
+  correct: {
+    title: 'Sửa người nhận',
+    text: 'Sửa được đến khi người bán xác nhận đơn. Số điện thoại và số tiền không đổi.',
+    save: 'Lưu người nhận',
+    saved: 'Đã sửa người nhận. Người bán thấy thông tin mới.',
+    tooLate: 'Người bán vừa xác nhận đơn nên không tự sửa người nhận được nữa. Hãy gọi cho người bán.',
+  },
   payment: 'Thanh toán',
 
   total: 'Phải trả',
@@ -133,6 +140,14 @@ const en: typeof vi = {
   helpPage: 'Help page',
   recipient: 'Deliver to',
   note: 'Note',
+  correct: {
+    title: 'Correct the recipient',
+    text: 'Until a producer accepts the order. Phone number and sums stay as they are.',
+    save: 'Save the recipient',
+    saved: 'The recipient is corrected. The producer sees the new details.',
+    tooLate:
+      'The producer has just accepted, so the recipient can no longer be corrected here. Please call the producer.',
+  },
   payment: 'Payment',
 
   total: 'To pay',

@@ -1,4 +1,5 @@
 import type { Order } from '../../../catalog/order.js'
+import { NO_PROBLEMS, type FormProblems } from '../../form-problems.js'
 import { page, type PageReply, type Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { openKnownOrder } from '../../shopping/known-orders.js'
@@ -12,6 +13,8 @@ interface More {
   /** What has just happened to the order. */
   readonly notice?: { readonly tone: 'good' | 'bad'; readonly text: string }
   readonly status?: number
+  /** What is wrong with the form that corrects the recipient. */
+  readonly problems?: FormProblems
   /** A payment that has just been begun. */
   readonly begun?: BegunPayment
 }
@@ -23,6 +26,7 @@ const isOwed = ({ fulfillments }: Order): boolean =>
 /** What the address says has just been done. */
 function doneNotice(order: Order, { query, messages }: Visit): More['notice'] | null {
   const words = messages.trade
+  if (query.has('corrected')) return { tone: 'good', text: words.orders.correct.saved }
   if (query.has('cancelled')) return { tone: 'good', text: words.orders.cancelled }
   if (query.has('paid')) return { tone: 'good', text: words.paying.reported }
   if (query.has('back') && isOwed(order)) return { tone: 'good', text: words.paying.waiting }
@@ -36,15 +40,19 @@ function toAccountLink({ id, code }: Order, visit: Visit) {
   return { isKept: found?.shopper.orders.includes(id) === true, href: visit.links.to(path, { code }) }
 }
 
-export function orderPage(order: Order, visit: Visit, { notice, status, begun }: More = {}): PageReply {
+export function orderPage(order: Order, visit: Visit, more: More = {}): PageReply {
+  const { notice, begun, problems = NO_PROBLEMS } = more
+  const status = more.status ?? problems.status
   const words = visit.messages.trade.orders
   const view = {
+    ...problems,
     ...toOrderView(order, visit, begun),
     isNew: visit.query.has('placed'),
     account: toAccountLink(order, visit),
     notice: notice ?? doneNotice(order, visit),
   }
-  const title = view.isNew ? `${words.placedTitle} · ${order.code}` : words.title(order.code)
+  const name = view.isNew ? `${words.placedTitle} · ${order.code}` : words.title(order.code)
+  const title = problems.problems.length > 0 ? visit.messages.trade.checkout.errorTitle(name) : name
   return page('shop/order', { title }, view, {
     personal: true,
     illustrative: view.illustrative,
@@ -52,7 +60,7 @@ export function orderPage(order: Order, visit: Visit, { notice, status, begun }:
       { label: { text: words.lookup, lang: null }, path: '/orders' },
       { label: { text: order.code, lang: null }, path: null },
     ],
-    ...(status === undefined ? {} : { status }),
+    status,
   })
 }
 

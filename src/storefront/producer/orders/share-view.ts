@@ -13,11 +13,11 @@ import { mayCorrectRecipient } from '../../../trade/correct-recipient.js'
 import { isOverdue, termOf } from '../../../trade/payments/payment-term.js'
 import { formatCount, formatDay, formatInstant, formatVnd } from '../../format.js'
 import { recipientAddress } from '../../models/recipient-address.js'
-import { communeChoices } from '../../shopping/place-choice.js'
 import type { Visit } from '../../visit.js'
 import { methodName } from '../../payments/method-name.js'
 import { toReductions } from '../../shopping/basket-sums.js'
 import { reasonOf } from '../../shopping/order-view.js'
+import { toRecipientForm } from '../../shopping/recipient-form.js'
 import { mayRefund, receivedFor } from './refund.js'
 import { toReturnForms } from './return-forms.js'
 
@@ -100,20 +100,12 @@ export const NEEDS: Partial<Record<FulfillmentStatus, 'parcel' | 'reason'>> = {
 }
 
 /** The form that corrects who receives it; null once it is sent, and where another producer sells in the order too. */
-function toCorrection({ order, share }: ProducerOrder, visit: Visit) {
-  if (!mayCorrectRecipient(order, share.producerId)) return null
-  const { name, phone, place, street } = order.recipient
-  const typed = (field: string, kept: string): string => visit.form.get(field) ?? kept
-  return {
-    name: typed('name', name),
-    phone: typed('phone', toDialled(phone)),
-    address: place && {
-      commune: typed('commune', place.commune ?? ''),
-      communes: communeChoices(place.province, visit),
-      street: typed('street', street ?? ''),
-    },
-  }
-}
+const toCorrection = ({ order, share }: ProducerOrder, visit: Visit) =>
+  mayCorrectRecipient(order, share.producerId) ? toRecipientForm(order, 'phone', visit) : null
+
+/** When the buyer corrected the recipient, for who still has to do with it; null otherwise. */
+const toCorrected = ({ order: { buyerCorrectedAt: at }, share }: ProducerOrder, { messages }: Visit): string | null =>
+  at !== undefined && isShareOpen(share) ? messages.dispatch.correct.byBuyer(formatInstant(at)) : null
 
 /** Why a cancelled share shows less of its buyer; null for the others. */
 const toHidden = ({ order: { recipient }, share }: ProducerOrder, { messages: { dispatch } }: Visit): string | null =>
@@ -151,6 +143,7 @@ export function toOrderView(found: ProducerOrder, visit: Visit) {
     returns: toReturnForms(found, visit),
     collect: isShareOpen(share) && (collect > 0 ? words.toCollect(formatVnd(collect)) : words.nothingToCollect),
     correction: toCorrection(found, visit),
+    corrected: toCorrected(found, visit),
     refused: refusals ? words.refused(formatCount(refusals.count, visit.language), formatDay(refusals.lastOn)) : null,
     parcel: share.parcel ? [share.parcel.carrier, share.parcel.trackingNumber].filter(Boolean).join(' · ') : null,
     nextSteps: FULFILLMENT_STEPS[share.status]
