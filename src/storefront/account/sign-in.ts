@@ -1,10 +1,21 @@
 import { CatalogError } from '../../catalog/errors.js'
+import type { SetCookie } from '../cookies/cookies.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
 import { page, redirect, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import type { Visit } from '../visit.js'
 import { DEVICE_COOKIE, forgetSession, goOn, keepDevice } from './session-cookies.js'
+
+const JOINED_COOKIE = 'joined'
+
+/** The number that an account was just opened with goes along to the sign-in form, in no address and no history. */
+export const keepJoined = (phone: string): SetCookie => ({
+  name: JOINED_COOKIE,
+  value: phone,
+  maxAge: 60,
+  path: '/account/sign-in',
+})
 
 interface Typed {
   readonly identifier: string
@@ -28,7 +39,14 @@ export function signInPage(visit: Visit, typed: Typed, problems: FormProblems): 
 }
 
 export const signIn: Handler = (visit) =>
-  signInPage(visit, { identifier: '', next: visit.query.get('next') ?? '' }, NO_PROBLEMS)
+  signInPage(
+    visit,
+    {
+      identifier: visit.query.has('joined') ? (visit.cookies.get(JOINED_COOKIE) ?? '') : '',
+      next: visit.query.get('next') ?? '',
+    },
+    NO_PROBLEMS,
+  )
 
 export const postSignIn: Handler = async (visit) => {
   const { form, catalog } = visit

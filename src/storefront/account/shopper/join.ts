@@ -3,6 +3,7 @@ import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { singleField } from '../../shopping/single-field.js'
 import type { Visit } from '../../visit.js'
+import { keepJoined } from '../sign-in.js'
 
 function joinPage(visit: Visit, problems: FormProblems): PageReply {
   const { form, query, messages } = visit
@@ -21,10 +22,16 @@ export const join: Handler = (visit) => joinPage(visit, NO_PROBLEMS)
 export const postJoin: Handler = async (visit) => {
   const { form, catalog, messages } = visit
   try {
-    const [name, phone, password] = ['name', 'phone', 'password'].map((field) => singleField(form, field))
+    const [name, phone, password] = [
+      singleField(form, 'name'),
+      singleField(form, 'phone'),
+      singleField(form, 'password'),
+    ]
     const known = await catalog.accounts.shoppers.join({ name, phone, password }, singleField(form, 'code'))
     if (known) void catalog.notices.tellOwner(known)
-    return redirect(visit.links.to('/account/sign-in', { joined: 1, next: '/account/orders' }))
+    return redirect(visit.links.to('/account/sign-in', { joined: 1, next: '/account/orders' }), {
+      cookies: [keepJoined(phone)],
+    })
   } catch (error) {
     const { name, phone, password } = messages.account
     return joinPage(visit, toFormProblems(error, { name, phone, password }, visit))
