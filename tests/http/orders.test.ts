@@ -115,6 +115,7 @@ describe.each(MOUNTS)('an order after it was placed, in a shop at “%s”', (mo
     expect(buyer.path).toBe(`/orders/${code}?cancelled=1`)
     expect(buyer.text('.notice')).toContain('Đã hủy')
     expect(buyer.text('.steps')).toContain('Lý do: Đặt nhầm')
+    expect(buyer.text('.pay').trim()).toBe('Không phải trả')
     expect(buyer.$('a[href$="/cancel"]')).toHaveLength(0)
     expect(count()).toEqual(before)
     await expect(shop.catalog.recount()).resolves.toMatchObject({ differences: [] })

@@ -11,7 +11,8 @@ import type { Visit } from '../visit.js'
 
 /** How a share is paid, in words; where money is still to come with all that it needs. */
 export interface PaymentView {
-  readonly method: string
+  /** Null where nothing was paid for goods that do not come. */
+  readonly method: string | null
   /** Null where the method says it all: cash that is due at the door. */
   readonly status: string | null
   readonly tone: 'open' | 'done' | 'off'
@@ -114,21 +115,22 @@ export function toPaymentView(
 ): PaymentView {
   const words = visit.messages.trade.paying
   const { payment, status } = share
+  const isOff = status === 'cancelled' || status === 'returned'
   if (!payment)
     return {
-      method: words.methods.cashOnDelivery,
-      status: null,
-      tone: 'open',
+      method: isOff ? null : words.methods.cashOnDelivery,
+      status: isOff ? words.nothingDue : null,
+      tone: isOff ? 'off' : 'open',
       history: [],
       term: null,
       open: null,
       refundDue: false,
     }
   const isCash = payment.method === 'cashOnDelivery'
-  const isOffDue = (status === 'cancelled' || status === 'returned') && payment.status === 'due'
+  const isOffDue = isOff && payment.status === 'due'
   const open = toOpenPayment(order, share, index, visit)
   return {
-    method: methodName(payment.method, visit),
+    method: isOffDue ? null : methodName(payment.method, visit),
     status: isOffDue ? words.nothingDue : isCash && payment.status === 'due' ? null : words.status[payment.status],
     tone: isOffDue ? 'off' : TONES[payment.status],
     history: payment.history

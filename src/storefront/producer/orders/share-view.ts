@@ -38,9 +38,14 @@ function toPayment({ share }: ProducerOrder, visit: Visit) {
   const words = visit.messages.dispatch.payment
   const { method, status } = share.payment ?? { method: 'cashOnDelivery', status: 'due' as const }
   const sender = visit.catalog.payments.sendsBack(share)
+  const isCashOff =
+    method === 'cashOnDelivery' && status === 'due' && (share.status === 'cancelled' || share.status === 'returned')
   const isToCome = status === 'due' || status === 'reported' || status === 'mismatch'
   return {
-    words: `${(words as Readonly<Record<string, string>>)[method] ?? methodName(method, visit)}: ${words[status]}`,
+    /** Null where cash was to be taken for goods that nobody gets any more. */
+    words: isCashOff
+      ? null
+      : `${(words as Readonly<Record<string, string>>)[method] ?? methodName(method, visit)}: ${words[status]}`,
     canConfirm: method !== 'cashOnDelivery' && share.status !== 'cancelled' && isToCome,
     refund: mayRefund(share) ? formatCount(receivedFor(share), 'vi') : null,
     refundBy: sender ? methodName(sender.id, visit) : null,
