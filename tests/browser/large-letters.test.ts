@@ -123,6 +123,9 @@ describe.skipIf(executablePath === '')('letters of twice their size on a phone',
     const price = await page.locator('.product__price .price').boundingBox()
     const bar = await page.locator('.buy__actions').boundingBox()
     expect((price?.y ?? 640) + (price?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0)
+    // Held across, a phone shows the goods and no bar over them.
+    await page.setViewportSize({ width: 640, height: 360 })
+    await expect.poll(async () => (await page.locator('.buy__actions').boundingBox())?.y).toBeGreaterThan(360)
     await page.setViewportSize({ width: 360, height: 640 })
     await page.goto(shop.origin)
     expect(await misfits(page)).toEqual([])

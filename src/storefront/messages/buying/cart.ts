@@ -13,7 +13,7 @@ const vi = {
   set: 'Cập nhật',
   remove: 'Bỏ',
   removeOf: (name: string) => `Bỏ ${name} khỏi giỏ`,
-  each: (price: string) => `${price} một đơn vị`,
+  each: (price: string) => `${price} mỗi món`,
   added: 'Đã thêm vào giỏ:',
   removed: 'Đã bỏ khỏi giỏ:',
   undo: 'Hoàn tác',
