@@ -12,7 +12,10 @@ const percent = {
 }
 const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
 
-/** `120.000 ₫` in both languages: the price on the page is the price on the pack. */
+/**
+ * `120.000 ₫` in both languages: the price on the page is the price on the pack. In a table whose heading names the unit an
+ * amount is a figure among figures, without the sign: {@link formatCount}, so that one table has one thousands separator.
+ */
 export const formatVnd = (amount: Vnd): string => dong.format(amount)
 
 const NO_BREAK = '\u00a0'
