@@ -19,10 +19,8 @@ const mayOweMoney = ({ payment }: Fulfillment): boolean =>
 export function neededRecipient(order: Order, share: Fulfillment, today: Day): Order {
   if (isErased(order)) return order
   const { recipient } = order
-  if (share.status !== 'cancelled') {
-    const isSentByOthers = order.fulfillments.some((other) => other !== share && other.status !== 'cancelled')
-    return share.pickUp && isSentByOthers ? { ...order, recipient: without(recipient, 'place', 'street') } : order
-  }
+  if (share.status !== 'cancelled')
+    return share.pickUp ? { ...order, recipient: without(recipient, 'place', 'street') } : order
   const rest = without(recipient, 'place', 'street', 'note')
   const cancelledAt = share.history.at(-1)?.at
   const mayCall = cancelledAt !== undefined && today <= addDays(dayAt(cancelledAt), CALL_DAYS)

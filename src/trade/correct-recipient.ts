@@ -56,7 +56,13 @@ export function correctRecipient(
   if (!mayCorrectRecipient(order, producerId))
     throw new CatalogError('NOT_ALLOWED_NOW', { details: { status, action: 'correct' } })
   const { place } = order.recipient
-  return withRecipient(order, place ? toPlaced(parse(WithAddress, input), place, places) : parse(Names, input), now)
+  // Where another producer was to send something and does no longer, what is left may be fetched.
+  const isSent = order.fulfillments.some((share) => share.status !== 'cancelled' && !share.pickUp)
+  return withRecipient(
+    order,
+    place && isSent ? toPlaced(parse(WithAddress, input), place, places) : parse(Names, input),
+    now,
+  )
 }
 
 /**

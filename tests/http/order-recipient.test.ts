@@ -64,6 +64,26 @@ describe('a producer whose part of an order was cancelled', () => {
     expect(order.recipient).toEqual({ name: 'Hoa N.', phone: '' })
   })
 
+  it('whose goods are fetched sees no address of what another was to send, and corrects the name without it', async () => {
+    await shop.catalog.saleTerms.save(system('test'), { id: 'ea-tu', pickUp: { address: '12 Lê Duẩn' } })
+    const cart = new Map([
+      ['CF-250', 1],
+      ['SPIRIT', 1],
+    ])
+    const recipient = { ...DETAILS, street: '7 Trần Phú' }
+    const idempotencyKey = 'fetched-and-sent'
+    const placed = await shop.catalog.placeOrder({ cart, recipient, adult: true, idempotencyKey, pickUp: ['ea-tu'] })
+    const { code } = placed.order
+    expect(await asShown(spirit, code)).toContain('7 Trần Phú')
+    await shop.catalog.advanceOrder(code, 'go-den', 'cancelled', 'Hết hàng')
+    expect(await asShown(coffee, code)).toMatch(/Nguyễn Thị Hoa.*0905 123 456/s)
+    expect(coffee?.$.html()).not.toContain('Trần Phú')
+    await coffee?.press(SAVE, { name: 'Nguyễn Thị Hòa' })
+    expect(await asShown(coffee, code)).toContain('Nguyễn Thị Hòa')
+    const kept = await shop.catalog.findOrder(code, DETAILS.phone)
+    expect(kept?.recipient).toMatchObject({ name: 'Nguyễn Thị Hòa', street: '7 Trần Phú' })
+  })
+
   it('keeps the number while money that came has to go back', async () => {
     const account = { bin: '970436', number: '0011001932418', holder: 'HTX EA TU' }
     for (const id of ['ea-tu', 'go-den'])

@@ -25,7 +25,9 @@ export class BodyPace {
 
   readonly keep: RequestHandler = (request, _response, next) => {
     const { 'content-length': stated, 'transfer-encoding': inParts } = request.headers
-    if ((inParts !== undefined || Number(stated) > LONG) && !request.complete) {
+    // Only a connection of HTTP/1 can be held; whoever calls without one, as tests of hosts do, sends no flood.
+    const canHold = request.httpVersionMajor === 1 && request.socket.bytesRead > 0
+    if (canHold && (inParts !== undefined || Number(stated) > LONG) && !request.complete) {
       this.#coming.set(request, request.socket.bytesRead)
       this.#timer ??= setInterval(() => this.#look(), LOOK_MS).unref()
     }

@@ -58,7 +58,7 @@ const vi = {
     paragraphs: [
       'Khi bạn đặt hàng, chúng tôi giữ tên, số điện thoại và địa chỉ để giao hàng. Chỉ người bán trong đơn và chủ trang này thấy những thông tin đó.',
       'Luật yêu cầu giữ đơn hàng ít nhất 3 năm. Muốn xem, sửa hoặc xóa, mở trang Dữ liệu của tôi.',
-      'Trang không theo dõi bạn. Cookie chỉ nhớ ngôn ngữ, giỏ hàng (90 ngày), mã đơn kèm số điện thoại đã đặt (30 ngày) và, nếu bạn chọn, thông tin người nhận (1 năm). Hai thứ sau xóa được bằng một nút ở trang tra cứu đơn và trang đặt hàng. Bạn có quyền xem, sửa và yêu cầu xóa dữ liệu của mình.',
+      'Trang không theo dõi bạn. Cookie chỉ nhớ ngôn ngữ, giỏ hàng (90 ngày), mã đơn kèm số điện thoại đã đặt (30 ngày) và, nếu bạn chọn, thông tin người nhận (1 năm); có tài khoản thì cả việc đang đăng nhập. Mã đơn và thông tin người nhận xóa được bằng một nút ở trang tra cứu đơn và trang đặt hàng. Bạn có quyền xem, sửa và yêu cầu xóa dữ liệu của mình.',
     ],
   },
 }
@@ -122,7 +122,7 @@ const en: typeof vi = {
     paragraphs: [
       'When you order we keep your name, phone number and address for the delivery. Only the producers who sell to you and the owner of this site see them.',
       'The law asks that orders are kept for at least 3 years. To see, correct or erase it, open the page My data.',
-      'Nothing tracks you. The only cookies remember your language, your cart (90 days), the codes of your orders with the phone number (30 days) and, if you choose so, the recipient’s details (1 year). One button deletes the latter two, on the order look-up and the checkout. You may see, correct and have erased what we hold of you.',
+      'Nothing tracks you. The only cookies remember your language, your cart (90 days), the codes of your orders with the phone number (30 days) and, if you choose so, the recipient’s details (1 year); with an account also that you are signed in. One button deletes codes and details, on the order look-up and the checkout. You may see, correct and have erased what we hold of you.',
     ],
   },
 }

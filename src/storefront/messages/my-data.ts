@@ -118,6 +118,7 @@ const vi = {
         paragraphs: [
           'Cookie chỉ nhớ ngôn ngữ, giỏ hàng (90 ngày), mã đơn và mã phản ánh kèm số điện thoại (30 ngày).',
           'Nếu bạn chọn, máy nhớ thông tin người nhận 1 năm. Trang dữ liệu của tôi nhớ mã trong 30 phút.',
+          'Có tài khoản thì máy nhớ bạn đang đăng nhập (90 ngày) và máy này đã dùng tài khoản (1 năm).',
         ],
       },
       {
@@ -248,6 +249,7 @@ const en: typeof vi = {
         paragraphs: [
           'Cookies remember your language, cart (90 days), and codes with the phone number (30 days).',
           'If you choose so, the recipient is remembered for 1 year. The page My data remembers your code for 30 minutes.',
+          'With an account, that you are signed in (90 days) and that this device is known to it (1 year).',
         ],
       },
       {
