@@ -3,11 +3,14 @@ import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
+import { ErasedRecords } from '../../src/care/erased-records.js'
+import { eraseRequest } from '../../src/care/erasure.js'
 import { photoSrc } from '../../src/catalog/ports/media.js'
 import { carryOutRestoring, noteRestoring } from '../../src/cli/serve/carry-out-restoring.js'
 import { Session } from '../../src/cli/session.js'
 import { createCatalog, type Catalog } from '../../src/index.js'
 import { keepOrder } from '../../src/store/backup/restore-order.js'
+import { workingsOf } from '../../src/site/workings.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { ADMINISTRATOR, orderOf, PHONE } from '../care/desk.js'
 import { stockShop } from '../support/shop.js'
@@ -173,6 +176,29 @@ describe('what was erased since a backup was made', () => {
     await withShop('same', async (catalog) => {
       const { entries } = await catalog.audit.search(system('test'), { action: 'backups' }, { limit: 9 })
       expect(entries).toEqual([])
+    })
+  })
+
+  it('has its request answered, however many orders are erased with the one that it was about', async () => {
+    await withShop('many', async (catalog) => {
+      await stockShop(catalog)
+      await catalog.save({ stock: [{ sku: 'CF-250', quantity: 200 }] })
+      const first = await orderOf(catalog, 'CF-250', [])
+      const request = await catalog.personalData.request(PHONE, first, 'erasure')
+      const erased = new ErasedRecords()
+      for (let count = 0; count <= 100; count += 1) {
+        const phone = `0905 200 ${100 + count}`
+        const code = count === 0 ? first : await orderOf(catalog, 'CF-250', [], { phone })
+        const found = await catalog.findOrder(code, count === 0 ? PHONE : phone)
+        if (found) erased.orders.add(found.id)
+      }
+      const answer = { text: 'Đã xóa theo yêu cầu.', at: request.receivedAt, by: by.name }
+      erased.requests.set(request.id, { ...eraseRequest(request), status: 'done', answer })
+      const again = await workingsOf(catalog).upkeep.eraseAgain(by, 'ocop-then.tar.gz', erased)
+      expect(again.orders).toBe(101)
+      const kept = catalog.state.get('dataRequests', request.id)
+      expect(kept).toMatchObject({ status: 'done', answer })
+      expect(kept.phone).toBeUndefined()
     })
   })
 })
