@@ -18,6 +18,8 @@ import { Shell } from './run-ocop.js'
 
 const PHOTO = 'a1b2c3d4e5f6a1b2c3d4e5f6'
 const PASSWORD = 'một mật khẩu dài'
+/** As the office’s page asks. */
+const ERASING = ['--erased-in', 'data']
 const by = { id: 'lan', name: 'Nguyễn Thị Lan' }
 /** What people have asked to be erased, wherever a record holds it. */
 const ERASED = /905123456|Nguyễn Thị Hoa|"Hoa N|cuối hẻm|đường không|905777888|Lò Thị Mỷ/
@@ -123,12 +125,25 @@ async function expectStillErased(name: string): Promise<void> {
 
 describe('what was erased since a backup was made', () => {
   it('is told when the backup is looked at, in both languages, and nothing is changed by that', async () => {
-    const checked = await shell.ocop(['restore', 'ocop-then.tar.gz', '--check', '--data', 'data'])
+    const checked = await shell.ocop(['restore', 'ocop-then.tar.gz', '--check', '--data', 'data', ...ERASING])
     expect(checked.out).toMatch(
       /erased again by restoring: Orders: 2, Reviews: 1, Questions: 1, Feedback: 1, Accounts: 1\.\nOf these orders, 1 were under way/,
     )
-    const vi = await shell.ocop(['restore', 'ocop-then.tar.gz', '--check', '--data', 'data', '--lang', 'vi'])
+    const vi = await shell.ocop([
+      'restore',
+      'ocop-then.tar.gz',
+      '--check',
+      '--data',
+      'data',
+      ...ERASING,
+      '--lang',
+      'vi',
+    ])
     expect(vi.out).toContain('khôi phục thì xóa lại: Đơn hàng: 2, Đánh giá: 1')
+    // On the command line, that is so only where the option is given.
+    const without = await shell.ocop(['restore', 'ocop-then.tar.gz', '--check', '--data', 'data'])
+    expect(without.out).toMatch(/erased since the backup: Orders: 2, .+ Accounts: 1\. Restore with --erased-in/)
+    expect(without.out).not.toContain('erased again by restoring')
   })
 
   it('stays erased when an office restores the backup', async () => {

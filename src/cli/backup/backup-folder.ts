@@ -72,7 +72,7 @@ export class BackupFolder implements Backups {
   }
 
   async #check(name: string, language: Language): Promise<{ isWhole: boolean; report: readonly string[] }> {
-    const { isDone, report } = await this.#run('restore', name, language, ['--check'])
+    const { isDone, report } = await this.#run('restore', name, language, ['--check', '--erased-in', this.data])
     return { isWhole: isDone, report }
   }
 

@@ -103,8 +103,10 @@ const toClock = (instant: string): string => formatInstant(Instant.parse(instant
 
 /**
  * Verifies a backup, opens a shop with a copy of it, and says what it holds beside the present data, where there are any.
+ *
+ * @param isErasing - Whether restoring is to erase again what was erased since, as the office's page always does.
  */
-async function check(from: string, folder: string, { terminal }: Session): Promise<void> {
+async function check(from: string, folder: string, { terminal }: Session, isErasing: boolean): Promise<void> {
   const { language } = terminal
   const text = words[language]
   const erased = new ErasedRecords()
@@ -136,7 +138,8 @@ async function check(from: string, folder: string, { terminal }: Session): Promi
       )
   const isSame = now.commits === then.commits && now.lastCommitAt === then.lastCommitAt
   terminal.print(isSame || now.lastCommitAt === null ? text.same : text.later(toClock(now.lastCommitAt)))
-  for (const line of again.flatMap((one) => erasedAgainLines(one, language, 'wouldBe'))) terminal.print(line)
+  const when = isErasing ? 'wouldBe' : 'wouldStay'
+  for (const line of again.flatMap((one) => erasedAgainLines(one, language, when))) terminal.print(line)
 }
 
 export function addBackup(program: Command, session: Session): void {
@@ -170,7 +173,7 @@ export function addRestore(program: Command, session: Session): void {
       const folder = session.folder(options)
       const source = session.path(from)
       if (!existsSync(source)) throw refusal(`Không tìm thấy bản sao lưu: ${source}`, `There is no backup ${source}`)
-      if (options.check === true) return check(source, folder, session)
+      if (options.check === true) return check(source, folder, session, options.erasedIn !== undefined)
       const erased = new ErasedRecords()
       const again: ErasedAgain[] = []
       const { erasedIn } = options

@@ -6,6 +6,8 @@ import { countWords } from '../verify/count-words.js'
 const words = {
   vi: {
     wouldBe: (what: string) => `Đã xóa dữ liệu cá nhân từ sau bản sao lưu, khôi phục thì xóa lại: ${what}.`,
+    wouldStay: (what: string) =>
+      `Đã xóa dữ liệu cá nhân từ sau bản sao lưu: ${what}. Hãy khôi phục với --erased-in THƯ_MỤC_HIỆN_NAY để chúng được xóa lại.`,
     done: (what: string) => `Đã xóa lại dữ liệu cá nhân từng được xóa từ sau bản sao lưu: ${what}.`,
     underWay: (count: string) =>
       `Trong đó ${count} đơn hàng chưa xong lúc làm bản sao lưu: đơn ấy không còn người nhận, hãy xem lại với chủ thể.`,
@@ -13,6 +15,8 @@ const words = {
   },
   en: {
     wouldBe: (what: string) => `Personal data erased since the backup, and erased again by restoring: ${what}.`,
+    wouldStay: (what: string) =>
+      `Personal data erased since the backup: ${what}. Restore with --erased-in THE_PRESENT_FOLDER, and they are erased again.`,
     done: (what: string) => `Personal data that were erased since the backup are erased again: ${what}.`,
     underWay: (count: string) =>
       `Of these orders, ${count} were under way when the backup was made: they have no recipient any more, look at them with the producer.`,
@@ -23,7 +27,11 @@ const words = {
 const KINDS = ['orders', 'reviews', 'questions', 'feedback', 'accounts'] as const
 
 /** What is erased from a backup once more, in sentences; none where nothing is. */
-export function erasedAgainLines(again: ErasedAgain, language: Language, when: 'wouldBe' | 'done' = 'done'): string[] {
+export function erasedAgainLines(
+  again: ErasedAgain,
+  language: Language,
+  when: 'wouldBe' | 'wouldStay' | 'done' = 'done',
+): string[] {
   const text = words[language]
   const parts = KINDS.filter((kind) => again[kind] > 0).map((kind) =>
     text.of(countWords[language][kind], formatNumber(again[kind], language)),
