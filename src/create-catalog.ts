@@ -117,8 +117,10 @@ export async function createCatalog(options: CatalogOptions): Promise<Catalog> {
       address: options.baseUrl?.replace(/\/{1,9}$/, '') ?? null,
     })
   } catch (error) {
-    const why = await brokenRecord(store, error, own ? JOURNAL : undefined)
-    await store.close()
-    throw why
+    try {
+      throw await brokenRecord(store, error, own ? JOURNAL : undefined)
+    } finally {
+      await store.close()
+    }
   }
 }

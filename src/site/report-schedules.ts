@@ -68,8 +68,8 @@ export class ReportSchedules {
   }
 
   /**
-   * Whoever answers for a schedule, with the rights of today: none once the account is shut out, or for a key once its
-   * maker may not give its role any more. The software itself, and a host's own people, answer for theirs always.
+   * Whoever answers for a schedule, with the rights of today: none once the account is shut out, or for a key once it
+   * was revoked or its maker may not give its role any more. The software itself, and a host's own people, answer for theirs always.
    */
   makerOf({ by }: ReportSchedule): Actor {
     const { state } = this.site
@@ -78,7 +78,7 @@ export class ReportSchedules {
     const key = by?.id === undefined ? null : state.find('apiKeys', by.id)
     if (!key) return system(by?.name ?? '')
     const actor = this.apiKeys.actorOf(key)
-    return this.apiKeys.isAnsweredFor(key) ? actor : { ...actor, memberships: [] }
+    return key.revokedAt === undefined && this.apiKeys.isAnsweredFor(key) ? actor : { ...actor, memberships: [] }
   }
 
   /** True once whoever made it may not schedule reports any more: it rests until somebody else answers for it. */
@@ -87,15 +87,23 @@ export class ReportSchedules {
   }
 
   /**
+   * True where somebody else may answer for a schedule: it rests, or it fails, as it does where whoever made it may not
+   * see all of it any more.
+   */
+  mayTakeOver(actor: Actor, schedule: ReportSchedule): boolean {
+    return this.isOrphaned(schedule) || (schedule.failure !== undefined && schedule.by?.id !== toDoer(actor).id)
+  }
+
+  /**
    * Answers for a schedule from now on, in the place of whoever made it.
    *
-   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `ALREADY_DECIDED` when somebody answers for it.
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `ALREADY_DECIDED` when somebody answers for it and it does not fail.
    */
   takeOver(actor: Actor, id: string): Promise<ReportSchedule> {
     this.#require(actor)
     return this.site.change(() => {
       const old = this.#requireReached(actor, id)
-      if (!this.isOrphaned(old)) throw new CatalogError('ALREADY_DECIDED')
+      if (!this.mayTakeOver(actor, old)) throw new CatalogError('ALREADY_DECIDED')
       const record = this.site.draft('reportSchedules', { ...without(old, 'failure'), by: toDoer(actor) })
       return this.#plan(actor, record, 'reportSchedules.takeOver')
     })

@@ -66,6 +66,9 @@ export function brokenCommit({ placed, end, revision }: KeptCommit, cause: unkno
   return damaged({ file: `${JOURNAL}/${end?.file ?? ''}`, revision, record }, 'rule', { mend: 'verify', cause })
 }
 
+/** A file, a folder or a network that is not as it should be: no record is to blame for that. */
+const isOfSystem = (cause: unknown): boolean => cause instanceof Error && 'syscall' in cause
+
 /**
  * Why a catalog did not open on a store: by a record that the schemas refuse, where no refusal has said why.
  *
@@ -73,10 +76,11 @@ export function brokenCommit({ placed, end, revision }: KeptCommit, cause: unkno
  * @returns the cause itself when no record is broken.
  */
 export async function brokenRecord(store: Store, cause: unknown, file?: string): Promise<unknown> {
-  if (cause instanceof CatalogError) return cause
-  const { records } = await store.load()
+  if (cause instanceof CatalogError || isOfSystem(cause)) return cause
+  const loaded = await store.load().catch(() => null)
+  if (!loaded) return cause
   const refused = new RefusedRecords()
-  for (const [collection, kept] of Object.entries(records))
+  for (const [collection, kept] of Object.entries(loaded.records))
     refused.follow(kept.map((record) => ({ collection, record }) as Put))
   const [record] = refused.list()
   return record ? damaged({ file: file ?? record.collection, record }, 'rule', { mend: 'verify', cause }) : cause

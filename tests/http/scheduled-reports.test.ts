@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createCatalog, createMailer, openMemoryStore, type Store } from '../../src/index.js'
-import { system } from '../../src/access/actor.js'
+import { system, toPerson } from '../../src/access/actor.js'
 import type { Membership } from '../../src/catalog/account.js'
 import { duePeriods } from '../../src/reports/due-periods.js'
 import { createReportWriter } from '../../src/storefront/office/reports/scheduled-report.js'
@@ -162,6 +162,60 @@ describe('reports that are made by themselves', () => {
     expect(office.$('form[action$="/take-over"]')).toHaveLength(0)
     expect(await runDue()).toBe(1)
     expect(mail.mails.slice(before).map(({ to }) => to)).toEqual(['di@ngoai.example'])
+  })
+
+  it('can be taken over where whoever made it may not see all of it any more, and rests with the key that made it', async () => {
+    const country: Membership = { front: 'office', role: 'administrator', scope: 'country' }
+    const { apiKeys, reportSchedules, accounts } = shop.catalog
+    const wish = {
+      filters: '',
+      every: 'month' as const,
+      day: 5,
+      language: 'vi' as const,
+      formats: ['xlsx' as const],
+      toFolder: false,
+    }
+    const scopes = ['reports:schedule'] as const
+    const { record } = await apiKeys.add(system('test'), {
+      name: 'Kho',
+      scopes,
+      membership: country,
+      expiresOn: '2027-12-31',
+    })
+    const byKey = await reportSchedules.create(apiKeys.actorOf(record), {
+      ...wish,
+      name: 'Của khóa',
+      recipients: ['khoa@ngoai.example'],
+    })
+    await apiKeys.revoke(system('test'), record.id)
+    expect(reportSchedules.isOrphaned(byKey)).toBe(true)
+    await reportSchedules.remove(system('test'), byKey.id)
+
+    const mover = { name: 'Võ Thị Chuyển', phone: '0905 111 666', memberships: [country] }
+    at('2027-05-11T02:00:00Z')
+    await signIntoOffice(shop.visitor(), shop.catalog, mover)
+    const account = accounts.people.findByIdentifier(system('test'), mover.phone)
+    if (!account) throw new Error('nobody moved')
+    const { id } = await reportSchedules.create(toPerson(account), {
+      ...wish,
+      name: 'Gò Đen',
+      filters: 'producer=go-den',
+      recipients: ['tw@example.vn'],
+    })
+    await accounts.people.setMemberships(system('test'), account.id, [{ ...country, scope: ['2025-07:66'] as never }])
+    at('2027-06-06T02:00:00Z')
+    await runDue()
+    expect(shop.catalog.state.get('reportSchedules', id as never).failure).toBeDefined()
+    office = await signIntoOffice(shop.visitor(), shop.catalog, {
+      ...mover,
+      name: 'Lê Thị Ở Lại',
+      phone: '0905 111 777',
+    })
+    await office.open('/office/reports/schedules')
+    await office.press(`form[action$="/take-over"]:has([value="${id}"]) button`)
+    at('2027-06-06T04:00:00Z')
+    await runDue()
+    expect(mail.mails.at(-1)?.to).toBe('tw@example.vn')
   })
 
   it('knows its periods: months, quarters, half-years and years, from the day of its making on', () => {

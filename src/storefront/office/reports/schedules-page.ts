@@ -52,6 +52,7 @@ function toRow(schedule: ReportSchedule, visit: Visit) {
     to: [...recipients, ...(toFolder ? [words.folder] : [])].join(', '),
     latest: latest ? words.latest(periodName(parsePeriod(latest.period), visit), formatInstant(latest.at)) : null,
     next: words.next(nextDay(schedule, visit)),
+    mayTakeOver: visit.catalog.reportSchedules.mayTakeOver(personOf(visit), schedule),
     orphaned: visit.catalog.reportSchedules.isOrphaned(schedule) ? words.orphaned(schedule.by?.name ?? '') : null,
     failure: failure ? words.failed(formatInstant(failure.at), failure.why) : null,
   }
