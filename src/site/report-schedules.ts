@@ -91,7 +91,12 @@ export class ReportSchedules {
    * see all of it any more.
    */
   mayTakeOver(actor: Actor, schedule: ReportSchedule): boolean {
-    return this.isOrphaned(schedule) || (schedule.failure !== undefined && schedule.by?.id !== toDoer(actor).id)
+    const { by, failure, lease } = schedule
+    if (this.isOrphaned(schedule)) return true
+    // While it is being sent it is left alone, so that whom it has reached is noted.
+    const isBeingSent =
+      lease !== undefined && isStillAhead(Date.parse(lease.until), this.site.now().getTime(), LEASE_MS)
+    return failure !== undefined && by?.id !== toDoer(actor).id && !isBeingSent
   }
 
   /**
