@@ -10,6 +10,7 @@ import { acceptInvitation, confirmAsked, PRODUCER } from './signed-in.js'
 import { order, runShop, type RunningShop } from './trade-shop.js'
 import type { Visitor } from './visitor.js'
 
+const PROGRAM = { name: 'Kho', events: ['order.placed'] }
 const SAVE = 'main form[novalidate] .button--primary'
 
 describe('how people and programs are told of what has happened', () => {
@@ -88,6 +89,12 @@ describe('how people and programs are told of what has happened', () => {
     expect(producer.status).toBe(422)
     expect(producer.text('.error-summary')).toMatch(/Địa chỉ nhận.*mạng nội bộ/)
     await producer.press(SAVE, { name: 'Kho', url: receiver.url, on: '1' })
+    expect(producer.text('h1')).toBe('Có đúng là bạn không?')
+    expect(shop.catalog.state.all('webhookEndpoints')).toHaveLength(0)
+    await confirmAsked(producer, 'đoán mò thôi')
+    expect(producer.status).toBe(422)
+    expect(shop.catalog.state.all('webhookEndpoints')).toHaveLength(0)
+    await confirmAsked(producer)
     expect(producer.text('#secret')).toMatch(/^whsec_/)
     await producer.follow('main p > a.button')
     expect(producer.text()).not.toContain('whsec_')
@@ -103,6 +110,28 @@ describe('how people and programs are told of what has happened', () => {
     await producer.open(page)
     expect(producer.text('[aria-labelledby=latest]')).toMatch(/Tin thử Đã đến/)
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+  })
+
+  it('a copied session leads no program elsewhere and sees no secret; what changes no address needs no password', async () => {
+    const endpoint = () => shop.catalog.state.all('webhookEndpoints')[0]
+    const copied = shop.visitor()
+    copied.setCookie('session', producer.cookie('session') ?? '')
+    const page = `/producer/webhooks/${endpoint()?.id ?? ''}`
+    const elsewhere = `${receiver.url}/elsewhere`
+    await copied.open(page)
+    await copied.press(SAVE, { url: elsewhere })
+    expect(copied.text('h1')).toBe('Có đúng là bạn không?')
+    await copied.open(page)
+    await copied.press('[action$="/secret"] button')
+    expect(copied.text()).not.toContain('whsec_')
+    expect(endpoint()).toMatchObject({ url: receiver.url, version: 1 })
+    await producer.open(page)
+    await producer.press(SAVE, { name: 'Kho lạnh' })
+    expect(producer.text('[role=status]')).toContain('Đã lưu')
+    await producer.press(SAVE, { url: elsewhere })
+    await confirmAsked(producer)
+    expect(endpoint()).toMatchObject({ name: 'Kho lạnh', url: elsewhere })
+    await shop.catalog.webhooks.save(system('test'), endpoint()?.id ?? '', { ...PROGRAM, url: receiver.url })
   })
 
   it('a phone is told of new orders, sealed for it alone; what is gone is forgotten, what failed is tried again', async () => {
@@ -202,8 +231,10 @@ describe('how people and programs are told of what has happened', () => {
     await office.follow('a[href$="/office/webhooks"]')
     expect(office.text()).not.toContain('Kho')
     await office.press(SAVE, { name: 'Cổng tỉnh', url: receiver.url, on: '1', events: ['product.approved'] })
+    await confirmAsked(office)
     await office.follow('main p > a.button')
     await office.press('[action$="/secret"] button')
+    await confirmAsked(office)
     expect(office.text('#secret')).toMatch(/^whsec_/)
     await office.follow('main p > a.button')
     await office.press('[action$="/remove"] button')

@@ -61,14 +61,25 @@ export class Webhooks {
     return endpoint !== null && this.#mayReach(actor, endpoint.reach)
   }
 
-  /** @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `INVALID_INPUT` at `name`, `url` or `events`. */
-  async create(actor: Actor, reach: WebhookReach, wish: EndpointWish): Promise<WithSecret> {
+  /**
+   * Makes an endpoint and shows its secret, this once.
+   *
+   * @param confirm - Asks who is there once more, when all else is right: what is sent to an endpoint outlasts the session
+   * in which it is made. Rejects to refuse. Left out by programs, which have nobody to ask.
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `INVALID_INPUT` at `name`, `url` or `events`.
+   */
+  async create(
+    actor: Actor,
+    reach: WebhookReach,
+    wish: EndpointWish,
+    confirm?: () => Promise<unknown>,
+  ): Promise<WithSecret> {
     if (!maySomewhere(actor, 'webhook.manage')) throw new CatalogError('FORBIDDEN')
     if (!this.#mayReach(actor, reach)) throw notFound(reach.kind === 'producer' ? reach.producerId : 'office')
     this.#checkUrl(wish.url)
     const secret = newWebhookSecret()
     const id = this.site.newId()
-    return this.site.change(() => {
+    const plan = () => {
       const [given, known] = [JSON.stringify(reach), this.site.state.all('webhookEndpoints')]
       const others = known.filter((one) => JSON.stringify(one.reach) === given && one.status !== 'removed')
       if (others.length >= MOST) throw fieldError('url', 'tooMany', { maximum: MOST })
@@ -80,19 +91,28 @@ export class Webhooks {
         createdAt: toInstant(this.site.now()),
       })
       return this.#plan(actor, endpoint, 'webhookEndpoints.create', { endpoint, secret })
-    })
+    }
+    plan()
+    await confirm?.()
+    return this.site.change(plan)
   }
 
-  /** @throws as {@link create} */
-  async save(actor: Actor, id: string, wish: EndpointWish): Promise<WebhookEndpoint> {
+  /**
+   * @param confirm - As of {@link create}; asks before another address, and nothing else.
+   * @throws as {@link create}
+   */
+  async save(actor: Actor, id: string, wish: EndpointWish, confirm?: () => Promise<unknown>): Promise<WebhookEndpoint> {
     this.#checkUrl(wish.url)
-    return this.#change(actor, id, 'webhookEndpoints.change', (old) => ({
+    const change = (old: WebhookEndpoint): WebhookEndpoint => ({
       ...old,
       name: wish.name,
       url: wish.url,
       events: wish.events as unknown as WebhookEndpoint['events'],
       status: wish.status ?? old.status,
-    }))
+    })
+    return this.#change(actor, id, 'webhookEndpoints.change', change, (old) =>
+      wish.url === old.url ? undefined : confirm?.(),
+    )
   }
 
   /** @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
@@ -100,29 +120,41 @@ export class Webhooks {
     await this.#change(actor, id, 'webhookEndpoints.remove', (old) => ({ ...old, status: 'removed' }))
   }
 
-  /** A new secret; requests are signed with the one before too for a day. @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND` */
-  async renewSecret(actor: Actor, id: string): Promise<WithSecret> {
+  /**
+   * A new secret; requests are signed with the one before too for a day.
+   *
+   * @param confirm - As of {@link create}: whoever sees the secret can sign what the receiver believes.
+   * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`
+   */
+  async renewSecret(actor: Actor, id: string, confirm?: () => Promise<unknown>): Promise<WithSecret> {
     const secret = newWebhookSecret()
     const until = toInstant(new Date(this.site.now().getTime() + DAY))
-    const endpoint = await this.#change(actor, id, 'webhookEndpoints.renewSecret', (old) => ({
+    const change = (old: WebhookEndpoint): WebhookEndpoint => ({
       ...old,
       secret,
       formerSecret: { secret: old.secret, until },
-    }))
+    })
+    const endpoint = await this.#change(actor, id, 'webhookEndpoints.renewSecret', change, () => confirm?.())
     return { endpoint, secret }
   }
 
-  #change(
+  async #change(
     actor: Actor,
     id: string,
     action: string,
     change: (old: WebhookEndpoint) => WebhookEndpoint,
+    ask?: (old: WebhookEndpoint) => Promise<unknown> | undefined,
   ): Promise<WebhookEndpoint> {
-    return this.site.change(() => {
+    const plan = () => {
       const before = this.get(actor, id)
       const endpoint = this.site.draft('webhookEndpoints', sealEndpoint(change(before), this.site.seals))
       return this.#plan(actor, endpoint, action, endpoint, before)
-    })
+    }
+    if (ask) {
+      plan()
+      await ask(this.get(actor, id))
+    }
+    return this.site.change(plan)
   }
 
   #plan<T>(actor: Actor, endpoint: WebhookEndpoint, action: string, result: T, before?: WebhookEndpoint) {

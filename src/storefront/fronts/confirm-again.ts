@@ -33,19 +33,26 @@ export const confirmOnPage = async (visit: Visit): Promise<void> => {
   }
 }
 
-/** A handler that calls {@link confirmOnPage}: the page that asks for the password sends the same form once more. */
+/** What the password is asked for: that somebody else can sign in, or that a program is told of what happens. */
+type Asked = 'accounts' | 'webhooks'
+
+/**
+ * A handler that calls {@link confirmOnPage}: the page that asks for the password sends the same form once more.
+ *
+ * @param what - What is done; whoever leaves it is led to the page of that name.
+ */
 export const asking =
-  (handler: Handler): Handler =>
+  (handler: Handler, what: Asked = 'accounts'): Handler =>
   async (visit) => {
     try {
       return await handler(visit)
     } catch (error) {
       if (!(error instanceof NotConfirmed)) throw error
-      return askingPage(visit, error.cause)
+      return askingPage(visit, error.cause, what)
     }
   }
 
-function askingPage(visit: Visit, refusal: unknown) {
+function askingPage(visit: Visit, refusal: unknown, what: Asked) {
   const { form, links, messages, path } = visit
   const { confirming, my } = messages.account
   const told = toFormProblems(refusal, { [AGAIN]: my.currentPassword }, visit)
@@ -53,10 +60,11 @@ function askingPage(visit: Visit, refusal: unknown) {
   const { phone, email } = visitorOf(visit).account
   const view = {
     ...problems,
+    text: confirming.why[what],
     action: links.to(path),
     sent: [...form].filter(([name]) => name !== FORM_TOKEN && name !== AGAIN),
     identifier: email ?? phone,
-    back: links.to(`/${visit.front ?? 'office'}/accounts`),
+    back: links.to(`/${visit.front ?? 'office'}/${what}`),
   }
   return page('account/confirm', { title: confirming.title }, view, { status: problems.status })
 }

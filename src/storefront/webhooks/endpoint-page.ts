@@ -5,6 +5,7 @@ import { page, redirect, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import { personOf } from '../signed-in.js'
+import { asking, confirmOnPage } from '../fronts/confirm-again.js'
 import type { Visit } from '../visit.js'
 import { handSecret, labelsOf, pathOf, readEndpoint, toEndpointForm } from './endpoint-form.js'
 
@@ -76,17 +77,21 @@ export const endpointPage: Handler = (visit) => showEndpoint(visit)
 
 const done = (visit: Visit, what: string) => redirect(visit.links.to(`${pathOf(visit)}/${idOf(visit)}`, { done: what }))
 
-export const postEndpoint: Handler = async (visit) => {
+export const postEndpoint = asking(async (visit) => {
   try {
-    await visit.catalog.webhooks.save(personOf(visit), idOf(visit), readEndpoint(visit))
+    const { webhooks } = visit.catalog
+    await webhooks.save(personOf(visit), idOf(visit), readEndpoint(visit), () => confirmOnPage(visit))
     return done(visit, 'saved')
   } catch (error) {
     return showEndpoint(visit, toFormProblems(error, labelsOf(visit), visit))
   }
-}
+}, 'webhooks')
 
-export const postSecret: Handler = async (visit) =>
-  handSecret(await visit.catalog.webhooks.renewSecret(personOf(visit), idOf(visit)), visit)
+export const postSecret = asking(async (visit) => {
+  const { webhooks } = visit.catalog
+  const made = await webhooks.renewSecret(personOf(visit), idOf(visit), () => confirmOnPage(visit))
+  return handSecret(made, visit)
+}, 'webhooks')
 
 export const postTest: Handler = async (visit) => {
   const { id } = visit.catalog.webhooks.get(personOf(visit), idOf(visit))

@@ -5,6 +5,7 @@ import { page, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { personOf } from '../signed-in.js'
 import type { Visit } from '../visit.js'
+import { asking, confirmOnPage } from '../fronts/confirm-again.js'
 import { producerOf } from '../fronts/current-producer.js'
 import { handSecret, labelsOf, pathOf, readEndpoint, toEndpointForm } from './endpoint-form.js'
 
@@ -38,11 +39,13 @@ function listPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply
 /** The programs that are told of events, and a form for one more. */
 export const endpoints: Handler = (visit) => listPage(visit)
 
-export const postEndpoints: Handler = async (visit) => {
+export const postEndpoints = asking(async (visit) => {
   try {
-    const made = await visit.catalog.webhooks.create(personOf(visit), ownReach(visit), readEndpoint(visit))
+    const { webhooks } = visit.catalog
+    const confirm = () => confirmOnPage(visit)
+    const made = await webhooks.create(personOf(visit), ownReach(visit), readEndpoint(visit), confirm)
     return await handSecret(made, visit)
   } catch (error) {
     return listPage(visit, toFormProblems(error, labelsOf(visit), visit))
   }
-}
+}, 'webhooks')

@@ -87,7 +87,10 @@ const vi = {
   },
   confirming: {
     title: 'Có đúng là bạn không?',
-    text: 'Việc này mở đường cho người khác đăng nhập, nên cần mật khẩu của bạn.',
+    why: {
+      accounts: 'Việc này mở đường cho người khác đăng nhập, nên cần mật khẩu của bạn.',
+      webhooks: 'Từ đó phần mềm ở địa chỉ này được báo tin mãi về sau, nên cần mật khẩu của bạn.',
+    },
     go: 'Tiếp tục',
     leave: 'Thôi',
   },
@@ -214,7 +217,10 @@ const en: typeof vi = {
   },
   confirming: {
     title: 'Is it you?',
-    text: 'This lets somebody sign in, so your password is needed.',
+    why: {
+      accounts: 'This lets somebody sign in, so your password is needed.',
+      webhooks: 'From then on the program at this address is told for good, so your password is needed.',
+    },
     go: 'Go on',
     leave: 'Leave it',
   },
