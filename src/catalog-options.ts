@@ -43,7 +43,7 @@ export interface CatalogOptions {
   readonly photoFolder?: string | undefined
   /** The site's name, on its pages and among the platforms; kept once given. Default: `Phiên chợ OCOP`, `OCOP Market`. */
   readonly name?: LocalizedText | undefined
-  /** The shipping charge of one producer's share. Default: 30,000 đ, free from 500,000 đ of goods. */
+  /** The shipping charge of one producer's share. Default: 30,000 ₫, free from 500,000 ₫ of goods. */
   readonly shipping?: ShippingRule | undefined
   /**
    * The ways of paying, in the order in which buyers are offered them. Default: `[cashOnDelivery, vietQrTransfer]`.

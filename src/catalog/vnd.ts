@@ -7,5 +7,5 @@ export const MAX_PRICE = 10_000_000_000
 export const Vnd = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
 export type Vnd = z.infer<typeof Vnd>
 
-/** The price of one variant in whole đồng, 1 đ to {@link MAX_PRICE}. */
+/** The price of one variant in whole đồng, 1 ₫ to {@link MAX_PRICE}. */
 export const Price = z.int().min(1).max(MAX_PRICE)

@@ -2,9 +2,7 @@ import { dayAt, type Day, type Instant, type PartialDay } from '../catalog/day.j
 import { formatPack } from '../catalog/packs/pack-words.js'
 import type { PackSize } from '../catalog/packs/pack-size.js'
 import type { Language } from '../catalog/text.js'
-import type { Vnd } from '../catalog/vnd.js'
 
-const dong = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND', maximumFractionDigits: 0 })
 const count = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') }
 const percent = {
   vi: new Intl.NumberFormat('vi-VN', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
@@ -13,10 +11,10 @@ const percent = {
 const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit' })
 
 /**
- * `120.000 ₫` in both languages: the price on the page is the price on the pack. In a table whose heading names the unit an
- * amount is a figure among figures, without the sign: {@link formatCount}, so that one table has one thousands separator.
+ * In a table whose heading names the unit an amount is a figure among figures, without the sign: {@link formatCount}, so
+ * that one table has one thousands separator.
  */
-export const formatVnd = (amount: Vnd): string => dong.format(amount)
+export { formatVnd } from '../catalog/prices/vnd-words.js'
 
 const NO_BREAK = '\u00a0'
 

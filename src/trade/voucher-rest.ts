@@ -1,9 +1,8 @@
 import { fieldError } from '../catalog/errors.js'
 import type { ProducerId } from '../catalog/ids.js'
 import { goodsOf, type Fulfillment, type Order } from '../catalog/order.js'
+import { formatVnd } from '../catalog/prices/vnd-words.js'
 import type { CatalogState } from '../catalog/state.js'
-
-const dong = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' })
 
 /** The goods of a share as a voucher sees them: after buy-more reductions. */
 const goodsFor = ({ lines, reductions = [] }: Fulfillment): number =>
@@ -29,7 +28,7 @@ export function refuseUnlessVoucherHolds(
       status !== 'cancelled' && !cancelled.has(producerId) && reductions.some(({ kind }) => kind === 'voucher'),
   )
   if (kept.length === 0 || kept.reduce((sum, share) => sum + goodsFor(share), 0) >= voucher.minimum) return
-  const minimum = dong.format(voucher.minimum)
+  const minimum = formatVnd(voucher.minimum)
   throw fieldError('producerIds', 'inconsistent', {
     why: `Mã ${voucher.code} cần tiền hàng từ ${minimum}, phần còn lại không đủ. Hãy giữ nguyên, hoặc hủy tất cả rồi đặt lại.`,
     whyEn: `The voucher ${voucher.code} needs goods of ${minimum}, and what is left is less. Keep all parts, or cancel them all and order again.`,

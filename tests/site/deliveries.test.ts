@@ -175,7 +175,7 @@ test('a producer gets a letter about each new order, in its language, with a lin
   expect(letters).toHaveLength(1)
   expect(letters[0]).toMatchObject({ to: 'htx@example.vn', subject: `Đơn mới ${placed.code}` })
   expect(letters[0]?.text).toContain(`https://ocop.example.vn/producer/orders/${placed.code}`)
-  expect(letters[0]?.text).toMatch(/1 món, 95\.000 đ/)
+  expect(letters[0]?.text).toMatch(/1 món, 95\.000\u00a0₫/)
   expect(`${letters[0]?.text} ${letters[0]?.html}`).not.toMatch(/Nguyễn Thị Hoa|0905|Lê Duẩn/)
 
   await catalog.notices.save(CLI, 'ea-tu', 'htx@example.vn', 'en')

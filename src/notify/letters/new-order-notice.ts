@@ -1,7 +1,6 @@
 import type { EventOf } from '../../catalog/notify/event.js'
+import { formatVnd } from '../../catalog/prices/vnd-words.js'
 import type { Language } from '../../catalog/text.js'
-
-const money = (vnd: number): string => `${vnd.toLocaleString('de-DE')} đ`
 
 const words = {
   vi: {
@@ -40,7 +39,7 @@ export function newOrderNotice(
   const { orderCode, units, amount } = event.data
   return {
     title: text.title(orderCode),
-    body: text.body(producer, units, money(amount)),
+    body: text.body(producer, units, formatVnd(amount)),
     path: `/producer/orders/${orderCode}`,
     tag,
     language,

@@ -1,8 +1,7 @@
 import type { EventOf } from '../../catalog/notify/event.js'
+import { formatVnd } from '../../catalog/prices/vnd-words.js'
 import type { Language, LocalizedText } from '../../catalog/text.js'
 import { toLetter, type LetterText } from './letter.js'
-
-const money = (vnd: number): string => `${vnd.toLocaleString('de-DE')} đ`
 
 const words = {
   vi: {
@@ -44,5 +43,5 @@ export function newOrderLetter(
   if (event.type === 'test') return toLetter(text.testSubject, [text.test(producer), why], null)
   const { orderCode, units, amount } = event.data
   const link = address === null ? null : { label: text.open, href: `${address}/producer/orders/${orderCode}` }
-  return toLetter(text.subject(orderCode), [text.placed(producer, units, money(amount)), why], link)
+  return toLetter(text.subject(orderCode), [text.placed(producer, units, formatVnd(amount)), why], link)
 }

@@ -1,7 +1,6 @@
+import { formatVnd } from '../../catalog/prices/vnd-words.js'
 import type { PaymentProvider } from '../../catalog/ports/payment-provider.js'
 import { vietQr } from './vietqr.js'
-
-const dong = new Intl.NumberFormat('vi-VN', { style: 'currency', currency: 'VND' })
 
 const LABELS = {
   bank: { vi: 'Ngân hàng', en: 'Bank' },
@@ -29,7 +28,7 @@ export const vietQrTransfer: PaymentProvider = {
         { label: LABELS.bank, value: bank },
         { label: LABELS.account, value: number, copy: number },
         { label: LABELS.holder, value: holder },
-        { label: LABELS.amount, value: dong.format(amount), copy: String(amount) },
+        { label: LABELS.amount, value: formatVnd(amount), copy: String(amount) },
         { label: LABELS.text, value: text, copy: text },
       ],
     }
