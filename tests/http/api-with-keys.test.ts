@@ -130,6 +130,13 @@ describe('a producer’s program', () => {
     expect((await producer.call('listProducerOrders', { query: further })).body).toMatchObject({ orders: [{}] })
     expect((await producer.call('getProducerOrder', { params })).body).toMatchObject({
       recipient: { name: 'Nguyễn Thị Hoa' },
+      buyerCorrectedAt: null,
+    })
+    const buyer = { name: 'Trần Thị Hoa', commune: '24163', street: '12 Lê Duẩn' }
+    await shop.catalog.correctOwnRecipient(code, '0905 123 456', buyer)
+    expect((await producer.call('getProducerOrder', { params })).body).toMatchObject({
+      recipient: { name: 'Trần Thị Hoa' },
+      buyerCorrectedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as unknown,
     })
     expect((await producer.call('confirmPayment', { params, body: {} })).body).toMatchObject({
       share: { payment: { status: 'paid' } },

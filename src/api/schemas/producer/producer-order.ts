@@ -23,6 +23,8 @@ export const ProducerOrder = named(
       address: z.string().nullable(),
       note: z.string().nullable(),
     }),
+    /** When the buyer last corrected the recipient: a label that was printed before says something else. Null when never. */
+    buyerCorrectedAt: Instant.nullable(),
     share: Share,
   }),
 )

@@ -21,6 +21,7 @@ export const toProducerOrder = (
     address: recipientAddress(order.recipient, visit),
     note: order.recipient.note ?? null,
   },
+  buyerCorrectedAt: order.buyerCorrectedAt ?? null,
   share: toShare(share, visit),
 })
 
