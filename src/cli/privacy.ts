@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { system } from '../access/actor.js'
 import { formatDay, formatNumber } from './format.js'
 import type { GlobalOptions, Session } from './session.js'
 import { tableLines } from './table.js'
@@ -71,7 +72,7 @@ export function addPrivacy(program: Command, session: Session): void {
           terminal.print(text.preview)
           return
         }
-        printCounts(await retention.carryOut(expiry))
+        printCounts(await retention.carryOut(expiry, system('ocop privacy')))
         terminal.print(text.done)
         terminal.print(text.older)
       })

@@ -7,6 +7,7 @@ import {
   eraseReview,
   isErased,
 } from '../../care/erasure.js'
+import type { AuditEntry } from '../../catalog/audit.js'
 import type { Review } from '../../catalog/care/review.js'
 import { toInstant } from '../../catalog/day.js'
 import type { Media } from '../../catalog/ports/media.js'
@@ -110,17 +111,28 @@ export class Eraser {
     private readonly media: Media,
   ) {}
 
-  /** @param closing - What the last commit does besides; when it refuses, what that commit was to erase stays. */
-  async erase(wanted: ToErase, closing: () => Commit = () => ({})): Promise<Erased> {
+  /**
+   * @param closing - What the last commit does besides; when it refuses, what that commit was to erase stays.
+   * @param note - What the trail keeps of each commit, given how many records that one erases; nothing of a commit of none.
+   */
+  async erase(
+    wanted: ToErase,
+    closing: () => Commit = () => ({}),
+    note: (erased: Erased) => AuditEntry[] = () => [],
+  ): Promise<Erased> {
     const found = [...batches(erasings(wanted))]
     const parts = found.length === 0 ? [[]] : found
     let erased = countOf([])
     for (const [index, part] of parts.entries())
-      erased = sumOf(erased, await this.#erasePart(part, index === parts.length - 1 ? closing : () => ({})))
+      erased = sumOf(erased, await this.#erasePart(part, index === parts.length - 1 ? closing : () => ({}), note))
     return erased
   }
 
-  async #erasePart(part: readonly Erasing[], closing: () => Commit): Promise<Erased> {
+  async #erasePart(
+    part: readonly Erasing[],
+    closing: () => Commit,
+    note: (erased: Erased) => AuditEntry[],
+  ): Promise<Erased> {
     const { site } = this
     const photos = part.flatMap((one) => one.photos?.(site) ?? [])
     const erased = await site.change(async () => {
@@ -128,7 +140,9 @@ export class Eraser {
       const puts = (await Promise.all(part.map(async (one) => one.puts(site)))).flat()
       const closed = new Set(last.puts?.map(({ record }) => record.id))
       const others = puts.filter(({ record }) => !closed.has(record.id))
-      return { commit: { ...last, puts: [...others, ...(last.puts ?? [])] }, result: countOf(puts) }
+      const result = countOf(puts)
+      const audit = [...(last.audit ?? []), ...(puts.length > 0 ? note(result) : [])]
+      return { commit: { ...last, puts: [...others, ...(last.puts ?? [])], audit }, result }
     })
     await forgetPhotos(photos, [], this.media)
     return erased

@@ -1,4 +1,5 @@
 import { isOpen } from '../../care/feedback-steps.js'
+import { system, type Actor } from '../../access/actor.js'
 import { isErased } from '../../care/erasure.js'
 import { addYears, dayAt, type Day, type Instant } from '../../catalog/day.js'
 import type { OrderId } from '../../catalog/ids.js'
@@ -6,6 +7,7 @@ import type { Media } from '../../catalog/ports/media.js'
 import type { SiteContext } from '../context.js'
 import { Eraser, type Erased, type ToErase } from './eraser.js'
 import { ordersOf } from '../selling/orders-of.js'
+import { trail } from '../trail.js'
 
 /** Orders are kept with their recipients for three years (Decree 248/2026/NĐ-CP, Art. 16, as read second hand). */
 const KEPT_YEARS = 3
@@ -40,8 +42,16 @@ export class Retention {
     return { before, due: { orders, questions: questions.map(({ id }) => id), feedback: feedback.map(({ id }) => id) } }
   }
 
-  /** Erases what a plan named. The ledger and every count stay. */
-  carryOut({ due }: Expiry): Promise<Erased> {
-    return new Eraser(this.site, this.media).erase(due)
+  /**
+   * Erases what a plan named, and notes in the trail how much each commit erased. The ledger and every count stay.
+   *
+   * @param actor - Who has it done.
+   */
+  carryOut({ before, due }: Expiry, actor: Actor = system('library')): Promise<Erased> {
+    const subject = { collection: 'retention', id: before }
+    return new Eraser(this.site, this.media).erase(due, undefined, (erased) => {
+      const after = Object.fromEntries(Object.entries(erased).filter(([, count]) => count > 0))
+      return trail(this.site, actor, { action: 'retention.expire', subject, after })
+    })
   }
 }
