@@ -51,6 +51,8 @@ describe.each(MOUNTS)('a shopper who wants an account, in a shop at “%s”', (
   it('orders with an address kept by choice, which the next order begins with', async () => {
     await hoa.post('/checkout/now', { sku: 'CF-250', quantity: '1' })
     expect(hoa.text('main')).toContain('Đang đăng nhập: Nguyễn Thị Hoa')
+    // What the account knows is not asked for again.
+    expect([hoa.$('#name').attr('value'), hoa.$('#phone').attr('value')]).toEqual([HOA.name, '0905 123 456'])
     await hoa.press('.place', { ...DETAILS, keepAddress: '1' })
     expect(hoa.text('.order__tools')).toContain('Đơn này ở trong tài khoản của bạn')
     await hoa.open('/account/orders')

@@ -4,7 +4,7 @@ import type { Visit } from '../visit.js'
 import { cartOf } from './cart-cookie.js'
 import { readCart } from './cart-text.js'
 import { readOrderForm, type OrderForm } from './order-form.js'
-import { shopperOf, withAddress } from './own-account.js'
+import { withOwnDetails } from './own-account.js'
 import { rememberedForm } from './remembered.js'
 import { singleField } from './single-field.js'
 
@@ -36,11 +36,10 @@ export const newKey = (): string => randomUUID()
 
 const ACTIONS = ['communes', 'find', 'fit', 'voucher', 'update'] as const
 
-/** The form before anything is typed: what this device remembers, otherwise the first address of the account. */
+/** The form before anything is typed: what this device remembers, otherwise what the account knows. */
 function firstForm(visit: Visit): OrderForm {
   const form = rememberedForm(visit)
-  const [address] = form.remember ? [] : (shopperOf(visit)?.shopper.addresses ?? [])
-  return address ? withAddress(form, address) : form
+  return form.remember ? form : withOwnDetails(form, visit)
 }
 
 /** A fresh checkout: of the goods in the address, otherwise of the cart. */

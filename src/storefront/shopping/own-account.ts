@@ -1,4 +1,5 @@
 import type { Account, SavedAddress, Shopper } from '../../catalog/account.js'
+import { toDialled } from '../../catalog/phone.js'
 import type { Order } from '../../catalog/order.js'
 import { without } from '../../catalog/without.js'
 import { recipientAddress } from '../models/recipient-address.js'
@@ -20,18 +21,28 @@ export const withAddress = (form: OrderForm, { name, phone, place, street }: Sav
   recipient: {
     ...form.recipient,
     name,
-    phone: phone.replace(/^\+84/, '0'),
+    phone: toDialled(phone),
     province: place.province,
     commune: place.commune ?? '',
     street,
   },
 })
 
+/** A form as somebody who is signed in finds it: with the first of their addresses, otherwise with name and number. */
+export function withOwnDetails(form: OrderForm, visit: Visit): OrderForm {
+  const found = shopperOf(visit)
+  if (!found) return form
+  const { account, shopper } = found
+  const [address] = shopper.addresses
+  if (address) return withAddress(form, address)
+  return { ...form, recipient: { ...form.recipient, name: account.name, phone: toDialled(account.phone ?? '') } }
+}
+
 /** A saved address in words. */
 export const toAddressRow = (address: SavedAddress, visit: Visit) => ({
   id: address.id,
   name: address.name,
-  phone: address.phone.replace(/^\+84/, '0'),
+  phone: toDialled(address.phone),
   street: address.street,
   text: recipientAddress(address, visit) ?? '',
 })

@@ -1,3 +1,4 @@
+import { toDialled } from '../../../catalog/phone.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
 import { page, redirect, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
@@ -15,7 +16,7 @@ function readTyped(visit: Visit): Typed {
   const commune = catalog.reference.places.findCommune('2025-07', form.get('pick') ?? '')
   return {
     name: form.get('name') ?? account?.name ?? '',
-    phone: form.get('phone') ?? account?.phone?.replace(/^\+84/, '0') ?? '',
+    phone: form.get('phone') ?? toDialled(account?.phone ?? ''),
     province: commune?.provinceCode ?? form.get('province') ?? '',
     commune: commune?.code ?? form.get('commune') ?? '',
     street: form.get('street') ?? '',

@@ -1,4 +1,5 @@
 import type { Order } from '../../../catalog/order.js'
+import { toDialled } from '../../../catalog/phone.js'
 import type { Reply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { checkoutPage } from '../../shopping/checkout-page.js'
@@ -16,7 +17,7 @@ function formOf({ recipient, fulfillments }: Order): OrderForm {
   const pickUp = fulfillments.flatMap((share) => (share.pickUp ? [share.producerId] : []))
   const form = { ...EMPTY_FORM, pickUp }
   if (place) return withAddress(form, { id: '', name, phone, place, street })
-  return { ...form, recipient: { ...form.recipient, name, phone: phone.replace(/^\+84/, '0') } }
+  return { ...form, recipient: { ...form.recipient, name, phone: toDialled(phone) } }
 }
 
 function again(order: Order, visit: Visit): Reply {
