@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type * as library from '../../src/index.js'
+import type * as messages from '../../src/cli/serve/messages.js'
 import type * as phrase from '../../src/search/words/phrase.js'
 import type * as search from '../../src/search/search-index.js'
 import type * as synonyms from '../../src/search/synonyms.js'
@@ -18,6 +19,7 @@ import { built } from '../support/built.js'
  */
 export const { createCatalog, fold } = (await built('index.js')) as typeof library
 export const { createStorefront } = (await built('storefront/index.js')) as typeof storefront
+export const { messagesOf } = (await built('cli/serve/messages.js')) as typeof messages
 export const { createSearchIndex } = (await built('search/search-index.js')) as typeof search
 export const { buildInWorker } = (await built('site/search/build-in-worker.js')) as typeof buildIndex
 export const { takeOver } = (await built('site/search/take-over.js')) as typeof takeOverIndex

@@ -19,7 +19,7 @@ async function shop(limits = SHORT): Promise<number> {
       request.resume().on('end', () => response.end(request.url === '/long' ? LONG_PAGE : 'hello'))
     },
     { port: 0, host: '127.0.0.1' },
-    limits,
+    { limits },
   )
   servers.push(server)
   return (server.address() as AddressInfo).port

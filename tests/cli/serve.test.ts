@@ -38,6 +38,18 @@ class Ocop {
   }
 }
 
+/** Loaded before the command: says on standard error when a request or an answer is given another prototype. */
+const TELL_OF_PROTOTYPES = `data:text/javascript,${encodeURIComponent(`
+  import { IncomingMessage, ServerResponse } from 'node:http'
+  const set = Object.setPrototypeOf
+  Object.setPrototypeOf = (object, prototype) => {
+    const isMessage = object instanceof IncomingMessage || object instanceof ServerResponse
+    const isMade = Object.keys(object).length > 0
+    if (isMessage && isMade && Object.getPrototypeOf(object) !== prototype) console.error('another prototype')
+    return set(object, prototype)
+  }
+`)}`
+
 let folder: string
 const started: Ocop[] = []
 
@@ -59,6 +71,20 @@ afterEach(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('ocop serve', () => {
+  it('makes requests and answers as Express wants them, so that none is changed and outlives quick collections', async () => {
+    const ocop = start(['serve', '--empty', '--data', join(folder, 'plain')], {
+      PORT: '0',
+      HOST: '127.0.0.1',
+      NODE_OPTIONS: `--import ${TELL_OF_PROTOTYPES}`,
+    })
+    const address = await ocop.address()
+    for (const path of ['/', '/products', '/api/v1/products', '/nowhere'])
+      expect((await fetch(`${address}${path}`)).headers.get('content-type')).toBeTruthy()
+    ocop.stop('SIGTERM')
+    await ocop.exit
+    expect(ocop.err).not.toContain('another prototype')
+  })
+
   it('opens the storefront with the sample on an empty folder, says so, and ends cleanly on SIGTERM', async () => {
     const ocop = start(['serve'], { PORT: '0', HOST: '127.0.0.1' })
     const address = await ocop.address()

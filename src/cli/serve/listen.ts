@@ -1,6 +1,6 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { CONNECTION_LIMITS, limitAnswers, limitConnections } from './connections.js'
+import { CONNECTION_LIMITS, limitAnswers, limitConnections, type ConnectionLimits } from './connections.js'
 import { refusal, type Refusal } from '../refusal.js'
 import type { ServerSettings } from '../settings/server-settings.js'
 
@@ -32,6 +32,12 @@ function toRefusal(error: NodeJS.ErrnoException, { port, host }: ServerSettings)
   }
 }
 
+interface ListenOptions {
+  readonly limits?: ConnectionLimits
+  /** As `messagesOf` gives them. Default: those of Node. */
+  readonly messages?: ServerOptions
+}
+
 /**
  * Starts to listen.
  *
@@ -40,9 +46,10 @@ function toRefusal(error: NodeJS.ErrnoException, { port, host }: ServerSettings)
 export async function listen(
   handler: RequestListener,
   settings: ServerSettings,
-  limits = CONNECTION_LIMITS,
+  { limits = CONNECTION_LIMITS, messages = {} }: ListenOptions = {},
 ): Promise<Server> {
-  const server = createServer({ connectionsCheckingInterval: limits.headers / 5 }, limitAnswers(handler, limits))
+  const options = { ...messages, connectionsCheckingInterval: limits.headers / 5 }
+  const server = createServer(options, limitAnswers(handler, limits))
   limitConnections(server, limits)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(toRefusal(error, settings)))

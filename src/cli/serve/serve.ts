@@ -12,6 +12,7 @@ import { createLog, withAccessLog } from './access-log.js'
 import { carryOutRestoring, noteRestoring } from './carry-out-restoring.js'
 import { readConfiguration } from '../settings/configuration.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
+import { messagesOf } from './messages.js'
 import { tryMailer } from '../settings/mail.js'
 import { Readiness } from './readiness.js'
 import type { GlobalOptions, Session } from '../session.js'
@@ -128,7 +129,8 @@ export function addServe(program: Command, session: Session): void {
           const logged = options.accessLog === true ? withAccessLog(storefront, log) : storefront
           const metrics = measured && new (await import('./metrics.js')).Metrics(catalog)
           const readiness = new Readiness(() => catalog.health())
-          const server = await listen(readiness.answerFirst(metrics ? metrics.count(logged) : logged), settings)
+          const handler = readiness.answerFirst(metrics ? metrics.count(logged) : logged)
+          const server = await listen(handler, settings, { messages: messagesOf(storefront) })
           const metricsServer = metrics && (await listen(metrics.serve, measured))
           terminal.print(text.data(session.placeOf(folder)))
           if (metricsServer) terminal.print(text.metrics(addressOf(metricsServer)))

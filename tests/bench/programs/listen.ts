@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** Waits for what the parent process wants done. */
@@ -12,8 +12,12 @@ export async function receiveSetup<T>(): Promise<T> {
  * Listens on a free port of this machine alone and tells the parent its address. Whenever the parent asks, it tells the
  * processor time that it has used, in milliseconds; it stops when the parent lets go.
  */
-export function listen(handler: RequestListener, close: () => Promise<void> = () => Promise.resolve()): void {
-  const server = createServer(handler)
+export function listen(
+  handler: RequestListener,
+  close: () => Promise<void> = () => Promise.resolve(),
+  options: ServerOptions = {},
+): void {
+  const server = createServer(options, handler)
   server.listen(0, '127.0.0.1', () => {
     const { port } = server.address() as AddressInfo
     process.send?.(`http://127.0.0.1:${port}`)

@@ -1,5 +1,5 @@
 import express from 'express'
-import { createCatalog, createStorefront } from '../built.js'
+import { createCatalog, createStorefront, messagesOf } from '../built.js'
 import { listen, receiveSetup } from './listen.js'
 
 /** Our storefront over the embedded store. */
@@ -20,4 +20,5 @@ listen(
     asked(request, response)
   },
   () => catalog.close(),
+  messagesOf(shop),
 )
