@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
@@ -20,6 +20,7 @@ const PHOTO = 'a1b2c3d4e5f6a1b2c3d4e5f6'
 const PASSWORD = 'một mật khẩu dài'
 /** As the office’s page asks. */
 const ERASING = ['--erased-in', 'data']
+const QUIET = { language: 'en' as const, print: () => 0, progress: () => 0, tell: () => 0 }
 const by = { id: 'lan', name: 'Nguyễn Thị Lan' }
 /** What people have asked to be erased, wherever a record holds it. */
 const ERASED = /905123456|Nguyễn Thị Hoa|"Hoa N|cuối hẻm|đường không|905777888|Lò Thị Mỷ/
@@ -182,6 +183,53 @@ describe('what was erased since a backup was made', () => {
     const nowhere = await shell.ocop(['restore', 'ocop-then.tar.gz', '--data', 'other', '--erased-in', 'nowhere'])
     expect(nowhere).toMatchObject({ exitCode: 1, told: expect.stringContaining('There is no data folder') as string })
     expect(existsSync(join(shell.folder, 'other'))).toBe(false)
+  })
+
+  it('stays erased when an old backup that does not know of it is restored, and then a newer one', async () => {
+    const folder = join(shell.folder, 'twice')
+    const backUp = async (name: string) => {
+      expect((await shell.ocop(['backup', name, '--data', 'twice'])).exitCode).toBe(0)
+    }
+    const restoreOnPage = async (name: string) => {
+      await keepOrder(folder, { from: join(shell.folder, name), by })
+      const carriedOut = await carryOutRestoring(folder, new Session(QUIET, {}, shell.folder))
+      expect(carriedOut?.why).toBe('')
+      await withShop('twice', (catalog) => noteRestoring(catalog, folder, carriedOut))
+    }
+    await withShop('twice', stockShop)
+    await backUp('older/ocop-a.tar.gz')
+    const request = await withShop('twice', async (catalog) => {
+      const code = await orderOf(catalog, 'CF-250')
+      return catalog.personalData.request(PHONE, code, 'erasure')
+    })
+    await backUp('newer/ocop-b.tar.gz')
+    await withShop('twice', (catalog) =>
+      catalog.personalData.carryOut(ADMINISTRATOR, request.id, 'Đã xóa theo yêu cầu.', { wholeNumber: true }),
+    )
+    await restoreOnPage('older/ocop-a.tar.gz')
+    expect(await heldIn('twice')).toMatch(/^\[\[\],/)
+    const kept = await readFile(join(folder, 'erased.json'), 'utf8')
+    expect(kept).toContain(request.id)
+    expect(kept).not.toMatch(ERASED)
+    const checked = await shell.ocop(['restore', 'newer/ocop-b.tar.gz', '--check', '--data', 'twice'])
+    expect(checked.out).toContain('erased since the backup: Orders: 1.')
+    // Onto another machine by the command line, and from there on by the page: it is known there, too.
+    await shell.ocop(['restore', 'newer/ocop-b.tar.gz', '--data', 'elsewhere', '--erased-in', 'twice'])
+    expect(await heldIn('elsewhere')).not.toMatch(ERASED)
+    expect(await readFile(join(shell.folder, 'elsewhere', 'erased.json'), 'utf8')).toContain(request.about?.id)
+    await restoreOnPage('newer/ocop-b.tar.gz')
+    expect(await heldIn('twice')).not.toMatch(ERASED)
+    await withShop('twice', (catalog) => {
+      const { status, answer } = catalog.state.get('dataRequests', request.id)
+      expect([status, answer?.text]).toEqual(['done', 'Đã xóa theo yêu cầu.'])
+      return Promise.resolve()
+    })
+    // A file that is not as it was written ends the restoration, not the shop.
+    await writeFile(join(folder, 'erased.json'), '{')
+    await keepOrder(folder, { from: join(shell.folder, 'newer/ocop-b.tar.gz'), by })
+    const refused = await carryOutRestoring(folder, new Session(QUIET, {}, shell.folder))
+    expect(refused).toMatchObject({ keptAs: null, why: expect.stringContaining('erased.json') as string })
+    await withShop('twice', (catalog) => noteRestoring(catalog, folder, refused))
   })
 
   it('is nothing where nothing was erased: the trail has no entry of it', async () => {

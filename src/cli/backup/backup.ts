@@ -6,11 +6,12 @@ import { backup, restore, verifyBackup } from '../../store/backup/backup.js'
 import { refuseUnlessItOpens } from '../../store/backup/restore-in-place.js'
 import { ErasedRecords } from '../../care/erased-records.js'
 import type { ErasedAgain } from '../../site/care/erase-again.js'
-import { verifyFolder, type Verification } from '../../store/verify-folder.js'
+import type { Verification } from '../../store/verify-folder.js'
 import { formatInstant } from '../../storefront/format.js'
 import { formatNumber } from '../format.js'
 import { refusal, usageRefusal } from '../refusal.js'
 import type { GlobalOptions, Session } from '../session.js'
+import { addErasedFile, erasedIn, writeErasedFile } from './erased-file.js'
 import { erasedAgainLines } from './erased-again-lines.js'
 import { withShopOf } from './with-shop-of.js'
 import { countsOf, countWords } from '../verify/count-words.js'
@@ -109,8 +110,9 @@ const toClock = (instant: string): string => formatInstant(Instant.parse(instant
 async function check(from: string, folder: string, { terminal }: Session, isErasing: boolean): Promise<void> {
   const { language } = terminal
   const text = words[language]
-  const erased = new ErasedRecords()
-  const present = existsSync(folder) ? await verifyFolder(folder, { onPuts: erased.follow }) : null
+  const { erased, present } = existsSync(folder)
+    ? await erasedIn(folder)
+    : { erased: new ErasedRecords(), present: null }
   const again: ErasedAgain[] = []
   const kept = await verifyBackup(from, (copy) =>
     refuseUnlessItOpens(copy, async () => {
@@ -174,18 +176,19 @@ export function addRestore(program: Command, session: Session): void {
       const source = session.path(from)
       if (!existsSync(source)) throw refusal(`Không tìm thấy bản sao lưu: ${source}`, `There is no backup ${source}`)
       if (options.check === true) return check(source, folder, session, options.erasedIn !== undefined)
-      const erased = new ErasedRecords()
       const again: ErasedAgain[] = []
-      const { erasedIn } = options
-      if (erasedIn !== undefined)
-        await verifyFolder(session.existingDataFolder({ data: erasedIn }), { onPuts: erased.follow })
+      const former = options.erasedIn
+      const known = former === undefined ? null : await erasedIn(session.existingDataFolder({ data: former }))
       const verification = await restore(source, folder, async (laidDown) => {
-        if (erasedIn === undefined) return
+        if (!known) return
+        const { erased } = known
+        await addErasedFile(laidDown, erased)
         again.push(await withShopOf(laidDown, ({ upkeep }) => upkeep.eraseAgain(null, basename(source), erased)))
+        await writeErasedFile(laidDown, erased)
       })
       terminal.print(text.restored(folder))
       printHoldings(verification, session)
-      if (erasedIn === undefined) terminal.print(text.comesBack)
+      if (!known) terminal.print(text.comesBack)
       for (const line of again.flatMap((one) => erasedAgainLines(one, terminal.language))) terminal.print(line)
     })
 }

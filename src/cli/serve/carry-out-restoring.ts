@@ -7,6 +7,7 @@ import { dropOrder, readOrder, RESTORING, type RestoreOrder } from '../../store/
 import { ErasedRecords } from '../../care/erased-records.js'
 import type { ErasedAgain } from '../../site/care/erase-again.js'
 import { nameAt } from '../backup/backup-folder.js'
+import { addErasedFile, writeErasedFile } from '../backup/erased-file.js'
 import { erasedAgainLines } from '../backup/erased-again-lines.js'
 import { withShopOf } from '../backup/with-shop-of.js'
 import { describeFailure } from '../failure.js'
@@ -48,7 +49,10 @@ export async function carryOutRestoring(folder: string, { terminal }: Session): 
   const erased = new ErasedRecords()
   const again: ErasedAgain[] = []
   const tryOut = async (fresh: string): Promise<void> => {
+    for (const held of [folder, fresh]) await addErasedFile(held, erased)
     again.push(await withShopOf(fresh, ({ upkeep }) => upkeep.eraseAgain(order.by, basename(order.from), erased)))
+    // Before the backup counts: whatever becomes of this restoration, what the present data know as erased is true.
+    await writeErasedFile(folder, erased)
   }
   const restoration = await restoreInPlace(folder, {
     from: order.from,
