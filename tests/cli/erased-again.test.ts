@@ -145,6 +145,12 @@ describe('what was erased since a backup was made', () => {
     const without = await shell.ocop(['restore', 'ocop-then.tar.gz', '--check', '--data', 'data'])
     expect(without.out).toMatch(/erased since the backup: Orders: 2, .+ Accounts: 1\. Restore with --erased-in/)
     expect(without.out).not.toContain('erased again by restoring')
+    // Whatever --data is, what is erased again is what was in the folder that the option names.
+    const elsewhere = ['restore', 'ocop-then.tar.gz', '--check', '--data', 'nowhere']
+    expect((await shell.ocop([...elsewhere, ...ERASING])).out).toMatch(
+      /again by restoring: Orders: 2, .+ Accounts: 1\./,
+    )
+    expect((await shell.ocop([...elsewhere, '--erased-in', 'no-folder'])).exitCode).toBe(1)
   })
 
   it('stays erased when an office restores the backup', async () => {

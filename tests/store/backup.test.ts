@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFile, lstat, mkdir, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { copyFile, cp, lstat, mkdir, readdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { create, Header, Pax, type HeaderData } from 'tar'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { CatalogError } from '../../src/catalog/errors.js'
-import { backup, restore } from '../../src/store/backup/backup.js'
+import { backup, restore, verifyBackup } from '../../src/store/backup/backup.js'
 import { nodeFiles } from '../../src/store/disk/files.js'
 import { openLowdbStore } from '../../src/store/lowdb-store.js'
 import { outcomeOf } from '../../src/testing/scene.js'
@@ -122,6 +122,46 @@ describe('a backup that passed through other hands', () => {
       expect.stringMatching(/68 MB stay free for orders/),
     ])
     expect(await readdir(disk.folder)).toEqual(['bomb.tar.gz'])
+  })
+})
+
+describe('a backup that is looked at', () => {
+  it('is read where it lies and tried out without its photos', async () => {
+    const { closed } = await shopFolders()
+    await mkdir(join(closed, 'photos'))
+    await writeFile(join(closed, 'photos', '1.webp'), 'a picture')
+    const to = `${await newFolder()}-copy`
+    await backup(closed, to)
+    const tried: string[] = []
+    const kept = await verifyBackup(to, async (folder) => {
+      tried.push(...(await readdir(folder)))
+      const store = await openLowdbStore({ folder })
+      await store.close()
+    })
+    expect(kept.orders).toBeGreaterThan(0)
+    expect(tried).toContain('journal')
+    expect(tried).not.toContain('photos')
+    expect((await readdir(dirname(to))).filter((name) => name.includes(basename(to)))).toEqual([basename(to)])
+  })
+
+  it('may lie where nothing can be written', async (context) => {
+    const { closed } = await shopFolders()
+    const disk = await mountSmallDisk()
+    if (!disk) return context.skip('this user may not mount a file system')
+    onTestFinished(() => disk.remove())
+    for (const name of ['copy', 'copy.tar.gz']) {
+      const made = `${await newFolder()}-${name}`
+      await backup(closed, made)
+      await cp(made, join(disk.folder, name), { recursive: true })
+    }
+    disk.allowReadingAlone()
+    for (const name of ['copy', 'copy.tar.gz']) {
+      const kept = await verifyBackup(join(disk.folder, name), async (folder) => {
+        const store = await openLowdbStore({ folder })
+        await store.close()
+      })
+      expect(kept.orders).toBeGreaterThan(0)
+    }
   })
 })
 

@@ -10,6 +10,8 @@ export interface SmallDisk {
   /** Leaves so many bytes free. */
   fill(left: number): Promise<void>
   empty(): Promise<void>
+  /** Nothing can be written to it any more. */
+  allowReadingAlone(): void
   remove(): Promise<void>
 }
 
@@ -32,6 +34,9 @@ export async function mountSmallDisk(): Promise<SmallDisk | null> {
       await writeFile(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left)))
     },
     empty: () => rm(ballast, { force: true }),
+    allowReadingAlone() {
+      execFileSync('mount', ['-o', 'remount,ro', folder])
+    },
     async remove() {
       execFileSync('umount', ['-l', folder])
       await rm(folder, { recursive: true })

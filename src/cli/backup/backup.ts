@@ -102,17 +102,22 @@ const COMPARED = [
 
 const toClock = (instant: string): string => formatInstant(Instant.parse(instant))
 
-/**
- * Verifies a backup, opens a shop with a copy of it, and says what it holds beside the present data, where there are any.
- *
- * @param isErasing - Whether restoring is to erase again what was erased since, as the office's page always does.
- */
-async function check(from: string, folder: string, { terminal }: Session, isErasing: boolean): Promise<void> {
+interface Checked {
+  readonly from: string
+  /** The present data, which the backup is compared with. */
+  readonly folder: string
+  /** The folder by which restoring is to erase again what was erased since, as the office's page always does; null for none. */
+  readonly former: string | null
+}
+
+/** Verifies a backup, opens a shop with a copy of it, and says what it holds beside the present data, where there are any. */
+async function check({ from, folder, former }: Checked, { terminal }: Session): Promise<void> {
   const { language } = terminal
   const text = words[language]
-  const { erased, present } = existsSync(folder)
-    ? await erasedIn(folder)
-    : { erased: new ErasedRecords(), present: null }
+  const known = existsSync(folder) ? await erasedIn(folder) : null
+  const present = known?.present ?? null
+  const told = former === null || former === folder ? known : await erasedIn(former)
+  const erased = told?.erased ?? new ErasedRecords()
   const again: ErasedAgain[] = []
   const kept = await verifyBackup(from, (copy) =>
     refuseUnlessItOpens(copy, async () => {
@@ -121,14 +126,16 @@ async function check(from: string, folder: string, { terminal }: Session, isEras
   )
   terminal.print(text.whole(basename(from)))
   if (kept.lastCommitAt !== null) terminal.print(text.until(toClock(kept.lastCommitAt)))
-  if (!present) {
-    printHoldings(kept, { terminal })
-    return
-  }
-  if (present.site !== kept.site) {
-    terminal.print(text.otherShop)
-    return
-  }
+  if (!present) printHoldings(kept, { terminal })
+  else if (present.site !== kept.site) terminal.print(text.otherShop)
+  else printComparison(kept, present, { terminal })
+  const when = former === null ? 'wouldStay' : 'wouldBe'
+  for (const line of again.flatMap((one) => erasedAgainLines(one, language, when))) terminal.print(line)
+}
+
+function printComparison(kept: Verification, present: Verification, { terminal }: Pick<Session, 'terminal'>): void {
+  const { language } = terminal
+  const text = words[language]
   const [then, now] = [countsOf(kept), countsOf(present)]
   for (const name of COMPARED)
     if (then[name] + now[name] > 0)
@@ -140,8 +147,6 @@ async function check(from: string, folder: string, { terminal }: Session, isEras
       )
   const isSame = now.commits === then.commits && now.lastCommitAt === then.lastCommitAt
   terminal.print(isSame || now.lastCommitAt === null ? text.same : text.later(toClock(now.lastCommitAt)))
-  const when = isErasing ? 'wouldBe' : 'wouldStay'
-  for (const line of again.flatMap((one) => erasedAgainLines(one, language, when))) terminal.print(line)
 }
 
 export function addBackup(program: Command, session: Session): void {
@@ -175,10 +180,10 @@ export function addRestore(program: Command, session: Session): void {
       const folder = session.folder(options)
       const source = session.path(from)
       if (!existsSync(source)) throw refusal(`Không tìm thấy bản sao lưu: ${source}`, `There is no backup ${source}`)
-      if (options.check === true) return check(source, folder, session, options.erasedIn !== undefined)
+      const former = options.erasedIn === undefined ? null : session.existingDataFolder({ data: options.erasedIn })
+      if (options.check === true) return check({ from: source, folder, former }, session)
       const again: ErasedAgain[] = []
-      const former = options.erasedIn
-      const known = former === undefined ? null : await erasedIn(session.existingDataFolder({ data: former }))
+      const known = former === null ? null : await erasedIn(former)
       const verification = await restore(source, folder, async (laidDown) => {
         if (!known) return
         const { erased } = known

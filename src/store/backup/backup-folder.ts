@@ -29,6 +29,8 @@ export interface CopyOfFolder {
   readonly files?: Files
   /** True when the caller has locked the folder: nobody writes to it. */
   readonly isStill?: boolean
+  /** True to leave out what records only name, such as photos: a shop opens without it. */
+  readonly isDataAlone?: boolean
 }
 
 /**
@@ -41,14 +43,14 @@ export interface CopyOfFolder {
 export async function backupFolder(
   folder: string,
   to: string,
-  { files = nodeFiles, isStill = false }: CopyOfFolder = {},
+  { files = nodeFiles, isStill = false, isDataAlone = false }: CopyOfFolder = {},
 ): Promise<Verification> {
   const [source, target] = [resolve(folder), resolve(to)]
   await refuseUnlessFree(target)
   await requireShop(files, source)
   const draft = `${target}.${randomUUID()}.tmp`
   try {
-    await copy(files, source, draft, !isStill && (await isLocked(source)))
+    await copy(files, source, draft, { isInUse: !isStill && (await isLocked(source)), isDataAlone })
     const verification = await verifyFolder(draft, { files })
     await files.rename(draft, target)
     await files.syncFolder(dirname(target))
@@ -59,14 +61,19 @@ export async function backupFolder(
   }
 }
 
-async function copy(files: Files, source: string, target: string, isInUse: boolean): Promise<void> {
+async function copy(
+  files: Files,
+  source: string,
+  target: string,
+  { isInUse, isDataAlone }: { readonly isInUse: boolean; readonly isDataAlone: boolean },
+): Promise<void> {
   await files.makeFolder(join(target, JOURNAL))
   const room = new CopyRoom(files, target)
   // Checkpoint and index first: the journal that is copied after them holds all that they know of.
   for (const name of BEFORE_JOURNAL)
     if ((await files.list(source)).includes(name)) await copyFile(files, join(source, name), join(target, name), room)
   await copyJournal(files, join(source, JOURNAL), join(target, JOURNAL), { isInUse, room })
-  for (const name of await readdir(source)) {
+  for (const name of isDataAlone ? [] : await readdir(source)) {
     if (isPassing(name) || [...BEFORE_JOURNAL, JOURNAL].includes(name)) continue
     const filter = async (path: string): Promise<boolean> => {
       if (isLeftover(path)) return false

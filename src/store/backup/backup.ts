@@ -1,4 +1,5 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdtemp, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { nodeFiles, type Files } from '../disk/files.js'
 import { damaged, toCatalogError } from '../failures.js'
@@ -62,21 +63,35 @@ export async function restore(from: string, to: string, tryOut?: TryOut): Promis
 }
 
 /**
- * Verifies a backup from end to end and tries it out, leaving nothing behind. It is laid down beside itself for that.
+ * Verifies a backup from end to end and tries it out, leaving nothing behind. A file is laid down beside itself for that; a
+ * folder is read where it lies, and only its data are copied to be tried out, not its photos. Where nothing can be written
+ * beside it, that is done in the machine's folder for such.
  *
  * @throws {CatalogError} `INVALID_INPUT` at `from` when that is no backup; `STORE_DAMAGED` when it is not whole; what
  *   `tryOut` throws.
  */
 export async function verifyBackup(from: string, tryOut: TryOut): Promise<Verification> {
   const source = resolve(from)
-  return besides(source, async (work) => {
+  if (!isArchive(source)) {
+    await requireShop(nodeFiles, source)
+    await verifyFolder(source)
+  }
+  const place = (await isWritable(dirname(source))) ? source : join(tmpdir(), basename(source))
+  return besides(place, async (work) => {
     const copy = join(work, 'copy')
-    await layBackupDown(source, copy)
+    if (isArchive(source)) await layBackupDown(source, copy)
+    else await backupFolder(source, copy, { isDataAlone: true })
     const verification = await verifyFolder(copy)
     await tryOut(copy)
     return verification
   })
 }
+
+const isWritable = (folder: string): Promise<boolean> =>
+  access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
 
 /**
  * Lays a backup down as a new folder, not verified yet.
