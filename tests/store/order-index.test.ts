@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { KeyHasher } from '../../src/store/state/key-hash.js'
+import { KeyHasher, type KeyHash } from '../../src/store/state/key-hash.js'
 import { OrderIndex } from '../../src/store/state/order-index.js'
 
 const hasher = new KeyHasher()
@@ -45,6 +45,24 @@ describe('the index of orders', () => {
         }
         together.settle()
         expect(toldBy(together)).toEqual(toldBy(plain))
+      }),
+    )
+  })
+
+  it('lists every order by the phone number that it has now, newest first and once, whatever number it had before', () => {
+    fc.assert(
+      fc.property(versions, (all) => {
+        const [index, now] = [new OrderIndex(), new Map<number, KeyHash>()]
+        for (const { digest, address } of all) {
+          index.put(digest, address)
+          now.set(index.ordinalOf(digest.id) ?? -1, digest.phone)
+        }
+        for (const phone of PHONES) {
+          const listed = [...index.lists.ofPhone(phone, Infinity)]
+          expect(listed).toEqual([...new Set(listed)].sort((a, b) => b - a))
+          for (const [order, has] of now) if (has === phone) expect(listed).toContain(order)
+          expect([...index.lists.ofPhone(phone, 7)]).toEqual(listed.filter((order) => order < 7))
+        }
       }),
     )
   })

@@ -42,7 +42,7 @@ export class CommittedState implements Facts {
   /** So many orders and ledger entries now come: they are taken in together, up to `settle`. */
   expect(orders: number, entries: number): void {
     this.orders.expect(orders)
-    this.ledger.expect(orders, entries)
+    this.ledger.expect(entries)
   }
 
   settle(): void {

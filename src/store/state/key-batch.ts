@@ -8,7 +8,7 @@ const WORDS = 3
  * They are taken in so many turns: in each of them those that come after each other still lie close together, and what
  * holds them is small beside the table.
  */
-const TURNS = 8
+const TURNS = 32
 
 /**
  * Hashes of keys that come in large number, each with a number below 2³². Taken one by one, each goes to another place of

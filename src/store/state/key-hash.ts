@@ -6,6 +6,9 @@ export interface KeyHash {
   readonly low: number
 }
 
+/** A hash as the key of a `Map`. */
+export const nameOf = ({ high, low }: KeyHash): string => `${high} ${low}`
+
 /**
  * Makes hashes of keys, other ones for each seed, so that nobody can choose keys whose hashes meet. Among ten million
  * keys the odds that any two share a hash are one in 300,000. Whoever acts on a hit reads the record and looks at the

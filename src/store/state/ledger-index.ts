@@ -1,6 +1,6 @@
 import { type FactValues } from './facts.js'
 import type { EntryDigest } from './digest.js'
-import type { KeyHash } from './key-hash.js'
+import { nameOf, type KeyHash } from './key-hash.js'
 import { KeyTable } from './key-table.js'
 import { NumberList } from './number-list.js'
 import type { OrderIndex } from './order-index.js'
@@ -9,8 +9,6 @@ const STATES = ['sale', 'void', 'voidedSale'] as const satisfies readonly FactVa
 
 /** An address is kept as one more than it is, so that 0 says that there is none. */
 const NOWHERE = 0
-
-const nameOf = ({ high, low }: KeyHash): string => `${high} ${low}`
 
 /** Where a number stands that was given free: the sale with it was taken back. */
 const FREED = -1
@@ -34,11 +32,9 @@ export class LedgerIndex {
     return this.#addresses.length
   }
 
-  /** So many entries, and orders, now come: they are taken in together, up to `settle`. */
-  expect(orders: number, entries: number): void {
+  /** So many entries now come: they are taken in together, up to `settle`. */
+  expect(entries: number): void {
     this.#states.expect(entries)
-    this.#addresses.makeRoom(entries)
-    this.#ofOrder.makeRoom(orders)
   }
 
   settle(): void {

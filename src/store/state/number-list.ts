@@ -1,30 +1,36 @@
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array
 
+const PAGE_BITS = 12
+const PAGE = 2 ** PAGE_BITS
 const FIRST_ROOM = 8
-/** A short list may be half empty; of a long one an eighth is enough, since it is copied in no time. */
-const SHORT = 512
-const SHORT_GROWTH = 1.5
-const GROWTH = 1.125
+const GROWTH = 1.25
 
 const kindFor = (largest: number) =>
   largest < 2 ** 8 ? Uint8Array : largest < 2 ** 16 ? Uint16Array : largest < 2 ** 32 ? Uint32Array : Float64Array
 
-/** A list of whole numbers from 0 up, in a typed array that grows with it: as many bytes for each as the largest needs. */
+/** What an array holds is below this. */
+const limitOf = ({ BYTES_PER_ELEMENT: bytes }: Numbers): number => (bytes === 8 ? Infinity : 2 ** (8 * bytes))
+
+/**
+ * A list of whole numbers from 0 up, in typed arrays: as many bytes for each number as the largest of its page needs. A list
+ * that grows gets another page, so nothing is copied and little is spare, however long it is.
+ */
 export class NumberList {
   length = 0
-  #values: Numbers = new Uint8Array(FIRST_ROOM)
-  /** The largest that has its place in so many bytes is below this. */
-  #limit = 2 ** 8
+  /** Each for so many numbers, the first one for as many as it has had to hold. */
+  readonly #pages: Numbers[] = []
 
   at(index: number): number | undefined {
-    return index < this.length ? this.#values[index] : undefined
+    return index < this.length ? (this.#pages[index >>> PAGE_BITS]?.[index & (PAGE - 1)] ?? 0) : undefined
   }
 
   /** Numbers between the end and a place beyond it are 0. */
   set(index: number, value: number): void {
-    if (index >= this.length) this.#reach(index + 1)
-    if (value >= this.#limit) this.#widen(value)
-    this.#values[index] = value
+    const [number, place] = [index >>> PAGE_BITS, index & (PAGE - 1)]
+    let page = this.#pages[number]
+    if (page === undefined || place >= page.length || value >= limitOf(page)) page = this.#widen(number, place, value)
+    page[place] = value
+    if (index >= this.length) this.length = index + 1
   }
 
   push(value: number): void {
@@ -33,31 +39,21 @@ export class NumberList {
 
   /** Makes room for a number before others. */
   insert(index: number, value: number): void {
-    this.#reach(this.length + 1)
-    this.#values.copyWithin(index + 1, index, this.length - 1)
+    for (let place = this.length; place > index; place -= 1) this.set(place, this.at(place - 1) ?? 0)
     this.set(index, value)
   }
 
-  /** Makes room for so many numbers at once. */
-  makeRoom(length: number): void {
-    if (length > this.#values.length) this.#move(length)
-  }
-
-  #reach(length: number): void {
-    this.length = length
-    const room = this.#values.length
-    if (length > room) this.#move(Math.max(length, Math.ceil(room * (room < SHORT ? SHORT_GROWTH : GROWTH))))
-  }
-
-  #widen(value: number): void {
-    const kind = kindFor(value)
-    this.#limit = kind === Float64Array ? Infinity : 2 ** (8 * kind.BYTES_PER_ELEMENT)
-    this.#move(this.#values.length, kind)
-  }
-
-  #move(room: number, kind = kindFor(this.#limit - 1)): void {
-    const more: Numbers = new kind(room)
-    more.set(this.#values)
-    this.#values = more
+  /** A page that holds this value at this place, with all that it held before. */
+  #widen(number: number, place: number, value: number): Numbers {
+    const before = this.#pages[number] ?? new Uint8Array(0)
+    const room = number > 0 ? PAGE : Math.max(before.length, roomFor(place, before.length))
+    const kind = kindFor(Math.max(value, limitOf(before) - 1))
+    const page: Numbers = new kind(room)
+    page.set(before)
+    this.#pages[number] = page
+    return page
   }
 }
+
+const roomFor = (place: number, room: number): number =>
+  place < room ? room : Math.min(PAGE, Math.max(FIRST_ROOM, place + 1, Math.ceil(room * GROWTH)))

@@ -25,7 +25,6 @@ export class OrderIndex {
   /** So many orders now come, each in as many versions as count: they are taken in together, up to `settle`. */
   expect(orders: number): void {
     for (const table of [this.#ids, this.#codes, this.#keys]) table.expect(orders)
-    for (const list of [this.#addresses, this.#versions]) list.makeRoom(orders)
     this.lists.expect(orders)
   }
 

@@ -1,7 +1,7 @@
 import { BitList } from './bit-list.js'
 import type { OrderDigest } from './digest.js'
 import { KeyBatch } from './key-batch.js'
-import type { KeyHash } from './key-hash.js'
+import { nameOf, type KeyHash } from './key-hash.js'
 import { KeyTable } from './key-table.js'
 import { NumberList } from './number-list.js'
 
@@ -15,25 +15,24 @@ export class OrderLists {
   /** Ascending, each twice its ordinal, and one more while its share is open. */
   readonly #ofProducer = new Map<string, NumberList>()
   readonly #open = new BitList()
-  /** Phone numbers as they come: 0, 1, 2 … */
-  readonly #phones = new KeyTable()
-  /**
-   * Of each phone number its newest order; of each order the one before it of the same number, and the number. Orders are
-   * kept as one more than their ordinal, so that 0 says that there is none.
-   */
-  readonly #newest = new NumberList()
+  /** Of each phone number the newest of the orders that were placed with it. */
+  readonly #newest = new KeyTable()
+  /** Of each order the one before it of the same phone number, as one more than its ordinal: 0 says that there is none. */
   readonly #before = new NumberList()
+  /** Of each order the phone number that it was placed with, as it came: 0, 1, 2 … */
   readonly #phoneOf = new NumberList()
+  #phones = 0
+  /** Orders by a phone number that they were given later, as few are. */
+  readonly #later = new Map<string, Set<number>>()
   /** Orders that came in large number and whose phone number is not taken in yet. */
   #batch: KeyBatch | null = null
 
   /** So many orders now come: their phone numbers are taken in together, up to `settle`. */
   expect(orders: number): void {
     this.settle()
-    for (const list of [this.#before, this.#phoneOf]) list.makeRoom(orders)
     if (orders === 0) return
     // No more phone numbers than orders; often far fewer, so what is too much is given up at the end.
-    this.#phones.makeRoom(orders)
+    this.#newest.makeRoom(orders)
     this.#batch = new KeyBatch(orders)
   }
 
@@ -41,11 +40,11 @@ export class OrderLists {
     if (this.#batch === null) return
     this.#take(this.#batch)
     this.#batch = null
-    this.#phones.trim()
+    this.#newest.trim()
   }
 
   #take(batch: KeyBatch): void {
-    batch.drain((phone, ordinal) => this.#link(this.#numberOf(phone), ordinal))
+    batch.drain((phone, ordinal) => this.#link(phone, ordinal))
   }
 
   /** `isNew`: no version of the order came before. */
@@ -55,13 +54,10 @@ export class OrderLists {
       ordinal,
       shares.some(({ isOpen }) => isOpen),
     )
-    if (isNew && this.#batch) this.#noteLater(this.#batch, phone, ordinal)
-    else this.#notePhone(phone, ordinal)
-  }
-
-  #noteLater(batch: KeyBatch, phone: KeyHash, ordinal: number): void {
-    batch.add(phone, ordinal)
-    if (batch.isFull) this.#take(batch)
+    if (!isNew) this.#noteLater(phone, ordinal)
+    else if (this.#batch === null) this.#link(phone, ordinal)
+    else this.#batch.add(phone, ordinal)
+    if (this.#batch?.isFull) this.#take(this.#batch)
   }
 
   #noteProducer(producerId: string, ordinal: number, isOpen: boolean): void {
@@ -75,65 +71,33 @@ export class OrderLists {
     else orders.insert(place, entry)
   }
 
-  #notePhone(phone: KeyHash, ordinal: number): void {
+  /** An order that is the newest of all. */
+  #link(phone: KeyHash, ordinal: number): void {
+    const before = this.#newest.get(phone)
+    this.#before.set(ordinal, (before ?? NONE) + 1)
+    this.#phoneOf.set(ordinal, (before === undefined ? undefined : this.#phoneOf.at(before)) ?? this.#phones++)
+    this.#newest.set(phone, ordinal)
+  }
+
+  /** An order that has changed, perhaps its phone number, too. It stays listed by the one that it was placed with. */
+  #noteLater(phone: KeyHash, ordinal: number): void {
     this.settle()
-    const number = this.#numberOf(phone)
-    const known = this.#phoneOf.at(ordinal)
-    if (known === number) return
-    if (known !== undefined) this.#unlink(known, ordinal)
-    this.#link(number, ordinal)
+    const newest = this.#newest.get(phone)
+    if (newest !== undefined && this.#phoneOf.at(newest) === this.#phoneOf.at(ordinal)) return
+    const orders = this.#later.get(nameOf(phone))
+    if (orders) orders.add(ordinal)
+    else this.#later.set(nameOf(phone), new Set([ordinal]))
   }
 
-  #numberOf(phone: KeyHash): number {
-    let number = this.#phones.get(phone)
-    if (number === undefined) {
-      number = this.#newest.length
-      this.#phones.set(phone, number)
-      this.#newest.push(NONE + 1)
-    }
-    return number
-  }
-
-  #link(number: number, ordinal: number): void {
-    this.#phoneOf.set(ordinal, number)
-    const newer = this.#olderThan(number, ordinal)
-    if (newer === NONE) {
-      this.#before.set(ordinal, this.#newestOf(number) + 1)
-      this.#newest.set(number, ordinal + 1)
-    } else {
-      this.#before.set(ordinal, this.#beforeOf(newer) + 1)
-      this.#before.set(newer, ordinal + 1)
-    }
-  }
-
-  #newestOf(number: number): number {
-    return (this.#newest.at(number) ?? 0) - 1
-  }
-
-  #beforeOf(ordinal: number): number {
-    return (this.#before.at(ordinal) ?? 0) - 1
-  }
-
-  /** The order of a number that comes directly after this one; NONE when none does. */
-  #olderThan(number: number, ordinal: number): number {
-    let newer = NONE
-    for (let one = this.#newestOf(number); one > ordinal; one = this.#beforeOf(one)) newer = one
-    return newer
-  }
-
-  #unlink(number: number, ordinal: number): void {
-    const newer = this.#olderThan(number, ordinal)
-    const older = this.#beforeOf(ordinal)
-    if (newer === NONE) this.#newest.set(number, older + 1)
-    else this.#before.set(newer, older + 1)
-  }
-
-  /** Newest first, all below `end`. */
+  /** Those that have or had this phone number, newest first, all below `end`. */
   *ofPhone(phone: KeyHash, end: number): Generator<number> {
     this.settle()
-    const number = this.#phones.get(phone)
-    if (number === undefined) return
-    for (let one = this.#newestOf(number); one !== NONE; one = this.#beforeOf(one)) if (one < end) yield one
+    const later = [...(this.#later.get(nameOf(phone)) ?? [])].sort((a, b) => a - b)
+    for (let one = this.#newest.get(phone) ?? NONE; one !== NONE; one = (this.#before.at(one) ?? 0) - 1) {
+      for (; (later.at(-1) ?? NONE) > one; later.pop()) if ((later.at(-1) ?? NONE) < end) yield later.at(-1) ?? NONE
+      if (one < end) yield one
+    }
+    for (const one of later.reverse()) if (one < end) yield one
   }
 
   /** Newest first, all below `end`; when `isOpen` is given, those alone whose share is open, or is not. */
