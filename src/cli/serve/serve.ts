@@ -11,6 +11,7 @@ import { siteSigner } from '../exchange/site-signer.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { carryOutRestoring, noteRestoring } from './carry-out-restoring.js'
 import { readConfiguration } from '../settings/configuration.js'
+import { keepHeapSmall } from './keep-heap-small.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
 import { messagesOf } from './messages.js'
 import { tryMailer } from '../settings/mail.js'
@@ -98,6 +99,7 @@ export function addServe(program: Command, session: Session): void {
       const stop = { isAsked: false, signal: null as Promise<void> | null }
       // Once, and once more for each backup that is put in the place of the data.
       while (!stop.isAsked) {
+        const letHeapGrow = keepHeapSmall()
         const carriedOut = session.databaseUrl === null ? await carryOutRestoring(folder, session) : null
         await session.withCatalog(folder, async (catalog, site) => {
           await noteRestoring(catalog, folder, carriedOut)
@@ -135,6 +137,7 @@ export function addServe(program: Command, session: Session): void {
           terminal.print(text.data(session.placeOf(folder)))
           if (metricsServer) terminal.print(text.metrics(addressOf(metricsServer)))
           terminal.print(text.open(addressOf(server)))
+          letHeapGrow()
           const stopWork = startWork({
             catalog,
             owner,
