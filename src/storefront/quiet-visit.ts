@@ -24,7 +24,7 @@ export function quietVisit(site: Site, path: string, query: URLSearchParams, lan
     shownStock: (sku) => site.catalog.state.stockOf(sku),
     stockShown: new Set(),
     files: [],
-    address: '',
+    address: () => '',
     front: 'office',
     sessionToken: '',
     visitor: null,

@@ -43,7 +43,7 @@ export interface Visit {
   /** Files of a posted form, where its route takes some. */
   readonly files: readonly UploadedFile[]
   /** The address of the visitor's machine or of its carrier, for counting tries. */
-  readonly address: string
+  readonly address: () => string
   /** The part of the site for people who sign in to which the path belongs; null for the shop itself. */
   readonly front: Front | null
   /** What the browser holds as its session; empty when nothing. Always empty in the shop itself. */
@@ -88,9 +88,7 @@ export function toVisit(request: Request, site: Site): Visit {
     },
     stockShown,
     files: uploadedFiles(request.files),
-    get address() {
-      return request.ip ?? ''
-    },
+    address: () => request.ip ?? '',
     front,
     sessionToken,
     visitor: sessionToken === '' ? null : site.catalog.accounts.find(sessionToken),
@@ -103,7 +101,7 @@ export const toPublicVisit = (visit: Visit): Visit => ({
   ...visit,
   cookies: new Map(),
   header: () => undefined,
-  address: '',
+  address: () => '',
   secretCookie: () => undefined,
   wantsJson: isForPrograms(visit.path),
 })

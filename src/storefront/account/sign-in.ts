@@ -55,7 +55,7 @@ export const postSignIn: Handler = async (visit) => {
     const opened = await catalog.accounts.signIn.signIn({
       identifier: typed.identifier,
       password: singleField(form, 'password'),
-      address: visit.address,
+      address: visit.address(),
       userAgent: visit.header('user-agent') ?? '',
       device: visit.secretCookie(DEVICE_COOKIE),
       session: visit.sessionToken,
