@@ -25,7 +25,11 @@ export interface WrittenReport {
 }
 
 /** Makes the report of a schedule for a period; the storefront has one, since reports are made of its words. */
-export type WriteReport = (schedule: ReportSchedule, period: Period) => Promise<WrittenReport>
+export interface WriteReport {
+  (schedule: ReportSchedule, period: Period): Promise<WrittenReport>
+  /** False where whoever answers for a schedule may not see all that it says any more. Left out: nobody asks. */
+  readonly isWithinReach?: (schedule: ReportSchedule) => boolean
+}
 
 /** What a person says of a schedule. */
 export type ScheduleWish = Pick<
@@ -159,7 +163,7 @@ export class ReportSchedules {
   async #runAll(write: WriteReport): Promise<number> {
     let made = 0
     for (const { id } of this.site.state.all('reportSchedules'))
-      for (let next = await this.#claim(id); next; next = await this.#claim(id)) {
+      for (let next = await this.#claim(id, write); next; next = await this.#claim(id, write)) {
         const { schedule, period } = next
         const served: string[] = []
         const why = await this.#make(schedule, period, write, served).then(() => null, failureNote)
@@ -171,13 +175,15 @@ export class ReportSchedules {
   }
 
   /** Takes the earliest due period of a schedule for this process; null when none is due, or another process has it. */
-  async #claim(id: string): Promise<{ schedule: ReportSchedule; period: Period } | null> {
+  async #claim(id: string, write: WriteReport): Promise<{ schedule: ReportSchedule; period: Period } | null> {
     const schedule = this.site.state.get('reportSchedules', id)
     const now = this.site.now()
     const { lease, failure, status } = schedule
     const isAhead = (end: Instant, longest: number) => isStillAhead(Date.parse(end), now.getTime(), longest)
     const isTaken = lease !== undefined && lease.by !== this.#processId && isAhead(lease.until, LEASE_MS)
-    const rests = failure !== undefined && isAhead(failure.next, RETRY_MS)
+    // It has failed once, so that its page says why and somebody may take it over; it goes on once the reach is back.
+    const isOutOfReach = failure !== undefined && write.isWithinReach?.(schedule) === false
+    const rests = failure !== undefined && (isOutOfReach || isAhead(failure.next, RETRY_MS))
     const [period] = duePeriods(schedule, this.site.today())
     if (status !== 'on' || isTaken || rests || !period || this.isOrphaned(schedule)) return null
     const until = toInstant(new Date(now.getTime() + LEASE_MS))

@@ -205,14 +205,23 @@ describe('reports that are made by themselves', () => {
     await accounts.people.setMemberships(system('test'), account.id, [{ ...country, scope: ['2025-07:66'] as never }])
     at('2027-06-06T02:00:00Z')
     await runDue()
-    expect(shop.catalog.state.get('reportSchedules', id as never).failure).toBeDefined()
+    const failed = shop.catalog.state.get('reportSchedules', id)
+    expect(failed.failure).toBeDefined()
+    // It rests then: hours later nothing was tried, and so nothing was written.
+    at('2027-06-06T03:00:00Z')
+    await runDue()
+    expect(shop.catalog.state.get('reportSchedules', id as never).version).toBe(failed.version)
     office = await signIntoOffice(shop.visitor(), shop.catalog, {
       ...mover,
       name: 'Lê Thị Ở Lại',
       phone: '0905 111 777',
     })
     await office.open('/office/reports/schedules')
+    expect(office.text('main .rows')).toContain(
+      'Đã dừng: người lập, Võ Thị Chuyển, không còn được xem hết báo cáo này.',
+    )
     await office.press(`form[action$="/take-over"]:has([value="${id}"]) button`)
+    expect(office.text('main .rows')).not.toContain('Đã dừng')
     at('2027-06-06T04:00:00Z')
     await runDue()
     expect(mail.mails.at(-1)?.to).toBe('tw@example.vn')

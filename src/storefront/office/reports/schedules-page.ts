@@ -12,6 +12,7 @@ import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { quietVisit } from '../../quiet-visit.js'
 import { requireFilterReach } from './report-reach.js'
+import { isWithinMakersReach } from './scheduled-report.js'
 import { readReportQuery } from './report-query.js'
 import { filterWords } from './to-document.js'
 import { scopeName } from '../../figures/scope-name.js'
@@ -53,9 +54,16 @@ function toRow(schedule: ReportSchedule, visit: Visit) {
     latest: latest ? words.latest(periodName(parsePeriod(latest.period), visit), formatInstant(latest.at)) : null,
     next: words.next(nextDay(schedule, visit)),
     mayTakeOver: visit.catalog.reportSchedules.mayTakeOver(personOf(visit), schedule),
-    orphaned: visit.catalog.reportSchedules.isOrphaned(schedule) ? words.orphaned(schedule.by?.name ?? '') : null,
+    orphaned: whyItRests(schedule, visit),
     failure: failure ? words.failed(formatInstant(failure.at), failure.why) : null,
   }
+}
+
+function whyItRests(schedule: ReportSchedule, { catalog, messages, site }: Visit): string | null {
+  const { orphaned, outOfReach } = messages.schedules
+  const maker = schedule.by?.name ?? ''
+  if (catalog.reportSchedules.isOrphaned(schedule)) return orphaned(maker)
+  return schedule.failure && !isWithinMakersReach(schedule, site) ? outOfReach(maker) : null
 }
 
 function schedulesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
