@@ -23,6 +23,8 @@ describe('Regional words lead to each other, below true hits', () => {
 
   it('a word that is known to be one is no slip, even where no product is called so', () => {
     expect(found(indexOf('Rau rừng', 'Kẹo gừng', 'Bánh tráng mè đen'), 'vừng')).toEqual(['Bánh tráng mè đen'])
+    const shop = indexOf('Kẹo gừng', 'Bánh tráng mè đen', { name: 'Nem nướng', places: ['Lai Vung'] })
+    expect(found(shop, 'vừng'), 'the catalog has vung with other marks').toEqual(['Bánh tráng mè đen'])
   })
 
   it('takes one step only: củ đậu is củ sắn in the south, and that is not sắn', () => {
@@ -217,5 +219,17 @@ describe('What means nothing finds nothing', () => {
 
   it('but empty text lists everything', () => {
     expect(search(shop, '').total).toBe(5)
+  })
+})
+
+describe('The shortest name comes first, however many better certified products hold more than was asked for', () => {
+  const shop = indexOf(
+    'Trà thảo mộc',
+    ...Array.from({ length: 100 }, (_, i) => ({ name: `Bộ sản phẩm trà thảo mộc ${i + 1}`, facts: { stars: 5 } })),
+  )
+
+  it.each(['trà thảo mộc', 'tra thao moc', 'thảo mộc trà'])('%s', (typed) => {
+    expect(found(shop, typed)[0]).toBe('Trà thảo mộc')
+    expect(shop.suggest(typed, 3)[0]?.text).toBe('Trà thảo mộc')
   })
 })

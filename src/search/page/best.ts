@@ -1,5 +1,5 @@
 import type { Order } from '../rank/live-order.js'
-export { GRADES } from '../rank/best.js'
+export { GRADES, GRADES_OF_ONE } from '../rank/best.js'
 
 /** The first `wanted` by grade, the highest first, then by rank. */
 export const best = (

@@ -1,7 +1,9 @@
 import type { Order } from './live-order.js'
 
-/** Grades of fit before the judge; finer differences are left to certificate and stock. */
-export const GRADES = 500
+/** Grades of fit before the judge for each 1 of score; finer differences are left to certificate and stock. */
+export const GRADES_OF_ONE = 500
+/** What is meant as a whole, or is a producer's name, scores up to so many times more. */
+export const GRADES = 4 * GRADES_OF_ONE
 
 /** The first `wanted` by grade, then by rank. Counts grades first, so that only what can be among them is sorted. */
 export function best(

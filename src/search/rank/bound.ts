@@ -1,4 +1,4 @@
-import { GRADES } from './best.js'
+import { GRADES, GRADES_OF_ONE } from './best.js'
 import { gradeOf } from './ranking.js'
 
 /**
@@ -30,7 +30,7 @@ export class Bound {
     if (before > 0) this.#add(this.#gradeOf(slot, before), -1)
     this.#add(this.#gradeOf(slot, score), 1)
     while (this.#better() >= this.wanted) this.#reached -= this.#counts[this.#least++] as number
-    this.leastScore = (this.#least - 1) / GRADES
+    this.leastScore = (this.#least - 1) / GRADES_OF_ONE
   }
 
   /** How many have more than the least grade. */

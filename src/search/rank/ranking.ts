@@ -1,4 +1,4 @@
-import { best, GRADES } from './best.js'
+import { best, GRADES, GRADES_OF_ONE } from './best.js'
 import { readingOf, type Found } from './found.js'
 import type { Order } from './live-order.js'
 import { judge, STEPS, type Judgement } from './judge.js'
@@ -47,5 +47,5 @@ export function propose(
 /** Of a product by its score, the words of its reading and those of its name. */
 export function gradeOf(score: number, words: number, nameLength: number): number {
   const share = Math.min(1, words / Math.max(1, nameLength))
-  return Math.max(0, Math.min(GRADES, Math.round(score * (1 - LENGTH_SHARE + LENGTH_SHARE * share) * GRADES)))
+  return Math.max(0, Math.min(GRADES, Math.round(score * (1 - LENGTH_SHARE + LENGTH_SHARE * share) * GRADES_OF_ONE)))
 }
