@@ -265,6 +265,13 @@ describe('Words that are still being typed', () => {
     expect(found(index, 'vietnamese bơ organic')).toHaveLength(2)
   })
 
+  it('are no word that the query has already, where another begins so', () => {
+    const others = Array.from({ length: 100 }, (_, i) => ({ name: 'Mắm tôm', id: `Mắm tôm ${i + 1}` }))
+    const shop = indexOf('Mắm mực hũ nhỏ', ...others)
+    expect(found(shop, 'mam m')[0]).toBe('Mắm mực hũ nhỏ')
+    expect(found(shop, 'mắm m')[0]).toBe('Mắm mực hũ nhỏ')
+  })
+
   it('are no other word that never stands there', () => {
     expect(found(shop, 'nhân hạ')[0]).toBe('Nhân hạt mắc ca')
   })

@@ -109,14 +109,16 @@ export function spelledSo(
 /**
  * What the last word of a query may be that may not be finished: what is spelt so, and the words of the catalog that
  * begin so. Where many do, those that stand after the word before it somewhere, then those that most products hold. If
- * only such words follow the one before, never what was typed, it is one of them more likely.
+ * only such words follow the one before, never what was typed, it is one of them more likely. What was `typed` already is
+ * less likely begun again.
  */
 export function unfinished(
   vocabulary: Vocabulary,
   word: Word,
   spelt: readonly Alternative[],
-  { before, marksTyped }: { readonly before: Fold | null; readonly marksTyped: boolean },
+  { typed, marksTyped }: { readonly typed: readonly Word[]; readonly marksTyped: boolean },
 ): Alternative[] {
+  const before = vocabulary.findFold(typed.at(-2)?.fold ?? '')
   const timesAfter = (fold: Fold): number => (before ? timesFollowed(before, fold) : 0)
   const going = vocabulary
     .withBeginning(word.fold)
@@ -137,7 +139,8 @@ export function unfinished(
     ...(goesOn ? spelt.map((other) => ({ ...other, fit: other.fit * KNOWN_WORD })) : spelt),
     ...going.slice(0, MOST_COMPLETIONS).flatMap(({ fold }) => {
       const share = word.fold.length / fold.text.length
-      const fit = COMPLETION * (isKnown ? KNOWN_WORD : 1) * (0.85 + 0.15 * share)
+      const isThere = typed.some(({ fold: other }) => other === fold.text)
+      const fit = COMPLETION * (isKnown || isThere ? KNOWN_WORD : 1) * (0.85 + 0.15 * share)
       return share < 1 ? fromFold(fold, word, marksDue, 'beginning', fit) : []
     }),
   ].sort(byQuality)

@@ -31,9 +31,10 @@ export function createReader(
     const known = spelled(word, how)
     const isRequired = !side[at] || typed.length === 1
     const mayGoOn = isLast && how === 'marks' && isRequired
-    const before = mayGoOn ? vocabulary.findFold(typed.at(-2)?.word.fold ?? '') : null
     return {
-      alternatives: mayGoOn ? unfinished(vocabulary, word, known, { before, marksTyped }) : known,
+      alternatives: mayGoOn
+        ? unfinished(vocabulary, word, known, { typed: typed.map((item) => item.word), marksTyped })
+        : known,
       text: word.fold,
       at,
       isRequired,

@@ -97,7 +97,11 @@ export function understand(
             meaning: words[i] as ReadingWord,
             asTyped: toWord(item.asTyped ?? ''),
             isRight:
-              said[item.at] || isForeign(item.word) || table.cuts(phrase, item.at) || table.cuts(phrase, item.at + 1),
+              said[item.at] ||
+              isForeign(item.word) ||
+              (isMarked(item.word) && table.hasWord(item.word)) ||
+              table.cuts(phrase, item.at) ||
+              table.cuts(phrase, item.at + 1),
           },
     )
   const spelt = speltAs(named, core)
