@@ -75,7 +75,7 @@ export interface BodyReply {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** A download that is made while it is sent: never whole in memory. */
+/** A download that is made while it is sent, or, where it is kept, while it is compressed: never whole in memory. */
 export interface StreamReply {
   readonly kind: 'stream'
   readonly type: string

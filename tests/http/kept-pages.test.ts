@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import request from 'supertest'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -5,6 +6,7 @@ import type { Catalog } from '../../src/index.js'
 import { NOON } from '../support/shop.js'
 import { openBrowseShop } from './browse-shop.js'
 import { DETAILS, order, runShop, stockOf, type RunningShop } from './trade-shop.js'
+import { gather } from '../../src/storefront/kept/gather.js'
 import { EncodedBody } from '../../src/storefront/kept/encoded-body.js'
 
 /** A catalog that counts how often its products were searched: each list that is made asks once or more. */
@@ -235,5 +237,36 @@ describe('a long file that is kept', () => {
     body.slimTo('br')
     expect(body.isReady('identity')).toBe(false)
     expect(new EncodedBody(Buffer.from('short')).isReady('br')).toBe(true)
+  })
+
+  it('is never whole in memory while it is made', async () => {
+    const CHUNKS = 80
+    let most = 0
+    async function* made(): AsyncGenerator<string> {
+      const before = process.memoryUsage().arrayBuffers
+      for (let number = 0; number < CHUNKS; number += 1) {
+        yield 'Mật ong; '.repeat(2 ** 17)
+        most = Math.max(most, process.memoryUsage().arrayBuffers - before)
+        await nextTurn()
+      }
+    }
+    const { body } = await gather(made(), 'br')
+    expect(body.encodingFor('br')).toBe('br')
+    const bytes = brotliDecompressSync(body.in('br')).length
+    expect(most).toBeLessThan(bytes / 2)
+  })
+
+  it('is the same in each form, and sent to whoever has it no second time', async () => {
+    const shop = await runShop('', { catalog: await openBrowseShop() })
+    const ask = (encoding: string, etag = '') =>
+      request(shop.server).get('/open-data/products.csv').set({ 'accept-encoding': encoding, 'if-none-match': etag })
+    const [plain, brotli, zipped] = [await ask('identity'), await ask('br'), await ask('gzip')]
+    expect(plain.text).toContain('Cà phê')
+    expect([brotli.text, zipped.text]).toEqual([plain.text, plain.text])
+    const digests = [plain, brotli, zipped].map(({ headers }) => headers['etag']?.replace(/-\w+"$/, ''))
+    expect(new Set(digests).size).toBe(1)
+    expect((await ask('gzip', zipped.headers['etag'])).status).toBe(304)
+    expect(plain.headers['content-disposition']).toBe('attachment; filename="ocop-products.csv"')
+    await shop.stop()
   })
 })

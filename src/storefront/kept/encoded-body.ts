@@ -15,13 +15,15 @@ const WORTH_COMPRESSING = 1000
 /** Quick enough to do before the first answer. */
 const QUICK = 2
 /** Fewer bytes for several times as long: done aside, for what is asked for again. */
-const BETTER = 7
+export const BETTER = 7
 
 /** More bytes than any page has: compressing them takes so long that Node's own threads do it. */
 const LONG = 256 * 1024
 
+export const brotliQuality = (quality: number) => ({ [constants.BROTLI_PARAM_QUALITY]: quality })
+
 const brotliOptions = (body: Buffer, quality: number) => ({
-  params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  params: { ...brotliQuality(quality), [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
 })
 
 /** A copy of its own: what zlib gives lies in a block of 16 kB, which a page of 5 kB would hold as well. */
@@ -43,13 +45,20 @@ export class EncodedBody {
 
   /** @param quality - Of Brotli, up to 11, which takes some hundred times as long. */
   constructor(
-    plain: Buffer,
+    bytes: Buffer,
     private readonly quality = QUICK,
+    encoding: Encoding = 'identity',
+    plainBytes = bytes.length,
   ) {
-    this.#forms = { identity: plain }
-    this.#isSmall = plain.length < WORTH_COMPRESSING
-    this.#isLong = plain.length > LONG
+    this.#forms = { [encoding]: bytes }
+    this.#isSmall = plainBytes < WORTH_COMPRESSING
+    this.#isLong = plainBytes > LONG
     this.#isQuick = quality < BETTER && !this.#isLong
+  }
+
+  /** A text that was compressed as it was made, from so many bytes. */
+  static of(encoding: Encoding, bytes: Buffer, plainBytes: number): EncodedBody {
+    return new EncodedBody(bytes, BETTER, encoding, plainBytes)
   }
 
   /** The encoding that is used when this one is asked for. */

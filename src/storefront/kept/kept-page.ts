@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Freshness, Mark, Shown } from '../../site/freshness.js'
 import { EncodedBody } from './encoded-body.js'
@@ -8,12 +8,25 @@ type Headers = Readonly<Record<string, string>>
 
 /** An answer that is the same for everyone. */
 export interface PublicAnswer {
-  readonly body: Buffer
+  readonly body: Buffer | Contents
   readonly type: string
   readonly cacheControl: string
   readonly vary: string
   readonly more: Headers
 }
+
+/** A body, and the digest of its plain text. */
+export interface Contents {
+  readonly body: EncodedBody
+  readonly digest: string
+}
+
+export const toDigest = (hash: Hash): string => hash.digest('base64url').slice(0, 16)
+
+const contentsOf = (plain: Buffer): Contents => ({
+  body: new EncodedBody(plain),
+  digest: toDigest(createHash('sha256').update(plain)),
+})
 
 /** What is sent in one encoding. */
 interface Sent {
@@ -38,14 +51,15 @@ export class KeptPage {
   /** @param common - Headers of every answer of the shop. */
   constructor(
     private readonly answer: Omit<PublicAnswer, 'body'>,
-    body: Buffer,
+    contents: Buffer | Contents,
     private readonly common: Headers,
     private readonly mark: Mark | null,
     private readonly shown: Shown,
   ) {
-    this.body = new EncodedBody(body)
+    const { body, digest } = Buffer.isBuffer(contents) ? contentsOf(contents) : contents
+    this.body = body
+    this.#digest = digest
     this.#taken = Object.keys(answer.more).filter((name) => answer.more[name] === '')
-    this.#digest = hash('sha256', body, 'base64url').slice(0, 16)
   }
 
   isFresh(freshness: Freshness): boolean {

@@ -4,13 +4,14 @@ import type { Assets } from '../assets.js'
 import { readLanguage, rememberLanguage } from '../cookies/chosen-language.js'
 import { originOf } from '../request/origin.js'
 import type { Site } from '../site.js'
-import type { BodyReply, PageReply } from '../reply.js'
+import type { BodyReply, PageReply, StreamReply } from '../reply.js'
 import { send, toLocals } from '../answer/respond.js'
 import type { Route } from '../route.js'
 import { listSecurityHeaders } from '../answer/security.js'
 import { toPublicVisit, toVisit, type Visit } from '../visit.js'
 import { countView } from './count-view.js'
-import type { Encoding } from './encoding.js'
+import { chooseEncoding, type Encoding } from './encoding.js'
+import { gather } from './gather.js'
 import { KeptPage, type PublicAnswer } from './kept-page.js'
 import { KeptPages } from './kept-pages.js'
 
@@ -35,19 +36,22 @@ const toPreload = (visit: Visit, assets: Assets): string =>
   `<${visit.links.to(assets.path('site.css'))}>; rel=preload; as=style`
 
 async function toAnswer(
-  reply: PageReply | BodyReply,
+  reply: PageReply | BodyReply | StreamReply,
   visit: Visit,
   assets: Assets,
+  request: Request,
   response: Response,
 ): Promise<PublicAnswer> {
-  if (reply.kind === 'body')
-    return {
-      body: typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body,
-      type: reply.type,
-      cacheControl: reply.cacheControl ?? 'no-cache',
-      vary: 'Accept-Encoding',
-      more: reply.headers ?? {},
+  if (reply.kind !== 'page') {
+    const { type, headers: more = {} } = reply
+    const common = { type, more, vary: 'Accept-Encoding' }
+    if (reply.kind === 'stream') {
+      const body = await gather(reply.chunks, chooseEncoding(request.get('accept-encoding')))
+      return { ...common, body, cacheControl: 'no-cache' }
     }
+    const body = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body
+    return { ...common, body, cacheControl: reply.cacheControl ?? 'no-cache' }
+  }
   return {
     body: Buffer.from(await render(reply, visit, assets, response)),
     type: 'text/html; charset=utf-8',
@@ -97,13 +101,13 @@ export class PublicPages {
       const mark = site.workings.freshness.mark()
       const visit = toPublicVisit(toVisit(request, site))
       const reply = await handler(visit)
-      if (reply.kind === 'stream') throw new TypeError('what is sent as it is made cannot be kept')
-      if (reply.kind === 'redirect' || (reply.status ?? 200) !== 200 || (reply.kind === 'page' && reply.cookies)) {
+      const isOther = reply.kind !== 'stream' && (reply.kind === 'redirect' || (reply.status ?? 200) !== 200)
+      if (isOther || (reply.kind === 'page' && reply.cookies)) {
         send(reply, visit, assets, request, response)
         return
       }
-      const { body, ...answer } = await toAnswer(reply, visit, assets, response)
-      const isKept = (reply.kind === 'body' || reply.kept !== false) && request.url.length <= LONGEST_KEPT
+      const { body, ...answer } = await toAnswer(reply, visit, assets, request, response)
+      const isKept = (reply.kind !== 'page' || reply.kept !== false) && request.url.length <= LONGEST_KEPT
       const shown = kept === 'everything' ? 'everything' : visit.stockShown
       const page = new KeptPage(answer, body, this.#headers, isKept ? mark : null, shown)
       const encoding = page.encodingFor(request)

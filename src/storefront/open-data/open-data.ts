@@ -2,7 +2,7 @@ import { workbookFile } from '../../exchange/aside/write-aside.js'
 import { csvChunks } from '../../exchange/csv/csv-chunks.js'
 import { PRODUCT_FIELDS, productHeadings, productsTable } from '../../exchange/products/products-csv.js'
 import { formatCount } from '../format.js'
-import { page, type BodyReply } from '../reply.js'
+import { csvReply, page } from '../reply.js'
 import type { Handler } from '../route.js'
 
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -32,23 +32,16 @@ export const openData: Handler = (visit) => {
   return page('shop/open-data', { title: words.title, description: words.description }, view, { trail })
 }
 
-const file = (type: string, ending: string, body: Buffer): BodyReply => ({
-  kind: 'body',
-  type,
-  body,
-  headers: { 'content-disposition': `attachment; filename="ocop-products.${ending}"` },
-})
-
 /** The published products as CSV, in the words of the language. Made a part at a time, then kept for the next who asks. */
-export const openDataCsv: Handler = async ({ catalog, language }) => {
+export const openDataCsv: Handler = ({ catalog, language }) => {
   const { headings, rows } = productsTable(catalog, language)
-  const parts: Buffer[] = []
-  for await (const chunk of csvChunks(headings, rows)) parts.push(Buffer.from(chunk))
-  return file('text/csv; charset=utf-8', 'csv', Buffer.concat(parts))
+  return csvReply('ocop-products.csv', csvChunks(headings, rows))
 }
 
 /** The same as an Excel workbook. */
 export const openDataWorkbook: Handler = async ({ catalog, language, messages }) => {
   const { headings, rows } = productsTable(catalog, language)
-  return file(EXCEL, 'xlsx', await workbookFile(headings, rows, messages.openData.title))
+  const body = await workbookFile(headings, rows, messages.openData.title)
+  const disposition = 'attachment; filename="ocop-products.xlsx"'
+  return { kind: 'body', type: EXCEL, body, headers: { 'content-disposition': disposition } }
 }
