@@ -1,6 +1,6 @@
 import compression from 'compression'
 import express, { type Express, type IRouter } from 'express'
-import { admit, awaitSession } from './request/access.js'
+import { admit, awaitSession, isOfStaff } from './request/access.js'
 import { API, isApiPath } from './request/api-path.js'
 import { allowOrigins } from './api/cors.js'
 import { readAssets } from './assets.js'
@@ -24,7 +24,7 @@ import { get, type Route } from './route.js'
 import { shopRoutes } from './routes.js'
 import { sameOriginOnly } from './request/same-origin.js'
 import { securityHeaders } from './answer/security.js'
-import { BodyPace } from './limits/body-pace.js'
+import { keepPace } from './limits/body-pace.js'
 import { BodyRooms } from './limits/body-room.js'
 import { FairTurns } from './limits/fair-turns.js'
 import { limitUnknownPaths } from './limits/limits.js'
@@ -74,7 +74,8 @@ export function createStorefront(options: StorefrontOptions): Express {
   }
 
   const turns = new FairTurns()
-  app.use(turns.note, new BodyPace().keep, noteReaders(site), publicPages.serve, securityHeaders())
+  const pace = keepPace((request) => isOfStaff(request, site))
+  app.use(turns.note, pace, noteReaders(site), publicPages.serve, securityHeaders())
   // Ahead of whatever may refuse a request, so that a page of another origin can read the refusal.
   app.use(API, allowOrigins(site))
   app.use(turns.take, checkMount(site))

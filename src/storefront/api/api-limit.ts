@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import { byAddress, limitReads } from '../limits/limit.js'
 import type { Site } from '../site.js'
-import { findKey } from './bearer.js'
+import { findKey } from '../request/api-key.js'
 
 /** So many requests a minute for each key, and for each address without one. */
 export function limitApi(site: Site): RequestHandler {

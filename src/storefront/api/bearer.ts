@@ -3,6 +3,7 @@ import type { Operation } from '../../api/operation.js'
 import type { ApiKey } from '../../catalog/office/api-key.js'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Catalog } from '../../site/catalog.js'
+import { tokenOf } from '../request/api-key.js'
 import { NOBODY } from './read-call.js'
 
 /** Who calls: by which key, null for anybody, and as whom. */
@@ -12,12 +13,6 @@ export interface Caller {
 }
 
 const ANYBODY: Caller = { actor: NOBODY, key: null }
-
-/** The key as an `Authorization` header brings it; empty for none. */
-export const tokenOf = (header: string | undefined): string => /^Bearer\s+(\S{1,200})$/i.exec(header ?? '')?.[1] ?? ''
-
-/** The key that an `Authorization` header names and that opens something today; null for none. */
-export const findKey = (header: string | undefined, { apiKeys }: Catalog) => apiKeys.find(tokenOf(header))
 
 /**
  * Who calls an operation. What is open to everybody needs no key and looks at none. Who changes something waits until this

@@ -4,6 +4,7 @@ import { maySomewhere } from '../../access/rights.js'
 import type { Action } from '../../access/right-table.js'
 import type { Visitor } from '../../site/accounts.js'
 import { parseCookies } from '../cookies/cookies.js'
+import { findKey } from './api-key.js'
 import { frontOfPath } from './fronts.js'
 import { toQuery } from '../links.js'
 import type { Site } from '../site.js'
@@ -24,6 +25,16 @@ export interface Access {
 /** What the browser of a request holds as its session; empty when it holds none. */
 const sessionTokenOf = (request: Request): string =>
   parseCookies(request.get('cookie')).get(prefixedName(SESSION_COOKIE, request.secure, request.baseUrl)) ?? ''
+
+/**
+ * True for a request of somebody who works here: by a session with a role, or a key of the API. A session without one, which
+ * everybody may open, is no sign of that.
+ */
+export function isOfStaff(request: Request, { catalog }: Site): boolean {
+  const token = sessionTokenOf(request)
+  const person = token === '' ? null : catalog.accounts.find(token)?.person
+  return (person?.memberships.length ?? 0) > 0 || findKey(request.get('authorization'), catalog) !== null
+}
 
 function isAdmitted({ front, may }: Access, { person }: Visitor): boolean {
   if (!person || front === 'account') return person !== null
