@@ -35,6 +35,9 @@ export const quantile = (values: readonly number[], share: number): number =>
 /** The middle one of an odd number of values. */
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
 
+/** Nineteen of twenty answers take no longer. */
+export const p95 = ({ latencies }: Pick<Load, 'latencies'>): number => quantile(latencies, 0.95)
+
 type Round = Load & { readonly cpu: number }
 
 const rateOf = ({ answered, seconds }: Load): number => answered / seconds

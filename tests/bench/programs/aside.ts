@@ -20,7 +20,8 @@ const { reportPdfFile } = (await built('exchange/aside/write-aside.js')) as type
 
 const { folder, lists } = await receiveSetup<Setup>()
 const catalog = await createCatalog({ folder })
-const shop = createStorefront({ catalog })
+// Each shopper has an address, as behind a proxy.
+const shop = createStorefront({ catalog, trustProxy: 1 })
 
 const ROWS = 2000
 const row = (index: number) => [`Cơ sở sản xuất số ${index}`, String(index), `${index * 1000} ₫`]
@@ -65,7 +66,7 @@ delay.enable()
 
 listen(
   (request, response) => {
-    const [, door, name = ''] = (request.url ?? '').split('/')
+    const [, door, name = ''] = (request.url ?? '').split(/[/?]/)
     if (door === 'work')
       work(name).then(
         () => response.end('done'),

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
+import { constants, setPriority } from 'node:os'
 import autocannon from 'autocannon'
 import type { Attack } from '../attacks.js'
 import { receiveSetup } from './listen.js'
@@ -27,6 +28,9 @@ const OPENED_A_SECOND = 500
 const WORDS = 'mat ong rung ca phe rang xay nam linh chi tieu den sau rieng say ruou can banh trang mam nem chua'.split(
   ' ',
 )
+
+// A real one brings its own processors: here it takes what the shop leaves.
+setPriority(constants.priority.PRIORITY_LOW)
 
 const { origin, attack, isSpread } = await receiveSetup<Setup>()
 const { hostname, port, host } = new URL(origin)
