@@ -130,6 +130,21 @@ describe('a journal that somebody has changed by hand, checksums and all', () =>
     expect((await shell.ocop(['verify', '--data', name])).told).toMatch(new RegExp(told.replace(/, .*/, '')))
   })
 
+  it.each([
+    ['without a field', (content: string) => content.replace('"name":{"vi":"Cà phê bột"},', '')],
+    [
+      'that is none',
+      (content: string) => content.replace(/"record":\{"id":"ca-phe-bot".*?\}(?=,\{"collection")/, '"record":null'),
+    ],
+  ])('is let go by a process that could not open it for a record %s, and is damage again', async (what, change) => {
+    const name = `let go ${what}`
+    await withLines(name, change)
+    for (let attempt = 0; attempt < 2; attempt += 1)
+      await expect(createCatalog({ folder: `${shell.folder}/${name}` })).rejects.toMatchObject({
+        code: 'STORE_DAMAGED',
+      })
+  })
+
   it('is damage when a line is no JSON any more, for whoever verifies or opens it', async () => {
     await withLines('no json', (content) => content.replace('"slug":"mat-ong"', '"slug":mat-ong'))
     for (const command of ['verify', 'recount'])
