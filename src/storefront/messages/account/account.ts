@@ -89,7 +89,8 @@ const vi = {
     title: 'Có đúng là bạn không?',
     why: {
       accounts: 'Việc này mở đường cho người khác đăng nhập, nên cần mật khẩu của bạn.',
-      webhooks: 'Từ đó phần mềm ở địa chỉ này được báo tin mãi về sau, nên cần mật khẩu của bạn.',
+      webhooks:
+        'Từ đó một phần mềm bên ngoài được báo tin mãi về sau, hoặc ai thấy khóa bí mật thì ký được tin giả, nên cần mật khẩu của bạn.',
     },
     go: 'Tiếp tục',
     leave: 'Thôi',
@@ -219,7 +220,8 @@ const en: typeof vi = {
     title: 'Is it you?',
     why: {
       accounts: 'This lets somebody sign in, so your password is needed.',
-      webhooks: 'From then on the program at this address is told for good, so your password is needed.',
+      webhooks:
+        'From then on a program outside is told for good, or whoever sees the secret can sign what it believes, so your password is needed.',
     },
     go: 'Go on',
     leave: 'Leave it',
