@@ -3,10 +3,10 @@ import type { createStorefront } from '../../storefront/index.js'
 
 type Storefront = ReturnType<typeof createStorefront>
 
-/** A class like another one whose instances have this very prototype. */
+/** A class like another one whose instances have this very prototype. Node's are functions; `Reflect.construct` would gain nothing. */
 function withPrototype<C extends typeof IncomingMessage | typeof ServerResponse>(Base: C, prototype: object): C {
-  function Message(...given: unknown[]): object {
-    return Reflect.construct(Base, given, Message) as object
+  function Message(this: object, ...given: unknown[]): void {
+    Reflect.apply(Base, this, given)
   }
   Message.prototype = prototype
   return Message as unknown as C
