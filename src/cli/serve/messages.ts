@@ -3,7 +3,10 @@ import type { createStorefront } from '../../storefront/index.js'
 
 type Storefront = ReturnType<typeof createStorefront>
 
-/** A class like another one whose instances have this very prototype. Node's are functions; `Reflect.construct` would gain nothing. */
+/** Node's are functions, which a class like them can call; were one made a class by a later Node, its own would have to do. */
+const isCallable = (Base: unknown): boolean => !String(Base).startsWith('class')
+
+/** A class like another one whose instances have this very prototype. `Reflect.construct` would gain nothing. */
 function withPrototype<C extends typeof IncomingMessage | typeof ServerResponse>(Base: C, prototype: object): C {
   function Message(this: object, ...given: unknown[]): void {
     Reflect.apply(Base, this, given)
@@ -19,7 +22,10 @@ function withPrototype<C extends typeof IncomingMessage | typeof ServerResponse>
  *
  * @param storefront - The app to which the server hands every request.
  */
-export const messagesOf = ({ request, response }: Pick<Storefront, 'request' | 'response'>): ServerOptions => ({
-  IncomingMessage: withPrototype(IncomingMessage, request),
-  ServerResponse: withPrototype(ServerResponse, response),
-})
+export const messagesOf = ({ request, response }: Pick<Storefront, 'request' | 'response'>): ServerOptions =>
+  [IncomingMessage, ServerResponse].every(isCallable)
+    ? {
+        IncomingMessage: withPrototype(IncomingMessage, request),
+        ServerResponse: withPrototype(ServerResponse, response),
+      }
+    : {}
