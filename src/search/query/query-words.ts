@@ -86,15 +86,13 @@ const DEGREES = /^(\d\d)n$/i
 export function splitJoined(token: string, vocabulary: Vocabulary, withSlip = false): readonly Word[] | null {
   const [, degrees] = DEGREES.exec(token) ?? []
   if (degrees) return toPhrase(`${degrees} độ`)
-  const marked = Array.from(token.normalize('NFC'), toWord)
+  const letters = Array.from(token.normalize('NFC'))
+  // A figure ends by itself: 7vi.
+  const least = withSlip ? 5 : /^\d/.test(token) ? 3 : SHORTEST_TO_SPLIT
+  if (letters.length < least || letters.length > LONGEST_TO_SPLIT) return null
+  const marked = letters.map(toWord)
   const text = marked.map((letter) => letter.fold).join('')
-  if (
-    text.length !== marked.length ||
-    // A figure ends by itself: 7vi.
-    text.length < (withSlip ? 5 : /^\d/.test(text) ? 3 : SHORTEST_TO_SPLIT) ||
-    text.length > LONGEST_TO_SPLIT
-  )
-    return null
+  if (text.length !== marked.length) return null
   const ends = split(text, vocabulary, withSlip)
   return ends && ends.map((end, i) => joinLetters(marked.slice(ends[i - 1] ?? 0, end)))
 }

@@ -104,7 +104,6 @@ export function understand(
               table.cuts(phrase, item.at + 1),
           },
     )
-  const spelt = speltAs(named, core)
   const repair = (items: readonly Item[], settledToo: boolean): Reading[] => {
     const words = read(items)
     const repairs = repaired(speltAs(items, words), index.vocabulary, { settledToo })
@@ -128,7 +127,9 @@ export function understand(
       ...asWhole(),
       ...forms.flatMap((items, i) => rewritten(items, i === 0 ? 1 : AS_WORDS)),
     ],
-    isSettled: spelt.every((word, i) => !word || isSettled(spelt, i)),
+    get isSettled() {
+      return speltAs(named, core).every((word, i, spelt) => !word || isSettled(spelt, i))
+    },
     meansAll: side.every(Boolean),
     names,
     // What looks like a place may be a slip, too: "nam dong" of nấm đông trùng.
