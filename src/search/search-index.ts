@@ -1,6 +1,7 @@
 import type { ProductId } from '../catalog/ids.js'
 import { explain } from './rank/explain.js'
 import { Facets } from './facets/facets.js'
+import type { Filtered } from './facets/filtered.js'
 import { highlightsIn } from './rank/highlights.js'
 import type { Hit, SearchDocument, SearchIndex, SearchQuery, SearchResult, Sort, Suggestion } from './index-port.js'
 import { Finder } from './rank/finder.js'
@@ -127,7 +128,7 @@ class MemoryIndex implements SearchIndex {
     const [page, pageSize] = [fromOne(query.page), fromOne(query.pageSize ?? 20)]
     const end = Math.min(total, page * pageSize)
     const best = found ? this.#rank(found, passed.slots, sort === 'relevance' ? end : 1) : null
-    const order = best && sort === 'relevance' ? best.slots : this.#sorted(passed.slots, sort, end, found)
+    const order = best && sort === 'relevance' ? best.slots : this.#sorted(passed, sort, end, found)
     const first = best?.slots[0]
     return {
       total,
@@ -165,11 +166,11 @@ class MemoryIndex implements SearchIndex {
   }
 
   /** The first `wanted` slots by a sort, what fits the query before what is only like it. */
-  #sorted(slots: Uint32Array, sort: Sort, wanted: number, found: Found | null): number[] {
+  #sorted({ slots, marks }: Filtered, sort: Sort, wanted: number, found: Found | null): number[] {
     const order = this.#orders.get(sort).slots
     if (!found && slots.length === order.length) return [...order.subarray(0, wanted)]
-    const fits = new Uint8Array(this.#products.size)
-    for (const slot of slots) fits[slot] = isLike(found, slot) ? LIKE : FITS
+    const fits = marks ?? new Uint8Array(this.#products.size)
+    if (!marks) for (const slot of slots) fits[slot] = isLike(found, slot) ? LIKE : FITS
     const sorted: number[] = []
     for (const kind of [FITS, LIKE])
       for (let i = 0; i < order.length && sorted.length < wanted; i++) {

@@ -29,4 +29,9 @@ export class KeptFilters {
 }
 
 /** Working memory is used again by the next search. */
-const withOwnSlots = (found: Filtered): Filtered => ({ ...found, slots: found.slots.slice() })
+function withOwnSlots(found: Filtered): Filtered {
+  const slots = found.slots.slice()
+  const marks = new Uint8Array(slots.reduce((most, slot) => Math.max(most, slot), -1) + 1)
+  for (const slot of slots) marks[slot] = 1
+  return { ...found, slots, marks }
+}
