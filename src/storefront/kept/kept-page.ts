@@ -95,14 +95,11 @@ export class KeptPage {
     const { type, cacheControl, vary, more } = this.answer
     const etag = `"${this.#digest}-${encoding}"`
     // What differs from the shop's own headers differs in a 304 too: a browser takes them over into what it kept.
-    const own = { ...this.common, 'cache-control': cacheControl, vary, etag, ...more }
-    const always = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== ''))
-    const found = {
-      ...always,
-      'content-type': type,
-      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-      'content-length': String(body.length),
-    }
-    return { body, etag, found: Object.entries(found).flat(), notModified: Object.entries(always).flat() }
+    const own: Headers = { ...this.common, 'cache-control': cacheControl, vary, etag, ...more }
+    const always: string[] = []
+    for (const name in own) if (own[name]) always.push(name, own[name])
+    const found = [...always, 'content-type', type, 'content-length', String(body.length)]
+    if (encoding !== 'identity') found.push('content-encoding', encoding)
+    return { body, etag, found, notModified: always }
   }
 }
