@@ -90,25 +90,34 @@ function* inSlices(items: Iterable<unknown>): Generator<string> {
   if (text) yield text
 }
 
-/**
- * Lets a record that was just read hold the very texts of the one before it where both say the same, and its id where that is
- * its address, too. A table of all texts made starts longer.
- */
-function shareTexts(fields: Fields, before: Fields, id: string): void {
-  for (const [name, value] of Object.entries(fields)) {
-    const other = before[name]
-    if (typeof value === 'string') {
-      if (value === other) fields[name] = other
-      else if (value === id) fields[name] = id
-    } else if (isObject(value) && isObject(other)) shareTexts(value, other, id)
+/** So many texts are known at once: a table of all that a catalog says would make starts longer. */
+const KNOWN_TEXTS = 4096
+
+/** Lets records that are read one after the other hold the very same text where they say the same, as many do. */
+class SharedTexts {
+  readonly #known = new Map<string, string>()
+
+  shareIn(fields: object): void {
+    const slots = fields as Fields
+    for (const name of Object.keys(fields)) {
+      const value = slots[name]
+      if (typeof value === 'string') slots[name] = this.#share(value)
+      else if (typeof value === 'object' && value !== null) this.shareIn(value)
+    }
+  }
+
+  #share(text: string): string {
+    const known = this.#known.get(text)
+    if (known !== undefined) return known
+    if (this.#known.size === KNOWN_TEXTS) this.#known.clear()
+    this.#known.set(text, text)
+    return text
   }
 }
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 class Reading {
   readonly #tables = new CatalogTables()
+  readonly #texts = new SharedTexts()
   #lines = 0
   #whole = false
 
@@ -136,12 +145,7 @@ class Reading {
     for (const collection of COLLECTION_NAMES) {
       const records = slice[collection]
       if (!records) continue
-      let before: Fields = {}
-      for (const record of records) {
-        const fields = record as unknown as Fields
-        shareTexts(fields, before, record.id)
-        before = fields
-      }
+      for (const record of records) this.#texts.shareIn(record)
       this.#tables.put(records.map((record) => ({ collection, record }) as never))
     }
     for (const [sku, level] of slice.stock ?? []) this.#tables.stock.set(sku, level)
