@@ -86,7 +86,7 @@ describeOnProducersPhone('notices of new orders on a phone', (phone) => {
         devtools.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data: JSON.stringify(notice) })
       const notice = {
         title: `Đơn mới ${code}`,
-        body: expect.stringMatching(/món, [\d.]+ đ$/) as string,
+        body: expect.stringMatching(/món, [\d.]+\s₫$/) as string,
         data: { path: `/producer/orders/${code}` },
         lang: 'vi',
       }
