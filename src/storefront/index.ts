@@ -79,7 +79,7 @@ export function createStorefront(options: StorefrontOptions): Express {
   // Ahead of whatever may refuse a request, so that a page of another origin can read the refusal.
   app.use(API, allowOrigins(site))
   app.use(turns.take, checkMount(site))
-  app.use(awaitTurn(site))
+  app.use(awaitTurn(site, turns.standingOf))
   app.use(realHostOnly)
   app.use(
     onDemand(isApiPath, async () => {

@@ -2,7 +2,7 @@ import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '../../src/access/actor.js'
 import { createStorefront } from '../../src/storefront/index.js'
-import { workingsOf } from '../../src/site/workings.js'
+import { crowd } from '../support/crowd.js'
 import { recipient } from '../support/shop.js'
 import { openTradingShop } from '../support/trading-shop.js'
 import type { Document } from './api-caller.js'
@@ -74,13 +74,9 @@ describe('the JSON API and the pages of other origins', () => {
       post: () =>
         request(shop.server).post(`/ocop/api/v1${path}`).set({ origin: MINI, 'content-type': 'application/json' }),
     })
-    let isOver = false
-    const again = (): void => {
-      if (!isOver) workingsOf(shop.catalog).turns.begin(again)
-    }
-    while (workingsOf(shop.catalog).turns.begin(again));
+    const leave = crowd(shop.catalog)
     const busy = await at('/quote').post().send(body)
-    isOver = true
+    await leave()
     const refused = [
       busy,
       await at('/khong-co').get(),

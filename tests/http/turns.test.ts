@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Agent, request, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { workingsOf } from '../../src/site/workings.js'
 import { orderByApi } from '../support/api-buyer.js'
+import { crowd } from '../support/crowd.js'
 import { MOUNTS, runShop, type RunningShop } from './trade-shop.js'
 
 const BUYERS = 40
+/** So many come at once from one address, again and again, until it counts as one that asks much. */
+const [FLOOD, ROUNDS] = [100, 8]
 
 describe.each(MOUNTS)('many who order at the same moment, in a shop at “%s”', (mount) => {
   let shop: RunningShop
@@ -16,16 +19,6 @@ describe.each(MOUNTS)('many who order at the same moment, in a shop at “%s”'
     await (await fetch(`${shop.origin}/products/ca-phe-bot`)).text()
   })
   afterAll(() => shop.stop())
-
-  /** Keeps the line of those who wait as full as it gets until told otherwise. */
-  function crowd(): () => void {
-    let isOver = false
-    const again = (): void => {
-      if (!isOver) workingsOf(shop.catalog).turns.begin(again)
-    }
-    while (workingsOf(shop.catalog).turns.begin(again));
-    return () => (isOver = true)
-  }
 
   /** In how many turns of the event loop as many orders as there are buyers were answered, all at once. */
   async function turnsOfAnswers(meanwhile: () => void): Promise<number> {
@@ -66,7 +59,7 @@ describe.each(MOUNTS)('many who order at the same moment, in a shop at “%s”'
   })
 
   it('are told to come back in a moment when too many wait, in their language, and can go on looking', async () => {
-    const leave = crowd()
+    const leave = crowd(shop.catalog)
     const refused = await orderByApi(shop.origin, { key: 'too-many-1', sku: 'CF-250', lang: 'en' })
     expect(refused).toMatchObject({ status: 503, code: 'BUSY', title: 'Very many people are sending at once' })
     expect(refused.detail).toContain('Nothing was ordered')
@@ -77,10 +70,37 @@ describe.each(MOUNTS)('many who order at the same moment, in a shop at “%s”'
     expect(form.response.headers['content-security-policy']).toContain("default-src 'none'")
     expect((await fetch(`${shop.origin}/products/ca-phe-bot`)).status).toBe(200)
 
-    leave()
+    await leave()
     let placed = refused
     while (placed.status === 503) placed = await orderByApi(shop.origin, { key: 'too-many-1', sku: 'CF-250' })
     expect(placed.status).toBe(201)
+  })
+
+  it('do not wait for somebody who tries out codes without end', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: FLOOD + 1 })
+    const answered: string[] = []
+    const lookUp = (address: string): Promise<void> =>
+      new Promise((resolve, reject) => {
+        const headers = {
+          'content-type': 'application/json',
+          'sec-fetch-site': 'same-origin',
+          'x-forwarded-for': address,
+        }
+        request(`${shop.origin}/orders`, { method: 'POST', agent, headers }, (response) => {
+          answered.push(address)
+          response.resume().once('end', resolve)
+        })
+          .once('error', reject)
+          .end('{}')
+      })
+    const allAtOnce = (): Promise<unknown> =>
+      Promise.all([...Array.from({ length: FLOOD }, () => lookUp('203.0.113.7')), lookUp('198.51.100.4')])
+    for (let round = 0; round < ROUNDS; round += 1) await allAtOnce()
+    answered.length = 0
+    await allAtOnce()
+    expect(answered).toHaveLength(FLOOD + 1)
+    expect(answered.indexOf('198.51.100.4')).toBeLessThan(FLOOD / 4)
+    agent.destroy()
   })
 
   it('get their answers when the shop is told to stop while they wait', async () => {

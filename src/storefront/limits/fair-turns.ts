@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import type { Standing } from '../../site/requests/turns.js'
 import { Refusal } from '../refusal.js'
 import { isReading } from '../request/same-origin.js'
 import { byAddress } from './limit.js'
@@ -12,6 +13,8 @@ const PATIENCE_MS = 8000
 const AGAIN_SECONDS = '5'
 /** What a request costs at least, and at most: a client that reads slowly costs next to nothing. Milliseconds. */
 const [LEAST, MOST] = [0.5, 100]
+/** What one that changes something counts for, most of which is waiting for a disk: an address that sends thirty a second asks much. */
+const CHANGE = 5
 
 interface Waiting {
   readonly address: string
@@ -24,7 +27,7 @@ interface Waiting {
  * Lets one request that reads after the other be answered while there is more to do than can be done: first of all who has cost
  * little lately, so that a flood from some addresses waits for itself and others do not wait for it. What is kept ready,
  * pages and files, does not wait at all. A request that finds nobody waiting is answered at once. Requests that change
- * something have a line of their own (`await-turn.ts`).
+ * something have lines of their own (`await-turn.ts`), which one it says too.
  */
 export class FairTurns {
   readonly #served = new Served()
@@ -33,7 +36,7 @@ export class FairTurns {
 
   /** Notes who comes, whether or not a turn is needed. */
   readonly note: RequestHandler = (request, _response, next) => {
-    this.#served.note(byAddress(request), LEAST, performance.now())
+    this.#served.note(byAddress(request), isReading(request.method) ? LEAST : CHANGE, performance.now())
     next()
   }
 
@@ -46,6 +49,9 @@ export class FairTurns {
     if (this.#isTaken) this.#waiting.add(one)
     else this.#begin(one)
   }
+
+  /** Where whoever sends this stands among those who change something. */
+  readonly standingOf = (request: Request): Standing => this.#served.standing(byAddress(request), performance.now())
 
   #begin({ address, response, next }: Waiting): void {
     const begun = performance.now()

@@ -1,3 +1,5 @@
+import type { Standing } from '../../site/requests/turns.js'
+
 const MOST_KNOWN = 50_000
 /** What an address has cost is half forgotten after so long, in milliseconds. */
 const HALF_LIFE = 10_000
@@ -6,6 +8,8 @@ const FAMILIAR_AFTER = 2000
 const FAMILIAR_FOR = 1_800_000
 /** Of the last seconds, so many milliseconds of work: far above what a person asks, and what a village does. */
 const HEAVY = 2000
+/** Each rank of those who stand better is lower. */
+const FLOORS: Readonly<Record<Standing, number>> = { known: 0, stranger: HEAVY, heavy: 2 * HEAVY }
 
 interface Known {
   readonly since: number
@@ -39,9 +43,14 @@ export class Served {
   rank(address: string, now: number): number {
     const known = this.#known.get(address)
     const cost = known ? this.#costAt(known, now) : 0
-    if (cost > HEAVY) return 2 * HEAVY + cost
-    const isFamiliar = known !== undefined && now - known.since >= FAMILIAR_AFTER && now - known.at <= FAMILIAR_FOR
-    return isFamiliar ? cost : HEAVY + cost
+    return FLOORS[this.standing(address, now)] + cost
+  }
+
+  standing(address: string, now: number): Standing {
+    const known = this.#known.get(address)
+    if (!known) return 'stranger'
+    if (this.#costAt(known, now) > HEAVY) return 'heavy'
+    return now - known.since >= FAMILIAR_AFTER && now - known.at <= FAMILIAR_FOR ? 'known' : 'stranger'
   }
 
   #costAt({ cost, at }: Known, now: number): number {

@@ -1,4 +1,5 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
+import type { Standing } from '../../site/requests/turns.js'
 import type { Site } from '../site.js'
 import { Refusal } from '../refusal.js'
 import { isReading } from './same-origin.js'
@@ -14,14 +15,17 @@ export function noteReaders({ workings }: Site): RequestHandler {
   }
 }
 
-/** Has requests that change something wait for their turn, so that those who read are answered between; refuses them when too many wait. */
-export function awaitTurn({ workings }: Site): RequestHandler {
+/**
+ * Has requests that change something wait for their turn, so that those who read are answered between, and those who flood the shop behind all
+ * others; refuses them when too many wait.
+ */
+export function awaitTurn({ workings }: Site, standingOf: (request: Request) => Standing): RequestHandler {
   return (request, response, next) => {
     if (isReading(request.method)) {
       next()
       return
     }
-    if (workings.turns.begin(next)) return
+    if (workings.turns.begin(next, standingOf(request))) return
     response.set('retry-after', SECONDS)
     next(new Refusal(503, 'busy'))
   }
