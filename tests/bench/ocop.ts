@@ -8,8 +8,8 @@ const TELL = `data:text/javascript,${encodeURIComponent(`
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
     process.send({ cpu: (userCPUTime + systemCPUTime) / 1000, peak: maxRSS * 1024, ...memory })
   }
-  process.on('message', () => {
-    globalThis.gc()
+  process.on('message', (asked) => {
+    if (asked === 'usage') globalThis.gc()
     tell(process.memoryUsage())
   })
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
@@ -65,6 +65,8 @@ export interface Served {
   readonly milliseconds: number
   /** After a collection. */
   usage(): Promise<Usage & NodeJS.MemoryUsage>
+  /** Without a collection but those that V8 does by itself. */
+  usageAsIs(): Promise<Usage & NodeJS.MemoryUsage>
   stop(): Promise<void>
 }
 
@@ -82,14 +84,16 @@ export async function serveOcop(folder: string): Promise<Served> {
     })
     child.once('exit', () => void complaint.then((why) => reject(new Error(`ocop serve ended: ${why || said}`))))
   })
+  const ask = async (what: string): Promise<Usage & NodeJS.MemoryUsage> => {
+    child.send(what)
+    const [usage] = (await once(child, 'message')) as [Usage & NodeJS.MemoryUsage]
+    return usage
+  }
   return {
     origin,
     milliseconds: performance.now() - begin,
-    async usage() {
-      child.send('usage')
-      const [usage] = (await once(child, 'message')) as [Usage & NodeJS.MemoryUsage]
-      return usage
-    },
+    usage: () => ask('usage'),
+    usageAsIs: () => ask('usage as is'),
     async stop() {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')

@@ -1,10 +1,14 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { serveOcop } from '../ocop.js'
+import { serveOcop, type Served } from '../ocop.js'
 import { withMadeUpShop } from '../shop-folder.js'
 import { figure, megabytes, percent, seconds, type Table } from '../table.js'
+
+/** How long a shop is left alone until its memory is that of a shop at rest, in milliseconds. */
+const REST = 60_000
 
 const FILL = fileURLToPath(new URL('../programs/fill.ts', import.meta.url))
 
@@ -21,15 +25,29 @@ async function fill(folder: string, orders: number): Promise<number[]> {
   return rates
 }
 
+/** A shop that was started and has answered its first page, and the milliseconds until then. */
+async function open(folder: string): Promise<{ site: Served; start: number }> {
+  const site = await serveOcop(folder)
+  const opened = performance.now()
+  const page = await fetch(`${site.origin}/products`)
+  await page.text()
+  return { site, start: site.milliseconds + performance.now() - opened }
+}
+
+/** What a shop holds, in bytes, that nobody has asked for anything for a minute, and in which nobody forced a collection. */
+async function memoryAtRest(folder: string): Promise<number> {
+  const { site } = await open(folder)
+  await sleep(REST)
+  const { rss } = await site.usageAsIs()
+  await site.stop()
+  return rss
+}
+
 const benchShop = ({ products, orders }: FilledShop): Promise<string[]> =>
   withMadeUpShop(products, async (folder) => {
     const rates = orders === 0 ? [] : await fill(join(folder, 'data'), orders)
     const [first = NaN, last = NaN] = [rates[0], rates.at(-1)]
-    const site = await serveOcop(join(folder, 'data'))
-    const opened = performance.now()
-    const page = await fetch(`${site.origin}/products`)
-    await page.text()
-    const start = site.milliseconds + performance.now() - opened
+    const { site, start } = await open(join(folder, 'data'))
     const { rss, cpu } = await site.usage()
     await site.stop()
     return [
@@ -41,6 +59,7 @@ const benchShop = ({ products, orders }: FilledShop): Promise<string[]> =>
       seconds(start),
       seconds(cpu),
       megabytes(rss),
+      megabytes(await memoryAtRest(join(folder, 'data'))),
     ]
   })
 
@@ -59,8 +78,9 @@ export async function benchFilling(shops: readonly FilledShop[]): Promise<Table>
       'start',
       'CPU',
       'memory',
+      'at rest',
     ],
     rows,
-    note: 'Orders go in at 50 waiting; then the process kills itself with signal 9. The start is that of `ocop serve` until its first page is answered, every byte of the journal checked, and so is the CPU; memory is what the process holds after that page and a collection.',
+    note: 'Orders go in at 50 waiting; then the process kills itself with signal 9. The start is that of `ocop serve` until its first page is answered, every byte of the journal checked, and so is the CPU; memory is what the process holds after that page and a collection. At rest is what a process of the same shop, started once more, holds when nobody has asked for anything for a minute after its first page; no collection is forced in it.',
   }
 }
