@@ -74,6 +74,8 @@ export async function benchAside(folder: string, products: number, seconds: numb
     pauses: [before: number, meanwhile: number]
   }[] = []
   for (const [name, path] of Object.entries(JOBS)) {
+    // What the work before has left behind would be collected while nothing else is said to go on.
+    await fetch(`${shop.origin}/settle`)
     await sleep(SETTLING_MS)
     await longest()
     const before = await shoppers.feel(seconds)
@@ -107,6 +109,6 @@ export async function benchAside(folder: string, products: number, seconds: numb
         words(pauses[1]),
       ]),
     ],
-    note: `${SHOPPERS} shoppers come at random moments, ${PAGES_A_SECOND} pages a second of all together, whether or not those before are answered; two of five are searches that nobody made before, the others pages that somebody opened before. Before it is measured the shop has given some thousand such answers. The work is asked for again as soon as it is done, anew each time, by a process at the lowest priority, for ${seconds * TIMES_AS_LONG} s; “nothing else” are the ${seconds} s before each kind of work, whose p95 was ${quiet.spread}, and the middle one counts. “Longest pause” is the longest time in which the thread that serves them did something else, of all the work. Wished for: at most ${PROMISED} × of quiet.`,
+    note: `${SHOPPERS} shoppers come at random moments, ${PAGES_A_SECOND} pages a second of all together, whether or not those before are answered; two of five are searches that nobody made before, the others pages that somebody opened before. Before it is measured the shop has given some thousand such answers. The work is asked for again as soon as it is done, anew each time, by a process at the lowest priority, for ${seconds * TIMES_AS_LONG} s; “nothing else” are the ${seconds} s before each kind of work, whose p95 was ${quiet.spread}, and the middle one counts; what the work before has left in memory is collected ahead of them. “Longest pause” is the longest time in which the thread that serves them did something else, of all the work. Wished for: at most ${PROMISED} × of quiet.`,
   }
 }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type * as preview from '../../../src/exchange/import/preview-import.js'
 import type * as kind from '../../../src/exchange/products/product-import.js'
 import type * as aside from '../../../src/exchange/aside/write-aside.js'
@@ -61,6 +63,9 @@ async function work(name: string): Promise<void> {
   else await reportPdfFile(document, [document.tables[0]?.rows.map((_, index) => row(index)) ?? []])
 }
 
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
+
 const delay = monitorEventLoopDelay({ resolution: 5 })
 delay.enable()
 
@@ -75,6 +80,9 @@ listen(
     else if (door === 'longest') {
       response.end(String(delay.max / 1e6))
       delay.reset()
+    } else if (door === 'settle') {
+      collect()
+      response.end('settled')
     } else shop(request, response)
   },
   () => catalog.close(),
