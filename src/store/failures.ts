@@ -95,6 +95,10 @@ const MENDS = {
     vi: 'Không mất gì: hãy mở gian hàng hoặc chạy ocop compact một lần, việc nén sẽ được làm nốt.',
     en: 'Nothing is lost: open the shop or run ocop compact once, and it is finished.',
   },
+  erasedFile: {
+    vi: 'Tệp này nằm trong thư mục dữ liệu, không phải trong bản sao lưu, và ghi những gì đã xóa theo yêu cầu, để bản sao lưu cũ không đưa trở lại. Hãy chép tệp cùng tên từ bản sao lưu mới nhất vào thư mục dữ liệu rồi khôi phục lại. Nếu không bản nào có tệp ấy thì hãy xóa nó đi: khi đó những gì đã xóa trước các lần khôi phục cũ có thể trở lại.',
+    en: 'It lies in the data folder, not in the backup, and says what was erased on request, so that no old backup brings it back. Copy the file of that name from the newest backup into the data folder, then restore again. Where no backup has it, remove it: what was erased before earlier restorations may then come back.',
+  },
 } as const satisfies Record<string, Words>
 
 export interface Place {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { system } from '../../src/access/actor.js'
 import { ErasedRecords } from '../../src/care/erased-records.js'
 import { eraseRequest } from '../../src/care/erasure.js'
@@ -234,8 +234,22 @@ describe('what was erased since a backup was made', () => {
     await writeFile(join(folder, 'erased.json'), '{')
     await keepOrder(folder, { from: join(shell.folder, 'newer/ocop-b.tar.gz'), by })
     const refused = await carryOutRestoring(folder, new Session(QUIET, {}, shell.folder))
-    expect(refused).toMatchObject({ keptAs: null, why: expect.stringContaining('erased.json') as string })
+    expect(refused).toMatchObject({
+      keptAs: null,
+      // The backup is whole: what is to be mended is the file of the folder.
+      why: expect.stringMatching(
+        /^The file erased\.json is damaged.* data folder, not in the backup, .* from the newest backup/,
+      ) as string,
+    })
     await withShop('twice', (catalog) => noteRestoring(catalog, folder, refused))
+    await writeFile(join(folder, 'erased.json'), kept)
+    // Two within one second keep the data of before under a name each.
+    vi.useFakeTimers({ toFake: ['Date'] })
+    for (const name of ['older/ocop-a.tar.gz', 'older/ocop-a.tar.gz']) await restoreOnPage(name)
+    const second = `ocop-${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}-before-restore`
+    vi.useRealTimers()
+    const names = await readdir(join(shell.folder, 'older'))
+    expect(names).toEqual(expect.arrayContaining([`${second}.tar.gz`, `${second}-2.tar.gz`]))
   })
 
   it('is nothing where nothing was erased: the trail has no entry of it', async () => {

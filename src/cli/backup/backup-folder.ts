@@ -12,8 +12,16 @@ const MAIN = fileURLToPath(new URL('../main.js', import.meta.url))
 const ENDING = '.tar.gz'
 
 /** `ocop-2026-11-22T05-00-00.tar.gz`: sorts by time, and may stand in every file system. */
-export const nameAt = (now: Date, what = ''): string =>
+const nameAt = (now: Date, what = ''): string =>
   `ocop-${now.toISOString().slice(0, 19).replaceAll(':', '-')}${what}${ENDING}`
+
+/** The name of a backup that is made now; numbered from the second on that would bear it, within the same second. */
+export async function freeNameAt(folder: string, now: Date, what: string): Promise<string> {
+  const taken = new Set(await readdir(folder).catch((): string[] => []))
+  let name = nameAt(now, what)
+  for (let number = 2; taken.has(name); number += 1) name = nameAt(now, `${what}-${number}`)
+  return name
+}
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '')
 

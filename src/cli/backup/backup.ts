@@ -187,7 +187,7 @@ export function addRestore(program: Command, session: Session): void {
       const verification = await restore(source, folder, async (laidDown) => {
         if (!known) return
         const { erased } = known
-        await addErasedFile(laidDown, erased)
+        await addErasedFile(laidDown, erased, 'otherBackup')
         again.push(await withShopOf(laidDown, ({ upkeep }) => upkeep.eraseAgain(null, basename(source), erased)))
         await writeErasedFile(laidDown, erased)
       })

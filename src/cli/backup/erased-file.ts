@@ -28,9 +28,14 @@ const KeptErased = z.strictObject({
 /**
  * Adds what a folder knows as erased from its former data to what its present data say.
  *
+ * @param mend - How the file is mended: that of a data folder, or that of a backup.
  * @throws {CatalogError} `STORE_DAMAGED` when the file is not as it was written, `STORE_UNAVAILABLE` when it cannot be read.
  */
-export async function addErasedFile(folder: string, erased: ErasedRecords): Promise<void> {
+export async function addErasedFile(
+  folder: string,
+  erased: ErasedRecords,
+  mend: 'erasedFile' | 'otherBackup',
+): Promise<void> {
   const path = join(folder, ERASED_FILE)
   if (!existsSync(path)) return
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
@@ -39,19 +44,19 @@ export async function addErasedFile(folder: string, erased: ErasedRecords): Prom
   try {
     erased.add(KeptErased.parse(JSON.parse(text)))
   } catch (cause) {
-    throw damaged({ file: ERASED_FILE }, 'notMarker', { cause })
+    throw damaged({ file: ERASED_FILE }, 'notMarker', { mend, cause })
   }
 }
 
 /**
- * What is erased from the data of a folder, and was from those that it held before.
+ * What is erased from the data of a data folder, and was from those that it held before.
  *
  * @throws {CatalogError} as {@link verifyFolder} and {@link addErasedFile}.
  */
 export async function erasedIn(folder: string): Promise<{ erased: ErasedRecords; present: Verification }> {
   const erased = new ErasedRecords()
   const present = await verifyFolder(folder, { onPuts: erased.follow })
-  await addErasedFile(folder, erased)
+  await addErasedFile(folder, erased, 'erasedFile')
   return { erased, present }
 }
 

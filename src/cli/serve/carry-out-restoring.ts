@@ -6,8 +6,8 @@ import { restoreInPlace } from '../../store/backup/restore-in-place.js'
 import { dropOrder, readOrder, RESTORING, type RestoreOrder } from '../../store/backup/restore-order.js'
 import { ErasedRecords } from '../../care/erased-records.js'
 import type { ErasedAgain } from '../../site/care/erase-again.js'
-import { nameAt } from '../backup/backup-folder.js'
-import { addErasedFile, writeErasedFile } from '../backup/erased-file.js'
+import { freeNameAt } from '../backup/backup-folder.js'
+import { addErasedFile, erasedIn, writeErasedFile } from '../backup/erased-file.js'
 import { erasedAgainLines } from '../backup/erased-again-lines.js'
 import { withShopOf } from '../backup/with-shop-of.js'
 import { describeFailure } from '../failure.js'
@@ -44,12 +44,13 @@ export async function carryOutRestoring(folder: string, { terminal }: Session): 
   if (!order) return null
   const text = words[terminal.language]
   terminal.tell(text.begins(order.from))
-  const keepAs = join(dirname(order.from), nameAt(new Date(), '-before-restore'))
+  const backups = dirname(order.from)
+  const keepAs = join(backups, await freeNameAt(backups, new Date(), '-before-restore'))
   const report = tellWarnings(terminal)
-  const erased = new ErasedRecords()
+  let erased = new ErasedRecords()
   const again: ErasedAgain[] = []
   const tryOut = async (fresh: string): Promise<void> => {
-    for (const held of [folder, fresh]) await addErasedFile(held, erased)
+    await addErasedFile(fresh, erased, 'otherBackup')
     again.push(await withShopOf(fresh, ({ upkeep }) => upkeep.eraseAgain(order.by, basename(order.from), erased)))
     // Before the backup counts: whatever becomes of this restoration, what the present data know as erased is true.
     await writeErasedFile(folder, erased)
@@ -57,7 +58,9 @@ export async function carryOutRestoring(folder: string, { terminal }: Session): 
   const restoration = await restoreInPlace(folder, {
     from: order.from,
     keepAs,
-    onPresent: erased.follow,
+    readPresent: async (present) => {
+      ;({ erased } = await erasedIn(present))
+    },
     tryOut,
     report,
   })

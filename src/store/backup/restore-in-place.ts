@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fieldError } from '../../catalog/errors.js'
-import type { Put } from '../../catalog/store.js'
 import { CHECKPOINT } from '../checkpoint/agreement.js'
 import { COMPACTING, finishTakingOver, takeOver } from '../compact/take-over.js'
 import { CopyRoom } from '../disk/disk-space.js'
@@ -21,15 +20,14 @@ import { readRestored, RESTORING, writeRestored } from './restore-order.js'
 
 const PHOTOS = 'photos'
 const untried = (): Promise<void> => Promise.resolve()
-const ignore = (): void => undefined
 
 export interface RestoreInPlace {
   /** The backup. */
   readonly from: string
   /** A new file `….tar.gz` that keeps the present data. */
   readonly keepAs: string
-  /** Hears of the records of the present data, oldest first, before the backup is tried out. */
-  readonly onPresent?: (puts: readonly Put[]) => void
+  /** Verifies the present data before the backup is tried out; rejects when they, or what lies beside them, are damaged. */
+  readonly readPresent?: (folder: string) => Promise<unknown>
   /**
    * Opens a shop with the folder in which the backup was laid down, and closes it; rejects when it does not open. What it
    * changes there counts together with the backup, or never.
@@ -59,7 +57,8 @@ export type Restoration =
  *   the backup began to count: the next to open the folder goes on.
  */
 export async function restoreInPlace(folder: string, options: RestoreInPlace): Promise<Restoration> {
-  const { from, keepAs, onPresent = ignore, tryOut = untried, report = ignore, files = nodeFiles } = options
+  const { from, keepAs, tryOut = untried, report = () => undefined, files = nodeFiles } = options
+  const { readPresent = (present: string) => verifyFolder(present, { files }) } = options
   const place = resolve(folder)
   try {
     const release = await lockFolder(place)
@@ -69,7 +68,7 @@ export async function restoreInPlace(folder: string, options: RestoreInPlace): P
       if (kept !== null) return { isDone: true, verification: await verifyFolder(place, { files }), keptAs: kept }
       let verification: Verification
       try {
-        verification = await prepare(place, { from, keepAs, onPresent, tryOut, report, files })
+        verification = await prepare(place, { from, keepAs, readPresent, tryOut, report, files })
       } catch (error) {
         await files.removeFolder(join(place, COMPACTING)).catch(() => undefined)
         return { isDone: false, error: toCatalogError(error) }
@@ -87,7 +86,7 @@ export async function restoreInPlace(folder: string, options: RestoreInPlace): P
 /** Everything before the backup counts: of the present data nothing is changed. */
 async function prepare(
   place: string,
-  { from, keepAs, onPresent, tryOut, report, files }: Required<RestoreInPlace>,
+  { from, keepAs, readPresent, tryOut, report, files }: Required<RestoreInPlace>,
 ): Promise<Verification> {
   const work = join(place, RESTORING, 'work')
   const fresh = join(work, 'fresh')
@@ -98,7 +97,7 @@ async function prepare(
   // Opened once, so that checkpoint and index are there and of this version: none of the present ones may stay.
   const store = await openLowdbStore({ folder: fresh, onWarning: report, files })
   await store.close()
-  await verifyFolder(place, { files, onPuts: onPresent })
+  await readPresent(place)
   await refuseUnlessItOpens(fresh, tryOut)
   const verification = await verifyFolder(fresh, { files })
   await backup(place, keepAs, { files, isStill: true })
