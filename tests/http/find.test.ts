@@ -101,10 +101,25 @@ describe.each(MOUNTS)('finding one’s way in a shop at “%s”', (mount) => {
     expect(visitor.response.headers['cache-control']).toBe('no-store')
     await visitor.press('button[value=remove]')
     expect(visitor.text('.grid-cards')).not.toContain('Rượu đế')
+    // One alone is compared with nothing.
+    expect(visitor.$('main a[href*="/compare"]')).toHaveLength(0)
     await visitor.press('button[value=remove]')
     expect(visitor.text()).toContain('Chưa lưu sản phẩm nào')
     await visitor.post('/wishlist', { slug: 'mat-ong', back: 'https://evil.example/' })
     expect(visitor.path).toBe('/wishlist')
+  })
+
+  it('lays the two products saved last side by side', async () => {
+    const visitor = shop.visitor()
+    const compared = 'main a[href*="/compare"]'
+    for (const slug of ['mat-ong', 'ruou-de']) await visitor.post('/wishlist', { slug })
+    expect(visitor.text(compared)).toBe('So sánh hai sản phẩm này')
+    await visitor.post('/wishlist', { slug: 'ca-phe-bot' })
+    expect(visitor.text(compared)).toBe('So sánh hai sản phẩm lưu sau cùng')
+    expect((await visitor.open('/wishlist?lang=en')).text(compared)).toBe('Compare the two saved last')
+    await visitor.follow(compared)
+    expect(visitor.path).toBe('/compare?p=ca-phe-bot&p=ruou-de')
+    expect(visitor.text('.compare')).toMatch(/Ea Tu.*Gò Đen/)
   })
 
   it('sorts by the price of a kilogram or a litre', async () => {

@@ -25,6 +25,8 @@ const vi = {
   kept: 'Đã lưu – xem danh sách',
   remove: (name: string) => `Bỏ lưu ${name}`,
   removeShort: 'Bỏ lưu',
+  compareSaved: 'So sánh hai sản phẩm này',
+  compareNewest: 'So sánh hai sản phẩm lưu sau cùng',
   share: {
     title: 'Chia sẻ',
     address: 'Chép địa chỉ này, rồi dán vào Zalo hay tin nhắn',
@@ -60,6 +62,8 @@ const en: typeof vi = {
   kept: 'Saved – see the list',
   remove: (name) => `Remove ${name}`,
   removeShort: 'Remove',
+  compareSaved: 'Compare these two',
+  compareNewest: 'Compare the two saved last',
   share: {
     title: 'Share',
     address: 'Copy this address into Zalo or any message',

@@ -4,6 +4,7 @@ import type { Handler } from '../route.js'
 import type { SetCookie } from '../cookies/cookies.js'
 import { insidePath } from '../inside.js'
 import type { Visit } from '../visit.js'
+import { COMPARED } from './product/compare.js'
 
 const YEAR = 365 * 24 * 3600
 /** As many as a cookie holds with room to spare. */
@@ -24,17 +25,26 @@ const keep = (slugs: readonly string[]): SetCookie => ({
   readable: true,
 })
 
+/** The way to see two saved products side by side, as many as the comparison holds; null for fewer. */
+function toComparison(slugs: readonly string[], { links, messages: { find } }: Visit) {
+  const newest = slugs.slice(0, COMPARED)
+  if (newest.length < COMPARED) return null
+  const text = slugs.length > COMPARED ? find.compareNewest : find.compareSaved
+  return { text, href: links.to('/compare', { p: newest }) }
+}
+
 /** What the shopper has put aside on this device. */
 export const wishList: Handler = (visit) => {
   const { find } = visit.messages
-  const cards = wished(visit).flatMap((slug) => {
+  const slugs = wished(visit)
+  const cards = slugs.flatMap((slug) => {
     const product = visit.catalog.state.findBySlug('products', slug)
     return product ? [{ slug, ...toProductCard(product, visit) }] : []
   })
   return page(
     'shop/wish-list',
     { title: find.wishList },
-    { cards },
+    { cards, comparison: toComparison(slugs, visit) },
     {
       personal: true,
       illustrative: showsIllustration(cards),

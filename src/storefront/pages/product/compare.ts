@@ -9,8 +9,8 @@ import { page } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import type { Visit } from '../../visit.js'
 
-/** As many as fit beside each other on a phone. */
-const MOST = 2
+/** Products that are compared: as many as fit beside each other on a phone. */
+export const COMPARED = 2
 const OFFERED = 12
 
 interface Row {
@@ -26,7 +26,7 @@ function readChosen(visit: Visit): Product[] {
   return slugs
     .flatMap((slug) => visit.catalog.state.findBySlug('products', slug) ?? [])
     .filter(({ status }) => status === 'published')
-    .slice(0, MOST)
+    .slice(0, COMPARED)
 }
 
 /** What may be compared with a product: first of its own set, most like it by name. */
@@ -94,9 +94,9 @@ export const compare: Handler = (visit) => {
       card,
       other: visit.links.to('/compare', { p: slugs.filter((_, at) => at !== index) }),
     })),
-    rows: chosen.length === MOST ? toRows(chosen, visit) : [],
+    rows: chosen.length === COMPARED ? toRows(chosen, visit) : [],
     others:
-      chosen.length === MOST
+      chosen.length === COMPARED
         ? []
         : listOthers(chosen[0], text, visit).map(({ slug, name }) => ({
             name: say(name, visit.language),
