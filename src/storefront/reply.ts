@@ -62,6 +62,8 @@ export interface RedirectReply {
   /** 303 after a form (the default), 301 when something moved for good. */
   readonly status?: 301 | 302 | 303
   readonly cookies?: readonly SetCookie[]
+  /** True where a session ends: the browser drops the pages that it keeps, such as forms that were shown again. */
+  readonly clearsCache?: boolean
 }
 
 /** Anything else: JSON, a picture, a text file. */

@@ -202,6 +202,45 @@ describeInBrowser('a shopper with a phone', (visitor) => {
     await page.waitForURL(ordered)
   })
 
+  it('goes back while signed in, too, until signing out takes what the browser kept', async () => {
+    const page = await visitor.open('/', { javaScriptEnabled: false })
+    const link = await productThatCanBeBought(page)
+    const showCommunes = () => page.locator('button[value="communes"]').click()
+    await page.goto(visitor.server.origin + link)
+    await buyNow(page, showCommunes)
+    await page.locator('a[href*="/account/join"]').click()
+    await page.locator('#name').fill('Trần Văn Bình')
+    await page.locator('#phone').fill('0905 777 888')
+    await page.locator('#password').fill('bốn con trâu xanh')
+    await page.locator('main .button--primary').click()
+    await page.getByText('Hãy đăng nhập').waitFor()
+    await page.locator('#password').fill('bốn con trâu xanh')
+    await page.locator('main .button--primary').click()
+    await page.waitForURL(/\/account\/orders/)
+
+    await page.goto(visitor.server.origin + link)
+    await page.getByRole('button', { name: 'Mua ngay' }).first().click()
+    await page.getByText('Đang đăng nhập: Trần Văn Bình').waitFor()
+    await page.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Đắk Lắk' })
+    await showCommunes()
+    await page.getByText('Bạn đang đăng nhập.').waitFor()
+    await page.getByLabel('Xã, phường, đặc khu').selectOption({ label: 'Buôn Ma Thuột (phường)' })
+    await page.getByLabel('Số nhà, đường, thôn, buôn, ấp').fill('12 Lê Duẩn')
+    await page.locator('.place').click()
+    await page.waitForURL(/\/orders\/[0-9A-Z-]+/)
+    await page.goBack()
+    await page.getByText('Bạn đang đăng nhập.').waitFor()
+    expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Trần Văn Bình')
+
+    await page.goto(`${visitor.server.origin}/account`)
+    await page.locator('.front-menu__button').first().click()
+    await page.getByRole('button', { name: 'Đăng xuất', exact: true }).click()
+    await page.waitForURL(/sign-in/)
+    await page.goBack()
+    // It has nothing of the form any more, and asks before it sends it once more.
+    await expect(page.goBack()).rejects.toThrow('ERR_CACHE_MISS')
+  })
+
   it.each(['/feedback', 'questions'])('goes back with JavaScript off to a form that was mended: %s', async (form) => {
     const page = await visitor.open('/', { javaScriptEnabled: false })
     const path = form.startsWith('/') ? form : `${await productThatCanBeBought(page)}/${form}`

@@ -21,7 +21,9 @@ export const keepSession = ({ token }: Pick<Opened, 'token'>): SetCookie => ({
   prefixed: true,
 })
 
-export const forgetSession: SetCookie = { name: SESSION_COOKIE, value: null, prefixed: true }
+/** Goes on after a session that has ended: the browser forgets it, and what it keeps of pages. */
+export const leaveSession = (to: string): RedirectReply =>
+  redirect(to, { cookies: [{ name: SESSION_COOKIE, value: null, prefixed: true }], clearsCache: true })
 
 export const keepDevice = ({ device }: Pick<SignedIn, 'device'>): SetCookie => ({
   name: DEVICE_COOKIE,

@@ -1,11 +1,11 @@
 import { CatalogError } from '../../catalog/errors.js'
 import type { SetCookie } from '../cookies/cookies.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../form-problems.js'
-import { page, redirect, type PageReply } from '../reply.js'
+import { page, type PageReply } from '../reply.js'
 import type { Handler } from '../route.js'
 import { singleField } from '../shopping/single-field.js'
 import type { Visit } from '../visit.js'
-import { DEVICE_COOKIE, forgetSession, goOn, keepDevice } from './session-cookies.js'
+import { DEVICE_COOKIE, goOn, keepDevice, leaveSession } from './session-cookies.js'
 
 const JOINED_COOKIE = 'joined'
 
@@ -73,5 +73,5 @@ export const postSignIn: Handler = async (visit) => {
 
 export const postSignOut: Handler = async (visit) => {
   await visit.catalog.accounts.signIn.signOut(visit.sessionToken)
-  return redirect(visit.links.to('/account/sign-in', { out: 1 }), { cookies: [forgetSession] })
+  return leaveSession(visit.links.to('/account/sign-in', { out: 1 }))
 }

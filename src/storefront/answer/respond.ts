@@ -47,6 +47,7 @@ export function send(
   rememberLanguage(readLanguage(request), request, response)
   for (const cookie of reply.cookies ?? []) setCookie(request, response, cookie)
   if (reply.kind === 'redirect') {
+    if (reply.clearsCache) response.set('clear-site-data', '"cache"')
     response.set('cache-control', 'no-store').redirect(reply.status ?? 303, reply.to)
     return
   }

@@ -17,6 +17,8 @@ interface More {
   readonly status?: number
   /** True when a voucher was applied that the page did not have before: said on top. */
   readonly isVoucherNew?: boolean
+  /** True to show saved addresses, or one of them filled in, in answer to a form. */
+  readonly showsAccount?: boolean
 }
 
 const textByField = (problems: readonly Problem[]): Record<string, string> =>
@@ -35,15 +37,18 @@ function toChange({ shares }: Basket, isBuyNow: boolean, visit: Visit): { text: 
   return line && others.length === 0 ? { text: checkout.changeOne, href: line.href } : null
 }
 
-/** The one page of the checkout: fields, review of the order, and the button. */
+/**
+ * The one page of the checkout: fields, review of the order, and the button. In answer to a form it holds what the form
+ * sent, and of an account nothing unless that is asked for.
+ */
 export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, more: More = {}): PageReply {
   const words = visit.messages.trade
-  const { problems = [], status, isVoucherNew = false } = more
+  const { problems = [], status, isVoucherNew = false, showsAccount = visit.method === 'GET' } = more
   const { cart, form, isBuyNow, isAgain, key } = checkout
   const { province } = form.recipient
   const basket = toBasket(cart, quote, visit, choicesOf(form, visit))
   const found = form.find === '' ? null : findCommunes(form.find, province, visit)
-  const own = toOwnChoices(visit)
+  const own = toOwnChoices(visit, showsAccount)
   const view = {
     basket,
     form,
@@ -68,8 +73,7 @@ export function checkoutPage(checkout: Checkout, quote: Quote, visit: Visit, mor
   const title = problems.length > 0 ? words.checkout.errorTitle(words.checkout.title) : words.checkout.title
   return page('shop/checkout', { title }, view, {
     personal: true,
-    // An account's addresses were not typed here.
-    typed: visit.method === 'POST' && own === null,
+    typed: visit.method === 'POST' && !showsAccount,
     illustrative: basket.illustrative,
     trail: [
       ...(isBuyNow ? [] : [{ label: { text: words.cart.title, lang: null }, path: '/cart' }]),

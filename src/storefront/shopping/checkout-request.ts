@@ -21,7 +21,7 @@ export interface Checkout {
 }
 
 export interface CheckoutRequest extends Checkout {
-  readonly action: 'order' | 'communes' | 'find' | 'fit' | 'voucher' | 'update'
+  readonly action: 'order' | 'communes' | 'find' | 'fit' | 'voucher' | 'update' | 'addresses'
   /** Code of a commune that was chosen among those found. */
   readonly pick: string
   /** A saved address that was chosen; empty for none. */
@@ -34,7 +34,7 @@ export interface CheckoutRequest extends Checkout {
 
 export const newKey = (): string => randomUUID()
 
-const ACTIONS = ['communes', 'find', 'fit', 'voucher', 'update'] as const
+const ACTIONS = ['communes', 'find', 'fit', 'voucher', 'update', 'addresses'] as const
 
 /** The form before anything is typed: what this device remembers, otherwise what the account knows. */
 function firstForm(visit: Visit): OrderForm {

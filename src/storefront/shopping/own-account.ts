@@ -63,14 +63,22 @@ export async function keepInAccount(order: Order, { keepAddress, recipient }: Or
   }
 }
 
-/** What the checkout shows to somebody who is signed in; null for a guest. */
-export function toOwnChoices(visit: Visit) {
+/**
+ * What the checkout shows to somebody who is signed in; null for a guest.
+ *
+ * @param isShown - False for a page that the browser may keep beyond the session: it tells nothing of the account, and
+ *   offers to show the addresses.
+ */
+export function toOwnChoices(visit: Visit, isShown: boolean) {
   const found = shopperOf(visit)
+  if (!found) return null
   const words = visit.messages.shopper.checkout
-  return (
-    found && {
-      signedIn: words.signedIn(found.account.name),
-      addresses: found.shopper.addresses.map((address) => toAddressRow(address, visit)),
-    }
-  )
+  const { addresses } = found.shopper
+  const hasChoice = addresses.length > 1
+  if (!isShown) return { signedIn: words.signedInHere, addresses: [], canAsk: hasChoice }
+  return {
+    signedIn: words.signedIn(found.account.name),
+    addresses: hasChoice ? addresses.map((address) => toAddressRow(address, visit)) : [],
+    canAsk: false,
+  }
 }

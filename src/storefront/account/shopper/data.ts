@@ -1,12 +1,12 @@
 import { MAX_SHOPPER_ORDERS } from '../../../catalog/account.js'
 import { without } from '../../../catalog/without.js'
 import { NO_PROBLEMS, toFormProblems, type FormProblems } from '../../form-problems.js'
-import { page, redirect, type PageReply } from '../../reply.js'
+import { page, type PageReply } from '../../reply.js'
 import type { Handler } from '../../route.js'
 import { singleField } from '../../shopping/single-field.js'
 import { visitorOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
-import { forgetSession } from '../session-cookies.js'
+import { leaveSession } from '../session-cookies.js'
 
 function dataPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): PageReply {
   const { title } = visit.messages.shopper.data
@@ -40,7 +40,7 @@ export const ownDataFile: Handler = async (visit) => {
 export const postCloseAccount: Handler = async (visit) => {
   try {
     await visit.catalog.accounts.shoppers.close(visit.sessionToken, singleField(visit.form, 'closing'))
-    return redirect(visit.links.to('/account/sign-in', { closed: 1 }), { cookies: [forgetSession] })
+    return leaveSession(visit.links.to('/account/sign-in', { closed: 1 }))
   } catch (error) {
     return dataPage(visit, toFormProblems(error, { closing: visit.messages.account.my.currentPassword }, visit))
   }

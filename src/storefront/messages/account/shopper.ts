@@ -53,9 +53,11 @@ const vi = {
   settings: 'Bảo mật',
   checkout: {
     saved: 'Địa chỉ đã lưu',
+    choose: 'Chọn địa chỉ đã lưu',
     use: (address: string) => `Dùng địa chỉ: ${address}`,
     keep: 'Lưu địa chỉ này vào tài khoản',
     signedIn: (name: string) => `Đang đăng nhập: ${name}. Đơn này sẽ vào tài khoản của bạn.`,
+    signedInHere: 'Bạn đang đăng nhập. Đơn này sẽ vào tài khoản của bạn.',
   },
   order: {
     keep: 'Giữ đơn này trong tài khoản',
@@ -124,9 +126,11 @@ const en: typeof vi = {
   settings: 'Security',
   checkout: {
     saved: 'Saved addresses',
+    choose: 'Choose a saved address',
     use: (address) => `Use the address: ${address}`,
     keep: 'Save this address in my account',
     signedIn: (name) => `Signed in as ${name}. This order will be in your account.`,
+    signedInHere: 'You are signed in. This order will be in your account.',
   },
   order: {
     keep: 'Keep this order in an account',

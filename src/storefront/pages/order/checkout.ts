@@ -119,7 +119,7 @@ function chosenForm({ form, pick, address }: CheckoutRequest, visit: Visit): Ord
   return saved ? withAddress(form, saved) : null
 }
 
-/** Shows the form again with a list of communes, with places found, or with goods that are in stock; or orders. */
+/** Shows the form again with a list of communes, with places found, with saved addresses, or with goods that are in stock; or orders. */
 export const postCheckout: Handler = (visit) => {
   const request = readCheckout(visit)
   const quote = visit.catalog.quote(request.cart, choicesOf(request.form, visit))
@@ -129,6 +129,7 @@ export const postCheckout: Handler = (visit) => {
       { ...request, form: picked },
       visit.catalog.quote(request.cart, choicesOf(picked, visit)),
       visit,
+      { showsAccount: request.pick === '' },
     )
   if (request.action === 'fit') {
     const fitted = fitToStock(quote)
@@ -141,7 +142,11 @@ export const postCheckout: Handler = (visit) => {
   }
   if (request.action !== 'order') {
     const problems = voucherProblems(request.form, quote, visit)
-    return checkoutPage(request, quote, visit, problems.length > 0 ? { problems, status: 422 } : {})
+    const showsAccount = request.action === 'addresses'
+    return checkoutPage(request, quote, visit, {
+      showsAccount,
+      ...(problems.length > 0 ? { problems, status: 422 } : {}),
+    })
   }
   if (request.cart.size === 0) return redirect(visit.links.to('/cart'))
   return placeOrder(request, visit)
