@@ -20,6 +20,8 @@ export interface Route {
    * `visit.shownStock` tells it; `everything`: it shows what any commit may change, such as the counts of the ledger.
    */
   readonly kept?: 'shown' | 'everything'
+  /** True for a kept file that its path and the language alone decide; such files take long to make, so one is made at a time. */
+  readonly isFile?: boolean
   /** Made anew for each storefront and run before the handler, such as a limit on guessing. */
   readonly guard?: (site: Site) => RequestHandler
   /** The same, run once the body has been read, for a limit that depends on what was sent. */
@@ -44,6 +46,9 @@ export const get = (path: string, handler: Handler, more: More = {}): Route => (
 /** A public page; see {@link Route.kept}. */
 export const getPublic = (path: string, handler: Handler, kept: 'shown' | 'everything' = 'shown'): Route =>
   get(path, handler, { kept })
+
+/** A public file of the whole catalog; see {@link Route.isFile}. */
+export const getPublicFile = (path: string, handler: Handler): Route => ({ ...getPublic(path, handler), isFile: true })
 
 export const post = (path: string, handler: Handler, more: More = {}): Route => ({
   method: 'post',

@@ -34,7 +34,7 @@ import { googleMerchant } from './open-data/google-merchant.js'
 import { openData, openDataCsv, openDataWorkbook } from './open-data/open-data.js'
 import { foundByPlainAddress } from './answer/misspelt-address.js'
 import { later } from './on-demand.js'
-import { get, getPublic, post, type Route } from './route.js'
+import { get, getPublic, getPublicFile, post, type Route } from './route.js'
 import { careRoutes } from './pages/care/routes.js'
 import { limitDeviceOrders, limitGuessing, limitOrders, limitVoucherGuesses } from './limits/limits.js'
 
@@ -101,8 +101,8 @@ export const shopRoutes: readonly Route[] = [
     later(async () => (await import('./pages/api-guide.js')).apiGuide),
   ),
   getPublic('/open-data', openData),
-  getPublic('/open-data/products.csv', openDataCsv),
-  getPublic('/open-data/products.xlsx', openDataWorkbook),
+  getPublicFile('/open-data/products.csv', openDataCsv),
+  getPublicFile('/open-data/products.xlsx', openDataWorkbook),
   getPublic('/sitemap.xml', sitemapIndex),
   getPublic('/sitemaps/:part.xml', sitemapPart),
   getPublic('/robots.txt', robots),

@@ -256,6 +256,33 @@ describe('a long file that is kept', () => {
     expect(most).toBeLessThan(bytes / 2)
   })
 
+  it('is made once for all who ask at once, whatever they add to its address', async () => {
+    /** Asks a shop that was just opened, and counts the rows that it made: each asks what day it is. */
+    const rowsMadeFor = async (addresses: readonly string[]): Promise<number> => {
+      const catalog = await openBrowseShop()
+      let rows = 0
+      const today = () => {
+        rows += 1
+        return catalog.today()
+      }
+      const shop = await runShop('', { catalog: Object.create(catalog, { today: { value: today } }) as Catalog })
+      const ask = (address: string) =>
+        request(shop.server)
+          .get(address)
+          .set({ 'accept-encoding': 'br', host: `${addresses.indexOf(address)}.example` })
+      const answers = await Promise.all(addresses.map(ask))
+      expect(answers.map(({ status }) => status)).toEqual(addresses.map(() => 200))
+      expect((await ask(addresses[0] ?? '')).text).toBe(answers.at(-1)?.text)
+      await shop.stop()
+      return rows
+    }
+    const path = '/open-data/products.csv'
+    const once = await rowsMadeFor([path])
+    expect(once).toBeGreaterThan(2)
+    const others = ['?x=1', '?x=2&y=3', '/', `?${'z'.repeat(1200)}`].map((more) => path + more)
+    expect(await rowsMadeFor([path, ...others, path.toUpperCase()])).toBe(once)
+  })
+
   it('is the same in each form, and sent to whoever has it no second time', async () => {
     const shop = await runShop('', { catalog: await openBrowseShop() })
     const ask = (encoding: string, etag = '') =>

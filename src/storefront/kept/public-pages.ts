@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import type { Language } from '../../catalog/text.js'
+import { Lane } from '../../exchange/aside/lane.js'
 import type { Assets } from '../assets.js'
 import { readLanguage, rememberLanguage } from '../cookies/chosen-language.js'
 import { originOf } from '../request/origin.js'
@@ -15,12 +16,11 @@ import { gather } from './gather.js'
 import { KeptPage, type PublicAnswer } from './kept-page.js'
 import { KeptPages } from './kept-pages.js'
 
-/** Longer addresses are answered, but not kept. */
-const LONGEST_KEPT = 1000
+/** Under a longer key an answer is not kept. */
+const LONGEST_KEPT = 1100
 
-/** A page depends on the address under which the shop was reached, since it names that address to search engines. */
-const keyOf = (request: Request, language: Language, site: Site): string =>
-  `${language} ${originOf(request, site)} ${request.baseUrl} ${request.url}`
+/** A path as all its spellings that Express takes for it. */
+const plainPath = ({ path }: { readonly path: string }): string => path.toLowerCase().replace(/\/$/, '')
 
 function render(reply: PageReply, visit: Visit, assets: Assets, response: Response): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -64,6 +64,9 @@ async function toAnswer(
 /** The public pages of one storefront: made once, kept while they are true, and sent before anything else is done. */
 export class PublicPages {
   readonly #pages: KeptPages
+  /** Paths of {@link Route.isFile}. */
+  readonly #files = new Set<string>()
+  readonly #making = new Lane()
   readonly #headers = listSecurityHeaders()
 
   constructor(
@@ -79,46 +82,69 @@ export class PublicPages {
       next()
       return
     }
+    if (!this.#sendKept(request, response)) next()
+  }
+
+  /**
+   * Makes the answer of a public address and keeps it. Who asks for a file while another is made waits, and gets it as it
+   * was made for somebody else meanwhile.
+   */
+  toRequestHandler(route: Pick<Route, 'handler' | 'kept' | 'isFile' | 'path'>): RequestHandler {
+    if (!route.isFile) return (request, response) => this.#make(route, request, response)
+    this.#files.add(plainPath(route))
+    return (request, response) =>
+      this.#making.take(async () => {
+        if (response.destroyed || this.#sendKept(request, response)) return
+        await this.#make(route, request, response)
+      })
+  }
+
+  /**
+   * A page depends on the address under which the shop was reached, since it names that address to search engines. A file
+   * does not, nor on what stands behind its path.
+   */
+  #keyOf(request: Request, language: Language): string {
+    const path = plainPath(request)
+    if (this.#files.has(path)) return `${language} ${path}`
+    return `${language} ${originOf(request, this.site)} ${request.baseUrl} ${request.url}`
+  }
+
+  #sendKept(request: Request, response: Response): boolean {
     const chosen = readLanguage(request)
-    const key = keyOf(request, chosen.language, this.site)
+    const key = this.#keyOf(request, chosen.language)
     const page = this.#pages.find(key)
     // A long file in a form that was not asked for yet is made anew, by its handler.
-    if (!page?.body.isReady(page.encodingFor(request))) {
-      next()
-      return
-    }
+    if (!page?.body.isReady(page.encodingFor(request))) return false
     // As helmet does for other answers: a host's own Express adds it.
     response.removeHeader('x-powered-by')
     rememberLanguage(chosen, request, response)
     this.#send(page, key, request, response)
     this.#improve(page, key, page.encodingFor(request))
+    return true
   }
 
-  /** Makes the answer of a public address and keeps it. */
-  toRequestHandler({ handler, kept }: Pick<Route, 'handler' | 'kept'>): RequestHandler {
-    return async (request, response) => {
-      const { site, assets } = this
-      const mark = site.workings.freshness.mark()
-      const visit = toPublicVisit(toVisit(request, site))
-      const reply = await handler(visit)
-      const isOther = reply.kind !== 'stream' && (reply.kind === 'redirect' || (reply.status ?? 200) !== 200)
-      if (isOther || (reply.kind === 'page' && reply.cookies)) {
-        send(reply, visit, assets, request, response)
-        return
-      }
-      const { body, ...answer } = await toAnswer(reply, visit, assets, request, response)
-      const isKept = (reply.kind !== 'page' || reply.kept !== false) && request.url.length <= LONGEST_KEPT
-      const shown = kept === 'everything' ? 'everything' : visit.stockShown
-      const page = new KeptPage(answer, body, this.#headers, isKept ? mark : null, shown)
-      const encoding = page.encodingFor(request)
-      await page.body.prepare(encoding)
-      const chosen = readLanguage(request)
-      rememberLanguage(chosen, request, response)
-      const key = keyOf(request, chosen.language, site)
-      this.#send(page, key, request, response)
-      page.body.slimTo(encoding)
-      if (isKept && mark) this.#pages.keep(key, page)
+  async #make({ handler, kept }: Pick<Route, 'handler' | 'kept'>, request: Request, response: Response): Promise<void> {
+    const { site, assets } = this
+    const mark = site.workings.freshness.mark()
+    const visit = toPublicVisit(toVisit(request, site))
+    const reply = await handler(visit)
+    const isOther = reply.kind !== 'stream' && (reply.kind === 'redirect' || (reply.status ?? 200) !== 200)
+    if (isOther || (reply.kind === 'page' && reply.cookies)) {
+      send(reply, visit, assets, request, response)
+      return
     }
+    const { body, ...answer } = await toAnswer(reply, visit, assets, request, response)
+    const chosen = readLanguage(request)
+    const key = this.#keyOf(request, chosen.language)
+    const isKept = (reply.kind !== 'page' || reply.kept !== false) && key.length <= LONGEST_KEPT
+    const shown = kept === 'everything' ? 'everything' : visit.stockShown
+    const page = new KeptPage(answer, body, this.#headers, isKept ? mark : null, shown)
+    const encoding = page.encodingFor(request)
+    await page.body.prepare(encoding)
+    rememberLanguage(chosen, request, response)
+    this.#send(page, key, request, response)
+    page.body.slimTo(encoding)
+    if (isKept && mark) this.#pages.keep(key, page)
   }
 
   /** A page is compressed quickly for the first who asks, and better once somebody has asked again. */
