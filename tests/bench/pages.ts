@@ -76,9 +76,12 @@ export async function pageKinds(origin: string, products: number): Promise<PageK
   ]
 }
 
+/** Ahead of the paths that the shop of the bench makes anew each time. */
+export const ANEW = '/anew'
+
 /** Where the shop of the bench answers for this kind. */
 export const addressesOf = ({ paths, isAnew }: PageKind): readonly string[] =>
-  isAnew ? paths.map((path) => `/anew${path}`) : paths
+  isAnew ? paths.map((path) => `${ANEW}${path}`) : paths
 
 /**
  * Fetches some of the answers, for others to send.
