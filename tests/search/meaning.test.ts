@@ -73,6 +73,20 @@ describe('Words that say nothing of a product', () => {
     for (const text of ['nhóm đồ uống', 'do uong Hòa Bình']) expect(fitting(index, text)).toEqual(['Rượu nếp'])
   })
 
+  it('mean a group, and no company that has its name in its own', () => {
+    const index = indexOf(
+      { name: 'Sản phẩm chùm ngây', producer: 'Công ty TNHH Thực phẩm Xuân Thơm', places: ['Hòa Bình'] },
+      { name: 'Rượu thực phẩm', groupNames: ['Đồ uống'], places: ['Hòa Bình'] },
+      { name: 'Bánh in', groupNames: ['Thực phẩm'], places: ['Hòa Bình'] },
+    )
+    for (const text of ['thực phẩm', 'thuc pham', 'thực phẩm Hòa Bình']) {
+      expect(fitting(index, text)).toContain('Bánh in')
+      expect(fitting(index, text)).toContain('Rượu thực phẩm')
+      expect(fitting(index, text)).not.toContain('Sản phẩm chùm ngây')
+    }
+    expect(fitting(index, 'thực phẩm Xuân Thơm')).toEqual(['Sản phẩm chùm ngây'])
+  })
+
   it('mean all products: every one of them is OCOP', () => {
     for (const text of ['ocop', 'sản phẩm ocop', 'dac san', 'mua sản phẩm ngon giá rẻ'])
       expect(search(shop, text).total).toBe(3)

@@ -77,8 +77,12 @@ export function understand(
     phrase.forEach((word, i) => (side[i] ||= !isForeign(word) && !index.vocabulary.withBeginning(word.fold)[0]))
   const read = createReader(index, typed, { marksTyped, side })
   const core = read(named)
-  // What spells names may be plain words.
-  const forms: readonly (readonly Item[])[] = names.length > 0 ? [named, typed] : [named]
+  // What spells names may be plain words; but who asks for groups and places alone means no company "Thực phẩm X".
+  const inGroups = names.flatMap(({ names: [name], words }) =>
+    name?.kind === 'group' && names.length === named.length ? words : [],
+  )
+  const plain = typed.map((item) => ({ ...item, onlyInNames: inGroups.includes(item.word) }))
+  const forms: readonly (readonly Item[])[] = names.length > 0 ? [named, plain] : [named]
   const rewritten = (items: readonly Item[], factor: number): Reading[] => {
     const found: Reading[] = []
     for (const rewrite of rewrites(items, table, index, marksTyped)) {
