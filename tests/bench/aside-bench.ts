@@ -29,8 +29,8 @@ const PATHS = 20_000
 const JOBS: Readonly<Record<string, string>> = {
   'an import of 20,000 rows, CSV': '/work/csv',
   'an import of 20,000 rows, Excel': '/work/xlsx',
-  'all products as CSV': '/open-data/products.csv',
-  'all products as Excel': '/open-data/products.xlsx',
+  'all products as CSV': '/anew/open-data/products.csv',
+  'all products as Excel': '/anew/open-data/products.xlsx',
   'a report of 2,000 lines as PDF': '/work/pdf',
 }
 
@@ -109,6 +109,6 @@ export async function benchAside(folder: string, products: number, seconds: numb
         words(pauses[1]),
       ]),
     ],
-    note: `${SHOPPERS} shoppers come at random moments, ${PAGES_A_SECOND} pages a second of all together, whether or not those before are answered; two of five are searches that nobody made before, the others pages that somebody opened before. Before it is measured the shop has given some thousand such answers. The work is asked for again as soon as it is done, anew each time, by a process at the lowest priority, for ${seconds * TIMES_AS_LONG} s; “nothing else” are the ${seconds} s before each kind of work, whose p95 was ${quiet.spread}, and the middle one counts; what the work before has left in memory is collected ahead of them. “Longest pause” is the longest time in which the thread that serves them did something else, of all the work. Wished for: at most ${PROMISED} × of quiet.`,
+    note: `${SHOPPERS} shoppers come at random moments, ${PAGES_A_SECOND} pages a second of all together, whether or not those before are answered; two of five are searches that nobody made before, the others pages that somebody opened before. Before it is measured the shop has given some thousand such answers. The work is asked for again as soon as it is done, and done anew each time (one more unit in stock keeps a file that was made before from being sent again), by a process at the lowest priority, for ${seconds * TIMES_AS_LONG} s; “nothing else” are the ${seconds} s before each kind of work, whose p95 was ${quiet.spread}, and the middle one counts; what the work before has left in memory is collected ahead of them. “Longest pause” is the longest time in which the thread that serves them did something else, of all the work. Wished for: at most ${PROMISED} × of quiet.`,
   }
 }

@@ -8,6 +8,7 @@ import type * as aside from '../../../src/exchange/aside/write-aside.js'
 import type { ReportDocument } from '../../../src/exchange/report/report-document.js'
 import { built } from '../../support/built.js'
 import { createCatalog, createStorefront } from '../built.js'
+import { skusOf } from '../made-up-offers.js'
 import { listen, receiveSetup } from './listen.js'
 
 /** A shop over the embedded store, and the lists that are handed in to it. */
@@ -56,12 +57,16 @@ const document: ReportDocument = {
   },
 }
 
-/** What the office has done. The files that anyone may take are asked of the shop itself. */
+/** What the office has done. */
 async function work(name: string): Promise<void> {
   const list = lists[name]
   if (list !== undefined) await previewImport(productImport, await readFile(list), catalog)
   else await reportPdfFile(document, [document.tables[0]?.rows.map((_, index) => row(index)) ?? []])
 }
+
+const [sku = ''] = skusOf(0)
+/** So that no file lies ready that says the same; of so many units no page shows one more. */
+const restock = () => catalog.save({ stock: [{ sku, quantity: 1 }] })
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
@@ -75,6 +80,14 @@ listen(
     if (door === 'work')
       work(name).then(
         () => response.end('done'),
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      )
+    else if (door === 'anew')
+      restock().then(
+        () => {
+          request.url = request.url?.slice('/anew'.length) ?? '/'
+          shop(request, response)
+        },
         (error: unknown) => response.writeHead(500).end(String(error)),
       )
     else if (door === 'longest') {
