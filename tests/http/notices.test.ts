@@ -42,6 +42,9 @@ describe('how people and programs are told of what has happened', () => {
     expect(producer.text('.error-summary')).toContain('Địa chỉ e-mail')
     expect(producer.$('[name="notices.email"]').attr('value')).toBe('htx at example')
     await producer.press(SAVE, { 'notices.email': 'htx@example.vn', language: 'vi' })
+    expect(producer.text('h1')).toBe('Có đúng là bạn không?')
+    expect(shop.catalog.state.find('producerSettings', 'ea-tu')?.notices.email).toBeUndefined()
+    await confirmAsked(producer)
     expect(producer.text('[role=status]')).toContain('Đã lưu')
     await producer.press('#test')
     expect(producer.text('[role=status]')).toContain('Thư thử')
@@ -52,6 +55,26 @@ describe('how people and programs are told of what has happened', () => {
     )
     await producer.open('/producer/notices')
     expect(producer.text('[aria-labelledby=letters]')).toContain(`Có đơn mới ${code} Đã đến`)
+  })
+
+  it('a copied session sends no letters elsewhere; another language, and no letters any more, need no password', async () => {
+    const address = () => shop.catalog.state.find('producerSettings', 'ea-tu')?.notices.email
+    const copied = shop.visitor()
+    copied.setCookie('session', producer.cookie('session') ?? '')
+    await copied.open('/producer/notices')
+    await copied.press(SAVE, { 'notices.email': 'thief@example.com' })
+    expect(copied.text('h1')).toBe('Có đúng là bạn không?')
+    await confirmAsked(copied, 'đoán mò thôi')
+    expect(copied.status).toBe(422)
+    expect(address()).toBe('htx@example.vn')
+    await producer.open('/producer/notices')
+    await producer.press(SAVE, { language: 'en' })
+    await producer.press(SAVE, { 'notices.email': '' })
+    expect(producer.text('[role=status]')).toContain('Đã lưu')
+    expect(address()).toBeUndefined()
+    await producer.press(SAVE, { 'notices.email': 'htx@example.vn', language: 'vi' })
+    await confirmAsked(producer)
+    expect(address()).toBe('htx@example.vn')
   })
 
   it('everybody of a producer gets a letter when the account that shoppers pay into is another one', async () => {

@@ -102,13 +102,22 @@ export class Notices {
   /**
    * Sets where mail about new orders goes; none without an address.
    *
+   * @param confirm - Asks who is there once more before another address, when all else is right: letters outlast the
+   * session in which they were ordered. Rejects to refuse. Left out by programs, which have nobody to ask.
    * @throws {CatalogError} `FORBIDDEN`, `NOT_FOUND`; `INVALID_INPUT` at `notices.email`.
    */
-  async save(actor: Actor, producerId: string, email: string | null, language: Language): Promise<void> {
+  async save(
+    actor: Actor,
+    producerId: string,
+    email: string | null,
+    language: Language,
+    confirm?: () => Promise<unknown>,
+  ): Promise<void> {
     const { site } = this
-    await site.change(() => {
+    const settings = () => site.state.find('producerSettings', producerId)
+    const plan = () => {
       requireForProducer(site, actor, 'webhook.manage', producerId)
-      const old = site.state.find('producerSettings', producerId)
+      const old = settings()
       const notices = email === null ? {} : { email, language }
       const record = site.draft('producerSettings', { ...old, id: producerId, notices })
       const audit = trail(site, actor, {
@@ -118,6 +127,9 @@ export class Notices {
         after: { mail: email !== null },
       })
       return { commit: { puts: [site.put('producerSettings', record)], audit }, result: null }
-    })
+    }
+    plan()
+    if (email !== null && email !== settings()?.notices.email) await confirm?.()
+    await site.change(plan)
   }
 }

@@ -33,8 +33,8 @@ export const confirmOnPage = async (visit: Visit): Promise<void> => {
   }
 }
 
-/** What the password is asked for: that somebody else can sign in, or that a program is told of what happens. */
-type Asked = 'accounts' | 'webhooks'
+/** What the password is asked for: that somebody else can sign in, or that a program or a mail box is told of what happens. */
+type Asked = 'accounts' | 'notices' | 'webhooks'
 
 /**
  * A handler that calls {@link confirmOnPage}: the page that asks for the password sends the same form once more.

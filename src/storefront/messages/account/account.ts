@@ -89,6 +89,7 @@ const vi = {
     title: 'Có đúng là bạn không?',
     why: {
       accounts: 'Việc này mở đường cho người khác đăng nhập, nên cần mật khẩu của bạn.',
+      notices: 'Từ đó thư về đơn hàng được gửi mãi tới địa chỉ này, nên cần mật khẩu của bạn.',
       webhooks:
         'Từ đó một phần mềm bên ngoài được báo tin mãi về sau, hoặc ai thấy khóa bí mật thì ký được tin giả, nên cần mật khẩu của bạn.',
     },
@@ -220,6 +221,7 @@ const en: typeof vi = {
     title: 'Is it you?',
     why: {
       accounts: 'This lets somebody sign in, so your password is needed.',
+      notices: 'From then on letters about orders go to this address for good, so your password is needed.',
       webhooks:
         'From then on a program outside is told for good, or whoever sees the secret can sign what it believes, so your password is needed.',
     },

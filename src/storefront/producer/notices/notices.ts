@@ -5,6 +5,7 @@ import { singleField } from '../../shopping/single-field.js'
 import { personOf } from '../../signed-in.js'
 import type { Visit } from '../../visit.js'
 import { toDeliveryRow } from '../../webhooks/endpoint-page.js'
+import { asking, confirmOnPage } from '../../fronts/confirm-again.js'
 import { producerOf } from '../../fronts/current-producer.js'
 import { toDevices } from './devices.js'
 import { NOTICES } from './path.js'
@@ -51,17 +52,18 @@ async function noticesPage(visit: Visit, problems: FormProblems = NO_PROBLEMS): 
 
 export const notices: Handler = (visit) => noticesPage(visit)
 
-export const postNotices: Handler = async (visit) => {
+export const postNotices = asking(async (visit) => {
   const { form, catalog, messages } = visit
   const email = singleField(form, 'notices.email').trim()
   const language = form.get('language') === 'en' ? 'en' : 'vi'
   try {
-    await catalog.notices.save(personOf(visit), producerOf(visit).id, email === '' ? null : email, language)
+    const address = email === '' ? null : email
+    await catalog.notices.save(personOf(visit), producerOf(visit).id, address, language, () => confirmOnPage(visit))
   } catch (error) {
     return noticesPage(visit, toFormProblems(error, { 'notices.email': messages.telling.email }, visit))
   }
   return redirect(visit.links.to(NOTICES, { done: 'saved' }))
-}
+}, 'notices')
 
 export const postTestLetter: Handler = async (visit) => {
   await visit.catalog.deliveries.test(personOf(visit), { kind: 'mail', producerId: producerOf(visit).id })
