@@ -157,6 +157,7 @@ describe('reports that are made by themselves', () => {
     office = await signIntoOffice(shop.visitor(), shop.catalog, { ...leaver, name: 'Lê Thị Ở', phone: '0905 111 555' })
     await office.open('/office/reports/schedules')
     expect(office.text('main .rows')).toContain('Đã dừng: người lập, Hồ Văn Đi')
+    expect(office.text('main .rows')).not.toContain('Lần tới')
     await office.press('form[action$="/take-over"] button')
     expect(office.text('main .rows')).not.toContain('Đã dừng')
     expect(office.$('form[action$="/take-over"]')).toHaveLength(0)

@@ -45,6 +45,7 @@ function nextDay(schedule: ReportSchedule, visit: Visit): string {
 function toRow(schedule: ReportSchedule, visit: Visit) {
   const words = visit.messages.schedules
   const { name, filters, every, day, recipients, toFolder, latest, failure } = schedule
+  const orphaned = whyItRests(schedule, visit)
   return {
     id: schedule.id,
     name,
@@ -52,9 +53,9 @@ function toRow(schedule: ReportSchedule, visit: Visit) {
     when: words.when(words.every[every], day),
     to: [...recipients, ...(toFolder ? [words.folder] : [])].join(', '),
     latest: latest ? words.latest(periodName(parsePeriod(latest.period), visit), formatInstant(latest.at)) : null,
-    next: words.next(nextDay(schedule, visit)),
+    next: orphaned === null ? words.next(nextDay(schedule, visit)) : null,
     mayTakeOver: visit.catalog.reportSchedules.mayTakeOver(personOf(visit), schedule),
-    orphaned: whyItRests(schedule, visit),
+    orphaned,
     failure: failure ? words.failed(formatInstant(failure.at), failure.why) : null,
   }
 }
