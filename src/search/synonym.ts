@@ -10,7 +10,7 @@ export interface Synonyms {
   readonly otherMeanings: readonly Phrase[]
   /** Also in the names of producers and places, as for HTX or BMT; otherwise only in what names and describes a product. */
   readonly anywhere?: boolean
-  /** True where both say the very same, as 1 and một do. */
+  /** True where all say the same, as 1 and một do, or lợn and heo. */
   readonly isSame?: boolean
   /** True for words of another language, whose unknown neighbours are no reason to find nothing. */
   readonly isForeign?: boolean

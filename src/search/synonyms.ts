@@ -60,5 +60,6 @@ function toSynonyms({ northern, southern = '', central_or_other = '', mode, note
     from: mode === 'one-way' ? first : all,
     to: mode === 'one-way' ? others : all,
     otherMeanings: quoted.filter((phrase) => all.some((word) => holds(phrase, word))),
+    isSame: mode === 'both',
   }
 }

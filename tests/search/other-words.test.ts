@@ -74,6 +74,18 @@ describe('Words that the synonym table knows as a whole', () => {
   })
 })
 
+describe('Words of two regions for one thing', () => {
+  it('show the thing itself by its other name before what only has a taste of it', () => {
+    const shop = indexOf('Kẹo dừa sáp cacao', 'Ca cao nguyên chất', 'Bột cacao sữa')
+    expect(found(shop, 'cacao')).toEqual(['Bột cacao sữa', 'Ca cao nguyên chất', 'Kẹo dừa sáp cacao'])
+  })
+
+  it('of a row that leads one way the word that was typed comes first', () => {
+    const fruit = indexOf('Trái roi đỏ tươi', 'Mận')
+    expect(found(fruit, 'roi')).toEqual(['Trái roi đỏ tươi', 'Mận'])
+  })
+})
+
 describe('A finished word with its tone', () => {
   it('goes on as no word of another tone or letter', () => {
     const shop = indexOf('Khoai vị tôm', 'Cá khô Minh Nhựt', 'Trà Mitri')

@@ -17,7 +17,9 @@ export interface Substitution {
 }
 
 const SYNONYM = 0.8
-const SAME = 0.97
+/** Below what was typed only where a product fits no better: ca cao comes before sweets that are called cacao. */
+const SAME = 0.92
+const FOREIGN = 0.95
 /** A single word without marks may be many words; its synonyms are a guess. */
 export const UNMARKED_WORD = 0.6
 const LEAST_AGREEMENT = 0.8
@@ -46,13 +48,13 @@ export class SynonymTable {
       for (const phrase of [...from, ...to, ...otherMeanings])
         if (phrase.length > 1)
           this.#compounds.add(exactKey(phrase)).add(exactKey(phrase.map(({ fold }) => makeWord(fold, 0))))
-    for (const { from, to, anywhere = false, isSame = false, isForeign = false } of synonyms)
+    for (const { from, to, anywhere = false, isSame, isForeign } of synonyms)
       for (const phrase of from) {
         append(this.#byFold, phraseKey(phrase), {
           from: phrase,
           to: to.filter((other) => exactKey(other) !== exactKey(phrase)),
           anywhere,
-          likelihood: isSame || isForeign ? SAME : SYNONYM,
+          likelihood: isSame ? SAME : isForeign ? FOREIGN : SYNONYM,
         })
         if (isForeign) for (const word of phrase) this.#foreign.add(word.fold)
         this.#longest = Math.max(this.#longest, phrase.length)
