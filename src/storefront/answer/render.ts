@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { checkOwnFiles } from '../own/check-own-files.js'
-import type { Drawn } from '../models/drawn.js'
 import { Templates, type Locals } from './templates.js'
 
 const VIEWS = fileURLToPath(new URL('../../../views/', import.meta.url))
@@ -33,13 +32,6 @@ export function setUpViews(app: Express, cacheTemplates: boolean, own: string | 
   app.set('views', own === null ? VIEWS : [own, VIEWS])
   app.set('view engine', 'ejs')
   app.set('view cache', cacheTemplates)
-}
-
-/** Draws a kept model once and gives what was drawn from then on: it must depend on the model, language and shop alone. */
-export function once({ drawn }: { readonly drawn?: Drawn | undefined }, draw: () => string): string {
-  if (!drawn) return draw()
-  // Put together of many pieces, a text keeps them all; this one is of one piece.
-  return (drawn.html ??= Buffer.from(draw()).toString())
 }
 
 const UNSAFE: Readonly<Record<string, string>> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026' }

@@ -22,8 +22,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Most texts have nothing to escape, which is sooner seen than done. */
-function escapeText(value: string | number | boolean | null | undefined): string {
+/** A value as HTML shows it. Most texts have nothing to escape, which is sooner seen than done. */
+export function escapeText(value: string | number | boolean | null | undefined): string {
   if (value === undefined || value === null) return ''
   const text = String(value)
   return SPECIAL.test(text) ? text.replace(EVERY_SPECIAL, (character) => ENTITIES[character] ?? '') : text

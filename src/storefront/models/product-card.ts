@@ -34,7 +34,7 @@ export interface ProductCard {
   readonly sale: string | null
   /** True where the picture stands in the window at once and is not to wait for its turn. */
   readonly isAtOnce?: boolean
-  /** Where the card is kept, as it is and not with marks of a search: what `once` in the templates drew of it. */
+  /** Where the card is kept: what `once` in the templates drew of it, all but its name. */
   readonly drawn?: Drawn | undefined
 }
 
@@ -53,9 +53,7 @@ function cut(text: string, ranges: readonly Range[]): NamePart[] {
 export function toProductCard(product: Product, visit: Visit, highlights: readonly Range[] = []): ProductCard {
   const card = visit.site.cards.get(product, visit, (noting) => makeCard(product, noting))
   const { text } = card.name
-  return highlights.length === 0 || text !== product.name.vi
-    ? card
-    : { ...card, parts: cut(text, highlights), drawn: undefined }
+  return highlights.length === 0 || text !== product.name.vi ? card : { ...card, parts: cut(text, highlights) }
 }
 
 function makeCard(product: Product, visit: Visit): ProductCard {
@@ -82,6 +80,13 @@ function makeCard(product: Product, visit: Visit): ProductCard {
     sale: hasSale ? (offer?.discount ?? visit.messages.trade.paying.onSale) : null,
   }
 }
+
+/** The card as it stands among the first of a page, whose pictures stand in the window at once. */
+export const atOnce = (card: ProductCard): ProductCard => ({
+  ...card,
+  isAtOnce: true,
+  drawn: card.drawn && (card.drawn.atOnce ??= { html: null }),
+})
 
 /** True when a card shows a price that is made up for show. */
 export const showsIllustration = (cards: readonly ProductCard[]): boolean =>

@@ -4,7 +4,7 @@ import { toChips, toFilterGroups } from '../list/filters.js'
 import { PAGE_SIZE, readListQuery, SORTS, toSearchQuery, toValues, type ListQuery } from '../list/list-query.js'
 import { searchPage, toPaging } from '../list/paging.js'
 import { toPairs, toQuery } from '../links.js'
-import { showsIllustration, toProductCard, type ProductCard } from '../models/product-card.js'
+import { atOnce, showsIllustration, toProductCard, type ProductCard } from '../models/product-card.js'
 import { page, type Head } from '../reply.js'
 import type { Handler } from '../route.js'
 import type { Visit } from '../visit.js'
@@ -70,7 +70,7 @@ export const products: Handler = (visit) => {
   const list = { ...asked, page: result.page }
   const cards = result.hits.map(({ id, highlights }, index): ProductCard => {
     const card = toProductCard(visit.catalog.state.get('products', id), visit, highlights.name)
-    return index < AT_ONCE ? { ...card, isAtOnce: true, drawn: undefined } : card
+    return index < AT_ONCE ? atOnce(card) : card
   })
   const values = toValues(list)
   const hrefOf = (number: number) => visit.links.to('/products', { ...values, page: number > 1 ? number : null })
