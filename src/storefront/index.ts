@@ -1,10 +1,10 @@
-import compression from 'compression'
 import express, { type Express, type IRouter } from 'express'
 import { admit, awaitSession, isOfStaff } from './request/access.js'
 import { API, isApiPath } from './request/api-path.js'
 import { allowOrigins } from './api/cors.js'
 import { readAssets } from './assets.js'
 import { awaitTurn, noteReaders } from './request/await-turn.js'
+import { compress, compressFailure } from './answer/compress.js'
 import { failureHandler } from './answer/failure.js'
 import { FRONT_ROUTES } from './fronts/all-routes.js'
 import { frontOfPath, type Front } from './request/fronts.js'
@@ -64,6 +64,8 @@ export function createStorefront(options: StorefrontOptions): Express {
     const { method, path, selling, guard, bodyGuards = [], kept, access, upload } = route
     if ((selling && !site.sells) || (route.embedding && !site.embeddable)) return
     const before = [
+      // Public pages compress themselves.
+      ...(kept ? [] : [compress]),
       ...(guard ? [guard(site)] : []),
       ...(access ? [admit(access, site)] : []),
       ...(method === 'post' ? [readText] : []),
@@ -92,11 +94,10 @@ export function createStorefront(options: StorefrontOptions): Express {
   if (site.sells) takeNotices(app, site)
   app.use('/photos', servePhotos(site.catalog.media))
   app.use('/assets', assets.serve)
-  app.use(compression())
   app.use(sameOrigin)
   for (const { path, read } of appFiles) answer(get(path, (visit) => read(visit, assets)))
   for (const route of shopRoutes) answer(route)
-  app.use(awaitSession(site))
+  app.use(compress, awaitSession(site))
   for (const front of Object.keys(FRONT_ROUTES) as Front[])
     app.use(
       onDemand(
@@ -114,6 +115,6 @@ export function createStorefront(options: StorefrontOptions): Express {
     next()
   })
   if (site.failures === 'storefront') app.use(limitUnknownPaths(site), (_request, _response, next) => next(notFound()))
-  app.use(failureHandler(site, assets))
+  app.use(compressFailure, failureHandler(site, assets))
   return mount === '' ? app : express().disable('x-powered-by').use(mount, app)
 }

@@ -89,6 +89,16 @@ describe('public pages are kept', () => {
     }
   })
 
+  it.each(['/cart', '/products/none', '/nowhere', '/orders/none'])(
+    'and what is not kept, %s, is compressed as it is sent, once',
+    async (path) => {
+      const plain = await ask(path)
+      const compressed = await ask(path, { 'accept-encoding': 'gzip' })
+      expect(compressed.headers['content-encoding']).toBe('gzip')
+      expect(compressed.text.length).toBe(plain.text.length)
+    },
+  )
+
   it('sent anew only when it differs, each encoding under a tag of its own', async () => {
     const brotli = await ask('/products', { 'accept-encoding': 'br' })
     const gzip = await ask('/products', { 'accept-encoding': 'gzip' })
@@ -146,6 +156,9 @@ describe('public pages are kept', () => {
     expect((await ask('/products?sort=priceDesc')).text).toContain('Sắp hết, còn\u00a04')
     expect((await ask('/products?q=ca+phe')).text).toContain('<mark>')
     expect((await ask('/products?sort=unitPrice')).text).not.toContain('<mark>')
+    const inOtherWords = (await ask('/products?q=bot')).text
+    expect(inOtherWords).toContain('<mark>bột</mark>')
+    expect(inOtherWords).not.toContain('<mark>phê')
     const product = shop.catalog.state.get('products', 'mat-ong')
     await shop.catalog.save({ products: [{ ...product, name: { vi: 'Mật ong rừng' } }] })
     expect((await ask('/products?sort=priceDesc&stock=1')).text).toContain('Mật ong rừng')

@@ -6,6 +6,7 @@ import { readLanguage, rememberLanguage } from '../cookies/chosen-language.js'
 import { originOf } from '../request/origin.js'
 import type { Site } from '../site.js'
 import type { BodyReply, PageReply, StreamReply } from '../reply.js'
+import { compress } from '../answer/compress.js'
 import { send, toLocals } from '../answer/respond.js'
 import type { Route } from '../route.js'
 import { listSecurityHeaders } from '../answer/security.js'
@@ -130,7 +131,9 @@ export class PublicPages {
     const reply = await handler(visit)
     const isOther = reply.kind !== 'stream' && (reply.kind === 'redirect' || (reply.status ?? 200) !== 200)
     if (isOther || (reply.kind === 'page' && reply.cookies)) {
-      send(reply, visit, assets, request, response)
+      compress(request, response, () => {
+        send(reply, visit, assets, request, response)
+      })
       return
     }
     const { body, ...answer } = await toAnswer(reply, visit, assets, request, response)
