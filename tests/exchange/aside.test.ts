@@ -1,3 +1,4 @@
+import { constants, getPriority } from 'node:os'
 import { parse } from 'csv-parse/sync'
 import readSheet from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
@@ -108,7 +109,16 @@ describe('heavy work', () => {
     const { env, flags } = (await said) as { env: string[]; flags: string[] }
     delete process.env['SECRET_OF_THE_SHOP']
     expect(env).not.toContain('SECRET_OF_THE_SHOP')
-    expect(flags).toEqual(['--max-old-space-size=64'])
+    expect(flags).toEqual(['--max-old-space-size=64', '--v8-pool-size=1'])
+  })
+
+  it('leaves the processors to the one who serves: it has a lower priority before it begins', async () => {
+    const priority = await run(`
+      const { on } = await import('node:events')
+      const { getPriority } = await import('node:os')
+      await on(process, 'message').next()
+      process.send({ value: getPriority() })`)
+    expect(priority).toBe(Math.max(constants.priority.PRIORITY_BELOW_NORMAL, getPriority()))
   })
 
   it('waits its turn, and is turned away when too much of it waits', async () => {

@@ -1,4 +1,3 @@
-import { constants, setPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Said } from './said.js'
 
@@ -9,8 +8,6 @@ import type { Said } from './said.js'
  * too, for the threads of Node's own beside it take time of other processors.
  */
 process.once('disconnect', () => process.exit())
-// Where there is not a processor for each, shoppers are served first.
-setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 const [, , program, milliseconds, longest] = process.argv
 const WATCH = `
   setInterval(() => {

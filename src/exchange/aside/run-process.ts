@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CatalogError } from '../../catalog/errors.js'
 import type { Said } from './said.js'
@@ -68,10 +69,14 @@ export async function runProcess<T, P = unknown>(work: ProcessWork<P>): Promise<
   const child = fork(CHILD, [program.href, String(milliseconds), String(2 * PATIENCE * milliseconds)], {
     serialization: 'advanced',
     // Neither what the host loads into its own process nor what its environment keeps is for this one.
-    execArgv: [`--max-old-space-size=${work.heapMb}`],
+    // Of the four threads that Node would have beside its own it has one: they want processors that shoppers need.
+    execArgv: [`--max-old-space-size=${work.heapMb}`, '--v8-pool-size=1'],
     env: Object.fromEntries(Object.entries(process.env).filter(([name]) => KEPT.has(name))),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
+  // Where there is not a processor for each, shoppers are served first. On Linux each thread has a priority of its own and
+  // those that the process begins take over its: it is set before there are any.
+  if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
   const answered = listenTo<T, P>(child, work)
   // Its fault, if any, is told where the answer is awaited.
   answered.catch(() => undefined)
