@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCatalog } from '../../src/index.js'
 import { toCsv } from '../../src/exchange/csv/to-csv.js'
@@ -46,6 +47,27 @@ describe('CSV that we write', () => {
       "Chè;'-1",
       'Chè\n- gói 1 kg; hộp = 2',
     ])
+  })
+
+  it('keeps each cell one cell, whatever it holds, where a line may end in any way', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'ế', ',', '"', '\r', '\n', ';', ' ', "'", '\u2028') })
+    // A cell that a tab or line end begins is guarded, which is told above.
+    const table = fc.array(
+      fc.array(
+        fc.oneof(
+          text.map((rest) => `x${rest}`),
+          fc.integer(),
+        ),
+        { minLength: 2, maxLength: 2 },
+      ),
+      { minLength: 1 },
+    )
+    fc.assert(
+      fc.property(table, (rows) => {
+        const read: string[][] = parse(toCsv(['a', 'b'], rows), { bom: true, record_delimiter: ['\r\n', '\n', '\r'] })
+        expect(read.slice(1)).toEqual(rows.map((cells) => cells.map(String)))
+      }),
+    )
   })
 
   it('opens in Excel with Vietnamese letters, and keeps numbers numbers', () => {
