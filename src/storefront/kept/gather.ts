@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
 import { PassThrough, Readable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { createBrotliCompress, createGzip } from 'node:zlib'
+import { constants, createBrotliCompress, createGzip } from 'node:zlib'
 import { BETTER, brotliQuality, EncodedBody } from './encoded-body.js'
 import type { Encoding } from './encoding.js'
 import { toDigest, type Contents } from './kept-page.js'
 
+/**
+ * How far back Brotli looks, as a power of two in bytes. With its own 22 it takes 40 MB for a long file, which Node counts
+ * until the encoder is collected: of two such files V8 collects all the shop's memory. A list grows by 2 % without.
+ */
+const WINDOW = 20
+
 const ENCODERS: Readonly<Record<Encoding, () => Transform>> = {
-  br: () => createBrotliCompress({ params: brotliQuality(BETTER) }),
+  br: () => createBrotliCompress({ params: { ...brotliQuality(BETTER), [constants.BROTLI_PARAM_LGWIN]: WINDOW } }),
   gzip: () => createGzip(),
   identity: () => new PassThrough(),
 }
