@@ -10,9 +10,7 @@ import { CommunesFile, LegacyCommunesFile, ProvincesFile } from '../catalog/plac
 import { createProductGroups, ProductGroupsFile } from '../catalog/product-groups.js'
 import type { Reference } from '../catalog/reference.js'
 import { createRegions, RegionsFile } from '../catalog/places/regions.js'
-
-/** The package's own reference data; the path is the same from `src/exchange` and from `dist/exchange`. */
-export const PACKAGE_DATA = new URL('../../data/', import.meta.url)
+import { PACKAGE_DATA } from './package-data.js'
 
 /**
  * The CRC-32 of files whose rows have all passed their schema, which takes a start a fifth of a second: only a file that

@@ -7,7 +7,8 @@ import { parse } from 'csv-parse/sync'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CatalogError } from '../../src/catalog/errors.js'
 import { provinceKey } from '../../src/catalog/places/place.js'
-import { CHECKED, loadReference, loadSynonyms, PACKAGE_DATA } from '../../src/exchange/reference-data.js'
+import { PACKAGE_DATA } from '../../src/exchange/package-data.js'
+import { CHECKED, loadReference, loadSynonyms } from '../../src/exchange/reference-data.js'
 
 type Row = Record<string, string>
 const readCsv = async (file: string): Promise<Row[]> =>

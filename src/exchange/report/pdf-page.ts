@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { PACKAGE_DATA } from '../reference-data.js'
+import { PACKAGE_DATA } from '../package-data.js'
 import type { loadPdfKit } from './load-pdfkit.js'
 
 export type Pdf = InstanceType<Awaited<ReturnType<typeof loadPdfKit>>>

@@ -8,7 +8,7 @@ import { previewImport } from '../import/preview-import.js'
 import type { DraftOf } from '../import/staging.js'
 import { listingId } from '../listings/listing-id.js'
 import { productImport } from '../products/product-import.js'
-import { PACKAGE_DATA } from '../reference-data.js'
+import { PACKAGE_DATA } from '../package-data.js'
 import { illustrativeOffer, OffersFile } from './offers.js'
 
 /** The shape of `data/sample/platforms.json`. */
