@@ -1,3 +1,4 @@
+import { AgedMap } from '../aged-map.js'
 import { addTries, waitOf, type TryOutcome, type Throttle, type ThrottleKey, type Tried } from './throttle.js'
 
 /** More names than this are not remembered; those of which nothing was heard for longest are forgotten first. */
@@ -7,7 +8,7 @@ const SWEPT = 2
 
 /** Counts tries in the memory of one process. */
 export class MemoryThrottle implements Throttle {
-  readonly #tried = new Map<string, Tried>()
+  readonly #tried = new AgedMap<string, Tried>()
 
   take(keys: readonly ThrottleKey[], now: Date, times = 1): Promise<TryOutcome> {
     return Promise.resolve(this.takeNow(keys, now, times))
@@ -41,19 +42,16 @@ export class MemoryThrottle implements Throttle {
 
   /** Takes over what is counted elsewhere. */
   set(name: string, tried: Tried): void {
-    this.#tried.delete(name)
     this.#tried.set(name, tried)
-    if (this.#tried.size <= MOST_NAMES) return
-    const [oldest] = this.#tried.keys()
-    if (oldest !== undefined) this.#tried.delete(oldest)
+    const oldest = this.#tried.size > MOST_NAMES ? this.#tried.oldest() : null
+    if (oldest) this.#tried.delete(oldest[0])
   }
 
   #sweep(at: number): void {
-    let left = SWEPT
-    for (const [name, { endsAt }] of this.#tried) {
-      if (left === 0 || endsAt > at) break
-      this.#tried.delete(name)
-      left -= 1
+    for (let left = SWEPT; left > 0; left -= 1) {
+      const oldest = this.#tried.oldest()
+      if (!oldest || oldest[1].endsAt > at) return
+      this.#tried.delete(oldest[0])
     }
   }
 }

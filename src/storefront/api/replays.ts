@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { AgedMap } from '../../catalog/aged-map.js'
 import { CatalogError } from '../../catalog/errors.js'
 
 /** An answer as it went out. */
@@ -27,7 +28,7 @@ const MOST = 10_000
  * well, in the commit that did it (`site/requests/keyed-requests.ts`), and orders for good.
  */
 export class Replays {
-  readonly #entries = new Map<string, Entry>()
+  readonly #entries = new AgedMap<string, Entry>()
 
   /**
    * The answer that this request got before; null for a new one, which is under way from now on.
@@ -41,9 +42,8 @@ export class Replays {
       if (!known.sent) throw new CatalogError('IDEMPOTENCY_IN_FLIGHT')
       return known.sent
     }
-    const [oldest] = this.#entries.keys()
-    if (this.#entries.size >= MOST && oldest !== undefined) this.#entries.delete(oldest)
-    this.#entries.delete(key)
+    const oldest = this.#entries.size >= MOST ? this.#entries.oldest() : null
+    if (oldest) this.#entries.delete(oldest[0])
     this.#entries.set(key, { digest: digestOf(content), sent: null, ends: now + DAY })
     return null
   }

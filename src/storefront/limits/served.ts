@@ -1,3 +1,4 @@
+import { AgedMap } from '../../catalog/aged-map.js'
 import type { Standing } from '../../site/requests/turns.js'
 
 const MOST_KNOWN = 50_000
@@ -22,7 +23,7 @@ interface Known {
  * there is more to do than can be done.
  */
 export class Served {
-  readonly #known = new Map<string, Known>()
+  readonly #known = new AgedMap<string, Known>()
 
   /** Notes that an address came, and what its request has cost. */
   note(address: string, cost: number, now: number): void {
@@ -31,11 +32,11 @@ export class Served {
     const kept = isLost ? { since: now, at: now, cost: 0 } : known
     kept.cost = this.#costAt(kept, now) + cost
     kept.at = now
-    this.#known.delete(address)
     this.#known.set(address, kept)
-    for (const [oldest, { at }] of this.#known) {
+    for (let oldest = this.#known.oldest(); oldest; oldest = this.#known.oldest()) {
+      const [longestAgo, { at }] = oldest
       if (this.#known.size <= MOST_KNOWN && now - at <= FAMILIAR_FOR) break
-      this.#known.delete(oldest)
+      this.#known.delete(longestAgo)
     }
   }
 
