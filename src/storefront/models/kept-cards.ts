@@ -4,8 +4,8 @@ import type { Drawn } from './drawn.js'
 import type { Language } from '../../catalog/text.js'
 import type { Links } from '../links.js'
 
-/** Some 3 kB each: more than the products that a shop's lists show again and again. */
-const MOST_CARDS = 3000
+/** Some 4 kB each: all of a province, and of the whole country what shoppers look for again and again. */
+const MOST_CARDS = 8000
 
 const NO_STOCK: ReadonlySet<string> = new Set()
 
