@@ -1,6 +1,8 @@
 #!/usr/bin/env node
+import { keepYoungSmall } from './keep-heap-small.js'
 import { loadAtOnce } from './load-at-once.js'
 
+keepYoungSmall()
 // Imported above, each of its files would be waited for by itself.
 loadAtOnce(new URL('./run-cli.js', import.meta.url))
 const { languageOf } = await import('./language.js')

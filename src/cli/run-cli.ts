@@ -2,6 +2,7 @@ import { Command, CommanderError, Option, type Argument } from 'commander'
 import { loadCommands } from './commands.js'
 import type { Language } from '../catalog/text.js'
 import { describeFailure } from './failure.js'
+import { letHeapGrow } from './keep-heap-small.js'
 import { EXIT, type ExitCode } from './refusal.js'
 import { Session } from './session.js'
 import { unknownVariables, variableHelp } from './settings/variables.js'
@@ -107,6 +108,7 @@ export async function runCli(
 ): Promise<ExitCode> {
   const session = new Session(terminal, env, cwd)
   const program = await createProgram(session, argv)
+  letHeapGrow()
   if (argv.length === 0) {
     terminal.print(program.helpInformation().trimEnd())
     return EXIT.usage

@@ -24,11 +24,11 @@ interface Usage {
 }
 
 /** What `npm start` and the examples in `deploy/` say to Node. */
-export const AS_DEPLOYED = '--max-semi-space-size=16'
+export const AS_DEPLOYED = ['--min-semi-space-size=4', '--max-semi-space-size=16']
 
 /** The shipped command, in a process of its own. */
 function start(args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [AS_DEPLOYED, '--expose-gc', '--import', TELL, OCOP, ...args, '--lang', 'en'], {
+  return spawn(process.execPath, [...AS_DEPLOYED, '--expose-gc', '--import', TELL, OCOP, ...args, '--lang', 'en'], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
 }

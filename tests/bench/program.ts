@@ -30,7 +30,7 @@ export interface Program {
 }
 
 export async function startProgram<N extends keyof Setups>(name: N, setup: Setups[N]): Promise<Program> {
-  const execArgv = [...process.execArgv, AS_DEPLOYED]
+  const execArgv = [...process.execArgv, ...AS_DEPLOYED]
   const child = fork(fileURLToPath(FILES[name]), { execArgv, serialization: 'advanced' })
   const ended = once(child, 'exit') as Promise<[number | null]>
   child.send(setup)

@@ -6,12 +6,12 @@ import type { Catalog } from '../../site/catalog.js'
 import { workingsOf } from '../../site/workings.js'
 import { createStorefront, startWork } from '../../storefront/index.js'
 import { BackupFolder } from '../backup/backup-folder.js'
+import { keepHeapSmall, keepYoungSmall, letHeapGrow } from '../keep-heap-small.js'
 import { loadAtOnce } from '../load-at-once.js'
 import { siteSigner } from '../exchange/site-signer.js'
 import { createLog, withAccessLog } from './access-log.js'
 import { carryOutRestoring, noteRestoring } from './carry-out-restoring.js'
 import { readConfiguration } from '../settings/configuration.js'
-import { keepHeapSmall } from './keep-heap-small.js'
 import { addressOf, listen, stopListening, stopSignal } from './listen.js'
 import { messagesOf } from './messages.js'
 import { tryMailer } from '../settings/mail.js'
@@ -91,6 +91,7 @@ export function addServe(program: Command, session: Session): void {
     .option('--access-log', text.accessLog)
     .option('--drain <seconds>', text.drain)
     .action(async (_options, command: Command) => {
+      keepYoungSmall()
       const options = command.optsWithGlobals<ServeOptions>()
       const folder = session.folder(options)
       const configuration = await readConfiguration(options, session.env, folder)
@@ -99,7 +100,7 @@ export function addServe(program: Command, session: Session): void {
       const stop = { isAsked: false, signal: null as Promise<void> | null }
       // Once, and once more for each backup that is put in the place of the data.
       while (!stop.isAsked) {
-        const letHeapGrow = keepHeapSmall()
+        keepHeapSmall()
         const carriedOut = session.databaseUrl === null ? await carryOutRestoring(folder, session) : null
         await session.withCatalog(folder, async (catalog, site) => {
           await noteRestoring(catalog, folder, carriedOut)
