@@ -10,7 +10,6 @@ import { applyRules } from './state/rules.js'
 
 interface Waiting {
   readonly staged: Staged
-  readonly draft: Overlay
   readonly resolve: (committed: Committed) => void
   readonly reject: (error: unknown) => void
 }
@@ -19,11 +18,12 @@ interface Waiting {
  * The way of a commit: the rules against what is durable and what is under way, then the journal together with all
  * that waits (group commit: one sync for many), then memory, the watchers, and the caller.
  *
- * What is under way lies in an overlay. When a write fails, everything under way is refused, for it was checked on top
- * of what failed, and dropping the overlay takes it all back.
+ * What is under way lies in overlays: what is being written over what is durable, what waits over both. When a write fails,
+ * everything under way is refused, for it was checked on top of what failed, and dropping the overlays takes it all back.
  */
 export class CommitQueue {
-  readonly #underWay: Overlay
+  readonly #beingWritten: Overlay
+  readonly #notYetWritten: Overlay
   #revision: number
   #waiting: Waiting[] = []
   #isRunning = false
@@ -38,7 +38,8 @@ export class CommitQueue {
     /** Called for each commit after memory has followed it; must not throw. */
     private readonly announce: (committed: Committed) => void,
   ) {
-    this.#underWay = new Overlay(state)
+    this.#beingWritten = new Overlay(state)
+    this.#notYetWritten = new Overlay(this.#beingWritten)
     this.#revision = state.tables.revision
   }
 
@@ -56,7 +57,7 @@ export class CommitQueue {
    * thus always rests on what is durable, and on all of it that was under way when the commit came.
    */
   #check(commit: Commit, hasWaited: boolean): Overlay | null {
-    const draft = new Overlay(this.#underWay)
+    const draft = new Overlay(this.#notYetWritten)
     try {
       applyRules(commit, draft)
       return draft
@@ -70,9 +71,9 @@ export class CommitQueue {
   #enqueue({ puts = [], transactions = [], stock = [], audit = [] }: Commit, draft: Overlay): Promise<Committed> {
     const staged = this.journal.stage({ revision: this.#revision + 1, puts, transactions, stock, audit })
     this.#revision += 1
-    this.#underWay.adopt(draft)
+    this.#notYetWritten.adopt(draft)
     const outcome = new Promise<Committed>((resolve, reject) => {
-      this.#waiting.push({ staged, draft, resolve, reject })
+      this.#waiting.push({ staged, resolve, reject })
     })
     this.#outcome = outcome
     if (!this.#isRunning) void this.#run()
@@ -86,6 +87,7 @@ export class CommitQueue {
       await setImmediate()
       const batch = this.#waiting
       this.#waiting = []
+      this.#beingWritten.takeOver(this.#notYetWritten)
       const kept = await this.journal
         .append(batch.map(({ staged }) => staged))
         .catch((error: unknown) => this.#refuse(batch, error))
@@ -95,13 +97,13 @@ export class CommitQueue {
   }
 
   #follow(batch: readonly Waiting[], kept: readonly KeptCommit[]): void {
-    batch.forEach(({ staged, draft, resolve }, index) => {
+    batch.forEach(({ staged, resolve }, index) => {
       const commit = kept[index]
       if (commit) this.#remember(commit)
-      this.#underWay.settle(draft)
       this.announce(staged.commit)
       resolve(staged.commit)
     })
+    this.#beingWritten.clear()
     const { tail } = this.journal
     if (tail) this.index?.mark(tail)
   }
@@ -114,7 +116,8 @@ export class CommitQueue {
   #refuse(batch: readonly Waiting[], error: unknown): null {
     const behind = this.#waiting
     this.#waiting = []
-    this.#underWay.clear()
+    this.#beingWritten.clear()
+    this.#notYetWritten.clear()
     this.#revision = this.state.tables.revision
     if (error instanceof JournalStopped) this.#stopped = error
     const refusal = this.#stopped ? stoppedBefore(this.#stopped) : unavailable(reasonOf(error), error)

@@ -64,7 +64,9 @@ export class EmbeddedStore implements Store {
   readonly #checkpoints: Checkpoints
   readonly #release: () => Promise<void>
   readonly #listeners = new Set<(committed: Committed) => void>()
-  readonly #underWay = new Set<Promise<Committed>>()
+  /** How many commits are under way, and who waits for the last of them. */
+  #underWay = 0
+  #whenIdle: (() => void) | null = null
   readonly #disk: DiskWatch | null
   #refusing: StoreHealth['refusing'] = null
   #closing: Promise<void> | null = null
@@ -99,17 +101,17 @@ export class EmbeddedStore implements Store {
 
   async commit(commit: Commit): Promise<Committed> {
     if (this.#closing) throw closed()
-    const underWay = this.#queue.commit(commit)
-    this.#underWay.add(underWay)
+    this.#underWay += 1
     try {
-      const committed = await underWay
+      const committed = await this.#queue.commit(commit)
       this.#refusing = null
       return committed
     } catch (error) {
       if (error instanceof CatalogError && /^STORE_/.test(error.code)) this.#refuse(error)
       throw error
     } finally {
-      this.#underWay.delete(underWay)
+      this.#underWay -= 1
+      if (this.#underWay === 0) this.#whenIdle?.()
     }
   }
 
@@ -246,7 +248,7 @@ export class EmbeddedStore implements Store {
 
   async #shutDown(): Promise<void> {
     try {
-      await Promise.allSettled(this.#underWay)
+      if (this.#underWay > 0) await new Promise<void>((resolve) => (this.#whenIdle = resolve))
       // Whatever fails, no file is left open: on newer versions of Node one that is forgotten ends the process.
       await this.#checkpoints
         .close()

@@ -17,6 +17,7 @@ import type { SiteContext } from '../context.js'
 import { requireForProducer, trail } from '../trail.js'
 import type { ChangedOrder, OrderBook } from './order-book.js'
 import type { PhoneLimit } from './phone-limit.js'
+import { settled } from './settled.js'
 
 /** How often an order is planned anew when others took the voucher's places that it wanted. */
 const ATTEMPTS = 20
@@ -33,8 +34,8 @@ interface PlacedOrder {
 export class Orders {
   readonly #store: Store
   readonly #places: Places
-  /** By their keys. */
-  readonly #underWay = new Map<string, Promise<PlacedOrder>>()
+  /** By their keys; resolves when the order is placed or refused. */
+  readonly #underWay = new Map<string, Promise<void>>()
 
   constructor(
     private readonly site: SiteContext,
@@ -51,11 +52,11 @@ export class Orders {
     const key = request.idempotencyKey
     const first = this.#underWay.get(key)
     if (first) {
-      await first.catch(() => undefined)
+      await first
       return this.#place(request)
     }
     const placing = this.#place(request)
-    this.#underWay.set(key, placing)
+    this.#underWay.set(key, settled(placing))
     try {
       return await placing
     } finally {

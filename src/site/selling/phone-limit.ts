@@ -4,6 +4,7 @@ import type { Order } from '../../catalog/order.js'
 import type { Store } from '../../catalog/store.js'
 import type { Security } from '../security.js'
 import { ordersOf } from './orders-of.js'
+import { settled } from './settled.js'
 
 const DAY = 24 * 3600 * 1000
 
@@ -43,12 +44,12 @@ export class PhoneLimit {
       this.security.note('throttled')
       throw new CatalogError('TOO_MANY_ORDERS')
     })
-    const settled = placing.catch(() => undefined)
-    this.#underway.set(phone, settled)
+    const own = settled(placing)
+    this.#underway.set(phone, own)
     try {
       return await placing
     } finally {
-      if (this.#underway.get(phone) === settled) this.#underway.delete(phone)
+      if (this.#underway.get(phone) === own) this.#underway.delete(phone)
     }
   }
 

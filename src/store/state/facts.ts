@@ -88,18 +88,16 @@ export class Overlay implements Facts {
     this.#byKind?.forEach((changes) => changes.forEach(use))
   }
 
-  /** Takes over the changes of an overlay that lies on this one, which is not changed any more. */
+  /** Adds the changes of an overlay that lies on this one. */
   adopt(upper: Overlay): void {
-    if (this.#few.length > 0) throw new Error('An overlay that adopts has no changes of its own.')
-    upper.#forEach((change) => this.#place(change))
+    upper.#forEach(({ kind, key, value }) => this.set(kind, key, value))
   }
 
-  /** Forgets adopted changes that the base now shows by itself, unless later ones lie over them. */
-  settle(upper: Overlay): void {
-    upper.#forEach((change) => {
-      const changes = this.#byKind?.get(change.kind)
-      if (changes?.get(change.key) === change) changes.delete(change.key)
-    })
+  /** Takes over all changes of an overlay that lies on this one, in the place of its own, and leaves that one without any. */
+  takeOver(upper: Overlay): void {
+    this.#few = upper.#few
+    this.#byKind = upper.#byKind
+    upper.clear()
   }
 
   clear(): void {
