@@ -6,6 +6,7 @@ import type * as search from '../../src/search/search-index.js'
 import type * as synonyms from '../../src/search/synonyms.js'
 import type * as synonymTable from '../../src/search/query/synonym-table.js'
 import type * as buildIndex from '../../src/site/search/build-in-worker.js'
+import type * as indexingTurns from '../../src/site/search/indexing-turns.js'
 import type * as takeOverIndex from '../../src/site/search/take-over.js'
 import type * as lowdb from '../../src/store/lowdb-store.js'
 import type * as postgres from '../../src/store/postgres/index.js'
@@ -22,6 +23,7 @@ export const { createStorefront } = (await built('storefront/index.js')) as type
 export const { messagesOf } = (await built('cli/serve/messages.js')) as typeof messages
 export const { createSearchIndex } = (await built('search/search-index.js')) as typeof search
 export const { buildInWorker } = (await built('site/search/build-in-worker.js')) as typeof buildIndex
+export const { indexInTurns } = (await built('site/search/indexing-turns.js')) as typeof indexingTurns
 export const { takeOver } = (await built('site/search/take-over.js')) as typeof takeOverIndex
 export const { parseSynonyms } = (await built('search/synonyms.js')) as typeof synonyms
 export const { SynonymTable } = (await built('search/query/synonym-table.js')) as typeof synonymTable

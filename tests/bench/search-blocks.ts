@@ -1,50 +1,93 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { SearchDocument } from '../../src/search/index-port.js'
+import { PerformanceObserver } from 'node:perf_hooks'
+import { setImmediate as nextTurn, setTimeout as rest } from 'node:timers/promises'
+import type { SearchDocument, SearchIndex } from '../../src/search/index-port.js'
 import type { Synonyms } from '../../src/search/synonym.js'
-import { buildInWorker, createSearchIndex, takeOver } from './built.js'
+import { buildInWorker, createSearchIndex, indexInTurns, takeOver } from './built.js'
 import { ours } from './search-engines.js'
-import { timed } from './search-judge.js'
 
 /** The shop that goes on answering meanwhile has so many products. */
 const SERVED = 1000
+/** The longest block is seldom the same twice: that of one build says little. */
+export const BUILDS = 5
+const REST_MS = 2000
+
+/** A shop whose index is made while it answers queries, one at every turn. */
+interface Shop {
+  readonly documents: readonly SearchDocument[]
+  readonly synonyms: readonly Synonyms[]
+  readonly texts: readonly string[]
+  /** What else fills its memory. */
+  readonly besides: unknown
+}
+
+/** A way in which a shop makes its index. */
+export type Way = (index: SearchIndex, shop: Shop) => Promise<void>
+
+/** No index at all: what the machine and the queries by themselves hold up. */
+export const atRest: Way = () => rest(REST_MS)
+
+/** What a large site does: a worker makes it, this thread gathers the documents and takes the index over. */
+export const withWorker: Way = async (index, { documents, synonyms }) =>
+  takeOver(index, await buildInWorker(documents, synonyms))
+
+/** What a smaller site does, or one where no worker can run. */
+export const inOwnThread: Way = (index, { documents }) => indexInTurns(fill(index, documents))
+
+function* fill(index: SearchIndex, documents: readonly SearchDocument[]): Generator<void, void> {
+  for (const document of documents) {
+    index.put(document)
+    yield
+  }
+  yield* index.settle()
+}
 
 /**
- * The longest that one answer of a shop waits, in milliseconds, while a worker makes the index and the shop's thread
- * gathers the documents and takes the index over, as a large site does it. The shop answers a query at every turn.
+ * What the shop holds, where it is found from the first, as a site is through its server. What nothing but functions
+ * at work held would be marked in one go at the end of a collection; no shop waits for that.
  */
-export async function longestBlockWithWorker(
-  documents: readonly SearchDocument[],
-  synonyms: readonly Synonyms[],
-  texts: readonly string[],
-): Promise<number> {
-  const { engine } = ours(documents.slice(0, SERVED), synonyms)
-  texts.forEach((text) => engine.search(text))
-  const index = createSearchIndex({ synonyms })
-  const work = { isDone: false }
-  const takenOver = buildInWorker(documents, synonyms)
-    .then((snapshot) => takeOver(index, snapshot))
-    .finally(() => (work.isDone = true))
+const held: unknown[] = []
+
+/** By build: the longest that an answer of the shop waits, in milliseconds; with what clearing up the memory took at most. */
+export async function longestBlocks(
+  way: Way,
+  shop: Shop,
+): Promise<{ readonly blocks: readonly number[]; readonly longestCollection: number }> {
+  let longestCollection = 0
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longestCollection = Math.max(longestCollection, duration)
+  })
+  const { engine } = ours(shop.documents.slice(0, SERVED), shop.synonyms)
+  shop.texts.forEach((text) => engine.search(text))
+  const blocks: number[] = []
+  held.push(shop, engine)
+  observer.observe({ entryTypes: ['gc'] })
+  for (let build = 0; build < BUILDS; build++) {
+    const index = createSearchIndex({ synonyms: shop.synonyms })
+    held.push(index)
+    blocks.push(
+      await longestTurn(way(index, shop), (turn) => engine.search(shop.texts[turn % shop.texts.length] ?? '')),
+    )
+    held.pop()
+    await nextTurn()
+  }
+  observer.disconnect()
+  held.length = 0
+  return { blocks, longestCollection }
+}
+
+/** The longest turn of this thread until the work is done, in milliseconds, with something to do at every turn. */
+async function longestTurn(work: Promise<void>, answer: (turn: number) => void): Promise<number> {
+  const state = { isDone: false }
+  const done = work.finally(() => (state.isDone = true))
   let longest = 0
   let last = performance.now()
-  for (let turn = 0; !work.isDone; turn++) {
-    engine.search(texts[turn % texts.length] ?? '')
+  for (let turn = 0; !state.isDone; turn++) {
+    answer(turn)
     await nextTurn()
     const now = performance.now()
     longest = Math.max(longest, now - last)
     last = now
   }
-  await takenOver
+  await done
   return longest
-}
-
-/** The longest step, in milliseconds, when the index is made in the shop's own thread, a little at a time. */
-export function longestStepHere(documents: readonly SearchDocument[], synonyms: readonly Synonyms[]): number {
-  const index = createSearchIndex({ synonyms })
-  let longest = 0
-  for (const document of documents) longest = Math.max(longest, timed(() => index.put(document)).milliseconds)
-  for (const steps = index.settle(); ;) {
-    const { value, milliseconds } = timed(() => steps.next())
-    longest = Math.max(longest, milliseconds)
-    if (value.done) return longest
-  }
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Synonyms } from '../../src/search/synonym.js'
-import { longestBlockWithWorker, longestStepHere } from './search-blocks.js'
+import { atRest, inOwnThread, longestBlocks, withWorker, type Way } from './search-blocks.js'
 import { ours, type Engine } from './search-engines.js'
 import { quantile, timed, type JudgedSet } from './search-judge.js'
 import { slowest } from './search-report.js'
@@ -12,9 +12,10 @@ const LONGEST_TYPED = 60
 
 /** What the index takes: suggestions p99, time to build, longest block while a worker builds and while it is built here, a change, megabytes. */
 export async function indexCost(
-  { documents, queries }: JudgedSet,
+  set: JudgedSet,
   synonyms: readonly Synonyms[],
 ): Promise<{ readonly engine: Engine; readonly figures: readonly string[] }> {
+  const { documents, queries } = set
   const before = await memory()
   const { value: made, milliseconds: built } = timed(() => {
     const made = ours(documents, synonyms)
@@ -22,17 +23,16 @@ export async function indexCost(
     return made
   })
   const megabytes = ((await memory()) - before) / 1e6
-  const blocks = [
-    await longestBlockWithWorker(
-      documents,
-      synonyms,
-      queries.flatMap(({ text }) => (text.length < LONGEST_TYPED ? text : [])),
-    ),
-    longestStepHere(documents, synonyms),
-  ]
-  const typed = queries
-    .filter(({ text }) => text.length < LONGEST_TYPED)
-    .map(({ text }) => text.slice(0, 2 + (text.length % 7)))
+  const texts = queries.flatMap(({ text }) => (text.length < LONGEST_TYPED ? text : []))
+  const longestBlock = async (way: Way): Promise<number> => {
+    const found = await longestBlocks(way, { documents, synonyms, texts, besides: [set, made] })
+    const blocks = found.blocks.map(figure).join(' ')
+    console.log(`Longest blocks ${way.name}: ${blocks} ms; longest collection ${figure(found.longestCollection)} ms`)
+    return Math.max(...found.blocks)
+  }
+  await longestBlock(atRest)
+  const blocks = [await longestBlock(withWorker), await longestBlock(inOwnThread)]
+  const typed = texts.map((text) => text.slice(0, 2 + (text.length % 7)))
   typed.forEach((text) => made.index.suggest(text, 8))
   const suggestions = typed.map((text) => ({
     text,

@@ -9,6 +9,7 @@ import { describeMachine } from './machine.js'
 import { realCatalog } from './real/catalog.js'
 import { realQueries } from './real/queries.js'
 import { recordSearch } from './record.js'
+import { BUILDS } from './search-blocks.js'
 import { indexCost } from './search-cost.js'
 import { flexSearch, fuseScan, miniSearch, type Engine } from './search-engines.js'
 import { judgedSet, run, type JudgedSet, type Outcome } from './search-judge.js'
@@ -130,7 +131,7 @@ const costsOf = (rows: readonly (readonly string[])[]): Table => ({
   title: 'Time and size',
   headings: [...headings, ...(onlyOurs ? [] : ['MiniSearch', 'FlexSearch', 'Fuse.js scan'])],
   rows,
-  note: `Real products; a query with facets, on one thread; the index with its documents. The longest that other work of the shop waits while the index is made: by a worker, from which the shop's thread takes it over and meanwhile answers queries, as a site does it with more than 20,000 products; and step by step in the shop's own thread, beside another index. The last columns: how many times longer others take for the same queries. ${bundle}`,
+  note: `Real products; a query with facets, on one thread; the index with its documents. The longest that an answer of the shop waits in ${String(BUILDS)} builds, while the shop answers queries and the index is made: by a worker, from which the shop's thread takes it over, as a site does it with more than 20,000 products; and a little at a time in the shop's own thread. The last columns: how many times longer others take for the same queries. ${bundle}`,
 })
 console.log(toText(costsOf(measured.map(({ cost }) => cost))))
 if (write)

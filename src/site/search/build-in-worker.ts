@@ -1,11 +1,11 @@
 import { once } from 'node:events'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { SearchDocument } from '../../search/index-port.js'
 import type { SearchSnapshot } from '../../search/snapshot/search-snapshot.js'
 import type { Synonyms } from '../../search/synonym.js'
+import { indexInTurns } from './indexing-turns.js'
 
-/** Documents that are handed over at once: some milliseconds of work for this thread. */
+/** Documents that are handed over at once: a millisecond of work for this thread. */
 const BATCH = 250
 
 /**
@@ -22,18 +22,23 @@ export async function buildInWorker(
   // Its fault, if any, is told where the answer is awaited.
   answer.catch(() => undefined)
   try {
-    let batch: SearchDocument[] = []
-    for (const document of documents) {
-      if (batch.push(document) < BATCH) continue
-      worker.postMessage(batch)
-      batch = []
-      await nextTurn()
-    }
-    worker.postMessage(batch)
-    worker.postMessage(null)
+    await indexInTurns(send(documents, worker))
     const [snapshot] = await answer
     return snapshot
   } finally {
     await worker.terminate()
   }
+}
+
+function* send(documents: Iterable<SearchDocument>, worker: Worker): Generator<void, void> {
+  let batch: SearchDocument[] = []
+  for (const document of documents) {
+    if (batch.push(document) === BATCH) {
+      worker.postMessage(batch)
+      batch = []
+    }
+    yield
+  }
+  worker.postMessage(batch)
+  worker.postMessage(null)
 }

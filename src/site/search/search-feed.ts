@@ -9,7 +9,7 @@ import { toOwnSynonyms } from '../../search/own-synonyms.js'
 import type { SearchSnapshot } from '../../search/snapshot/search-snapshot.js'
 import type { Synonyms } from '../../search/synonym.js'
 import type { Reference } from '../../catalog/reference.js'
-import { takeTurns } from '../requests/give-way.js'
+import { indexInTurns } from './indexing-turns.js'
 import { takeOver } from './take-over.js'
 
 /** A commit that touches no more products than this is followed at once; a larger one while other requests go on. */
@@ -80,7 +80,7 @@ export class SearchFeed {
 
   #enqueue(ids: Iterable<ProductId>): void {
     for (const id of ids) this.#waiting.add(id)
-    if (!this.#work) this.#begin(takeTurns(this.#steps()))
+    if (!this.#work) this.#begin(indexInTurns(this.#steps()))
   }
 
   #begin(work: Promise<void>): void {
@@ -106,7 +106,7 @@ export class SearchFeed {
       for (const { id } of products) this.#waiting.add(id)
     }
     this.#isBuiltElsewhere = false
-    await takeTurns(this.#steps())
+    await indexInTurns(this.#steps())
   }
 
   *#documents(products: readonly Product[]): Generator<SearchDocument, void> {
