@@ -31,7 +31,7 @@ const arrows = {
   },
   exchange: {
     folders: ['catalog', 'access', 'files', 'site'],
-    packages: ['zod', 'jose', 'csv-parse', 'read-excel-file', 'write-excel-file', 'pdfkit', 'node:*'],
+    packages: ['zod', 'jose', 'csv-parse', 'csv-stringify', 'read-excel-file', 'write-excel-file', 'pdfkit', 'node:*'],
   },
   api: { folders: ['catalog', 'desk'], packages: ['zod'] },
   client: { folders: ['api'], packages: ['zod'] },
