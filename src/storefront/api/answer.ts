@@ -23,7 +23,7 @@ function cachingOf({ method, scope }: Operation, { cacheControl }: Outcome<Opera
 }
 
 /** By the record's version where there is one, so that it can be named by If-Match; otherwise by what is answered. */
-const etagOf = (body: string, version: number | undefined): string =>
+const etagOf = (body: Buffer, version: number | undefined): string =>
   version === undefined ? `W/"${hash('sha256', body, 'base64url').slice(0, 22)}"` : `"v${version}"`
 
 /** Asked of here and not by Express, which takes the `no-cache` that `fetch` adds for a wish to have it all anew. */
@@ -34,12 +34,12 @@ function isKnown(etag: string, header: string | undefined): boolean {
 
 function toSent(operation: Operation, outcome: Outcome<Operation>, visit: Visit): Sent & { cacheControl: string } {
   const { version, location, replayed } = outcome
-  const body = JSON.stringify(outcome.body)
+  const body = Buffer.from(JSON.stringify(outcome.body))
   const etag = operation.method === 'get' || version !== undefined ? etagOf(body, version) : null
   const isUnchanged = operation.method === 'get' && etag !== null && isKnown(etag, visit.header('if-none-match'))
   return {
     status: isUnchanged ? 304 : (operation.status ?? 200),
-    body: isUnchanged ? '' : body,
+    body: isUnchanged ? Buffer.alloc(0) : body,
     cacheControl: cachingOf(operation, outcome),
     headers: {
       ...(etag === null ? {} : { etag }),

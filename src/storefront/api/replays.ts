@@ -6,7 +6,8 @@ import { CatalogError } from '../../catalog/errors.js'
 export interface Sent {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  /** Encoded once, to be sent and to be kept: text with Vietnamese letters takes more memory, and the collector's time. */
+  readonly body: Buffer
 }
 
 interface Entry {
