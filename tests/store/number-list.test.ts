@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NumberList } from '../../src/store/state/number-list.js'
 
-/** Numbers on both sides of what one, two and four bytes hold. */
+/** Numbers on both sides of what one to four bytes hold. */
 const number = fc.oneof(
   fc.nat(3),
-  ...[2 ** 8, 2 ** 16, 2 ** 32, 2 ** 53].map((end) =>
+  ...[2 ** 8, 2 ** 16, 2 ** 24, 2 ** 32, 2 ** 53].map((end) =>
     fc.integer({ min: end - 2, max: Math.min(end + 2, 2 ** 53 - 1) }),
   ),
 )

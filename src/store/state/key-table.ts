@@ -1,8 +1,6 @@
 import { KeyBatch } from './key-batch.js'
 import type { KeyHash } from './key-hash.js'
-
-type Values = Uint8Array | Uint32Array | Float64Array
-type ValueKind = new (length: number) => Values
+import { PackedNumbers } from './packed-numbers.js'
 
 const EMPTY = 0
 const FIRST_SLOTS = 64
@@ -24,19 +22,14 @@ export class KeyTable {
   #slots = FIRST_SLOTS
   /** Two halves of the hash for each slot, both 0 where it is empty. */
   #hashes = new Uint32Array(2 * FIRST_SLOTS)
-  #values: Values
+  #values = new PackedNumbers(FIRST_SLOTS, 0)
   /** Keys that came in large number and have no slot yet. */
   #batch: KeyBatch | null = null
-
-  /** What the values are kept in: it has to hold the largest. */
-  constructor(private readonly kind: ValueKind = Uint32Array) {
-    this.#values = new kind(FIRST_SLOTS)
-  }
 
   get({ high, low }: KeyHash): number | undefined {
     this.settle()
     const slot = this.#find(high, low)
-    return this.#isEmpty(slot) ? undefined : this.#values[slot]
+    return this.#isEmpty(slot) ? undefined : this.#values.at(slot)
   }
 
   set(hash: KeyHash, value: number): void {
@@ -55,7 +48,8 @@ export class KeyTable {
     if (this.#isEmpty(slot)) this.#size += 1
     this.#hashes[2 * slot] = high
     this.#hashes[2 * slot + 1] = low
-    this.#values[slot] = value
+    if (value >= this.#values.limit) this.#values = this.#values.copy(this.#slots, value)
+    this.#values.set(slot, value)
   }
 
   #isEmpty(slot: number): boolean {
@@ -75,19 +69,19 @@ export class KeyTable {
   }
 
   /**
-   * Makes room for so many keys that now come, and for some more. Up to `settle`, or until one is asked for, many get their
-   * slots together, which is faster. Their values lie below 2³².
+   * Makes room for so many keys that now come, and for some more, with values up to `largest`. Up to `settle`, or until one
+   * is asked for, many get their slots together, which is faster. Values lie below 2³².
    */
-  expect(keys: number): void {
+  expect(keys: number, largest: number): void {
     this.settle()
-    this.makeRoom(keys)
+    this.makeRoom(keys, largest)
     if (keys > 0) this.#batch = new KeyBatch(keys)
   }
 
   /** Makes room for so many keys at once, and for some more to come. Keys that come in the order of their hashes need it. */
-  makeRoom(keys: number): void {
+  makeRoom(keys: number, largest: number): void {
     const slots = slotsFor(keys)
-    if (slots > this.#slots) this.#move(slots)
+    if (slots > this.#slots) this.#move(slots, largest)
   }
 
   /** Gives up most of the room that its keys do not need. */
@@ -106,16 +100,16 @@ export class KeyTable {
     batch.drain((hash, value) => this.#set(hash, value))
   }
 
-  #move(room: number): void {
+  #move(room: number, largest = 0): void {
     const [hashes, values, slots] = [this.#hashes, this.#values, this.#slots]
     this.#slots = room
     this.#hashes = new Uint32Array(2 * this.#slots)
-    this.#values = new this.kind(this.#slots)
+    this.#values = new PackedNumbers(this.#slots, Math.max(values.limit - 1, largest))
     this.#size = 0
     for (let slot = 0; slot < slots; slot += 1) {
       const high = hashes[2 * slot] ?? EMPTY
       const low = hashes[2 * slot + 1] ?? EMPTY
-      if (high !== EMPTY || low !== EMPTY) this.#place(high, low, values[slot] ?? 0)
+      if (high !== EMPTY || low !== EMPTY) this.#place(high, low, values.at(slot))
     }
   }
 }

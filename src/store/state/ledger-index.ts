@@ -10,13 +10,11 @@ const STATES = ['sale', 'void', 'voidedSale'] as const satisfies readonly FactVa
 /** An address is kept as one more than it is, so that 0 says that there is none. */
 const NOWHERE = 0
 
-/** Where a number stands that was given free: the sale with it was taken back. */
-const FREED = -1
-
 /** What the rules ask about ledger entries, and where the journal keeps the sales of an order or external number. */
 export class LedgerIndex {
-  readonly #states = new KeyTable(Uint8Array)
-  readonly #numbers = new KeyTable(Float64Array)
+  readonly #states = new KeyTable()
+  /** Where the sale with a number of a platform stands; `NOWHERE` when it was taken back, so that the number is free. */
+  readonly #numbers = new KeyTable()
   /** By the order's ordinal. */
   readonly #ofOrder = new NumberList()
   /** Further lines with sales of an order; all of an order's sales stand in one line, as a rule. */
@@ -34,7 +32,7 @@ export class LedgerIndex {
 
   /** So many entries now come: they are taken in together, up to `settle`. */
   expect(entries: number): void {
-    this.#states.expect(entries)
+    this.#states.expect(entries, STATES.length)
   }
 
   settle(): void {
@@ -46,10 +44,10 @@ export class LedgerIndex {
     this.#states.set(id, STATES.indexOf(counted.kind))
     if (counted.kind === 'void') {
       if (voids !== null) this.#states.set(voids, STATES.indexOf('voidedSale'))
-      if (number !== null) this.#numbers.set(number, FREED)
+      if (number !== null) this.#numbers.set(number, NOWHERE)
       return
     }
-    if (number !== null) this.#numbers.set(number, address)
+    if (number !== null) this.#numbers.set(number, address + 1)
     if (order !== null) this.#noteOrder(order, address)
   }
 
@@ -83,8 +81,8 @@ export class LedgerIndex {
 
   /** Where the sale with this number of a platform stands. */
   addressOfNumber(number: KeyHash): number | undefined {
-    const address = this.#numbers.get(number)
-    return address === FREED ? undefined : address
+    const place = this.#numbers.get(number) ?? NOWHERE
+    return place === NOWHERE ? undefined : place - 1
   }
 
   addressesOfOrder(order: KeyHash): readonly number[] {

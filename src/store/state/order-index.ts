@@ -24,8 +24,8 @@ export class OrderIndex {
 
   /** So many orders now come, each in as many versions as count: they are taken in together, up to `settle`. */
   expect(orders: number): void {
-    for (const table of [this.#ids, this.#codes, this.#keys]) table.expect(orders)
-    this.lists.expect(orders)
+    for (const table of [this.#ids, this.#codes, this.#keys]) table.expect(orders, this.size + orders)
+    this.lists.expect(orders, this.size + orders)
   }
 
   settle(): void {

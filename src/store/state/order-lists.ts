@@ -27,12 +27,12 @@ export class OrderLists {
   /** Orders that came in large number and whose phone number is not taken in yet. */
   #batch: KeyBatch | null = null
 
-  /** So many orders now come: their phone numbers are taken in together, up to `settle`. */
-  expect(orders: number): void {
+  /** So many orders now come, with ordinals up to `largest`: their phone numbers are taken in together, up to `settle`. */
+  expect(orders: number, largest: number): void {
     this.settle()
     if (orders === 0) return
     // No more phone numbers than orders; often far fewer, so what is too much is given up at the end.
-    this.#newest.makeRoom(orders)
+    this.#newest.makeRoom(orders, largest)
     this.#batch = new KeyBatch(orders)
   }
 
