@@ -189,7 +189,7 @@ class MemoryIndex implements SearchIndex {
     return {
       id,
       score: Math.min(1, judgement?.score ?? (found.matches.scores[slot] as number)),
-      highlights: { name: highlightsIn(name, reading, this.#text.vocabulary) },
+      highlights: { name: highlightsIn(name, this.#text.nameTerms(slot), reading) },
       ...(explained && { explanation: explain(reading, slot, judgement, this.#text) }),
     }
   }

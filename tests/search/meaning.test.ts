@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cutAt } from '../../src/search/rank/highlights.js'
 import { fitting, found, indexOf, search } from './corpus.js'
 
 describe('Regional words lead to each other, below true hits', () => {
@@ -178,6 +179,15 @@ describe('The best fit comes first', () => {
     expect(search(shop, 'ca phe').hits.at(-1)?.highlights.name).toEqual([
       [7, 9],
       [10, 13],
+    ])
+  })
+
+  it('letters too many to be a word move no mark to another word', () => {
+    const name = `Bánh ${'x'.repeat(45)} mật ong`
+    const [hit] = search(indexOf(name), 'mat ong').hits
+    expect(cutAt(name, hit?.highlights.name ?? []).filter(({ isHit }) => isHit)).toEqual([
+      { text: 'mật', isHit: true },
+      { text: 'ong', isHit: true },
     ])
   })
 

@@ -20,6 +20,7 @@ export function countPairs(terms: readonly Term[], change: 1 | -1): void {
 
 /** Longer runs of letters are no words of anybody's language. */
 const LONGEST_WORD = 40
+export const isWord = (run: string): boolean => run.length <= LONGEST_WORD
 
 /** The words of the catalog, to be found by spelling, beginning, sound or with a slip of the fingers. */
 export class Vocabulary {
@@ -40,7 +41,7 @@ export class Vocabulary {
   /** The term of a word as printed, made when new; null for runs too long to be a word. */
   intern(text: string): Term | null {
     let term = this.#byText.get(text) ?? null
-    if (!term && text.length <= LONGEST_WORD) this.#byText.set(text, (term = this.add(text)))
+    if (!term && isWord(text)) this.#byText.set(text, (term = this.add(text)))
     return term
   }
 

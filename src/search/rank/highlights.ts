@@ -1,16 +1,16 @@
 import { placesIn } from './places.js'
 import type { Reading } from '../query/reading.js'
+import type { Term } from '../index/term.js'
+import { isWord } from '../index/vocabulary.js'
 import { tokenize, type Range } from '../words/tokenize.js'
-import type { Vocabulary } from '../index/vocabulary.js'
 
-/** The ranges of a name's words that answer a query, in order and apart from each other. */
-export function highlightsIn(name: string, reading: Reading, vocabulary: Vocabulary): Range[] {
-  const tokens = tokenize(name)
-  const places = placesIn(
-    tokens.map((token) => vocabulary.intern(token.text)),
-    reading,
-  )
-  return tokens.filter((_, i) => places.has(i)).map((token) => token.range)
+/** The ranges of a name's words that answer a query, in order and apart from each other; `terms` are those of its words. */
+export function highlightsIn(name: string, terms: readonly Term[], reading: Reading): Range[] {
+  const places = placesIn(terms, reading)
+  let at = 0
+  return tokenize(name)
+    .filter(({ text }) => isWord(text) && places.has(at++))
+    .map((token) => token.range)
 }
 
 /** Cuts a text at the ranges; joined, the parts are the text again. */

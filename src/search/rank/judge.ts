@@ -56,7 +56,7 @@ function judgeBy(reading: Reading, slots: readonly number[], matches: Matches, i
     const held = new Set(places.flat())
     const parts = {
       words: matches.scores[slot] as number,
-      neighbours: Math.max(neighbours(words), besideInProducer(slot)) * reading.likelihood,
+      neighbours: besideEachOther(neighbours(words), slot) * reading.likelihood,
       head: head(held) * reading.likelihood,
       coverage: (held.size / Math.max(1, name.length)) * reading.likelihood,
       // A name that holds no word is like the query by chance.
@@ -65,8 +65,9 @@ function judgeBy(reading: Reading, slots: readonly number[], matches: Matches, i
     return { slot, score: total(parts), parts }
   })
 
-  function besideInProducer(slot: number): number {
-    return reading.words.length < 2 ? 0 : IN_PRODUCER * neighbours(positionsIn(index.producerOf(slot).terms, reading))
+  function besideEachOther(inName: number, slot: number): number {
+    if (inName > IN_PRODUCER || !reading.words[1]) return inName
+    return Math.max(inName, IN_PRODUCER * neighbours(positionsIn(index.producerOf(slot).terms, reading)))
   }
 }
 

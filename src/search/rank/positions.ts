@@ -3,12 +3,12 @@ import type { Reading } from '../query/reading.js'
 import type { Term } from '../index/term.js'
 
 /** The words of a name, in order. */
-export type NameTerms = readonly (Term | null)[]
+export type NameTerms = readonly Term[]
 /** By word of a reading: where a name holds it. */
 export type Positions = readonly (readonly number[])[]
 
 /** Which words of a reading each spelling may stand for, and how well; many names are asked for the same reading. */
-type Meanings = Map<Term | null, { readonly at: number; readonly fit: number }[]>
+type Meanings = Map<Term, { readonly at: number; readonly fit: number }[]>
 const remembered = new WeakMap<Reading, Meanings>()
 
 function meaningsOf(reading: Reading): Meanings {
