@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { toInstant, type Instant } from '../catalog/day.js'
 import { CatalogError, fieldError } from '../catalog/errors.js'
 import type { OrderId, PlatformId, VoucherUseId } from '../catalog/ids.js'
-import { MAX_LINES, Quantity, type Fulfillment, type Order, type Recipient } from '../catalog/order.js'
+import { IdempotencyKey, MAX_LINES, Quantity, type Fulfillment, type Order, type Recipient } from '../catalog/order.js'
 import { isOnePiece } from '../catalog/packs/pack-size.js'
 import { formatPack } from '../catalog/packs/pack-words.js'
 import { parse } from '../catalog/parse.js'
@@ -16,7 +16,7 @@ import { quoteCart, requireCart, type Quote, type QuoteContext, type QuoteShare 
 import { isTaken, paymentWays } from './payments/payment-choice.js'
 import { openPayment } from './payments/open-payment.js'
 import { parseRecipient, requireAddress } from './recipient.js'
-import { CASH, fetchesGoods, parseKey, requestHash, type OrderRequest } from './order-request.js'
+import { CASH, fetchesGoods, requestHash, type OrderRequest } from './order-request.js'
 import { saleOf } from './sale-of.js'
 import { digestForVoucher, freePlace, isUsedBy } from './voucher-use.js'
 
@@ -51,13 +51,26 @@ function nameOf({ product, variant }: QuoteShare['lines'][number]): string {
   return which === null ? product.name.vi : `${product.name.vi} – ${which}`
 }
 
-const Choices = z.strictObject({ payment: PaymentMethod, pickUp: z.array(z.string()).max(MAX_LINES) })
+/** What is asked for beside the recipient, read in one go: each order asks for all of it. */
+const Wanted = z.strictObject({
+  /** Units of each line. */
+  cart: z.array(Quantity).max(MAX_LINES),
+  payment: PaymentMethod,
+  pickUp: z.array(z.string()).max(MAX_LINES),
+  idempotencyKey: IdempotencyKey,
+})
+
+const readWanted = ({ cart, payment, pickUp = [], idempotencyKey }: OrderRequest): z.output<typeof Wanted> =>
+  parse(Wanted, { cart: [...cart.values()], payment: payment ?? CASH, pickUp, idempotencyKey })
 
 /** @throws {CatalogError} `INVALID_INPUT` at `payment`, `pickUp` or `voucher` for what is not to be had. */
-function refuseUnlessOffered(request: OrderRequest, quote: Quote, providers: readonly PaymentProvider[]): void {
-  const { payment, pickUp = [], voucher } = request
-  const wanted = parse(Choices, { payment: payment ?? CASH, pickUp }).payment
-  if (!isTaken(quote.shares, wanted, providers)) {
+function refuseUnlessOffered(
+  { payment, pickUp }: z.output<typeof Wanted>,
+  voucher: string | undefined,
+  quote: Quote,
+  providers: readonly PaymentProvider[],
+): void {
+  if (!isTaken(quote.shares, payment, providers)) {
     const ways = paymentWays(quote.shares, providers).map(({ provider }) => provider.id)
     throw fieldError('payment', 'notInList', { values: ways.join(', ') })
   }
@@ -118,11 +131,7 @@ export function planOrder(
   const { cart } = request
   requireCart(cart)
   if (cart.size === 0) throw new CatalogError('EMPTY_CART')
-  if (cart.size > MAX_LINES)
-    throw new CatalogError('INVALID_INPUT', {
-      issues: [{ path: 'cart', code: 'tooMany', params: { maximum: MAX_LINES } }],
-    })
-  for (const quantity of cart.values()) parse(Quantity, quantity)
+  const wanted = readWanted(request)
   const recipient = parseRecipient(request.recipient, places, fetchesGoods(request))
   const quote = quoteCart(cart, context.quote, {
     destination: recipient.place?.province ?? null,
@@ -131,12 +140,12 @@ export function planOrder(
     isUsedByBuyer: (voucher) => isUsedBy(recipient.phone, voucher, state, context.sha256),
   })
   refuseUnlessOrderable(quote, request.adult)
-  refuseUnlessOffered(request, quote, context.payments)
+  refuseUnlessOffered(wanted, request.voucher, quote, context.payments)
   if (quote.shares.some(({ pickUp }) => pickUp === null)) requireAddress(recipient)
 
   const at = toInstant(context.now)
   const code = context.newCode()
-  const payment = request.payment ?? CASH
+  const { payment, idempotencyKey } = wanted
   const use = quote.voucher && useOf(quote.voucher, recipient, state, context)
   const order: Order = {
     id: context.newId() as OrderId,
@@ -148,7 +157,7 @@ export function planOrder(
     ),
     payment,
     ...(use ? { voucherUseId: use.id } : {}),
-    idempotencyKey: parseKey(request),
+    idempotencyKey,
     requestHash: requestHash(request, recipient, context.sha256),
     placedAt: at,
     changedAt: at,

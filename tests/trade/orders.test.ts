@@ -91,6 +91,11 @@ describe('an order is refused, with nothing changed,', () => {
     ])
   })
 
+  it('naming each line whose quantity is none', async () => {
+    const error = await attempt(await openShop(), { cart: cart(['CF-250', 1.5], ['HONEY', 1], ['CF-500', 0]) })
+    expect(error.issues.map(({ path, code }) => `${path} ${code}`)).toEqual(['cart.0 notInteger', 'cart.2 tooSmall'])
+  })
+
   it('when the commune lies in another province', async () => {
     const error = await attempt(await openShop(), { recipient: recipient({ province: '80' }) })
     expect(error.issues).toMatchObject([{ path: 'commune', code: 'notInProvince' }])
