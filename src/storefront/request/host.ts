@@ -15,8 +15,11 @@ export const hostOf = ({ headers: { host } }: Pick<IncomingMessage, 'headers'>):
 const isHost = (host: string | undefined): host is string =>
   host !== undefined && host.length <= LONGEST_HOST && HOST.test(host)
 
+/** How many headers name a host: Node hands on the first and keeps silent about the others. */
+const countHosts = ({ rawHeaders }: IncomingMessage): number =>
+  rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'host').length
+
 /** Refuses a request whose `Host` names no machine, or which has two: pages, feeds and codes would carry it on. */
 export const realHostOnly: RequestHandler = (request, _response, next) => {
-  const { host = [] } = request.headersDistinct
-  next(isHost(request.headers.host) && host.length < 2 ? undefined : new Refusal(400, 'badRequest'))
+  next(isHost(request.headers.host) && countHosts(request) < 2 ? undefined : new Refusal(400, 'badRequest'))
 }
