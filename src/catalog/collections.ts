@@ -48,6 +48,8 @@ interface Claimed<R> {
   /** What it is called in an error. */
   readonly what: string
   readonly of: (record: R) => readonly string[]
+  /** True where nobody looks a record up by it: the store alone remembers who holds it. */
+  readonly isForStore?: true
 }
 
 interface Traits<R> {
@@ -94,6 +96,7 @@ export const COLLECTIONS = {
       pair: {
         what: 'listing (product, platform)',
         of: ({ productId, platformId }) => [`${productId} ${platformId}`],
+        isForStore: true,
       },
     },
     groups: { product: ({ productId }) => productId, platform: ({ platformId }) => platformId },
@@ -232,10 +235,17 @@ export interface Claim {
 }
 
 /** The values that this record alone may hold. */
-export const claimsOf = <C extends CatalogCollection>(name: C, record: CatalogRecords[C]): readonly Claim[] =>
-  Object.entries<Claimed<never>>(COLLECTIONS[name].claims).flatMap(([claim, { of }]) =>
-    of(record as never).map((value): Claim => ({ kind: `${name}.${claim}`, value })),
+export const claimsOf = <C extends CatalogCollection>(
+  name: C,
+  record: CatalogRecords[C],
+  isWanted: (claim: Claimed<never>) => boolean = () => true,
+): readonly Claim[] =>
+  Object.entries<Claimed<never>>(COLLECTIONS[name].claims).flatMap(([claim, claimed]) =>
+    isWanted(claimed) ? claimed.of(record as never).map((value): Claim => ({ kind: `${name}.${claim}`, value })) : [],
   )
+
+/** False for claims by which nobody looks a record up. */
+export const isLookedUp = (claim: Claimed<never>): boolean => claim.isForStore !== true
 
 /** What a kind of claim is called in an error: `SKU`. */
 export function whatIsClaimed(kind: string): string {

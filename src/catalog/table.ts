@@ -3,6 +3,7 @@ import {
   COLLECTIONS,
   type CatalogCollection,
   type CatalogRecords,
+  isLookedUp,
   type ClaimKind,
   type GroupOf,
 } from './collections.js'
@@ -10,7 +11,7 @@ import {
 /** The records of one collection in memory, with the look-ups that its entry in the registry names. */
 export class Table<C extends CatalogCollection> {
   readonly #records = new Map<string, CatalogRecords[C]>()
-  /** Of each claimed value, the id of the record that holds it. */
+  /** Of each claimed value by which records are looked up, the id of the one that holds it. */
   readonly #holders = new Map<ClaimKind, Map<string, string>>()
   readonly #groups: readonly Grouping<CatalogRecords[C]>[]
 
@@ -31,14 +32,14 @@ export class Table<C extends CatalogCollection> {
   }
 
   #giveUp(record: CatalogRecords[C]): void {
-    for (const { kind, value } of claimsOf(this.name, record)) {
+    for (const { kind, value } of claimsOf(this.name, record, isLookedUp)) {
       const holders = this.#holders.get(kind)
       if (holders?.get(value) === record.id) holders.delete(value)
     }
   }
 
   #take(record: CatalogRecords[C]): void {
-    for (const { kind, value } of claimsOf(this.name, record)) {
+    for (const { kind, value } of claimsOf(this.name, record, isLookedUp)) {
       let holders = this.#holders.get(kind)
       if (!holders) this.#holders.set(kind, (holders = new Map<string, string>()))
       holders.set(value, record.id)
@@ -58,7 +59,11 @@ export class Table<C extends CatalogCollection> {
     return this.#records.values()
   }
 
+  /** @throws {TypeError} for a claim by which no records are looked up. */
   holderOf(claim: string, value: string): CatalogRecords[C] | undefined {
+    const claims: Readonly<Record<string, Parameters<typeof isLookedUp>[0]>> = COLLECTIONS[this.name].claims
+    if (claims[claim] === undefined || !isLookedUp(claims[claim]))
+      throw new TypeError(`${this.name} are not looked up by ${claim}`)
     const id = this.#holders.get(`${this.name}.${claim}`)?.get(value)
     return id === undefined ? undefined : this.#records.get(id)
   }

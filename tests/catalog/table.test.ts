@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Certificate } from '../../src/catalog/certificate.js'
 import { Table } from '../../src/catalog/table.js'
+import { aListing, aProduct } from '../support/records.js'
 
 const PRODUCTS = ['a', 'b', 'c']
 
@@ -30,5 +31,15 @@ describe('the records of a collection in memory', () => {
         }
       }),
     )
+  })
+
+  it('are found by what one alone holds; to ask by a claim that the store alone remembers is a mistake', () => {
+    const [products, listings] = [new Table('products'), new Table('listings')]
+    const [product, other] = [aProduct({ id: 'mat-ong', slug: 'mat-ong' }), aProduct({ id: 'tra', slug: 'tra' })]
+    products.put([product, other])
+    expect(products.holderOf('slug', 'tra')).toBe(other)
+    listings.put([aListing({ productId: product.id, platformId: 'shopee' })])
+    expect(() => listings.holderOf('pair', 'mat-ong shopee')).toThrow('listings are not looked up by pair')
+    expect(() => listings.holderOf('slug', 'tra')).toThrow('listings are not looked up by slug')
   })
 })

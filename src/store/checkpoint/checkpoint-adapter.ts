@@ -93,17 +93,34 @@ function* inSlices(items: Iterable<unknown>): Generator<string> {
 /** So many texts are known at once: a table of all that a catalog says would make starts longer. */
 const KNOWN_TEXTS = 4096
 
+/** What most records name others by, which were read before them. */
+const REFERENCES = { producerId: 'producers', productId: 'products', platformId: 'platforms' } as const
+
+const isReference = (name: string): name is keyof typeof REFERENCES => Object.hasOwn(REFERENCES, name)
+
 /** Lets records that are read one after the other hold the very same text where they say the same, as many do. */
 class SharedTexts {
   readonly #known = new Map<string, string>()
+
+  constructor(private readonly tables: CatalogTables) {}
 
   shareIn(fields: object): void {
     const slots = fields as Fields
     for (const name of Object.keys(fields)) {
       const value = slots[name]
-      if (typeof value === 'string') slots[name] = this.#share(value)
+      if (typeof value === 'string') slots[name] = isReference(name) ? this.#idOf(name, value) : this.#share(value)
       else if (typeof value === 'object' && value !== null) this.shareIn(value)
     }
+  }
+
+  /** The unit of stock as the product names it. */
+  skuOf(sku: Sku): Sku {
+    const product = this.tables.records.products.get(this.tables.holderOf('products.sku', sku) ?? '')
+    return product?.variants.find((variant) => variant.sku === sku)?.sku ?? sku
+  }
+
+  #idOf(name: keyof typeof REFERENCES, id: string): string {
+    return this.tables.records[REFERENCES[name]].get(id)?.id ?? this.#share(id)
   }
 
   #share(text: string): string {
@@ -117,7 +134,7 @@ class SharedTexts {
 
 class Reading {
   readonly #tables = new CatalogTables()
-  readonly #texts = new SharedTexts()
+  readonly #texts = new SharedTexts(this.#tables)
   #lines = 0
   #whole = false
 
@@ -148,7 +165,7 @@ class Reading {
       for (const record of records) this.#texts.shareIn(record)
       this.#tables.put(records.map((record) => ({ collection, record }) as never))
     }
-    for (const [sku, level] of slice.stock ?? []) this.#tables.stock.set(sku, level)
+    for (const [sku, level] of slice.stock ?? []) this.#tables.stock.set(this.#texts.skuOf(sku), level)
   }
 
   finish(): CatalogTables {
