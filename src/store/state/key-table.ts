@@ -6,7 +6,8 @@ const EMPTY = 0
 const FIRST_SLOTS = 64
 const FULLEST = 0.9
 const GROWTH = 1.2
-const SPARE = 1.08
+/** Room for a few more before the table grows. */
+const SPARE = 1.02
 const HASHES = 2 ** 32
 
 const slotsFor = (keys: number): number => Math.max(FIRST_SLOTS, Math.ceil((keys * SPARE) / FULLEST))
