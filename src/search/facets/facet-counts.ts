@@ -12,18 +12,26 @@ interface CodeCounts {
   readonly seen: Uint32Array
 }
 
-/** Counts a facet's values over lists of slots: the most frequent first, equal ones by value. */
+/**
+ * Counts a facet's values over lists of slots: the most frequent first, equal ones by value.
+ *
+ * @param counts - Working memory with room for all combinations of the column, all 0, and so again afterwards.
+ */
 export function countValues(
   column: FacetColumn,
   lists: readonly Uint32Array[],
   chosen: readonly string[],
+  counts: Uint32Array,
 ): FacetCount[] {
-  const found = countCodes(column, lists)
-  return column.hasSingleValues ? singleValues(column, found, chosen) : severalValues(column, found).sort(mostFirst)
+  const found = countCodes(column, lists, counts)
+  const values = column.hasSingleValues
+    ? singleValues(column, found, chosen)
+    : severalValues(column, found).sort(mostFirst)
+  counts.fill(0, 0, column.keys.length)
+  return values
 }
 
-function countCodes({ codes, keys }: FacetColumn, lists: readonly Uint32Array[]): CodeCounts {
-  const counts = new Uint32Array(keys.length)
+function countCodes({ codes, keys }: FacetColumn, lists: readonly Uint32Array[], counts: Uint32Array): CodeCounts {
   const most = lists.reduce((sum, { length }) => sum + length, 0)
   const seen = new Uint32Array(Math.min(most, keys.length))
   let count = 0

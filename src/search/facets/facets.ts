@@ -27,6 +27,8 @@ export class Facets {
   #passed: Uint32Array = new Uint32Array(0)
   /** By place among the slots at work: 0 fails no facet, otherwise the number of the one that it fails. */
   #failed: Uint8Array = new Uint8Array(0)
+  /** By combination of the column at work. */
+  #counts: Uint32Array = new Uint32Array(0)
 
   readonly #kept = new KeptFilters()
 
@@ -64,7 +66,8 @@ export class Facets {
     const entries = this.columns.map(({ name, column }) => {
       const choice = choices.find((one) => one.name === name)
       const lists = choice ? [passed, choice.alone.subarray(0, choice.count)] : [passed]
-      return [name, countValues(column, lists, filters.facets[name] ?? [])] as const
+      this.#counts = withRoom(this.#counts, column.keys.length)
+      return [name, countValues(column, lists, filters.facets[name] ?? [], this.#counts)] as const
     })
     return { slots: passed, inStockCount, facets: Object.fromEntries(entries) as { [F in FacetName]: FacetCount[] } }
   }

@@ -38,8 +38,10 @@ const [NO, YES] = [1, 2]
 
 /** Asks once for each of the texts that many products share. */
 function remembered(texts: SharedTexts, ask: (shared: SharedText) => boolean): FindsPhrase {
-  const answers = new Uint8Array(texts.all.length)
+  let answers: Uint8Array | null = null
   return (slot) => {
+    // Most phrases are asked of no product.
+    answers ??= new Uint8Array(texts.all.length)
     const id = texts.ids[slot] as number
     const known = answers[id] as number
     return (known || (answers[id] = ask(texts.at(slot)) ? YES : NO)) === YES
