@@ -5,6 +5,7 @@ import { phraseKey } from '../index/names.js'
 import { wordsBeforePlace } from './side-words.js'
 import type { SynonymTable } from './synonym-table.js'
 import type { TextIndex } from '../index/text-index.js'
+import type { Phrase } from '../words/phrase.js'
 import type { Word } from '../words/word.js'
 
 /** A part of a query: a word, or the name of places or groups that is known as a whole. */
@@ -16,6 +17,8 @@ export type Item =
       readonly at: number
       /** The letters as typed, where they may mean something else than `word`. */
       readonly asTyped?: string | undefined
+      /** The words that it may be several of, joined, where that is known: a query is understood in several ways. */
+      readonly parts?: Phrase | null | undefined
       readonly onlyInNames?: boolean
       readonly inOtherMeaning?: boolean
     }

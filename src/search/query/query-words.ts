@@ -15,6 +15,8 @@ export interface QueryWord {
   readonly how: 'typed' | 'residue' | 'split' | 'exact'
   /** The letters as typed, where keys were undone or the word was split that may have been meant so after all. */
   readonly asTyped?: string | undefined
+  /** The words that it may be several of, joined, where that is known. */
+  readonly parts?: readonly Word[] | null
 }
 
 /** A product's name has at most 200 characters; nobody types much more than that to find it. */

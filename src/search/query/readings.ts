@@ -1,6 +1,6 @@
 import { isKindOfProducer, withNames, type Item, type NameItem, type WordItem } from './items.js'
 import { spelledSo } from './alternatives.js'
-import type { QueryWord } from './query-words.js'
+import { splitJoined, type QueryWord } from './query-words.js'
 import type { Reading, ReadingWord } from './reading.js'
 import { createReader } from './read-item.js'
 import { isSettled, mended, repaired, type Spelt } from './repair.js'
@@ -47,21 +47,24 @@ const REPAIRED_AND_REWRITTEN = 0.9
 
 /** Finds the ways to understand the words of a query. */
 export function understand(
-  words: readonly QueryWord[],
+  words: readonly Omit<QueryWord, 'range'>[],
   index: TextIndex,
   table: SynonymTable,
   { literal = false }: ReadingOptions = {},
 ): Readings {
   const phrase = words.map(({ word }) => word)
   const marksTyped = phrase.some(isMarked)
-  const typed = words.map(({ word, how, asTyped }, at): WordItem => ({
-    kind: 'word',
-    word,
-    how: how === 'typed' ? 'marks' : how,
-    at,
-    inOtherMeaning: words.length > 1,
-    asTyped,
-  }))
+  const typed = words.map(
+    ({ word, how, asTyped, parts = splitJoined(asTyped ?? word.letters, index.vocabulary) }, at): WordItem => ({
+      kind: 'word',
+      word,
+      how: how === 'typed' ? 'marks' : how,
+      at,
+      inOtherMeaning: words.length > 1,
+      asTyped,
+      parts,
+    }),
+  )
   const named = literal ? typed : withNames(index, table, typed, marksTyped)
   const names = named.filter((item) => item.kind === 'name')
   const said = sideWords(

@@ -116,7 +116,7 @@ export function mended(
     likelihood *= best.fit
     const { word, fold } = best.term
     // Who types no marks may mean any word that is spelt so without them.
-    return { ...item, word: isMarked(item.word) ? word : makeWord(fold.text, 0) }
+    return { ...item, word: isMarked(item.word) ? word : makeWord(fold.text, 0), parts: undefined }
   })
   return other.some((item, i) => item !== items[i]) ? { items: other, likelihood } : null
 }

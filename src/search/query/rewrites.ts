@@ -76,8 +76,7 @@ export function rewrites(
     for (const one of substitutions) replace(start, 'synonym', [one])
     for (const chosen of together(substitutions, (at) => isKnown(typed[at] as Word))) replace(start, 'synonym', chosen)
     for (const joined of joins(typed, vocabulary)) replace(start, 'joined', [joined])
-    words.forEach(({ word, asTyped = word.letters }, from) => {
-      const phrase = splitJoined(asTyped, vocabulary)
+    words.forEach(({ word, asTyped = word.letters, parts: phrase = splitJoined(asTyped, vocabulary) }, from) => {
       if (phrase) replace(start, 'split', [{ start: from, length: 1, phrase, likelihood: SPLIT, anywhere: true }])
     })
   }

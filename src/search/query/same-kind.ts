@@ -1,3 +1,4 @@
+import { splitJoined } from './query-words.js'
 import type { Reading } from './reading.js'
 import { understand } from './readings.js'
 import type { SynonymTable } from './synonym-table.js'
@@ -18,12 +19,12 @@ export function* sameKind(
   index: TextIndex,
   table: SynonymTable,
 ): Generator<Reading[]> {
+  const typed = words.map((word) => ({ parts: splitJoined(word.letters, index.vocabulary), word, how }))
   for (let length = words.length; length >= least; length--) {
     if (table.cuts(words, length)) continue
     const kept = words.slice(0, length)
-    const queryWords = kept.map((word) => ({ word, range: [0, 0] as const, how }))
     const likelihood = LEAST_LIKE + (RANGE_LIKE * length) / (words.length + 1)
-    yield understand(queryWords, index, table, { literal: true }).readings.map((reading) => ({
+    yield understand(typed.slice(0, length), index, table, { literal: true }).readings.map((reading) => ({
       words: reading.words.map((word) =>
         word.onlyInNames ? word : { ...word, onlyInNames: true, inOtherMeaning: !byOtherWords },
       ),
