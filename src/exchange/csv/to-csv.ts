@@ -8,14 +8,18 @@ export type Cell = string | number | null | undefined
  */
 const BEGINS_ANEW = /((?:[;\t]|[\r\n](?!- ))[ \u00a0"]*)(?=[=+\-@＝＋－＠])/gu
 
-const guard = (cell: Cell): Cell => (typeof cell === 'string' ? cell.replace(BEGINS_ANEW, "$1'") : cell)
+/** Without one of these nothing does: most texts are done with at a glance, in a tenth of the time. */
+const MAY_BEGIN_ANEW = /[;\t\r\n]/
+
+const guard = (cell: Cell): Cell =>
+  typeof cell === 'string' && MAY_BEGIN_ANEW.test(cell) ? cell.replace(BEGINS_ANEW, "$1'") : cell
 
 /** A part of what {@link toCsv} writes; the byte order mark stands in the first one. */
 export const toCsvPart = (rows: readonly (readonly Cell[])[], isFirst: boolean): string =>
   stringify(
     rows.map((row) => row.map(guard)),
-    // By itself it quotes the line end of a record alone; a program may end a record at any.
-    { bom: isFirst, escape_formulas: true, quoted_match: /[\r\n]/, record_delimiter: 'windows' },
+    // Told how a record ends, it quotes that line end alone by itself; a program may end a record at any.
+    { bom: isFirst, escape_formulas: true, quote_record_delimiter: true, record_delimiter: 'windows' },
   )
 
 /**

@@ -31,6 +31,8 @@ function dated(facts: Facts): Facts {
   return date.length === 4 ? { ...facts, decision_date: '', year: date } : facts
 }
 
+const FIELDS = Object.keys(productColumns)
+
 function rowOf(product: Product, catalog: Catalog, language: Language): string[] {
   const { state, reference } = catalog
   const today = catalog.today()
@@ -52,7 +54,7 @@ function rowOf(product: Product, catalog: Catalog, language: Language): string[]
     .filter(({ listing, platform }) => isListedOn(listing, platform, today))
     .map(({ platform }) => platform.name.vi)
   return [
-    ...Object.keys(productColumns).map((field) => facts[field] ?? ''),
+    ...FIELDS.map((field) => facts[field] ?? ''),
     shown ? STANDINGS[shown.standing][language] : '',
     platforms.join('; '),
     product.slug,

@@ -15,7 +15,7 @@ const WORTH_COMPRESSING = 1000
 /** Quick enough to do before the first answer. */
 const QUICK = 2
 /** Fewer bytes for several times as long: done aside, for what is asked for again. */
-export const BETTER = 7
+const BETTER = 7
 
 /** More bytes than any page has: compressing them takes so long that Node's own threads do it. */
 const LONG = 256 * 1024

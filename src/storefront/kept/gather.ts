@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { PassThrough, Readable, type Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
-import { BETTER, brotliQuality, EncodedBody } from './encoded-body.js'
+import { brotliQuality, EncodedBody } from './encoded-body.js'
 import type { Encoding } from './encoding.js'
 import { toDigest, type Contents } from './kept-page.js'
 
@@ -12,8 +12,11 @@ import { toDigest, type Contents } from './kept-page.js'
  */
 const WINDOW = 20
 
+/** Of Brotli, while shoppers are served: 6 tenths of the time of quality 7 for a tenth more bytes. */
+const QUALITY = 5
+
 const ENCODERS: Readonly<Record<Encoding, () => Transform>> = {
-  br: () => createBrotliCompress({ params: { ...brotliQuality(BETTER), [constants.BROTLI_PARAM_LGWIN]: WINDOW } }),
+  br: () => createBrotliCompress({ params: { ...brotliQuality(QUALITY), [constants.BROTLI_PARAM_LGWIN]: WINDOW } }),
   gzip: () => createGzip(),
   identity: () => new PassThrough(),
 }
