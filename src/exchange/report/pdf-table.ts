@@ -5,6 +5,8 @@ const SIZE = 8.5
 const PADDING = 4
 const FIRST_SHARE = 0.36
 const BAR_HEIGHT = 2.5
+/** No letter or digit of the font is wider. */
+const WIDEST = 'W'
 
 interface Layout {
   readonly lefts: readonly number[]
@@ -16,10 +18,17 @@ function layoutOf(pdf: Pdf, columns: number, written: readonly (readonly string[
   const first = columns > 1 ? widthOf(pdf) * FIRST_SHARE : widthOf(pdf)
   const rest = widthOf(pdf) - first
   pdf.font(BOLD).fontSize(SIZE)
+  const share = rest / (columns - 1)
+  const widest = pdf.widthOfString(WIDEST)
+  // Measuring a text costs as much as drawing it: what surely fits is not measured.
+  const needOf = (text: string): number => {
+    const most = text.length * widest + PADDING * 2 + 1
+    return most <= share ? most : pdf.widthOfString(text) + PADDING * 2 + 1
+  }
   const needs = Array.from({ length: columns - 1 }, (_, index) =>
-    Math.max(0, ...written.map((row) => pdf.widthOfString(row[index + 1] ?? '') + PADDING * 2 + 1)),
+    Math.max(0, ...written.map((row) => needOf(row[index + 1] ?? ''))),
   )
-  const wide = needs.filter((need) => need > rest / needs.length)
+  const wide = needs.filter((need) => need > share)
   const even = (rest - wide.reduce((sum, need) => sum + need, 0)) / (needs.length - wide.length || 1)
   const widths = [first, ...needs.map((need) => (wide.includes(need) ? need : even))]
   let left = pdf.page.margins.left
@@ -27,22 +36,33 @@ function layoutOf(pdf: Pdf, columns: number, written: readonly (readonly string[
   return { lefts, widths }
 }
 
-function heightOf(pdf: Pdf, texts: readonly string[], { widths }: Layout): number {
-  const heights = texts.map((text, index) => pdf.heightOfString(text, { width: (widths[index] ?? 0) - PADDING * 2 }))
+/** Whether a text stands in one line of a cell: then nothing needs to look for where it breaks, which takes as long as drawing it. */
+const isOneLine = (pdf: Pdf, text: string, width: number): boolean =>
+  !text.includes('\n') && pdf.widthOfString(text) <= width
+
+const textWidth = (layout: Layout, column: number): number => (layout.widths[column] ?? 0) - PADDING * 2
+
+function heightOf(pdf: Pdf, texts: readonly string[], layout: Layout): number {
+  const heights = texts.map((text, index) => {
+    const width = textWidth(layout, index)
+    return isOneLine(pdf, text, width) ? pdf.currentLineHeight(true) : pdf.heightOfString(text, { width })
+  })
   return Math.max(...heights) + PADDING * 2
 }
 
-function drawLine(pdf: Pdf, texts: readonly string[], layout: Layout, table: ReportTable): number {
-  const height = heightOf(pdf, texts, layout)
+function drawLine(pdf: Pdf, texts: readonly string[], height: number, layout: Layout, table: ReportTable): void {
   const top = pdf.y
-  for (const [index, text] of texts.entries())
-    pdf.text(text, (layout.lefts[index] ?? 0) + PADDING, top + PADDING, {
-      width: (layout.widths[index] ?? 0) - PADDING * 2,
-      align: table.columns[index]?.kind === 'text' ? 'left' : 'right',
-    })
+  for (const [index, text] of texts.entries()) {
+    const left = (layout.lefts[index] ?? 0) + PADDING
+    const width = textWidth(layout, index)
+    const isLeft = table.columns[index]?.kind === 'text'
+    if (isOneLine(pdf, text, width)) {
+      const start = isLeft ? left : left + width - pdf.widthOfString(text)
+      pdf.text(text, start, top + PADDING, { lineBreak: false })
+    } else pdf.text(text, left, top + PADDING, { width, align: isLeft ? 'left' : 'right' })
+  }
   pdf.y = top + height
   pdf.x = pdf.page.margins.left
-  return height
 }
 
 function rule(pdf: Pdf, weight: number): void {
@@ -57,12 +77,8 @@ function rule(pdf: Pdf, weight: number): void {
 
 function drawHeadings(pdf: Pdf, table: ReportTable, layout: Layout): void {
   pdf.font(BOLD).fontSize(SIZE).fillColor(INK)
-  drawLine(
-    pdf,
-    table.columns.map(({ label }) => label),
-    layout,
-    table,
-  )
+  const labels = table.columns.map(({ label }) => label)
+  drawLine(pdf, labels, heightOf(pdf, labels, layout), layout, table)
   rule(pdf, 1)
 }
 
@@ -96,9 +112,12 @@ export function drawTable(pdf: Pdf, table: ReportTable, written: readonly (reado
       .fontSize(SIZE)
       .fillColor(INK)
     const texts = written[index] ?? []
-    if (makeRoom(pdf, heightOf(pdf, texts, layout) + BAR_HEIGHT + 2)) drawHeadings(pdf, table, layout)
-    pdf.font(row.isAsked ? BOLD : REGULAR).fontSize(SIZE)
-    drawLine(pdf, texts, layout, table)
+    const height = heightOf(pdf, texts, layout)
+    if (makeRoom(pdf, height + BAR_HEIGHT + 2)) {
+      drawHeadings(pdf, table, layout)
+      pdf.font(row.isAsked ? BOLD : REGULAR)
+    }
+    drawLine(pdf, texts, height, layout, table)
     if (row.bar !== undefined) {
       pdf.y += BAR_HEIGHT
       drawBar(pdf, row.bar, layout)
