@@ -9,6 +9,7 @@ import type * as chunks from '../../src/exchange/csv/csv-chunks.js'
 import type * as limitsOf from '../../src/exchange/csv/limits.js'
 import type * as tables from '../../src/exchange/csv/read-table.js'
 import type * as tablesAside from '../../src/exchange/csv/read-table-aside.js'
+import type { ReportDocument } from '../../src/exchange/report/report-document.js'
 import { CatalogError } from '../../src/index.js'
 import { built } from '../support/built.js'
 
@@ -18,7 +19,7 @@ const { csvChunks } = (await built('exchange/csv/csv-chunks.js')) as typeof chun
 const { readTable } = (await built('exchange/csv/read-table.js')) as typeof tables
 const { readTableAside } = (await built('exchange/csv/read-table-aside.js')) as typeof tablesAside
 const { LIMITS } = (await built('exchange/csv/limits.js')) as typeof limitsOf
-const { workbookFile } = (await built('exchange/aside/write-aside.js')) as typeof files
+const { reportWorkbookFile, workbookFile } = (await built('exchange/aside/write-aside.js')) as typeof files
 
 const ROWS = 3000
 const HEADINGS = ['Tên sản phẩm', 'Giá']
@@ -34,7 +35,71 @@ const run = (program: string, limits: { heapMb?: number; milliseconds?: number; 
     tooMuch: () => new CatalogError('FILE_TOO_HEAVY'),
   })
 
+const report = (rows: number): ReportDocument => ({
+  language: 'vi',
+  site: 'Phiên chợ OCOP',
+  issuer: null,
+  title: 'Báo cáo',
+  facts: [['Kỳ', '2026']],
+  highlights: [],
+  summary: { id: 'summary', title: 'Số liệu chính', time: '2026', definition: 'Đếm.', columns: [], rows: [] },
+  tables: [
+    {
+      id: 'producers',
+      title: 'Chủ thể',
+      time: '2026',
+      definition: 'Đếm.',
+      columns: [
+        { label: 'Chủ thể', kind: 'text' },
+        { label: 'Giao dịch', kind: 'count' },
+      ],
+      rows: Array.from({ length: rows }, (_, index) => ({ cells: [`Cơ sở ${index}`, index] })),
+    },
+  ],
+  words: {
+    notStated: '–',
+    definitions: 'Cách đếm',
+    facts: 'Báo cáo',
+    official: { superior: '', unit: '', number: '', nation: '', motto: '', place: '', kind: '', about: '' },
+    signing: { maker: { title: '', how: '' }, head: { title: '', how: '' }, name: '', recipients: '', lines: [] },
+    headings: ['', '', '', '', '', ''],
+  },
+})
+
+const processesNow = (): number => process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length
+
+/** Does the work, and tells whether this process had another one do it. */
+async function beginsOne<T>(work: () => Promise<T>): Promise<[T, boolean]> {
+  const before = processesNow()
+  let most = before
+  let isOver = false
+  const look = (): void => {
+    most = Math.max(most, processesNow())
+    if (!isOver) setImmediate(look)
+  }
+  const done = work()
+  look()
+  try {
+    return [await done, most > before]
+  } finally {
+    isOver = true
+  }
+}
+
 describe('heavy work', () => {
+  it('is a long report as Excel, not a short one: it would wait ten times as long for a process of its own', async () => {
+    const [short, isShortAside] = await beginsOne(() => reportWorkbookFile(report(60)))
+    const [long, isLongAside] = await beginsOne(() => reportWorkbookFile(report(200)))
+    expect([isShortAside, isLongAside]).toEqual([false, true])
+    for (const [file, last] of [
+      [short, 59],
+      [long, 199],
+    ] as const) {
+      const sheet = (await readSheet(file)).find(({ sheet }) => sheet === 'Chủ thể')
+      expect(sheet?.data).toContainEqual([`Cơ sở ${last}`, last])
+    }
+  })
+
   it('is written by a process of its own while this one gathers the rows and does other work', async () => {
     let turns = 0
     let isOver = false

@@ -8,7 +8,7 @@ import { Lane } from './lane.js'
 import { runProcess } from './run-process.js'
 import type { WritingTask, WrittenTables } from './writing-task.js'
 
-/** Rows that are gathered at once: a few milliseconds. A table of no more is written here, a process of its own would cost more. */
+/** Rows that are gathered at once: a few milliseconds. What has fewer is written here, a process of its own would cost more. */
 const BATCH = 100
 const HEAP_MB = 512
 const MILLISECONDS = 60_000
@@ -66,9 +66,13 @@ export async function workbookFile(
   return inProcess({ kind: 'table', headings, sheet }, followedByNull(first, batches))
 }
 
+/** Such as a report on one province: written in the time of a few pages. */
+const isShort = ({ summary, tables }: ReportDocument): boolean =>
+  [summary, ...tables].reduce((sum, { rows }) => sum + rows.length, 0) < BATCH
+
 /** A report as an Excel workbook, written like {@link workbookFile}. @throws {CatalogError} as that does. */
-export const reportWorkbookFile = (document: ReportDocument): Promise<Buffer> =>
-  isBuilt ? inProcess({ kind: 'reportWorkbook', document }) : reportWorkbook(document)
+export const reportWorkbookFile = async (document: ReportDocument): Promise<Buffer> =>
+  isBuilt && !isShort(document) ? inProcess({ kind: 'reportWorkbook', document }) : reportWorkbook(document)
 
 /** A report on paper, written like {@link workbookFile}. @throws {CatalogError} as that does, and `NOT_INSTALLED`. */
 export const reportPdfFile = (document: ReportDocument, written: WrittenTables): Promise<Buffer> =>
