@@ -26,6 +26,18 @@ describe('After many changes the index puts itself in order, a little at a time'
     expect(byName(index)).toEqual(inOrder(made))
   })
 
+  it('and the more words there are to sort', () => {
+    const WORDS = 4000
+    const word = (i: number): string => `ba${String(i).replace(/\d/g, (digit) => 'aeghikmnot'.charAt(Number(digit)))}`
+    const stepsOf = (words: number): number =>
+      [
+        ...fill(
+          Array.from({ length: WORDS }, (_, i) => product({ id: `id-${i}`, name: `Trà ${word(i % words)}` })),
+        ).settle(),
+      ].length
+    expect(stepsOf(WORDS) - stepsOf(1)).toBeGreaterThan(WORDS / 1000)
+  })
+
   it('whatever happens between two steps: a search, products that come, change and go', () => {
     const index = fill(made.slice(0, 2500))
     const kept = new Map(made.slice(0, 2500).map((document) => [document.id, document]))
