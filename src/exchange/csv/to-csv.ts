@@ -18,8 +18,8 @@ const guard = (cell: Cell): Cell =>
 export const toCsvPart = (rows: readonly (readonly Cell[])[], isFirst: boolean): string =>
   stringify(
     rows.map((row) => row.map(guard)),
-    // Told how a record ends, it quotes that line end alone by itself; a program may end a record at any.
-    { bom: isFirst, escape_formulas: true, quote_record_delimiter: true, record_delimiter: 'windows' },
+    // Told how a record ends, it quotes none of the line breaks within by itself; a program may end a record at any.
+    { bom: isFirst, escape_formulas: true, quoted_match: /[\r\n]/, record_delimiter: 'windows' },
   )
 
 /**
