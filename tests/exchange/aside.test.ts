@@ -9,9 +9,9 @@ import type * as chunks from '../../src/exchange/csv/csv-chunks.js'
 import type * as limitsOf from '../../src/exchange/csv/limits.js'
 import type * as tables from '../../src/exchange/csv/read-table.js'
 import type * as tablesAside from '../../src/exchange/csv/read-table-aside.js'
-import type { ReportDocument } from '../../src/exchange/report/report-document.js'
 import { CatalogError } from '../../src/index.js'
 import { built } from '../support/built.js'
+import { plainReport } from '../support/plain-report.js'
 
 const { Lane } = (await built('exchange/aside/lane.js')) as typeof lanes
 const { runProcess } = (await built('exchange/aside/run-process.js')) as typeof processes
@@ -35,36 +35,14 @@ const run = (program: string, limits: { heapMb?: number; milliseconds?: number; 
     tooMuch: () => new CatalogError('FILE_TOO_HEAVY'),
   })
 
-const report = (rows: number): ReportDocument => ({
-  language: 'vi',
-  site: 'Phiên chợ OCOP',
-  issuer: null,
-  title: 'Báo cáo',
-  facts: [['Kỳ', '2026']],
-  highlights: [],
-  summary: { id: 'summary', title: 'Số liệu chính', time: '2026', definition: 'Đếm.', columns: [], rows: [] },
-  tables: [
-    {
-      id: 'producers',
-      title: 'Chủ thể',
-      time: '2026',
-      definition: 'Đếm.',
-      columns: [
-        { label: 'Chủ thể', kind: 'text' },
-        { label: 'Giao dịch', kind: 'count' },
-      ],
-      rows: Array.from({ length: rows }, (_, index) => ({ cells: [`Cơ sở ${index}`, index] })),
-    },
-  ],
-  words: {
-    notStated: '–',
-    definitions: 'Cách đếm',
-    facts: 'Báo cáo',
-    official: { superior: '', unit: '', number: '', nation: '', motto: '', place: '', kind: '', about: '' },
-    signing: { maker: { title: '', how: '' }, head: { title: '', how: '' }, name: '', recipients: '', lines: [] },
-    headings: ['', '', '', '', '', ''],
-  },
-})
+const report = (rows: number) =>
+  plainReport({
+    columns: [
+      { label: 'Chủ thể', kind: 'text' },
+      { label: 'Giao dịch', kind: 'count' },
+    ],
+    rows: Array.from({ length: rows }, (_, index) => ({ cells: [`Cơ sở ${index}`, index] })),
+  })
 
 const processesNow = (): number => process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length
 

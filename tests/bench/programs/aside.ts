@@ -5,8 +5,8 @@ import { runInNewContext } from 'node:vm'
 import type * as preview from '../../../src/exchange/import/preview-import.js'
 import type * as kind from '../../../src/exchange/products/product-import.js'
 import type * as aside from '../../../src/exchange/aside/write-aside.js'
-import type { ReportDocument } from '../../../src/exchange/report/report-document.js'
 import { built } from '../../support/built.js'
+import { plainReport } from '../../support/plain-report.js'
 import { createCatalog, createStorefront } from '../built.js'
 import { listen, receiveSetup } from './listen.js'
 
@@ -30,33 +30,10 @@ const keepingNothing = createStorefront({ catalog, trustProxy: 1, pageMemory: 0 
 const ROWS = 2000
 const row = (index: number) => [`Cơ sở sản xuất số ${index}`, String(index), `${index * 1000} ₫`]
 /** A report of some forty pages. */
-const document: ReportDocument = {
-  language: 'vi',
-  site: 'Phiên chợ OCOP',
-  issuer: null,
-  title: 'Báo cáo',
-  facts: [['Kỳ', '2026']],
-  highlights: [],
-  summary: { id: 'summary', title: 'Số liệu chính', time: '2026', definition: '', columns: [], rows: [] },
-  tables: [
-    {
-      id: 'producers',
-      title: 'Chủ thể',
-      time: '2026',
-      definition: 'Giao dịch đã ghi nhận.',
-      columns: ['Chủ thể', 'Giao dịch', 'Số tiền'].map((label) => ({ label, kind: 'text' as const })),
-      rows: Array.from({ length: ROWS }, (_, index) => ({ cells: row(index) })),
-    },
-  ],
-  words: {
-    notStated: '–',
-    definitions: '',
-    facts: '',
-    official: { superior: '', unit: '', number: '', nation: '', motto: '', place: '', kind: '', about: '' },
-    signing: { maker: { title: '', how: '' }, head: { title: '', how: '' }, name: '', recipients: '', lines: [] },
-    headings: ['', '', '', '', '', ''],
-  },
-}
+const document = plainReport({
+  columns: ['Chủ thể', 'Giao dịch', 'Số tiền'].map((label) => ({ label, kind: 'text' as const })),
+  rows: Array.from({ length: ROWS }, (_, index) => ({ cells: row(index) })),
+})
 
 /** What the office has done. */
 async function work(name: string): Promise<void> {
